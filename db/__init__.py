@@ -1,0 +1,1 @@
+"""The database: tables, repositories, reads, unit of work, change feed, migrations."""
