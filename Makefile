@@ -59,5 +59,5 @@ $(VENV)/.tools: requirements-dev.txt $(VENV)/.program
 	@touch $@
 
 $(VENV)/.texts: $(CATALOGUES) $(VENV)/.program
-	@$(BIN)/pybabel --quiet compile --directory app/texts/locale --domain '$(sort $(basename $(notdir $(CATALOGUES))))'
+	@$(BIN)/python -m app.texts.compile
 	@touch $@

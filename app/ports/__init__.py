@@ -1,0 +1,1 @@
+"""What the use cases need from the world, as small protocols, and the frozen rows that screens read."""
