@@ -1,0 +1,32 @@
+"""What happened: the source of the audit entry and of the notification alike."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+
+class Topic(StrEnum):
+    """What kind of thing changed; screens subscribe by topic."""
+
+    TICKETS = "tickets"
+    COUNTERS = "counters"
+    CASES = "cases"
+    NOTICES = "notices"
+    EXCEPTIONS = "exceptions"
+    CATALOGUE = "catalogue"
+    HALL = "hall"
+    STAFF = "staff"
+
+
+Fact = str | int | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened to one subject. ``facts`` hold no personal values."""
+
+    topic: Topic
+    action: StrEnum
+    subject: UUID
+    facts: Mapping[str, Fact] = field(default_factory=dict)

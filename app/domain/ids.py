@@ -1,0 +1,18 @@
+"""Names of things. All are UUIDv7 (RFC 9562): they sort by creation and survive a merge of halls."""
+
+from typing import NewType
+from uuid import UUID
+
+HallId = NewType("HallId", UUID)
+DepartmentId = NewType("DepartmentId", UUID)
+LineId = NewType("LineId", UUID)
+CounterId = NewType("CounterId", UUID)
+StaffId = NewType("StaffId", UUID)
+ItemVersionId = NewType("ItemVersionId", UUID)
+TicketId = NewType("TicketId", UUID)
+ErrandId = NewType("ErrandId", UUID)
+CaseId = NewType("CaseId", UUID)
+NoticeId = NewType("NoticeId", UUID)
+ExceptionCaseId = NewType("ExceptionCaseId", UUID)
+DocumentId = NewType("DocumentId", UUID)
+CommandId = NewType("CommandId", UUID)

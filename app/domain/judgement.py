@@ -1,0 +1,104 @@
+"""Judging an application's materials one by one, from which the one-time notice is made."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.catalogue import Material
+from app.domain.errors import RuleBroken
+
+
+class Verdict(StrEnum):
+    """What the clerk found of one material."""
+
+    COMPLETE = "complete"
+    MISSING = "missing"
+    WRONG = "wrong"
+
+
+class ShortcomingKind(StrEnum):
+    """What is wrong with a material: 缺少, 不齐全, 不符合法定形式, 已过期, 信息不一致, 其他."""
+
+    MISSING = "missing"
+    INCOMPLETE = "incomplete"
+    WRONG_FORM = "wrong_form"
+    EXPIRED = "expired"
+    INCONSISTENT = "inconsistent"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict on one material. ``kind`` tells what is wrong with it, ``text`` tells it in words."""
+
+    material: int
+    verdict: Verdict
+    kind: ShortcomingKind | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcoming:
+    """One line of a notice: a material and what is wrong with it. ``handed_in`` counts copies; None is unknown."""
+
+    material: Material
+    kind: ShortcomingKind
+    text: str = ""
+    handed_in: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All materials judged: what has to be put right, and what is in order."""
+
+    shortcomings: tuple[Shortcoming, ...]
+    complete: tuple[Material, ...]
+    left_out: tuple[Material, ...] = ()
+
+
+def judge(materials: tuple[Material, ...], judgements: Iterable[Judgement]) -> Findings:
+    """Turn the clerk's verdicts into findings; nothing may be told piecemeal (行政许可法 art. 32(4)).
+
+    A material that is not required and missing is left out, not a shortcoming, unless a text says why.
+
+    Raises:
+        RuleBroken: a required material is not judged, one is judged twice or is not of this item, or a verdict
+            says too little.
+    """
+    verdicts = _by_material(materials, judgements)
+    unjudged = [m.number for m in materials if m.required and m.number not in verdicts]
+    if unjudged:
+        raise RuleBroken("notice.rule.unjudged", numbers=", ".join(map(str, unjudged)), count=len(unjudged))
+    shortcomings, complete, left_out = [], [], []
+    for material in materials:
+        found = verdicts.get(material.number)
+        if found is None or (found.verdict is Verdict.MISSING and not material.required and not found.text):
+            left_out.append(material)
+        elif found.verdict is Verdict.COMPLETE:
+            complete.append(material)
+        else:
+            shortcomings.append(_shortcoming(material, found))
+    return Findings(tuple(shortcomings), tuple(complete), tuple(left_out))
+
+
+def _by_material(materials: tuple[Material, ...], judgements: Iterable[Judgement]) -> dict[int, Judgement]:
+    known = {m.number for m in materials}
+    verdicts: dict[int, Judgement] = {}
+    for judgement in judgements:
+        if judgement.material not in known:
+            raise RuleBroken("notice.rule.foreign_material", number=judgement.material)
+        if judgement.material in verdicts:
+            raise RuleBroken("notice.rule.judged_twice", number=judgement.material)
+        verdicts[judgement.material] = judgement
+    return verdicts
+
+
+def _shortcoming(material: Material, judgement: Judgement) -> Shortcoming:
+    if judgement.verdict is Verdict.MISSING:
+        return Shortcoming(material, ShortcomingKind.MISSING, judgement.text.strip(), handed_in=0)
+    kind = judgement.kind
+    if kind is None or kind is ShortcomingKind.MISSING:
+        raise RuleBroken("notice.rule.say_what_is_wrong", number=material.number)
+    if kind is ShortcomingKind.OTHER and not judgement.text.strip():
+        raise RuleBroken("notice.rule.say_other", number=material.number)
+    return Shortcoming(material, kind, judgement.text.strip())

@@ -1,0 +1,81 @@
+"""The one-time notification slip (一次性告知单): everything missing, told once."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.domain.errors import RuleBroken
+from app.domain.events import Event, Fact, Topic
+from app.domain.ids import CaseId, DepartmentId, ItemVersionId, NoticeId, StaffId, TicketId
+from app.domain.judgement import Findings
+from app.domain.person import NOBODY, Person
+
+DAYS_TO_TELL = 5
+"""Working days from receipt within which everything must be told: 行政许可法 art. 32(4)."""
+
+
+class NoticeKind(StrEnum):
+    """咨询告知 before applying; 补正告知 after receipt (art. 32)."""
+
+    CONSULTATION = "consultation"
+    SUPPLEMENT = "supplement"
+
+
+class NoticeAction(StrEnum):
+    """What can happen to a notice."""
+
+    ISSUE = "issue"
+    REPRINT = "reprint"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """An issued slip. Its findings are what was told; they never change."""
+
+    id: NoticeId
+    number: str
+    kind: NoticeKind
+    department: DepartmentId
+    item: ItemVersionId
+    item_code: str
+    situation: str | None
+    findings: Findings
+    day: date
+    issued_at: datetime
+    issued_by: StaffId
+    ticket: TicketId | None = None
+    case: CaseId | None = None
+    tell_by: date | None = None
+    person: Person = NOBODY
+    reprints: int = 0
+    version: int = 1
+
+    def issued(self) -> Event:
+        """The event of its issue."""
+        facts: dict[str, Fact] = {
+            "number": self.number,
+            "kind": self.kind,
+            "shortcomings": len(self.findings.shortcomings),
+        }
+        return Event(Topic.NOTICES, NoticeAction.ISSUE, self.id, facts)
+
+    def reprint(self) -> tuple["Notice", tuple[Event, ...]]:
+        """Count a further print."""
+        again = replace(self, reprints=self.reprints + 1)
+        facts: dict[str, Fact] = {"number": self.number, "count": again.reprints}
+        return again, (Event(Topic.NOTICES, NoticeAction.REPRINT, self.id, facts),)
+
+
+def must_have_shortcomings(findings: Findings) -> None:
+    """Refuse a notice that tells nothing.
+
+    Raises:
+        RuleBroken: everything is in order.
+    """
+    if not findings.shortcomings:
+        raise RuleBroken("notice.rule.nothing_missing")
+
+
+def notice_number(document_name: str, mark: str, year: int, sequence: int) -> str:
+    """地区机关简称 + 告 + 〔year〕 + sequence, e.g. 青溪农业农村告〔2026〕0027号."""
+    return f"{document_name}{mark}〔{year}〕{sequence:04d}号"

@@ -1,0 +1,41 @@
+"""Settings of a hall: whatever a region may decide differently, with the defaults of published practice."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+
+
+class Priority(StrEnum):
+    """Classes of people who are served earlier by a head start, never by a strict order."""
+
+    ORDINARY = "ordinary"
+    DISABLED = "disabled"
+    MILITARY = "military"
+    PREGNANT = "pregnant"
+    ELDERLY = "elderly"
+
+
+def _head_starts() -> dict[Priority, timedelta]:
+    return {p: timedelta() if p is Priority.ORDINARY else timedelta(minutes=20) for p in Priority}
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How this hall queues. Durations are ``timedelta``; counts are whole numbers."""
+
+    head_starts: Mapping[Priority, timedelta] = field(default_factory=_head_starts)
+    calls_before_miss: int = 3
+    misses_before_no_show: int = 2
+    setback: timedelta = timedelta(minutes=10)
+    recall_gap: timedelta = timedelta(seconds=5)
+    release_pause: timedelta = timedelta(minutes=2)
+    undo_within: timedelta = timedelta(minutes=5)
+    live_tickets_per_person: int = 2
+    long_wait: timedelta = timedelta(minutes=45)
+    usual_service: timedelta = timedelta(minutes=10)
+
+    @property
+    def largest_head_start(self) -> timedelta:
+        """A of the bound: nobody gains more than this over a ticket that came earlier."""
+        return max(self.head_starts.values(), default=timedelta())

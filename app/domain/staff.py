@@ -1,0 +1,98 @@
+"""People who work in the hall, and what each role may do."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from app.domain.errors import NotPermitted, RuleBroken
+from app.domain.ids import DepartmentId, StaffId
+
+
+class Role(StrEnum):
+    """What a member of staff is."""
+
+    ADMINISTRATOR = "administrator"
+    SUPERVISOR = "supervisor"
+    GUIDE = "guide"
+    CLERK = "clerk"
+
+
+class Permission(StrEnum):
+    """What a command needs."""
+
+    ISSUE = "issue"
+    SERVE = "serve"
+    NOTIFY = "notify"
+    EXCEPTION_OPEN = "exception_open"
+    EXCEPTION_HANDLE = "exception_handle"
+    EXCEPTION_DIRECT = "exception_direct"
+    SET_UP = "set_up"
+
+
+class StaffState(StrEnum):
+    """Whether the person may sign in."""
+
+    ACTIVE = "active"
+    DISABLED = "disabled"
+
+
+_FLOOR = {Permission.EXCEPTION_OPEN, Permission.NOTIFY}
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.ADMINISTRATOR: frozenset({Permission.SET_UP, Permission.EXCEPTION_OPEN}),
+    Role.SUPERVISOR: frozenset(set(Permission) - {Permission.SET_UP}),
+    Role.GUIDE: frozenset(_FLOOR | {Permission.ISSUE}),
+    Role.CLERK: frozenset(_FLOOR | {Permission.SERVE, Permission.EXCEPTION_HANDLE}),
+}
+
+
+class StaffAction(StrEnum):
+    """What can happen to a member of staff."""
+
+    ADD = "add"
+    SIGN_IN = "sign_in"
+    RESET_PASSWORD = "reset_password"
+    DISABLE = "disable"
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """A member of staff; the name is public inside the hall and masked towards citizens."""
+
+    id: StaffId
+    number: str
+    name: str
+    role: Role
+    password_hash: str
+    department: DepartmentId | None = None
+    state: StaffState = StaffState.ACTIVE
+    version: int = 1
+
+    def disable(self) -> "StaffMember":
+        """The same person, who can no longer sign in.
+
+        Raises:
+            RuleBroken: already disabled.
+        """
+        if self.state is StaffState.DISABLED:
+            raise RuleBroken("staff.rule.already_disabled", number=self.number)
+        return replace(self, state=StaffState.DISABLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: a signed-in member of staff, at a station (empty on the command line)."""
+
+    staff: StaffId
+    number: str
+    name: str
+    role: Role
+    department: DepartmentId | None = None
+    station: str = ""
+
+    def must(self, permission: Permission) -> None:
+        """Refuse what the role does not allow.
+
+        Raises:
+            NotPermitted: the role lacks the permission.
+        """
+        if permission not in PERMISSIONS[self.role]:
+            raise NotPermitted("staff.rule.not_permitted", role=self.role, permission=permission)

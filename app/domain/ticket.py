@@ -1,0 +1,331 @@
+"""A ticket (号票): one person's one trip to the hall. Its number never changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.domain.errand import Errand, Outcome
+from app.domain.errors import RuleBroken
+from app.domain.events import Event, Fact, Topic
+from app.domain.ids import CounterId, HallId, LineId, StaffId, TicketId
+from app.domain.person import NOBODY, Person
+from app.domain.policy import Policy, Priority
+from app.domain.transitions import next_state
+
+
+class TicketState(StrEnum):
+    """Where a ticket stands."""
+
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    HELD = "held"
+    FINISHED = "finished"
+    NO_SHOW = "no_show"
+    CANCELLED = "cancelled"
+
+
+class TicketAction(StrEnum):
+    """What can happen to a ticket."""
+
+    ISSUE = "issue"
+    CALL = "call"
+    RECALL = "recall"
+    START = "start"
+    CHANGE_ITEM = "change_item"
+    MISS = "miss"
+    MISS_OUT = "miss_out"
+    RELEASE = "release"
+    NEXT_ERRAND = "next_errand"
+    FINISH = "finish"
+    HOLD = "hold"
+    RESUME = "resume"
+    REQUEUE = "requeue"
+    TRANSFER = "transfer"
+    ABANDON = "abandon"
+    CANCEL = "cancel"
+    REVIVE = "revive"
+    UNDO_FINISH = "undo_finish"
+    REPRINT = "reprint"
+
+
+_S, _A = TicketState, TicketAction
+
+TICKET_TABLE: Mapping[tuple[TicketState, TicketAction], TicketState] = {
+    (_S.WAITING, _A.CALL): _S.CALLED,
+    (_S.CALLED, _A.RECALL): _S.CALLED,
+    (_S.CALLED, _A.START): _S.SERVING,
+    (_S.CALLED, _A.CHANGE_ITEM): _S.CALLED,
+    (_S.SERVING, _A.CHANGE_ITEM): _S.SERVING,
+    (_S.CALLED, _A.MISS): _S.WAITING,
+    (_S.CALLED, _A.MISS_OUT): _S.NO_SHOW,
+    (_S.CALLED, _A.RELEASE): _S.WAITING,
+    (_S.SERVING, _A.NEXT_ERRAND): _S.WAITING,
+    (_S.SERVING, _A.FINISH): _S.FINISHED,
+    (_S.SERVING, _A.HOLD): _S.HELD,
+    (_S.HELD, _A.RESUME): _S.SERVING,
+    (_S.HELD, _A.REQUEUE): _S.WAITING,
+    (_S.CALLED, _A.TRANSFER): _S.WAITING,
+    (_S.SERVING, _A.TRANSFER): _S.WAITING,
+    (_S.CALLED, _A.ABANDON): _S.CANCELLED,
+    (_S.SERVING, _A.ABANDON): _S.CANCELLED,
+    (_S.HELD, _A.ABANDON): _S.CANCELLED,
+    (_S.WAITING, _A.CANCEL): _S.CANCELLED,
+    (_S.NO_SHOW, _A.REVIVE): _S.WAITING,
+    (_S.FINISHED, _A.UNDO_FINISH): _S.SERVING,
+}
+
+LIVE = frozenset({_S.CALLED, _S.SERVING})
+OPEN_STATES = frozenset({_S.WAITING, _S.CALLED, _S.SERVING, _S.HELD})
+
+Change = tuple["Ticket", tuple[Event, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a transfer sends a ticket: a line, a counter or a person (one of them)."""
+
+    line: LineId | None = None
+    counter: CounterId | None = None
+    clerk: StaffId | None = None
+
+    def __post_init__(self) -> None:
+        if sum(part is not None for part in (self.line, self.counter, self.clerk)) != 1:
+            raise RuleBroken("ticket.rule.one_target")
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """One trip. ``came`` is when the person came, ``line_at`` the place in line; both are instants.
+
+    ``counter`` and ``clerk`` are where it is (called, serving, held) or was last. ``calls`` counts the
+    announcements of the present call, ``misses`` the calls that nobody answered.
+    """
+
+    id: TicketId
+    hall: HallId
+    day: date
+    number: str
+    line: LineId
+    came: datetime
+    line_at: datetime
+    errands: tuple[Errand, ...]
+    priority: Priority = Priority.ORDINARY
+    person: Person = NOBODY
+    state: TicketState = TicketState.WAITING
+    since: datetime | None = None
+    counter: CounterId | None = None
+    clerk: StaffId | None = None
+    calls: int = 0
+    called_at: datetime | None = None
+    out_of_order: bool = False
+    misses: int = 0
+    pinned_counter: CounterId | None = None
+    pinned_clerk: StaffId | None = None
+    skip_counter: CounterId | None = None
+    skip_until: datetime | None = None
+    note: str | None = None
+    reprints: int = 0
+    is_test: bool = False
+    version: int = 1
+
+    @property
+    def errand(self) -> Errand:
+        """The errand being done: the first open one, or the last when all are done."""
+        return next((e for e in self.errands if e.is_open), self.errands[-1])
+
+    @property
+    def has_more(self) -> bool:
+        """Whether another errand follows the present one."""
+        return sum(e.is_open for e in self.errands) > 1
+
+    def call(
+        self, counter: CounterId, clerk: StaffId, now: datetime, *, out_of_order: str | None = None
+    ) -> Change:
+        """Call to a counter; ``out_of_order`` is the reason for passing over the regular order."""
+        called = self._to(
+            _A.CALL, now, counter=counter, clerk=clerk, calls=1, called_at=now,
+            out_of_order=out_of_order is not None, skip_counter=None, skip_until=None,
+        )  # fmt: skip
+        return called, (called._event(_A.CALL, reason=out_of_order),)
+
+    def recall(self, policy: Policy, now: datetime) -> Change:
+        """Announce again.
+
+        Raises:
+            RuleBroken: the last announcement is too fresh.
+        """
+        if self.called_at is not None and now - self.called_at < policy.recall_gap:
+            raise RuleBroken("ticket.rule.recall_gap", seconds=int(policy.recall_gap.total_seconds()))
+        called = self._to(_A.RECALL, now, since=self.since, calls=self.calls + 1, called_at=now)
+        return called, (called._event(_A.RECALL),)
+
+    def start(self, now: datetime) -> Change:
+        """The person is at the counter: service begins."""
+        errand = replace(
+            self.errand, counter=self.counter, clerk=self.clerk, started_at=self.errand.started_at or now
+        )
+        started = self._to(_A.START, now, errands=self._with(errand))
+        return started, (started._event(_A.START),)
+
+    def change_item(self, errand: Errand, now: datetime) -> Change:
+        """取错号: correct the item of the present errand; the place is kept."""
+        present = self.errand
+        corrected = replace(
+            present, item=errand.item, item_code=errand.item_code, line=errand.line,
+            situation=errand.situation, brought=errand.brought,
+        )  # fmt: skip
+        changed = self._to(_A.CHANGE_ITEM, now, since=self.since, errands=self._with(corrected))
+        facts = {"from": present.item_code, "to": errand.item_code}
+        return changed, (changed._event(_A.CHANGE_ITEM, **facts),)
+
+    def miss(self, policy: Policy, latest_call: datetime | None, now: datetime) -> Change:
+        """Nobody came: back into line a little behind those just called, or out at the last miss.
+
+        ``latest_call`` is the place of the line's latest regular call.
+
+        Raises:
+            RuleBroken: called fewer times than the hall requires before that.
+        """
+        if self.state is _S.CALLED and self.calls < policy.calls_before_miss:
+            raise RuleBroken(
+                "ticket.rule.calls_before_miss", calls=self.calls, needed=policy.calls_before_miss
+            )
+        last = self.misses + 1 >= policy.misses_before_no_show
+        action = _A.MISS_OUT if last else _A.MISS
+        place = min(max(self.line_at, latest_call or self.line_at) + policy.setback, now)
+        missed = self._to(
+            action, now, misses=self.misses + 1, calls=0, line_at=self.line_at if last else place
+        )
+        return missed, (self._event(action),)
+
+    def release(self, policy: Policy, now: datetime) -> Change:
+        """Called by mistake: the place is kept and this counter passes it over for a while."""
+        freed = self._to(_A.RELEASE, now, calls=0, **self._skip(policy, now))
+        return freed, (self._event(_A.RELEASE),)
+
+    def finish(self, outcome: Outcome, now: datetime) -> Change:
+        """End the present errand; the ticket goes on to the next errand's line or is finished."""
+        action = _A.NEXT_ERRAND if self.has_more else _A.FINISH
+        ended = self._with(self.errand.end(outcome, now))
+        if action is _A.FINISH:
+            done = self._to(action, now, errands=ended)
+        else:
+            following = next(e for e in ended if e.is_open)
+            done = self._to(
+                action, now, errands=ended, line=following.line, calls=0,
+                pinned_counter=None, pinned_clerk=None,
+            )  # fmt: skip
+        return done, (self._event(action, outcome=outcome),)
+
+    def hold(self, reason: str, now: datetime) -> Change:
+        """Put aside at this counter, e.g. gone to make a copy."""
+        held = self._to(_A.HOLD, now, note=reason.strip() or None)
+        return held, (held._event(_A.HOLD),)
+
+    def resume(self, counter: CounterId, clerk: StaffId, now: datetime) -> Change:
+        """Take a held ticket up again."""
+        resumed = self._to(_A.RESUME, now, counter=counter, clerk=clerk, note=None)
+        return resumed, (resumed._event(_A.RESUME),)
+
+    def requeue(self, now: datetime) -> Change:
+        """The counter cannot wait for a held ticket: back into line at its own place."""
+        back = self._to(_A.REQUEUE, now, calls=0, note=None)
+        return back, (self._event(_A.REQUEUE),)
+
+    def transfer(self, target: Target, reason: str, policy: Policy, now: datetime) -> Change:
+        """Send to a line, a counter or a person; nobody queues twice for it.
+
+        Raises:
+            RuleBroken: no reason given.
+        """
+        if not reason.strip():
+            raise RuleBroken("ticket.rule.transfer_reason")
+        line = target.line or self.line
+        errand = replace(self.errand, line=line)
+        sent = self._to(
+            _A.TRANSFER, now, line=line, errands=self._with(errand), calls=0, note=reason.strip(),
+            pinned_counter=target.counter, pinned_clerk=target.clerk, **self._skip(policy, now),
+        )  # fmt: skip
+        return sent, (self._event(_A.TRANSFER, reason=reason.strip()),)
+
+    def abandon(self, now: datetime) -> Change:
+        """The person left the counter: what is open ends as ``left``."""
+        left = self._to(_A.ABANDON, now, errands=self._all_left(now))
+        return left, (left._event(_A.ABANDON),)
+
+    def cancel(self, reason: str, now: datetime) -> Change:
+        """Left the line, or issued by mistake.
+
+        Raises:
+            RuleBroken: no reason given.
+        """
+        if not reason.strip():
+            raise RuleBroken("ticket.rule.cancel_reason")
+        gone = self._to(_A.CANCEL, now, errands=self._all_left(now), note=reason.strip())
+        return gone, (gone._event(_A.CANCEL, reason=reason.strip()),)
+
+    def revive(self, today: date, now: datetime) -> Change:
+        """Bring a no-show back into line, behind everybody who is there now.
+
+        Raises:
+            RuleBroken: the ticket is of another business day.
+        """
+        if self.day != today:
+            raise RuleBroken("ticket.rule.revive_day", number=self.number)
+        back = self._to(_A.REVIVE, now, line_at=now, misses=0, calls=0)
+        return back, (back._event(_A.REVIVE),)
+
+    def undo_finish(self, clerk: StaffId, policy: Policy, now: datetime, *, counter_busy: bool) -> Change:
+        """Take the last finish back: serving again, or held when the counter has somebody else by now.
+
+        Raises:
+            RuleBroken: another clerk's, or too long ago.
+        """
+        state = next_state(TICKET_TABLE, self.state, _A.UNDO_FINISH, "ticket")
+        if self.clerk != clerk:
+            raise RuleBroken("ticket.rule.undo_clerk", number=self.number)
+        if self.since is None or now - self.since > policy.undo_within:
+            minutes = int(policy.undo_within.total_seconds() // 60)
+            raise RuleBroken("ticket.rule.undo_late", number=self.number, minutes=minutes)
+        reopened = self.errands[-1].reopen()
+        back = replace(
+            self, state=_S.HELD if counter_busy else state, since=now, errands=(*self.errands[:-1], reopened)
+        )
+        return back, (back._event(_A.UNDO_FINISH),)
+
+    def reprint(self) -> Change:
+        """Count a further print of the ticket."""
+        again = replace(self, reprints=self.reprints + 1)
+        return again, (again._event(_A.REPRINT, count=again.reprints),)
+
+    def link_case(self, errand: Errand) -> "Ticket":
+        """The ticket with its present errand replaced by one that names its case."""
+        return replace(self, errands=self._with(errand))
+
+    def _to(self, action: TicketAction, now: datetime, **changes: object) -> "Ticket":
+        state = next_state(TICKET_TABLE, self.state, action, "ticket")
+        return replace(self, **({"state": state, "since": now} | changes))  # type: ignore[arg-type]
+
+    def _with(self, errand: Errand) -> tuple[Errand, ...]:
+        return tuple(errand if e.id == errand.id else e for e in self.errands)
+
+    def _all_left(self, now: datetime) -> tuple[Errand, ...]:
+        return tuple(e.end(Outcome.LEFT, now) if e.is_open else e for e in self.errands)
+
+    def _skip(self, policy: Policy, now: datetime) -> dict[str, object]:
+        return {"skip_counter": self.counter, "skip_until": now + policy.release_pause}
+
+    def _event(self, action: TicketAction, **facts: Fact) -> Event:
+        where: dict[str, Fact] = {
+            "number": self.number,
+            "line": str(self.line),
+            "counter": str(self.counter) if self.counter else None,
+        }
+        return Event(Topic.TICKETS, action, self.id, where | facts)
+
+
+def place_at_issue(came: datetime, priority: Priority, policy: Policy) -> datetime:
+    """The place of a new ticket: when the person came, less the head start of the class."""
+    return came - policy.head_starts[priority]

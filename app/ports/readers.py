@@ -1,0 +1,85 @@
+"""What screens read: each call is one consistent look, outside of any use case."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from app.domain.catalogue import ServiceItem
+from app.domain.exception_case import ExceptionState
+from app.domain.ticket import TicketState
+from app.ports.rows import (
+    Board,
+    CounterDesk,
+    CounterRow,
+    DepartmentRow,
+    ExceptionPage,
+    ExceptionRow,
+    GuideDesk,
+    HallRow,
+    ItemRow,
+    LineRow,
+    NoticeRow,
+    StaffRow,
+    TicketRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TicketQuery:
+    """Which tickets to list: of a day (None: today), by state, by start of number, by look-up of name or identity."""
+
+    day: date | None = None
+    state: TicketState | None = None
+    number: str | None = None
+    lookups: tuple[bytes, ...] = ()
+    limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionQuery:
+    """Which exception cases to list; ``open_only`` leaves out what is closed."""
+
+    open_only: bool = True
+    state: ExceptionState | None = None
+    handler: str | None = None
+    text: str | None = None
+    limit: int = 200
+
+
+class Readers(Protocol):
+    """All reads raise ``NotFound`` for what is not there and ``DatabaseAway`` when out of touch."""
+
+    async def hall(self) -> HallRow: ...
+
+    async def departments(self) -> Sequence[DepartmentRow]: ...
+
+    async def staff(self) -> Sequence[StaffRow]: ...
+
+    async def lines(self) -> Sequence[LineRow]: ...
+
+    async def counters(self) -> Sequence[CounterRow]: ...
+
+    async def items(self) -> Sequence[ItemRow]:
+        """All items in force today."""
+
+    async def item(self, code: str) -> ServiceItem:
+        """The version in force today."""
+
+    async def ticket(self, number: str, day: date | None = None) -> TicketRow: ...
+
+    async def tickets(self, query: TicketQuery) -> Sequence[TicketRow]:
+        """Newest first."""
+
+    async def guide_desk(self) -> GuideDesk: ...
+
+    async def counter_desk(self, counter: int) -> CounterDesk: ...
+
+    async def board(self) -> Board: ...
+
+    async def notice(self, number: str) -> NoticeRow: ...
+
+    async def exceptions(self, query: ExceptionQuery) -> Sequence[ExceptionRow]:
+        """By due day, the most urgent first."""
+
+    async def exception(self, number: str) -> ExceptionPage: ...

@@ -1,0 +1,225 @@
+"""Where aggregates are loaded from and saved to. A repository never commits.
+
+``get``-like methods raise ``NotFound``; ``save`` raises ``ConcurrentChange`` when the version has moved on;
+``lock=True`` holds the row until the transaction ends.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from app.domain.case import Case
+from app.domain.catalogue import ServiceItem
+from app.domain.counter import Counter
+from app.domain.exception_case import ExceptionCase
+from app.domain.hall import Department, Hall
+from app.domain.ids import (
+    CaseId,
+    CommandId,
+    CounterId,
+    DepartmentId,
+    ItemVersionId,
+    LineId,
+    NoticeId,
+    StaffId,
+    TicketId,
+)
+from app.domain.line import Issue, Line
+from app.domain.notice import Notice
+from app.domain.staff import StaffMember
+from app.domain.ticket import Ticket
+
+R = TypeVar("R")
+
+
+class HallSetUp(Protocol):
+    """The hall and its departments."""
+
+    async def get(self) -> Hall:
+        """The hall of this database. Raises ``NotFound`` (hall.rule.none) when none is set up."""
+
+    async def find(self) -> Hall | None:
+        """The hall of this database, or None."""
+
+    async def save(self, hall: Hall) -> None:
+        """Add or replace the hall."""
+
+    async def departments(self) -> Sequence[Department]:
+        """All departments, by code."""
+
+    async def save_department(self, department: Department) -> None:
+        """Add or replace a department by its id."""
+
+
+class Staff(Protocol):
+    """Members of staff."""
+
+    async def by_number(self, number: str, *, lock: bool = False) -> StaffMember: ...
+
+    async def find(self, number: str) -> StaffMember | None: ...
+
+    async def get(self, id_: StaffId) -> StaffMember: ...
+
+    async def all(self) -> Sequence[StaffMember]: ...
+
+    async def add(self, member: StaffMember) -> None: ...
+
+    async def save(self, member: StaffMember) -> None: ...
+
+
+class Catalogue(Protocol):
+    """Items in versions."""
+
+    async def in_force(self, code: str, day: date) -> ServiceItem:
+        """The version of an item in force on a day."""
+
+    async def version(self, id_: ItemVersionId) -> ServiceItem: ...
+
+    async def all_in_force(self, day: date) -> Sequence[ServiceItem]: ...
+
+    async def latest(self) -> Sequence[ServiceItem]:
+        """The newest version of every item."""
+
+    async def add_version(self, item: ServiceItem) -> None:
+        """Add a version; the one before it ends when this one takes effect."""
+
+
+class Lines(Protocol):
+    """Lines and their numbers."""
+
+    async def by_prefix(self, prefix: str) -> Line: ...
+
+    async def get(self, id_: LineId) -> Line: ...
+
+    async def for_item(self, code: str) -> Line:
+        """The line where an item is served. Raises ``NotFound`` (line.rule.none_for_item)."""
+
+    async def all(self) -> Sequence[Line]: ...
+
+    async def save(self, line: Line) -> None:
+        """Add or replace a line and its items."""
+
+    async def allocate(self, line: LineId, day: date) -> Issue:
+        """The next number of the day, under a lock on the line's number row that lasts until the commit.
+
+        ``Issue.at`` is ``greatest(last + 1 µs, clock)`` taken after the lock: numbers and times agree.
+        """
+
+    async def latest_call(self, line: LineId, day: date) -> datetime | None:
+        """The place (``line_at``) of the latest regular call of never-missed tickets in the line today."""
+
+
+class Counters(Protocol):
+    """Counters."""
+
+    async def by_number(self, number: int, *, lock: bool = False) -> Counter: ...
+
+    async def get(self, id_: CounterId) -> Counter: ...
+
+    async def find_by_clerk(self, clerk: StaffId) -> Counter | None:
+        """The counter where the clerk sits (open or paused), or None."""
+
+    async def all(self) -> Sequence[Counter]: ...
+
+    async def add(self, counter: Counter) -> None: ...
+
+    async def save(self, counter: Counter) -> None:
+        """Save state, or set-up (name, direction, lines)."""
+
+
+class Tickets(Protocol):
+    """Tickets with their errands."""
+
+    async def by_number(self, number: str, day: date, *, lock: bool = False) -> Ticket: ...
+
+    async def get(self, id_: TicketId) -> Ticket: ...
+
+    async def live_at(self, counter: CounterId) -> Ticket | None:
+        """The called or serving ticket of a counter."""
+
+    async def claim_next(self, counter: Counter, day: date, now: datetime) -> Ticket | None:
+        """The next callable ticket in the order of ``domain.line.next_for``, locked; rows locked by others are skipped."""
+
+    async def waiting(self, day: date) -> Sequence[Ticket]:
+        """All waiting tickets of the day (for proofs and small halls; screens read rows)."""
+
+    async def live_of_person(self, lookup: bytes, line: LineId, day: date) -> int:
+        """How many open tickets of that line the person with this identity look-up holds today."""
+
+    async def add(self, ticket: Ticket) -> None: ...
+
+    async def save(self, ticket: Ticket) -> None: ...
+
+
+class Cases(Protocol):
+    """Cases."""
+
+    async def get(self, id_: CaseId) -> Case: ...
+
+    async def add(self, case: Case) -> None: ...
+
+    async def save(self, case: Case) -> None: ...
+
+
+class Notices(Protocol):
+    """One-time notices."""
+
+    async def by_number(self, number: str, *, lock: bool = False) -> Notice: ...
+
+    async def get(self, id_: NoticeId) -> Notice: ...
+
+    async def of_case(self, case: CaseId) -> Sequence[Notice]: ...
+
+    async def add(self, notice: Notice) -> None: ...
+
+    async def save(self, notice: Notice) -> None: ...
+
+
+class Exceptions(Protocol):
+    """Exception cases."""
+
+    async def by_number(self, number: str, *, lock: bool = False) -> ExceptionCase: ...
+
+    async def add(self, case: ExceptionCase) -> None: ...
+
+    async def save(self, case: ExceptionCase) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A form as it was issued: canonical data (JSON), its SHA-256, and the original bytes where they are kept."""
+
+    id: UUID
+    kind: str
+    subject: UUID
+    data: str
+    sha256: str
+    pdf: bytes | None
+    issued_at: datetime
+
+
+class Documents(Protocol):
+    """Issued forms; never changed."""
+
+    async def of(self, subject: UUID, kind: str) -> StoredDocument: ...
+
+    async def add(self, document: StoredDocument) -> None: ...
+
+
+class DocumentNumbers(Protocol):
+    """Numbers without gaps."""
+
+    async def next(self, kind: str, scope: DepartmentId | str, year: int) -> int:
+        """The next number, under a lock until the commit; a rollback gives it back."""
+
+
+class Commands(Protocol):
+    """Results of commands, so that a repetition returns the same."""
+
+    async def find(self, id_: CommandId, result: type[R]) -> R | None:
+        """The kept result of a command, or None when it was never carried out."""
+
+    async def keep(self, id_: CommandId, result: object) -> None:
+        """Keep the result in this transaction."""
