@@ -31,7 +31,10 @@ class Department:
 
 @dataclass(frozen=True, slots=True)
 class OpenPeriod:
-    """A stretch of the week in which the hall is open; ``weekdays`` count from Monday = 0, ``closes`` 00:00 means midnight."""
+    """A stretch of the week in which the hall is open.
+
+    ``weekdays`` count from Monday = 0; ``closes`` at 00:00 means midnight.
+    """
 
     weekdays: tuple[int, ...]
     opens: time

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.domain.events import Event
 from app.domain.staff import Actor
+from app.ports.readers import Readers
 from app.ports.repositories import (
     Cases,
     Catalogue,
@@ -39,6 +40,8 @@ class UnitOfWork(Protocol):
     documents: Documents
     numbers: DocumentNumbers
     commands: Commands
+    reads: Readers
+    """The screens' reads inside this transaction: they see what it has written."""
 
     async def __aenter__(self) -> Self: ...
 
