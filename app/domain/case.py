@@ -78,6 +78,6 @@ def last_day_to_tell(received_on: date, calendar: WorkingDays) -> Due:
     return add_working_days(received_on, DAYS_TO_TELL, calendar)
 
 
-def case_number(item_code: str, day: date, sequence: int) -> str:
-    """The case's own number: item, day of receipt, sequence of the item's day."""
-    return f"{item_code}-{day:%Y%m%d}-{sequence:03d}"
+def case_number(item_code: str, year: int, sequence: int) -> str:
+    """The case's own number: item, year, and the sequence of the item's year."""
+    return f"{item_code}-{year}-{sequence:05d}"

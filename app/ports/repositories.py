@@ -140,7 +140,7 @@ class Tickets(Protocol):
         """The called or serving ticket of a counter."""
 
     async def claim_next(self, counter: Counter, day: date, now: datetime) -> Ticket | None:
-        """The next callable ticket in the order of ``domain.line.next_for``, locked; rows that others hold are skipped."""
+        """The next callable ticket in the order of ``domain.line.next_for``, locked; rows held by others are skipped."""
 
     async def waiting(self, day: date) -> Sequence[Ticket]:
         """All waiting tickets of the day (for proofs and small halls; screens read rows)."""
@@ -171,6 +171,9 @@ class Notices(Protocol):
     async def get(self, id_: NoticeId) -> Notice: ...
 
     async def of_case(self, case: CaseId) -> Sequence[Notice]: ...
+
+    async def of_ticket(self, ticket: TicketId, item_code: str) -> Sequence[Notice]:
+        """The notices issued on this trip for the item."""
 
     async def add(self, notice: Notice) -> None: ...
 
