@@ -17,7 +17,7 @@ run: $(VENV)/.program $(VENV)/.texts ## a sample hall at work: on the screen, or
 	$(BIN)/yici demo
 
 test: setup $(VENV)/.test-libraries ## every test, on SQLite and on a PostgreSQL of its own
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+	$(BIN)/pytest
 
 lint: setup ## format, lint, types and layers
 	$(BIN)/ruff format --check .
