@@ -1,0 +1,85 @@
+"""Where the slip is signed and sealed. Lengths are in points."""
+
+from dataclasses import dataclass
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from app.documents.blocks import Text
+from app.documents.styles import BODY, BODY_CENTRE, SMALL_CENTRE
+from app.documents.words import Words
+from app.ports.documents import SlipForm
+
+_RING = 39 * mm  # a county authority's seal is 38 to 42 mm wide
+_SEAL_TEXT = 33 * mm
+_INSET = 8.0
+_ROW = 17.0
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Left who told, with the ring for the seal; right who received. Never parted by a page's end."""
+
+    form: SlipForm
+    words: Words
+    width: float
+
+    @property
+    def height(self) -> float:
+        return float(_RING) + 2 * 4
+
+    def draw(self, canvas: Canvas, left: float, top: float) -> None:
+        half = self.width / 2
+        canvas.saveState()
+        canvas.setLineWidth(0.6)
+        canvas.rect(left, top - self.height, self.width, self.height)
+        canvas.line(left + half, top, left + half, top - self.height)
+        self._draw_teller(canvas, left + _INSET, top - _INSET, half - _RING - 2 * _INSET)
+        self._draw_seal(canvas, left + half - _RING / 2 - 4, top - self.height / 2)
+        self._draw_receiver(canvas, left + half + _INSET, top - _INSET, half - 2 * _INSET)
+        canvas.restoreState()
+
+    def _draw_teller(self, canvas: Canvas, left: float, top: float, width: float) -> None:
+        texts, form = self.words.texts, self.form
+        for line in (
+            texts("paper.slip.told_by", name=form.told_by),
+            texts("paper.slip.staff_number", number=form.staff_number),
+        ):
+            text = Text.of(line, BODY, width)
+            text.draw(canvas, left, top)
+            top -= text.height + 4
+        _draw_blank(canvas, texts("paper.slip.signature"), left, top, width)
+
+    def _draw_seal(self, canvas: Canvas, centre: float, middle: float) -> None:
+        canvas.saveState()
+        canvas.setStrokeGray(0.45)
+        canvas.setDash(2, 2)
+        canvas.circle(centre, middle, _RING / 2)
+        canvas.restoreState()
+        parts = [
+            Text.of(self.form.authority, BODY_CENTRE, _SEAL_TEXT),
+            Text.of(self.words.texts.date(self.form.issued_at.date()), BODY_CENTRE, _SEAL_TEXT),
+            Text.of(self.words.texts("paper.slip.seal"), SMALL_CENTRE, _SEAL_TEXT),
+        ]
+        top = middle + sum(part.height for part in parts) / 2
+        for part in parts:
+            part.draw(canvas, centre - _SEAL_TEXT / 2, top)
+            top -= part.height
+
+    def _draw_receiver(self, canvas: Canvas, left: float, top: float, width: float) -> None:
+        texts = self.words.texts
+        heading = Text.of(texts("paper.slip.acknowledged"), BODY, width)
+        heading.draw(canvas, left, top)
+        top -= heading.height + 4
+        for code in ("paper.slip.received_by", "paper.slip.receiver_phone"):
+            _draw_blank(canvas, texts(code), left, top, width * 0.75)
+            top -= _ROW
+        Text.of(texts("paper.slip.received_at"), BODY, width).draw(canvas, left, top)
+
+
+def _draw_blank(canvas: Canvas, label: str, left: float, top: float, width: float) -> None:
+    """A label and a line to write on."""
+    text = Text.of(label, BODY, width)
+    text.draw(canvas, left, top)
+    start = left + text.lines[0].width * BODY.size
+    canvas.line(start, top - BODY.leading, left + width, top - BODY.leading)

@@ -1,0 +1,164 @@
+"""The heart of the slip: the law it rests on, and every material that is still needed."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from app.documents.blocks import Style, Text
+from app.documents.grid import PADDING_X, Cell, Grid, Row
+from app.documents.lines import Span
+from app.documents.styles import BODY, SMALL, TABLE, TABLE_CENTRE
+from app.documents.words import Words
+from app.ports.documents import ReplacedSlip, Shortcoming, SlipForm, SlipKind, SlipMaterial, SlipRegime
+
+_Value = Callable[[int, SlipMaterial, Words], Sequence[Span]]
+_Column = tuple[str, float, Style, _Value]  # code of the head, share of the width, how set, what it says
+
+
+def told(form: SlipForm, words: Words, width: float) -> Grid:
+    """The opening sentence, and what the slip replaces."""
+    texts = [opening(form, words)]
+    if form.replaces:
+        texts.append([Span(replacement(form, form.replaces, words), bold=True)])
+    return _paragraphs(texts, BODY, width)
+
+
+def materials(form: SlipForm, words: Words, width: float) -> Grid:
+    """The table of what is still needed, its head repeated on every page."""
+    columns = _columns(form.kind)
+    total = sum(share for _, share, _, _ in columns)
+    widths = [share / total * width for _, share, _, _ in columns]
+    rows = [_head(columns, widths, words)]
+    rows += [_row(columns, widths, number, row, words) for number, row in enumerate(form.materials, 1)]
+    return Grid.of(widths, rows, heads=1)
+
+
+def remarks(form: SlipForm, words: Words, width: float) -> Iterator[Grid]:
+    """What is in order already, and what the dash in the table means."""
+    if not form.materials:
+        yield _paragraphs([[Span(words.texts("paper.slip.nothing_missing"), bold=True)]], BODY, width)
+    if form.in_order:
+        consulting = form.kind is SlipKind.CONSULTATION
+        code = "paper.slip.in_order_consultation" if consulting else "paper.slip.in_order"
+        text = words.texts(code, count=len(form.in_order), names=words.sentences(form.in_order))
+        yield _paragraphs([[Span(text)]], BODY, width)
+    if any(_has_blank(row, form.kind) for row in form.materials):
+        yield _paragraphs([[Span(words.texts("paper.blank_legend"))]], SMALL, width)
+
+
+def opening(form: SlipForm, words: Words) -> list[Span]:
+    """Why the slip is given and what it means, in the terms of the item's regime."""
+    subject = "consultation" if form.kind is SlipKind.CONSULTATION else str(form.regime)
+    laws = words.listed(words.texts("paper.slip.law", name=law) for law in form.legal_basis)
+    start = f"paper.slip.opening.{subject}_and_own" if laws else f"paper.slip.opening.{subject}"
+    count = len(form.materials)
+    return [
+        Span(words.texts(start, laws=laws)),
+        Span(words.texts("paper.slip.opening.all", count=count), bold=True),
+        Span(words.texts(f"paper.slip.closing.{subject}")),
+    ]
+
+
+def replacement(form: SlipForm, replaced: ReplacedSlip, words: Words) -> str:
+    """Which slip is replaced, why, and what is new."""
+    texts = words.texts
+    new_rows = [number for number, row in enumerate(form.materials, 1) if row.is_new]
+    parts = [texts("paper.slip.replaces", number=replaced.number, day=replaced.issued_on)]
+    if replaced.reason:
+        parts.append(texts("paper.slip.replaces_reason", reason=replaced.reason))
+    if new_rows:
+        parts.append(texts("paper.slip.replaces_rows", rows=words.rows(new_rows)))
+    if replaced.changes:
+        parts.append(texts("paper.slip.replaces_changes", changes=words.sentences(replaced.changes)))
+    if not new_rows and not replaced.changes:
+        parts.append(texts("paper.slip.replaces_nothing"))
+    return "".join(parts)
+
+
+def _columns(kind: SlipKind) -> list[_Column]:
+    supplement = kind is SlipKind.SUPPLEMENT
+    columns: list[_Column] = [
+        ("number", 20, TABLE_CENTRE, lambda number, row, words: [Span(str(number))]),
+        ("material", 80, TABLE, _material),
+        ("problem" if supplement else "state", 84, TABLE, _problem),
+        ("requirement" if supplement else "requirement_consultation", 84, TABLE, _field("requirement")),
+        ("medium", 44, TABLE_CENTRE, _media),
+        ("due", 30, TABLE_CENTRE, _due),
+        ("handed_in", 36, TABLE_CENTRE, _handed_in),
+        ("issuer", 46, TABLE, _field("issued_by")),
+        ("how", 48, TABLE, _field("how_to_get")),
+        ("basis", 38, TABLE, _field("basis")),
+    ]
+    return [column for column in columns if supplement or column[0] != "handed_in"]
+
+
+def _material(number: int, row: SlipMaterial, words: Words) -> list[Span]:
+    mark = [Span(words.texts("paper.slip.new_row"), bold=True)] if row.is_new else []
+    return [*mark, Span(row.name)]
+
+
+def _problem(number: int, row: SlipMaterial, words: Words) -> list[Span]:
+    problem = "to_prepare" if row.shortcoming is None else str(row.shortcoming)
+    spans = [Span(words.texts(f"paper.shortcoming.{problem}"), bold=True)]
+    return [*spans, Span("\n" + row.detail)] if row.detail else spans
+
+
+def _media(number: int, row: SlipMaterial, words: Words) -> list[Span]:
+    return _known(words.listed(words.texts(f"paper.medium.{medium}") for medium in row.media), words)
+
+
+def _due(number: int, row: SlipMaterial, words: Words) -> list[Span]:
+    originals, photocopies = row.originals_due, row.photocopies_due
+    if originals and photocopies:
+        if originals == photocopies:
+            return [Span(words.texts("paper.slip.each", count=originals))]
+        code = "paper.slip.originals_and_copies"
+        return [Span(words.texts(code, originals=originals, photocopies=photocopies))]
+    parts = [part for part in (originals, photocopies) if part is not None]
+    total = row.copies_due if row.copies_due is not None else sum(parts) if parts else None
+    return _known(None if total is None else str(total), words)
+
+
+def _handed_in(number: int, row: SlipMaterial, words: Words) -> list[Span]:
+    count = row.copies_handed_in
+    if count is None and row.shortcoming is Shortcoming.MISSING:
+        count = 0
+    return _known(None if count is None else str(count), words)
+
+
+def _field(name: str) -> _Value:
+    return lambda number, row, words: _known(getattr(row, name), words)
+
+
+def _known(value: str | None, words: Words) -> list[Span]:
+    return [Span(value or words.texts("paper.blank"))]
+
+
+def _has_blank(row: SlipMaterial, kind: SlipKind) -> bool:
+    due = (row.originals_due, row.photocopies_due, row.copies_due)
+    handed_in = kind is SlipKind.CONSULTATION or row.copies_handed_in is not None
+    told = (row.requirement, row.media, row.issued_by, row.how_to_get, row.basis)
+    return not all(told) or all(count is None for count in due) or not handed_in
+
+
+def _head(columns: Sequence[_Column], widths: Sequence[float], words: Words) -> Row:
+    texts = (words.texts(f"paper.slip.column.{code}") for code, _, _, _ in columns)
+    return Row(
+        [
+            Cell(Text.of(text, TABLE_CENTRE, width - 2 * PADDING_X, bold=True), shaded=True)
+            for text, width in zip(texts, widths, strict=True)
+        ]
+    )
+
+
+def _row(
+    columns: Sequence[_Column], widths: Sequence[float], number: int, material: SlipMaterial, words: Words
+) -> Row:
+    return Row(
+        [
+            Cell(Text.of(value(number, material, words), style, width - 2 * PADDING_X))
+            for (_, _, style, value), width in zip(columns, widths, strict=True)
+        ]
+    )
+
+
+def _paragraphs(texts: Sequence[Sequence[Span]], style: Style, width: float) -> Grid:
+    return Grid.of([width], [Row([Cell(Text.of(text, style, width - 2 * PADDING_X))]) for text in texts])
