@@ -148,7 +148,7 @@ class Ticket:
             _A.CALL, now, counter=counter, clerk=clerk, calls=1, called_at=now,
             out_of_order=out_of_order is not None, skip_counter=None, skip_until=None,
         )  # fmt: skip
-        return called, (called._event(_A.CALL, reason=out_of_order),)
+        return called, (called.event(_A.CALL, reason=out_of_order),)
 
     def recall(self, policy: Policy, now: datetime) -> Change:
         """Announce again.
@@ -159,7 +159,7 @@ class Ticket:
         if self.called_at is not None and now - self.called_at < policy.recall_gap:
             raise RuleBroken("ticket.rule.recall_gap", seconds=int(policy.recall_gap.total_seconds()))
         called = self._to(_A.RECALL, now, since=self.since, calls=self.calls + 1, called_at=now)
-        return called, (called._event(_A.RECALL),)
+        return called, (called.event(_A.RECALL),)
 
     def start(self, now: datetime) -> Change:
         """The person is at the counter: service begins."""
@@ -167,7 +167,7 @@ class Ticket:
             self.errand, counter=self.counter, clerk=self.clerk, started_at=self.errand.started_at or now
         )
         started = self._to(_A.START, now, errands=self._with(errand))
-        return started, (started._event(_A.START),)
+        return started, (started.event(_A.START),)
 
     def change_item(self, errand: Errand, now: datetime) -> Change:
         """取错号: correct the item of the present errand; the place is kept."""
@@ -178,7 +178,7 @@ class Ticket:
         )  # fmt: skip
         changed = self._to(_A.CHANGE_ITEM, now, since=self.since, errands=self._with(corrected))
         facts = {"from": present.item_code, "to": errand.item_code}
-        return changed, (changed._event(_A.CHANGE_ITEM, **facts),)
+        return changed, (changed.event(_A.CHANGE_ITEM, **facts),)
 
     def miss(self, policy: Policy, latest_call: datetime | None, now: datetime) -> Change:
         """Nobody came: back into line a little behind those just called, or out at the last miss.
@@ -198,12 +198,12 @@ class Ticket:
         missed = self._to(
             action, now, misses=self.misses + 1, calls=0, line_at=self.line_at if last else place
         )
-        return missed, (self._event(action),)
+        return missed, (self.event(action),)
 
     def release(self, policy: Policy, now: datetime) -> Change:
         """Called by mistake: the place is kept and this counter passes it over for a while."""
         freed = self._to(_A.RELEASE, now, calls=0, **self._skip(policy, now))
-        return freed, (self._event(_A.RELEASE),)
+        return freed, (self.event(_A.RELEASE),)
 
     def finish(self, outcome: Outcome, now: datetime) -> Change:
         """End the present errand; the ticket goes on to the next errand's line or is finished."""
@@ -217,22 +217,22 @@ class Ticket:
                 action, now, errands=ended, line=following.line, calls=0,
                 pinned_counter=None, pinned_clerk=None,
             )  # fmt: skip
-        return done, (self._event(action, outcome=outcome),)
+        return done, (self.event(action, outcome=outcome),)
 
     def hold(self, reason: str, now: datetime) -> Change:
         """Put aside at this counter, e.g. gone to make a copy."""
         held = self._to(_A.HOLD, now, note=reason.strip() or None)
-        return held, (held._event(_A.HOLD),)
+        return held, (held.event(_A.HOLD),)
 
     def resume(self, counter: CounterId, clerk: StaffId, now: datetime) -> Change:
         """Take a held ticket up again."""
         resumed = self._to(_A.RESUME, now, counter=counter, clerk=clerk, note=None)
-        return resumed, (resumed._event(_A.RESUME),)
+        return resumed, (resumed.event(_A.RESUME),)
 
     def requeue(self, now: datetime) -> Change:
         """The counter cannot wait for a held ticket: back into line at its own place."""
         back = self._to(_A.REQUEUE, now, calls=0, note=None)
-        return back, (self._event(_A.REQUEUE),)
+        return back, (self.event(_A.REQUEUE),)
 
     def transfer(self, target: Target, reason: str, policy: Policy, now: datetime) -> Change:
         """Send to a line, a counter or a person; nobody queues twice for it.
@@ -248,12 +248,12 @@ class Ticket:
             _A.TRANSFER, now, line=line, errands=self._with(errand), calls=0, note=reason.strip(),
             pinned_counter=target.counter, pinned_clerk=target.clerk, **self._skip(policy, now),
         )  # fmt: skip
-        return sent, (self._event(_A.TRANSFER, reason=reason.strip()),)
+        return sent, (self.event(_A.TRANSFER, reason=reason.strip()),)
 
     def abandon(self, now: datetime) -> Change:
         """The person left the counter: what is open ends as ``left``."""
         left = self._to(_A.ABANDON, now, errands=self._all_left(now))
-        return left, (left._event(_A.ABANDON),)
+        return left, (left.event(_A.ABANDON),)
 
     def cancel(self, reason: str, now: datetime) -> Change:
         """Left the line, or issued by mistake.
@@ -264,7 +264,7 @@ class Ticket:
         if not reason.strip():
             raise RuleBroken("ticket.rule.cancel_reason")
         gone = self._to(_A.CANCEL, now, errands=self._all_left(now), note=reason.strip())
-        return gone, (gone._event(_A.CANCEL, reason=reason.strip()),)
+        return gone, (gone.event(_A.CANCEL, reason=reason.strip()),)
 
     def revive(self, today: date, now: datetime) -> Change:
         """Bring a no-show back into line, behind everybody who is there now.
@@ -275,7 +275,7 @@ class Ticket:
         if self.day != today:
             raise RuleBroken("ticket.rule.revive_day", number=self.number)
         back = self._to(_A.REVIVE, now, line_at=now, misses=0, calls=0)
-        return back, (back._event(_A.REVIVE),)
+        return back, (back.event(_A.REVIVE),)
 
     def undo_finish(self, clerk: StaffId, policy: Policy, now: datetime, *, counter_busy: bool) -> Change:
         """Take the last finish back: serving again, or held when the counter has somebody else by now.
@@ -293,12 +293,12 @@ class Ticket:
         back = replace(
             self, state=_S.HELD if counter_busy else state, since=now, errands=(*self.errands[:-1], reopened)
         )
-        return back, (back._event(_A.UNDO_FINISH),)
+        return back, (back.event(_A.UNDO_FINISH),)
 
     def reprint(self) -> Change:
         """Count a further print of the ticket."""
         again = replace(self, reprints=self.reprints + 1)
-        return again, (again._event(_A.REPRINT, count=again.reprints),)
+        return again, (again.event(_A.REPRINT, count=again.reprints),)
 
     def link_case(self, errand: Errand) -> "Ticket":
         """The ticket with its present errand replaced by one that names its case."""
@@ -317,7 +317,8 @@ class Ticket:
     def _skip(self, policy: Policy, now: datetime) -> dict[str, object]:
         return {"skip_counter": self.counter, "skip_until": now + policy.release_pause}
 
-    def _event(self, action: TicketAction, **facts: Fact) -> Event:
+    def event(self, action: TicketAction, **facts: Fact) -> Event:
+        """What happened to this ticket, with its number, line and counter."""
         where: dict[str, Fact] = {
             "number": self.number,
             "line": str(self.line),

@@ -60,6 +60,8 @@ class Readers(Protocol):
 
     async def counters(self) -> Sequence[CounterRow]: ...
 
+    async def counter(self, number: int) -> CounterRow: ...
+
     async def items(self) -> Sequence[ItemRow]:
         """All items in force today."""
 

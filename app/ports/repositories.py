@@ -140,7 +140,7 @@ class Tickets(Protocol):
         """The called or serving ticket of a counter."""
 
     async def claim_next(self, counter: Counter, day: date, now: datetime) -> Ticket | None:
-        """The next callable ticket in the order of ``domain.line.next_for``, locked; rows held by others are skipped."""
+        """The next callable ticket in the order of ``domain.line.next_for``, locked; skips rows that others hold."""
 
     async def waiting(self, day: date) -> Sequence[Ticket]:
         """All waiting tickets of the day (for proofs and small halls; screens read rows)."""

@@ -1,0 +1,61 @@
+"""Putting a ticket aside and taking it up again."""
+
+from app.domain.errors import RuleBroken
+from app.domain.ticket import Ticket, TicketState
+from app.ports.rows import TicketRow
+from app.services.at_counter import AtCounter, save_ticket, take_counter, take_live_ticket
+from app.services.use_case import Work, use_case
+
+
+@use_case
+async def hold(work: Work, counter: int, reason: str = "") -> TicketRow:
+    """Put the served ticket aside, e.g. while the person makes a copy."""
+    at, ticket = await take_live_ticket(work, counter)
+    return await save_ticket(work, *ticket.hold(reason, at.now))
+
+
+@use_case
+async def resume(work: Work, counter: int, number: str) -> TicketRow:
+    """Take a held ticket of this counter up again.
+
+    Raises:
+        RuleBroken: the counter is busy or not open, or the ticket is held elsewhere.
+    """
+    at, ticket = await _held(work, counter, number)
+    at.counter.must_be_open()
+    live = await work.u.tickets.live_at(at.counter.id)
+    if live is not None and live.id != ticket.id:
+        raise RuleBroken("counter.rule.busy", counter=counter, number=live.number)
+    return await save_ticket(work, *ticket.resume(at.counter.id, work.actor.staff, at.now))
+
+
+@use_case
+async def requeue(work: Work, counter: int, number: str) -> TicketRow:
+    """The counter cannot wait for a held ticket: back into line."""
+    at, ticket = await _held(work, counter, number)
+    return await save_ticket(work, *ticket.requeue(at.now))
+
+
+@use_case
+async def abandon(work: Work, counter: int, number: str | None = None) -> TicketRow:
+    """The person left: the live ticket, or the held one of that number."""
+    if number is None:
+        at, ticket = await take_live_ticket(work, counter)
+    else:
+        at, ticket = await _at_this_counter(work, counter, number)
+    return await save_ticket(work, *ticket.abandon(at.now))
+
+
+async def _held(work: Work, counter: int, number: str) -> tuple[AtCounter, Ticket]:
+    at, ticket = await _at_this_counter(work, counter, number)
+    if ticket.state is not TicketState.HELD:
+        raise RuleBroken("ticket.rule.not_held", number=number)
+    return at, ticket
+
+
+async def _at_this_counter(work: Work, counter: int, number: str) -> tuple[AtCounter, Ticket]:
+    at = await take_counter(work, counter)
+    ticket = await work.u.tickets.by_number(number, at.hall.business_day(at.now), lock=True)
+    if ticket.counter != at.counter.id:
+        raise RuleBroken("ticket.rule.other_counter", number=number)
+    return at, ticket

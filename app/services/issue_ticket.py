@@ -1,0 +1,100 @@
+"""Issue a ticket: one number for one trip, with one or more errands."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.catalogue import ServiceItem
+from app.domain.errand import Errand
+from app.domain.errors import BadInput, RuleBroken
+from app.domain.hall import Hall
+from app.domain.ids import ErrandId, TicketId
+from app.domain.line import Issue, Line, check_live_tickets, check_quota, number_text
+from app.domain.person import Person
+from app.domain.policy import Priority
+from app.domain.staff import Permission
+from app.domain.ticket import Ticket, TicketAction, place_at_issue
+from app.ports.protection import protect_person
+from app.ports.rows import TicketRow
+from app.services.paper import keep_ticket_form
+from app.services.use_case import Work, use_case
+
+
+@dataclass(frozen=True, slots=True)
+class ErrandWish:
+    """What the person comes for. ``brought``: numbers of the materials seen, None when nobody looked."""
+
+    item: str
+    situation: str | None = None
+    brought: frozenset[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who comes, as typed or read from a card; empty text means unknown."""
+
+    name: str = ""
+    identity: str = ""
+    phone: str = ""
+    priority: Priority = Priority.ORDINARY
+
+
+ANYBODY = Visitor()
+
+
+@use_case
+async def issue_ticket(
+    work: Work, errands: tuple[ErrandWish, ...], visitor: Visitor = ANYBODY, is_test: bool = False
+) -> TicketRow:
+    """Issue a ticket for the errands, in their order; the first one's line gives the number.
+
+    Raises:
+        BadInput: no errand, or a number that is no identity number or phone.
+        RuleBroken: hall closed, item cancelled or served nowhere, quota or number of live tickets reached.
+    """
+    work.actor.must(Permission.ISSUE)
+    if not errands:
+        raise BadInput("ticket.input.no_errand")
+    person = protect_person(work.ports.protector, visitor.name, visitor.identity, visitor.phone)
+    hall = await work.u.hall.get()
+    day = hall.business_day(await work.u.now())
+    chosen = [await _errand(work, wish, day) for wish in errands]
+    line = chosen[0][1]
+    issue = await work.u.lines.allocate(line.id, day)
+    await _check(work, hall, line, issue, person)
+    ticket = Ticket(
+        id=TicketId(work.u.new_id()),
+        hall=hall.id,
+        day=day,
+        number=number_text(line.prefix, issue.sequence),
+        line=line.id,
+        came=issue.at,
+        line_at=place_at_issue(issue.at, visitor.priority, hall.policy),
+        errands=tuple(errand for errand, _, _ in chosen),
+        priority=visitor.priority,
+        person=person,
+        since=issue.at,
+        is_test=is_test,
+    )
+    await work.u.tickets.add(ticket)
+    work.u.record(work.actor, ticket.event(TicketAction.ISSUE, item=ticket.errand.item_code))
+    row = await work.u.reads.ticket(ticket.number, day)
+    await keep_ticket_form(work, hall, row, ticket, [item for _, _, item in chosen])
+    return row
+
+
+async def _errand(work: Work, wish: ErrandWish, day: date) -> tuple[Errand, Line, ServiceItem]:
+    item = await work.u.catalogue.in_force(wish.item, day)
+    item.must_be_available(day)
+    item.situation(wish.situation)
+    line = await work.u.lines.for_item(wish.item)
+    id_ = ErrandId(work.u.new_id())
+    return Errand(id_, item.id, item.code, line.id, wish.situation, wish.brought), line, item
+
+
+async def _check(work: Work, hall: Hall, line: Line, issue: Issue, person: Person) -> None:
+    if not hall.is_open(issue.at):
+        raise RuleBroken("hall.rule.closed")
+    check_quota(line, issue.sequence)
+    if person.identity is not None:
+        live = await work.u.tickets.live_of_person(person.identity.lookup, line.id, issue.day)
+        check_live_tickets(live, line, hall.policy)

@@ -1,0 +1,201 @@
+"""The one-time notice: previewed, issued once, reprinted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from app.domain.case import Case, CaseAction, CaseState
+from app.domain.catalogue import ServiceItem
+from app.domain.errand import Errand
+from app.domain.errors import NotFound, RuleBroken
+from app.domain.hall import Department, Hall
+from app.domain.ids import ItemVersionId, NoticeId
+from app.domain.judgement import Findings, Judgement, Verdict, judge
+from app.domain.notice import Notice, NoticeKind, must_have_shortcomings, notice_number
+from app.domain.person import NOBODY, Person
+from app.domain.staff import Permission
+from app.domain.ticket import Ticket, TicketState
+from app.ports.protection import protect_person
+from app.ports.rows import NoticeRow
+from app.services.case_of_errand import receive_case, step_case
+from app.services.issue_ticket import ANYBODY, Visitor
+from app.services.paper import NOTICE_FORM, keep_form
+from app.services.slip_form import Slip, slip_form
+from app.services.use_case import Command, Ports, Work, use_case
+
+NUMBER_MARK = "告"
+"""Stands in every notice's number: 地区机关简称 + 告 + 〔year〕 + sequence (forms.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a notice is about before it has a number."""
+
+    kind: NoticeKind
+    item: ServiceItem
+    situation: str | None
+    findings: Findings
+    person: Person = NOBODY
+    ticket: Ticket | None = None
+    counter: int | None = None
+    case: Case | None = None
+
+
+@use_case
+async def issue_notice(
+    work: Work,
+    ticket: str,
+    item: str,
+    judgements: tuple[Judgement, ...],
+    kind: NoticeKind = NoticeKind.SUPPLEMENT,
+) -> NoticeRow:
+    """Tell everything that is missing for one errand of a ticket, once.
+
+    A supplement notice (补正告知) receives the application as a case; it needs the ticket to be served by the
+    person who tells. A consultation slip (咨询告知) starts no clock.
+
+    Raises:
+        RuleBroken: not every required material is judged, nothing is missing, or it was told already.
+    """
+    work.actor.must(Permission.NOTIFY)
+    hall = await work.u.hall.get()
+    day = hall.business_day(await work.u.now())
+    found = await work.u.tickets.by_number(ticket, day, lock=True)
+    errand = _errand_of(found, item)
+    told = await _told(work, found, errand, judgements, kind)
+    must_have_shortcomings(told.findings)
+    if kind is NoticeKind.SUPPLEMENT:
+        told = await _receive(work, told, found, hall)
+    return await _issue(work, told, hall)
+
+
+@use_case
+async def consult(
+    work: Work, item: str, brought: frozenset[int], situation: str | None = None, visitor: Visitor = ANYBODY
+) -> NoticeRow:
+    """A consultation slip instead of a ticket: what is not brought is told, nobody queues in vain."""
+    work.actor.must(Permission.NOTIFY)
+    hall = await work.u.hall.get()
+    person = protect_person(work.ports.protector, visitor.name, visitor.identity, visitor.phone)
+    told = await _consultation(work, hall, item, brought, situation, person)
+    must_have_shortcomings(told.findings)
+    return await _issue(work, told, hall)
+
+
+@use_case
+async def count_notice_reprint(work: Work, number: str) -> NoticeRow:
+    """Count a further print of a notice; the paper says which one it is."""
+    work.actor.must(Permission.NOTIFY)
+    notice, events = (await work.u.notices.by_number(number, lock=True)).reprint()
+    await work.u.notices.save(notice)
+    work.u.record(work.actor, *events)
+    return await work.u.reads.notice(number)
+
+
+async def preview_notice(
+    ports: Ports, command: Command, ticket: str, item: str, judgements: Sequence[Judgement], kind: NoticeKind
+) -> bytes:
+    """The slip as it would be, marked 预览 and without a number; nothing is written."""
+    async with ports.uow() as u:
+        work = Work(u, command.actor, ports)
+        hall = await u.hall.get()
+        now = await u.now()
+        found = await u.tickets.by_number(ticket, hall.business_day(now))
+        told = await _told(work, found, _errand_of(found, item), judgements, kind)
+        must_have_shortcomings(told.findings)
+        department = await _department(work, told.item)
+    form = slip_form(_slip(told, None, now, "yici:preview"), hall, department, command.actor)
+    return await ports.render(form)
+
+
+async def _told(
+    work: Work, ticket: Ticket, errand: Errand, judgements: Sequence[Judgement], kind: NoticeKind
+) -> Told:
+    if kind is NoticeKind.SUPPLEMENT:
+        _must_serve(work, ticket)
+    item = await work.u.catalogue.version(errand.item)
+    findings = judge(item.materials_for(errand.situation), judgements)
+    counter = (await work.u.counters.get(ticket.counter)).number if ticket.counter else None
+    return Told(kind, item, errand.situation, findings, ticket.person, ticket, counter)
+
+
+async def _consultation(
+    work: Work, hall: Hall, code: str, brought: frozenset[int], situation: str | None, person: Person
+) -> Told:
+    day = hall.business_day(await work.u.now())
+    item = await work.u.catalogue.in_force(code, day)
+    item.must_be_available(day)
+    materials = item.materials_for(situation)
+    verdicts = [
+        Judgement(m.number, Verdict.COMPLETE if m.number in brought else Verdict.MISSING) for m in materials
+    ]
+    return Told(NoticeKind.CONSULTATION, item, situation, judge(materials, verdicts), person)
+
+
+def _errand_of(ticket: Ticket, item: str) -> Errand:
+    errand = next((e for e in ticket.errands if e.item_code == item), None)
+    if errand is None:
+        raise NotFound("notice.rule.no_errand", number=ticket.number, item=item)
+    return errand
+
+
+def _must_serve(work: Work, ticket: Ticket) -> None:
+    if ticket.state is not TicketState.SERVING or ticket.clerk != work.actor.staff:
+        raise RuleBroken("notice.rule.not_serving", number=ticket.number)
+
+
+async def _receive(work: Work, told: Told, ticket: Ticket, hall: Hall) -> Told:
+    now = await work.u.now()
+    linked, case = await receive_case(work, ticket, hall, now)
+    if case.state is not CaseState.RECEIVED:
+        raise RuleBroken("notice.rule.already_told", case=case.number)
+    await work.u.tickets.save(linked)
+    await step_case(work, case, CaseAction.NOTIFY, now)
+    return replace(told, case=case, ticket=linked)
+
+
+async def _issue(work: Work, told: Told, hall: Hall) -> NoticeRow:
+    now = await work.u.now()
+    day = hall.business_day(now)
+    department = await _department(work, told.item)
+    sequence = await work.u.numbers.next("notice", department.id, day.year)
+    number = notice_number(department.document_name, NUMBER_MARK, day.year, sequence)
+    id_ = NoticeId(work.u.new_id())
+    form = slip_form(_slip(told, number, now, f"yici:notice/{id_}"), hall, department, work.actor)
+    pdf = await work.ports.render(form)
+    notice = _notice(work, told, id_, number, day, now)
+    await work.u.notices.add(notice)
+    await keep_form(work, NOTICE_FORM, id_, form, pdf)
+    work.u.record(work.actor, notice.issued())
+    return await work.u.reads.notice(number)
+
+
+def _notice(work: Work, told: Told, id_: NoticeId, number: str, day: date, now: datetime) -> Notice:
+    return Notice(
+        id=id_,
+        number=number,
+        kind=told.kind,
+        department=told.item.department,
+        item=ItemVersionId(told.item.id),
+        item_code=told.item.code,
+        situation=told.situation,
+        findings=told.findings,
+        day=day,
+        issued_at=now,
+        issued_by=work.actor.staff,
+        ticket=told.ticket.id if told.ticket else None,
+        case=told.case.id if told.case else None,
+        tell_by=told.case.tell_by.day if told.case else None,
+        person=told.person,
+    )
+
+
+def _slip(told: Told, number: str | None, at: datetime, qr: str) -> Slip:
+    return Slip(
+        number, told.kind, told.item, told.situation, told.findings, told.person, at, qr,
+        ticket=told.ticket.number if told.ticket else None, counter=told.counter, case=told.case,
+    )  # fmt: skip
+
+
+async def _department(work: Work, item: ServiceItem) -> Department:
+    return next(d for d in await work.u.hall.departments() if d.id == item.department)

@@ -1,0 +1,111 @@
+"""Keeping issued forms as frozen data, and turning them into paper again."""
+
+import asyncio
+import hashlib
+import json
+from uuid import UUID
+
+from pydantic import TypeAdapter
+
+from app.domain.catalogue import ServiceItem
+from app.domain.hall import Hall
+from app.domain.ticket import Ticket
+from app.ports.documents import Form, MissedCallRule, SlipForm, TicketErrand, TicketForm, TicketMaterial
+from app.ports.repositories import StoredDocument
+from app.ports.rows import LineRow, NoticeRow, TicketRow
+from app.services.use_case import Ports, Work
+
+TICKET_FORM = "ticket"
+NOTICE_FORM = "notice"
+
+
+def canonical(form: Form) -> str:
+    """The form's data as JSON that is the same for the same form: what is hashed and kept."""
+    data = TypeAdapter(type(form)).dump_python(form, mode="json")
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+async def keep_form(work: Work, kind: str, subject: UUID, form: Form, pdf: bytes | None) -> None:
+    """Keep an issued form with the hash of its data; the bytes too where they must be proved later."""
+    data = canonical(form)
+    document = StoredDocument(
+        id=work.u.new_id(),
+        kind=kind,
+        subject=subject,
+        data=data,
+        sha256=hashlib.sha256(data.encode()).hexdigest(),
+        pdf=pdf,
+        issued_at=form.issued_at,
+    )
+    await work.u.documents.add(document)
+
+
+async def keep_ticket_form(
+    work: Work, hall: Hall, row: TicketRow, ticket: Ticket, items: list[ServiceItem]
+) -> None:
+    """Freeze what the number ticket says: what was true when it was issued."""
+    lines = {line.prefix: line for line in await work.u.reads.lines()}
+    await keep_form(work, TICKET_FORM, ticket.id, _ticket_form(hall, row, ticket, items, lines), None)
+
+
+def _ticket_form(
+    hall: Hall, row: TicketRow, ticket: Ticket, items: list[ServiceItem], lines: dict[str, LineRow]
+) -> TicketForm:
+    first = ticket.errands[0]
+    return TicketForm(
+        hall=hall.name,
+        number=row.number,
+        issued_at=row.issued_at.astimezone(hall.zone),
+        line=row.line_name,
+        counters=_counters(lines[row.line]),
+        errands=tuple(
+            TicketErrand(item=e.item_name, situation=e.situation, counters=_counters(lines[e.line]))
+            for e in row.errands
+        ),
+        people_ahead=row.ahead,
+        wait_minutes=row.wait_minutes,
+        person=row.name,
+        materials=tuple(
+            TicketMaterial(name=m.name, missing=first.brought is not None and m.number not in first.brought)
+            for m in items[0].materials_for(first.situation)
+            if m.required
+        ),
+        rule=MissedCallRule(
+            calls=hall.policy.calls_before_miss,
+            setback_minutes=int(hall.policy.setback.total_seconds() // 60),
+            misses=hall.policy.misses_before_no_show,
+        ),
+        qr=f"yici:ticket/{row.day}/{row.number}",
+        test=ticket.is_test,
+    )
+
+
+def _counters(line: LineRow) -> tuple[str, ...]:
+    return tuple(str(number) for number in line.counters)
+
+
+async def ticket_pdf(ports: Ports, ticket: TicketRow) -> bytes:
+    """The paper of an issued ticket; from the second print on it carries the reprint mark.
+
+    Raises:
+        YiciError: the form cannot be rendered (a character that no font has).
+    """
+    async with ports.uow() as u:
+        stored = await u.documents.of(ticket.id, TICKET_FORM)
+        now = await u.now()
+    form = TypeAdapter(TicketForm).validate_json(stored.data)
+    pdf = await ports.render(form)
+    if ticket.reprints == 0:
+        return pdf
+    return await asyncio.to_thread(ports.forms.mark_reprint, pdf, ticket.reprints, now)
+
+
+async def notice_pdf(ports: Ports, notice: NoticeRow) -> bytes:
+    """The paper of an issued notice: the original bytes, with the reprint mark from the second print on."""
+    async with ports.uow() as u:
+        stored = await u.documents.of(notice.id, NOTICE_FORM)
+        now = await u.now()
+    pdf = stored.pdf or await ports.render(TypeAdapter(SlipForm).validate_json(stored.data))
+    if notice.reprints == 0:
+        return pdf
+    return await asyncio.to_thread(ports.forms.mark_reprint, pdf, notice.reprints, now)

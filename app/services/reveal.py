@@ -1,0 +1,46 @@
+"""Reading a masked value in the clear, for a reason that service gives, and written down."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.events import Event, Topic
+from app.domain.person import Personal, Protected
+from app.domain.staff import Permission
+from app.services.at_counter import take_live_ticket
+from app.services.use_case import Command, Ports, Work
+
+
+class RevealAction(StrEnum):
+    """The audit word for reading personal data."""
+
+    REVEAL = "reveal_person"
+
+
+@dataclass(frozen=True, slots=True)
+class ClearPerson:
+    """A person in the clear; never kept, logged or sent anywhere."""
+
+    name: str | None
+    identity: str | None
+    phone: str | None
+
+
+async def reveal_person(ports: Ports, command: Command, counter: int) -> ClearPerson:
+    """The person at this counter in the clear; who looked and when is written to the audit."""
+    command.actor.must(Permission.SERVE)
+    async with ports.uow() as u:
+        _, ticket = await take_live_ticket(Work(u, command.actor, ports), counter)
+        u.record(
+            command.actor, Event(Topic.TICKETS, RevealAction.REVEAL, ticket.id, {"number": ticket.number})
+        )
+        await u.commit()
+
+    def clear(kind: Personal, value: Protected | None) -> str | None:
+        return ports.protector.reveal(kind, value) if value else None
+
+    person = ticket.person
+    return ClearPerson(
+        clear(Personal.NAME, person.name),
+        clear(Personal.IDENTITY, person.identity),
+        clear(Personal.PHONE, person.phone),
+    )

@@ -1,0 +1,26 @@
+"""Signing in at a station or on the command line."""
+
+from app.domain.errors import NotPermitted
+from app.domain.events import Event, Topic
+from app.domain.staff import Actor, StaffAction, StaffState
+from app.services.use_case import Ports
+
+
+async def sign_in(ports: Ports, number: str, password: str, station: str = "") -> Actor:
+    """The actor for a staff number and password.
+
+    Raises:
+        NotPermitted: unknown number or wrong password (which of them is not told), or disabled.
+    """
+    async with ports.uow() as u:
+        member = await u.staff.find(number.strip())
+    known = member is not None and await ports.passwords.verify(member.password_hash, password)
+    if member is None or not known:
+        raise NotPermitted("staff.rule.wrong_password")
+    if member.state is StaffState.DISABLED:
+        raise NotPermitted("staff.rule.disabled", number=number)
+    actor = Actor(member.id, member.number, member.name, member.role, member.department, station)
+    async with ports.uow() as u:
+        u.record(actor, Event(Topic.STAFF, StaffAction.SIGN_IN, member.id))
+        await u.commit()
+    return actor

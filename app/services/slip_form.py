@@ -1,0 +1,112 @@
+"""The slip's frozen data from a notice, its item and the hall."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from app.domain.case import Case
+from app.domain.catalogue import Material, Regime, ServiceItem
+from app.domain.hall import Department, Hall
+from app.domain.judgement import Findings, Shortcoming
+from app.domain.notice import NoticeKind
+from app.domain.person import Person, mask_name
+from app.domain.staff import Actor
+from app.ports import documents as paper
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Everything a slip is made of, before it is issued (``number`` None: a preview)."""
+
+    number: str | None
+    kind: NoticeKind
+    item: ServiceItem
+    situation: str | None
+    findings: Findings
+    person: Person
+    at: datetime
+    qr: str
+    ticket: str | None = None
+    counter: int | None = None
+    case: Case | None = None
+
+
+def slip_form(slip: Slip, hall: Hall, department: Department, actor: Actor) -> paper.SlipForm:
+    """What the slip says; unknown stays unknown."""
+    item, guide = slip.item, slip.item.guide
+    tells_by = slip.case is not None and item.regime is Regime.LICENCE
+    return paper.SlipForm(
+        kind=paper.SlipKind(slip.kind),
+        regime=paper.SlipRegime(item.regime),
+        number=slip.number,
+        hall=hall.name,
+        authority=department.name,
+        issued_at=slip.at.astimezone(hall.zone),
+        ticket_number=slip.ticket,
+        counter=str(slip.counter) if slip.counter is not None else None,
+        case_number=slip.case.number if slip.case else None,
+        applicant=slip.person.name_mask,
+        identity_number=slip.person.identity.mask if slip.person.identity else None,
+        phone=slip.person.phone.mask if slip.person.phone else None,
+        item=item.name,
+        item_code=item.code,
+        item_version=str(item.version_number),
+        situation=slip.situation,
+        received_on=slip.case.received_on if slip.case else None,
+        tell_by=slip.case.tell_by.day if slip.case and tells_by else None,
+        tell_by_provisional=bool(slip.case and tells_by and slip.case.tell_by.provisional),
+        legal_basis=guide.legal_basis,
+        materials=tuple(_row(s) for s in slip.findings.shortcomings),
+        in_order=tuple(m.name for m in slip.findings.complete),
+        conditions=guide.conditions,
+        steps=guide.steps,
+        statutory_days=item.statutory_limit(),
+        promised_days=_promised(item, slip.situation),
+        fee=guide.fee,
+        channels=_channels(item),
+        place=guide.place or hall.address,
+        hours=guide.hours,
+        inquiry_phone=guide.phone or department.phone or hall.phone,
+        supervision_phone=guide.supervision_phone or hall.supervision_phone,
+        trouble_counter=hall.exceptions_place,
+        told_by=mask_name(actor.name),
+        staff_number=actor.number,
+        qr=slip.qr,
+    )
+
+
+def _row(shortcoming: Shortcoming) -> paper.SlipMaterial:
+    material = shortcoming.material
+    return paper.SlipMaterial(
+        name=material.name,
+        shortcoming=paper.Shortcoming(shortcoming.kind),
+        detail=shortcoming.text or None,
+        requirement=material.note,
+        media=_media(material),
+        originals_due=material.original_copies or None,
+        photocopies_due=material.copy_copies or None,
+        copies_due=material.copies,
+        copies_handed_in=shortcoming.handed_in,
+        issued_by=material.issuer,
+        how_to_get=material.source,
+        basis=str(material.number) if material.listed else None,
+        may_be_late=material.may_be_late,
+    )
+
+
+def _media(material: Material) -> tuple[paper.Medium, ...]:
+    known = (
+        (material.original, paper.Medium.ORIGINAL),
+        (material.copy, paper.Medium.COPY),
+        (material.electronic, paper.Medium.ELECTRONIC),
+    )
+    return tuple(medium for asked, medium in known if asked)
+
+
+def _promised(item: ServiceItem, situation: str | None) -> Decimal | None:
+    chosen = item.situation(situation)
+    return chosen.promised_days if chosen and chosen.promised_days is not None else item.promised_days
+
+
+def _channels(item: ServiceItem) -> tuple[paper.Channel, ...]:
+    return (paper.Channel.COUNTER, paper.Channel.ONLINE) if item.online else (paper.Channel.COUNTER,)

@@ -1,0 +1,86 @@
+"""How a use case is carried out: once for each command, in one transaction, again when somebody was faster."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import update_wrapper
+from typing import Concatenate, ParamSpec, TypeVar, get_type_hints
+
+from app.domain.calendar import WorkingDays
+from app.domain.ids import CommandId
+from app.domain.staff import Actor
+from app.ports.documents import DocumentRenderer, Form
+from app.ports.errors import ConcurrentChange
+from app.ports.passwords import Passwords
+from app.ports.protection import Protector
+from app.ports.readers import Readers
+from app.ports.unit_of_work import UnitOfWork, UnitOfWorkFactory
+
+ATTEMPTS = 4
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """What the use cases need from the world; ``app.bootstrap`` names the real things."""
+
+    uow: UnitOfWorkFactory
+    readers: Readers
+    protector: Protector
+    working_days: WorkingDays
+    passwords: Passwords
+    forms: DocumentRenderer
+
+    async def render(self, form: Form) -> bytes:
+        """The form as PDF, rendered off the loop."""
+        return await asyncio.to_thread(self.forms.render, form)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An order of a signed-in person. Repeating it with the same id returns the first result."""
+
+    id: CommandId
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a use case has in hand while it runs."""
+
+    u: UnitOfWork
+    actor: Actor
+    ports: Ports
+
+
+def use_case(
+    steps: Callable[Concatenate[Work, P], Awaitable[R]],
+) -> Callable[Concatenate[Ports, Command, P], Awaitable[R]]:
+    """Make a use case of its steps: repeatable by command id, committed as a whole, retried on a lost race.
+
+    The result is kept with the command, so it must be a frozen row and must not be None.
+    """
+    result_type: type[R] = get_type_hints(steps)["return"]
+
+    async def once(ports: Ports, command: Command, *args: P.args, **kwargs: P.kwargs) -> R:
+        async with ports.uow() as u:
+            kept = await u.commands.find(command.id, result_type)
+            if kept is not None:
+                return kept
+            result = await steps(Work(u, command.actor, ports), *args, **kwargs)
+            await u.commands.keep(command.id, result)
+            await u.commit()
+            return result
+
+    async def run(ports: Ports, command: Command, *args: P.args, **kwargs: P.kwargs) -> R:
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return await once(ports, command, *args, **kwargs)
+            except ConcurrentChange:
+                continue
+        return await once(ports, command, *args, **kwargs)
+
+    update_wrapper(run, steps)
+    return run
