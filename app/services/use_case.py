@@ -64,7 +64,7 @@ def use_case(
     """
     result_type: type[R] = get_type_hints(steps)["return"]
 
-    async def once(ports: Ports, command: Command, *args: P.args, **kwargs: P.kwargs) -> R:
+    async def once(ports: Ports, command: Command, /, *args: P.args, **kwargs: P.kwargs) -> R:
         async with ports.uow() as u:
             kept = await u.commands.find(command.id, result_type)
             if kept is not None:
@@ -74,7 +74,7 @@ def use_case(
             await u.commit()
             return result
 
-    async def run(ports: Ports, command: Command, *args: P.args, **kwargs: P.kwargs) -> R:
+    async def run(ports: Ports, command: Command, /, *args: P.args, **kwargs: P.kwargs) -> R:
         for _ in range(ATTEMPTS - 1):
             try:
                 return await once(ports, command, *args, **kwargs)
