@@ -25,7 +25,7 @@ _VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 class EmbeddedFont(TTFont):  # type: ignore[misc]  # reportlab has no types
     """A TrueType font, embedded as a subset, whose text can be copied and searched."""
 
-    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802  # reportlab's name
+    def addObjects(self, doc: PDFDocument) -> None:
         """Add the font's objects to *doc*, with a right ToUnicode map.
 
         reportlab writes ``<20BB7>`` for a character beyond the BMP; a map must hold the UTF-16BE pair.

@@ -10,7 +10,6 @@ from reportlab.pdfgen.canvas import Canvas
 from app.documents.blocks import Text
 
 PADDING_X = 4.0
-PADDING_Y = 4.5
 _SHADE = 0.93
 _LINE = 0.6
 _FEWEST_LINES = 2  # left of a row on either side of a page's end
@@ -27,24 +26,28 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells from left to right."""
+    """Cells from left to right, with ``padding`` above and below their texts."""
 
     cells: Sequence[Cell]
+    padding: float = 4.0
 
     @property
     def height(self) -> float:
         """As high as its highest cell."""
-        return max(cell.text.height for cell in self.cells) + 2 * PADDING_Y
+        return max(cell.text.height for cell in self.cells) + 2 * self.padding
 
     def cut(self, room: float) -> tuple["Row", "Row"] | None:
         """Part the row between its lines; None when too little of it would stand on either side."""
-        inner = room - 2 * PADDING_Y
+        inner = room - 2 * self.padding
         leading = min(cell.text.style.leading for cell in self.cells)
         if inner < _FEWEST_LINES * leading:
             return None
         parts = [cell.text.cut(inner) for cell in self.cells]
         return tuple(  # type: ignore[return-value]  # two rows, from pairs of texts
-            Row([replace(cell, text=part[side]) for cell, part in zip(self.cells, parts, strict=True)])
+            replace(
+                self,
+                cells=[replace(cell, text=part[side]) for cell, part in zip(self.cells, parts, strict=True)],
+            )
             for side in (0, 1)
         )
 

@@ -1,6 +1,7 @@
 """The one-time notification slip (一次性告知单), two copies in one PDF. Lengths are in points."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -51,11 +52,19 @@ class _Slip:
 
     def pdf(self) -> bytes:
         title = f"{self.texts('paper.slip.title')} {self._number}"
-        canvas = new_canvas((self.page_width, self.page_height), self.texts.language, title, self.form.authority)
+        canvas = new_canvas(
+            (self.page_width, self.page_height), self.texts.language, title, self.form.authority
+        )
         pages = paginate(self._blocks(), self._room)
+        for number, page in enumerate(pages, 1):
+            canvas.beginForm(f"page{number}", 0, 0, self.page_width, self.page_height)
+            self._draw(canvas, page, number, len(pages))
+            canvas.endForm()
         for copy in COPIES:
-            for number, page in enumerate(pages, 1):
-                self._draw(canvas, page, number, len(pages), copy)
+            destination = Text.of(self.texts(f"paper.copy.{copy}"), BODY, _SIDE)
+            for number in range(1, len(pages) + 1):
+                canvas.doForm(f"page{number}")
+                destination.draw(canvas, SHEET_MARGIN, self.page_height - SHEET_TOP)
                 canvas.showPage()
         return canvas.finish()
 
@@ -76,23 +85,22 @@ class _Slip:
         yield Signatures(form, words, width)
 
     def _room(self, number: int) -> float:
-        header = self._header(number, COPIES[-1]).height
-        return self.page_height - SHEET_TOP - header - self._footer(1, 1).height - SHEET_BOTTOM
+        header = self._first_header if number == 1 else self._next_header
+        margins = SHEET_TOP + self._footer(1, 1).height + SHEET_BOTTOM
+        return float(self.page_height - header.height - margins)
 
-    def _draw(self, canvas: Canvas, page: Page, number: int, count: int, copy: str) -> None:
+    def _draw(self, canvas: Canvas, page: Page, number: int, count: int) -> None:
         if self.form.number is None:
             draw_watermark(canvas, self.texts("paper.preview"), self.page_width, self.page_height)
-        header, footer = self._header(number, copy), self._footer(number, count)
+        header = self._first_header if number == 1 else self._next_header
+        footer = self._footer(number, count)
         top = self.page_height - SHEET_TOP
         header.draw(canvas, SHEET_MARGIN, top)
         page.draw(canvas, SHEET_MARGIN, top - header.height)
         footer.draw(canvas, SHEET_MARGIN, SHEET_BOTTOM + footer.height)
 
-    def _header(self, number: int, copy: str) -> Block:
-        destination = Text.of(self.texts(f"paper.copy.{copy}"), BODY, _SIDE)
-        return self._first_header(destination) if number == 1 else self._next_header(destination)
-
-    def _first_header(self, destination: Block) -> Block:
+    @cached_property
+    def _first_header(self) -> Block:
         form, texts = self.form, self.texts
         middle = self.width - 2 * _SIDE
         issuer = texts("paper.slip.issuer", hall=form.hall, authority=form.authority)
@@ -103,7 +111,7 @@ class _Slip:
                 Text.of(texts(f"paper.slip.kind.{form.kind}"), KIND, middle),
             ]
         )
-        parts: list[tuple[float, Block]] = [(0, destination), (_SIDE, title)]
+        parts: list[tuple[float, Block]] = [(_SIDE, title)]
         if form.qr:
             parts.append((self.width - _QR, self._qr()))
         return Stack([Beside(parts), Gap(10), self._numbers(), Gap(3)])
@@ -123,12 +131,13 @@ class _Slip:
             Text.of(self.words.moment(form.issued_at), BODY_RIGHT, self.width * 0.3),
         )
 
-    def _next_header(self, destination: Block) -> Block:
+    @cached_property
+    def _next_header(self) -> Block:
         texts = self.texts
         kind = texts(f"paper.slip.kind.{self.form.kind}")
         title = texts("paper.slip.continued", title=texts("paper.slip.title"), kind=kind)
         middle = self.width - 2 * _SIDE
-        return Stack([Beside([(0, destination), (_SIDE, Text.of(title, BODY_CENTRE, middle, bold=True))]), Gap(4)])
+        return Stack([Beside([(_SIDE, Text.of(title, BODY_CENTRE, middle, bold=True))]), Gap(18)])
 
     def _footer(self, number: int, count: int) -> Block:
         texts = self.texts

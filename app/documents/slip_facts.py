@@ -10,6 +10,7 @@ from app.ports.documents import SlipForm, SlipKind
 
 # Shares of the width: label, value, label, value.
 _SHARES = (0.106, 0.398, 0.134, 0.362)
+_PADDING = 2.6
 
 _Fact = tuple[str, str]  # code of the label, value in words
 
@@ -55,7 +56,9 @@ def _person(form: SlipForm, words: Words) -> list[list[_Fact]]:
 
 
 def _item(form: SlipForm, words: Words) -> list[list[_Fact]]:
-    version = words.listed(filter(None, (form.item_code, form.item_version)))
+    version = form.item_code
+    if form.item_version:
+        version = words.texts("paper.slip.code_version", code=form.item_code, version=form.item_version)
     rows = [[("paper.slip.item", form.item), ("paper.slip.code_and_version", version)]]
     if form.situation:
         rows.append([("paper.slip.situation", form.situation)])
@@ -131,4 +134,4 @@ def _row(facts: Sequence[_Fact], words: Words, widths: Sequence[float]) -> Row:
         room = sum(widths[first + 1 : first + 1 + columns]) - 2 * PADDING_X
         cells.append(Cell(Text.of(words.texts(label), BODY, widths[first] - 2 * PADDING_X), shaded=True))
         cells.append(Cell(Text.of(value, BODY, room), columns))
-    return Row(cells)
+    return Row(cells, _PADDING)

@@ -7,7 +7,7 @@ from app.documents.grid import PADDING_X, Cell, Grid, Row
 from app.documents.lines import Span
 from app.documents.styles import BODY, SMALL, TABLE, TABLE_CENTRE
 from app.documents.words import Words
-from app.ports.documents import ReplacedSlip, Shortcoming, SlipForm, SlipKind, SlipMaterial, SlipRegime
+from app.ports.documents import ReplacedSlip, Shortcoming, SlipForm, SlipKind, SlipMaterial
 
 _Value = Callable[[int, SlipMaterial, Words], Sequence[Span]]
 _Column = tuple[str, float, Style, _Value]  # code of the head, share of the width, how set, what it says
@@ -76,13 +76,13 @@ def replacement(form: SlipForm, replaced: ReplacedSlip, words: Words) -> str:
 def _columns(kind: SlipKind) -> list[_Column]:
     supplement = kind is SlipKind.SUPPLEMENT
     columns: list[_Column] = [
-        ("number", 20, TABLE_CENTRE, lambda number, row, words: [Span(str(number))]),
-        ("material", 80, TABLE, _material),
+        ("number", 25, TABLE_CENTRE, lambda number, row, words: [Span(str(number))]),
+        ("material", 84, TABLE, _material),
         ("problem" if supplement else "state", 84, TABLE, _problem),
         ("requirement" if supplement else "requirement_consultation", 84, TABLE, _field("requirement")),
-        ("medium", 44, TABLE_CENTRE, _media),
+        ("medium", 40, TABLE_CENTRE, _media),
         ("due", 30, TABLE_CENTRE, _due),
-        ("handed_in", 36, TABLE_CENTRE, _handed_in),
+        ("handed_in", 31, TABLE_CENTRE, _handed_in),
         ("issuer", 46, TABLE, _field("issued_by")),
         ("how", 48, TABLE, _field("how_to_get")),
         ("basis", 38, TABLE, _field("basis")),
@@ -102,7 +102,8 @@ def _problem(number: int, row: SlipMaterial, words: Words) -> list[Span]:
 
 
 def _media(number: int, row: SlipMaterial, words: Words) -> list[Span]:
-    return _known(words.listed(words.texts(f"paper.medium.{medium}") for medium in row.media), words)
+    names = (words.texts(f"paper.medium.{medium}") for medium in row.media)
+    return _known(words.texts("paper.medium.separator").join(names), words)
 
 
 def _due(number: int, row: SlipMaterial, words: Words) -> list[Span]:

@@ -60,7 +60,7 @@ class Words:
 def _ranges(numbers: Sequence[int]) -> Iterator[str]:
     for _, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
         run = [number for _, number in group]
-        if len(run) > 2:  # noqa: PLR2004  # two neighbours read better one by one
+        if len(run) > 2:  # two neighbours read better one by one
             yield f"{run[0]}–{run[-1]}"
         else:
             yield from map(str, run)

@@ -1,0 +1,45 @@
+"""The renderer behind ``app.ports.documents.DocumentRenderer``."""
+
+from datetime import datetime
+from threading import Lock
+
+from app.documents import fonts, reprint
+from app.documents.check import check
+from app.documents.slip import render_slip
+from app.documents.ticket import render_ticket
+from app.ports.documents import Form, TicketForm
+from app.texts import Texts
+
+# A font of reportlab's cannot serve two documents at the same time.
+_ONE_AT_A_TIME = Lock()
+
+
+class PdfRenderer:
+    """Forms to PDF, in the language of *texts*; callable from any thread."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def warm_up(self) -> None:
+        """Load the fonts, so that the first form is not slower than the others."""
+        with _ONE_AT_A_TIME:
+            fonts.load()
+
+    def render(self, form: Form) -> bytes:
+        """Return the PDF of *form*; the same form always gives the same bytes.
+
+        Raises BadInput when a character is in none of the fonts or the QR text is not ASCII.
+        """
+        with _ONE_AT_A_TIME:
+            check(form)
+            if isinstance(form, TicketForm):
+                return render_ticket(form, self._texts)
+            return render_slip(form, self._texts)
+
+    def mark_reprint(self, pdf: bytes, count: int, at: datetime) -> bytes:
+        """Return *pdf* with the mark 重印, its count (1 = first reprint) and time laid over every page.
+
+        Raises BadInput when *pdf* is not a PDF.
+        """
+        with _ONE_AT_A_TIME:
+            return reprint.mark(pdf, count, at, self._texts)
