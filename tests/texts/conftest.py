@@ -1,0 +1,16 @@
+"""Shows which texts nobody asks for after a run of these tests."""
+
+import pytest
+
+from tests.texts.catalogues import all_codes
+from tests.texts.uses import literals
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """List codes that stand nowhere in the source, not even by their beginning; they do not fail."""
+    written = literals()
+    beginnings = tuple(text for text in written if text.endswith("."))
+    unused = sorted(code for code in all_codes() - written if not code.startswith(beginnings))
+    if unused:
+        terminalreporter.section("texts that nobody asks for")
+        terminalreporter.write_line("\n".join(unused))

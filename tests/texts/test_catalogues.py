@@ -1,0 +1,53 @@
+"""Both languages say the same things, completely."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from app.texts import LANGUAGES
+from tests.texts.catalogues import all_codes, catalogue_files, entries, fields, texts_of
+
+CODE = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
+IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
+NAMES_SOMETHING_CHINESE = {"shell.search.chinese", "shell.search.toggle", "shell.preferences.language"}
+
+
+def test_the_same_rooms_have_catalogues() -> None:
+    zh, en = ([path.name for path in catalogue_files(language)] for language in LANGUAGES)
+    assert zh == en
+    assert zh
+
+
+@pytest.mark.parametrize("room", [path.name for path in catalogue_files("zh")])
+def test_both_languages_know_the_same_codes(room: str) -> None:
+    zh, en = (
+        entries(path) for language in LANGUAGES for path in catalogue_files(language) if path.name == room
+    )
+    assert set(zh) == set(en)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_has_words(language: str) -> None:
+    assert [code for code, forms in texts_of(language).items() if not forms or not all(forms)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_code_stands_in_one_catalogue_only(language: str) -> None:
+    times = Counter(code for path in catalogue_files(language) for code in entries(path))
+    assert [code for code, count in times.items() if count > 1] == []
+
+
+def test_codes_are_dotted_names() -> None:
+    assert [code for code in all_codes() if not CODE.fullmatch(code)] == []
+
+
+def test_both_languages_ask_for_the_same_parameters() -> None:
+    zh, en = (texts_of(language) for language in LANGUAGES)
+    differing = [code for code in zh.keys() & en.keys() if fields(zh[code]) != fields(en[code])]
+    assert differing == []
+
+
+def test_english_is_english() -> None:
+    chinese = {code for code, forms in texts_of("en").items() if any(map(IDEOGRAPH.search, forms))}
+    assert sorted(chinese - NAMES_SOMETHING_CHINESE) == []
