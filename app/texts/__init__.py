@@ -2,14 +2,17 @@
 
 import gettext
 import logging
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from babel.dates import format_date, format_datetime, format_time
 
+from app.domain.judgement import ShortcomingKind
 from app.domain.message import Message
 
 Language = Literal["zh", "en"]
@@ -17,6 +20,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
 _log = logging.getLogger(__name__)
+_SHORT_NAMES: Mapping[type[StrEnum], str] = {ShortcomingKind: "shortcoming"}
 _BABEL_NAMES: Mapping[Language, str] = {"zh": "zh_Hans_CN", "en": "en_GB"}
 _MOMENT: Mapping[Language, str] = {"zh": "y年M月d日 HH:mm", "en": "d MMM y HH:mm"}
 
@@ -42,6 +46,12 @@ def _read(path: Path) -> gettext.GNUTranslations:
         return gettext.GNUTranslations(file)
 
 
+def code_of(value: StrEnum) -> str:
+    """The code of an enumeration's word: ``TicketState.WAITING`` is ``ticket_state.waiting``."""
+    name = _SHORT_NAMES.get(type(value)) or re.sub(r"(?<!^)(?=[A-Z])", "_", type(value).__name__).lower()
+    return f"{name}.{value}"
+
+
 class Texts:
     """Messages and codes in one language: ``texts("counter.action.call_next")``, ``texts(message)``.
 
@@ -57,8 +67,9 @@ class Texts:
     def __call__(self, what: Message | str, /, **params: object) -> str:
         """The words of a message or a code.
 
-        Parameters fill the ``{name}`` fields; ``count`` chooses between singular and plural. Messages among
-        them are put into words, dates and times written as the language does (in the zone they carry).
+        Parameters fill the ``{name}`` fields; ``count`` chooses between singular and plural. Messages and
+        enumerations among them are put into words, dates and times written as the language does (in the zone
+        they carry).
         """
         code = what if isinstance(what, str) else what.code
         values = params if isinstance(what, str) else {**what.params, **params}
@@ -96,6 +107,8 @@ class Texts:
         match value:
             case Message():
                 return self(value)
+            case StrEnum():
+                return self(code_of(value))
             case datetime():
                 return self.moment(value)
             case date():
