@@ -1,0 +1,69 @@
+"""The header of a station: what this is, where one can go, who is here, and what time it is in the hall."""
+
+from PySide6.QtCore import QDate, QLocale, QSize
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from ui.shell.clock import HallClock
+from ui.shell.facts import Fact, FactLine
+from ui.shell.logo import Logo
+from ui.theme import Type, look_of
+from ui.widgets.card import Rule
+from ui.widgets.layouts import Box, row
+from ui.widgets.text import Text
+from ui.words import Words
+
+
+class Header(QFrame):
+    """48 px. ``left`` and ``right`` take a station's own widgets: navigation, a state chip, buttons."""
+
+    def __init__(self, words: Words, clock: HallClock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._words, self._clock = words, clock
+        self._product = Text(words("shell.product"), Type.EMPHASIS, bold=True)
+        self._station = Text("", Type.BODY, bold=True)
+        self._place = Text("", Type.BODY, "text2")
+        self.left: Box = row(gap=12)
+        self.right: Box = row(gap=12)
+        self._facts = FactLine(ruled=True, size=Type.BODY, icon_size=16)
+        self._user = FactLine(ruled=True, size=Type.BODY, icon_size=16)
+        self._date = Text("", Type.BODY, "text2")
+        self._time = Text("", Type.EMPHASIS, bold=True)
+        line = row(self, margins=(16, 0, 16, 0), gap=12)
+        line.put(Logo(), self._product, Rule(), self._station, self._place, 4, self.left, None)
+        line.put(self._facts, self.right, self._user, self._date, self._time)
+        self._place.hide()
+        clock.ticked.connect(self.show_time)
+        self.show_time()
+
+    def show_station(self, name: str, place: str = "") -> None:
+        """Say what this station is and where it stands."""
+        self._station.setText(name)
+        self._station.setVisible(bool(name))
+        self._place.setText(place)
+        self._place.setVisible(bool(place))
+
+    def show_facts(self, *facts: Fact) -> None:
+        """Say how things are, such as the connection, at the right."""
+        self._facts.show_facts(*facts)
+
+    def show_user(self, name: str) -> None:
+        """Say who is signed in (masked); nobody for an empty name."""
+        self._user.show_facts(*([Fact(name, "user-circle")] if name else []))
+
+    def retranslate(self, words: Words) -> None:
+        """Speak another language."""
+        self._words = words
+        self._product.setText(words("shell.product"))
+        self.show_time()
+
+    def show_time(self) -> None:
+        """Show the hall's date and time."""
+        now, locale = self._clock.now(), QLocale(self._words("shell.locale"))
+        self._date.setText(
+            locale.toString(QDate(now.year, now.month, now.day), self._words("shell.date_pattern"))
+        )
+        self._time.setText(f"{now:%H:%M}")
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), look_of(self).px(48))

@@ -1,0 +1,91 @@
+"""Navigation in the header: the places of a station, each with its key."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui.theme import Type, look_of, paint_icon
+from ui.widgets.focus_ring import wants_focus_ring
+from ui.widgets.function_keys import FunctionKeys
+from ui.widgets.layouts import row
+from ui.widgets.paint import key_cap, key_cap_width, line_text, rounded, text_width
+
+_PAD, _ICON, _GAP, _HEIGHT = 12, 16, 8, 32
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place: its id, word, icon, and the function key that leads there (or none)."""
+
+    key: str
+    text: str
+    icon: str
+    shortcut: str = ""
+
+
+class NavButton(QAbstractButton):
+    """The button of one place."""
+
+    def __init__(self, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = place
+        self.setText(place.text)
+        self.setAccessibleName(place.text)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        wants_focus_ring(self)
+
+    def sizeHint(self) -> QSize:
+        look = look_of(self)
+        words = text_width(look.font(Type.BODY, bold=True), self.text())
+        return QSize(look.px(2 * _PAD + _ICON + _GAP) + words + self._cap_room(), look.px(_HEIGHT))
+
+    def _cap_room(self) -> int:
+        look, shortcut = look_of(self), self._place.shortcut
+        return key_cap_width(look, shortcut) + look.px(_GAP) if shortcut else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter, here = look_of(self), QPainter(self), self.isChecked()
+        if here or self.underMouse():
+            rounded(painter, self.rect(), look.px(4), look.colour("accent_tint" if here else "surface2"))
+        colour, side = look.colour("accent" if here else "text2"), look.px(_ICON)
+        box = self.rect().adjusted(look.px(_PAD), 0, -look.px(_PAD), 0)
+        paint_icon(painter, QRect(box.x(), (self.height() - side) // 2, side, side), self._place.icon, colour)
+        words = box.adjusted(side + look.px(_GAP), 0, -self._cap_room(), 0)
+        line_text(painter, words, look.font(Type.BODY, bold=here), colour, self.text())
+        if self._place.shortcut:
+            cap = QRect(box.right() + 1 - self._cap_room() + look.px(_GAP), 0, 0, self.height())
+            cap.setRight(box.right())
+            border = look.colour("control_border")
+            key_cap(painter, look, cap, self._place.shortcut, look.colour("text2"), border)
+
+
+class Navigation(QWidget):
+    """The places of a station; ``went(key)`` when a person goes to one."""
+
+    went = Signal(str)
+
+    def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons = {place.key: NavButton(place) for place in places}
+        line = row(self, gap=8)
+        for key, button in self._buttons.items():
+            line.addWidget(button)
+            button.clicked.connect(lambda _=False, key=key: self._go(key))
+        by_shortcut = {place.shortcut: place.key for place in places if place.shortcut}
+        self._keys = FunctionKeys(self, tuple(by_shortcut))
+        self._keys.pressed.connect(lambda shortcut: self._go(by_shortcut[shortcut]))
+
+    def show_place(self, key: str) -> None:
+        """Mark where we are."""
+        for name, button in self._buttons.items():
+            button.setChecked(name == key)
+
+    def _go(self, key: str) -> None:
+        self.show_place(key)
+        self.went.emit(key)

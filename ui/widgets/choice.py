@@ -1,0 +1,118 @@
+"""Choosing one of a few: segments side by side, and wrapping chips with number keys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+
+from ui.theme import Look, Tone, Type, look_of, paint_icon
+from ui.widgets.focus_ring import wants_focus_ring
+from ui.widgets.layouts import row
+from ui.widgets.paint import line_text, rounded, text_width
+
+_ICON, _GAP, _PAD, _HEIGHT = 14, 6, 8, 32
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose: its key, its word, and the tone and icon it takes when chosen."""
+
+    key: str
+    text: str
+    tone: Tone = Tone.ACCENT
+    icon: str = "check"
+
+
+class Segment(QAbstractButton):
+    """One part of a segmented choice."""
+
+    def __init__(self, option: Option, *, first: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.option, self._first = option, first
+        self.setText(option.text)
+        self.setAccessibleName(option.text)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        wants_focus_ring(self)
+
+    def sizeHint(self) -> QSize:
+        look = look_of(self)
+        words = text_width(look.font(Type.DETAIL, bold=True), self.text())
+        return QSize(words + look.px(_ICON + _GAP + 2 * _PAD), look.px(_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = look_of(self), QPainter(self)
+        if self.isChecked():
+            self._paint_chosen(painter, look)
+            return
+        colour = look.colour("text2" if self.isEnabled() else "disabled")
+        line_text(
+            painter, self.rect(), look.font(Type.DETAIL), colour, self.text(), Qt.AlignmentFlag.AlignCenter
+        )
+        if not self._first:
+            painter.fillRect(0, look.px(1), 1, self.height() - 2 * look.px(1), look.colour("control_border"))
+
+    def _paint_chosen(self, painter: QPainter, look: Look) -> None:
+        text, tint, _ = look.tone(self.option.tone)
+        rounded(painter, self.rect(), look.px(4), tint, text)
+        font = look.font(Type.DETAIL, bold=True)
+        icon = look.px(_ICON)
+        width = min(text_width(font, self.text()) + 1, self.width() - icon - look.px(_GAP))
+        left = (self.width() - width - icon - look.px(_GAP)) // 2
+        paint_icon(painter, QRect(left, (self.height() - icon + 1) // 2, icon, icon), self.option.icon, text)
+        words = QRect(left + icon + look.px(_GAP), 0, width, self.height())
+        line_text(painter, words, font, text, self.text())
+
+
+class SegmentedChoice(QWidget):
+    """One of two to five, all in sight; arrows move, number keys choose.
+
+    ``chosen(key)`` tells what a person chose.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, options: Sequence[Option], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        self._segments = [Segment(option, first=i == 0, parent=self) for i, option in enumerate(options)]
+        line = row(self, gap=0)
+        for segment in self._segments:
+            self._group.addButton(segment)
+            line.addWidget(segment, 1)
+            segment.clicked.connect(lambda _=False, key=segment.option.key: self.chosen.emit(key))
+        if self._segments:
+            self.setFocusProxy(self._segments[0])
+
+    def value(self) -> str | None:
+        """The key of what is chosen."""
+        checked = self._group.checkedButton()
+        return checked.option.key if isinstance(checked, Segment) else None
+
+    def show_value(self, key: str | None) -> None:
+        """Show what is chosen; None shows that nothing is yet."""
+        self._group.setExclusive(False)
+        for segment in self._segments:
+            segment.setChecked(segment.option.key == key)
+        self._group.setExclusive(True)
+
+    def choose_number(self, number: int) -> bool:
+        """Choose the option of this number, from 1, as a person would; False when there is none."""
+        if not 1 <= number <= len(self._segments):
+            return False
+        self._segments[number - 1].click()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (event.text().isdigit() and self.choose_number(int(event.text()))):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = look_of(self)
+        rounded(
+            QPainter(self), self.rect(), look.px(4), look.colour("surface"), look.colour("control_border")
+        )

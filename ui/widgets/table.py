@@ -1,0 +1,79 @@
+"""Tables: dense rows on rules, whole rows selected, keyboard first."""
+
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.models import RowsModel
+from ui.theme import active, look_of
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+STRETCH = 0
+"""As a column's width: takes what the others leave."""
+
+
+class RowsTable(QTableView):
+    """Shows a ``RowsModel``; ``row_chosen(row)`` for Enter or double click, ``row_selected(row)`` as one moves."""
+
+    row_chosen = Signal(object)
+    row_selected = Signal(object)
+
+    def __init__(
+        self,
+        model: RowsModel[Any],
+        widths: Sequence[int],
+        *,
+        row_height: int = 36,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._rows, self._widths, self._row_height = model, tuple(widths), row_height
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        self._measure()
+        active.changed.connect(self._measure)
+        self.doubleClicked.connect(lambda index: self.row_chosen.emit(model.row_at(index)))
+
+    def select(self, key: Hashable) -> None:
+        """Select the row with this id."""
+        index = self._rows.index_of(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+        super().currentChanged(current, previous)
+        self.row_selected.emit(self._rows.row_at(current))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self._rows.row_at(self.currentIndex())
+        if event.key() in _ENTER and row is not None:
+            if not event.isAutoRepeat():
+                self.row_chosen.emit(row)
+            return
+        super().keyPressEvent(event)
+
+    def _measure(self) -> None:
+        look, header = look_of(self), self.horizontalHeader()
+        self.verticalHeader().setDefaultSectionSize(look.px(self._row_height))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setFixedHeight(look.px(28))
+        for section, width in enumerate(self._widths):
+            if width == STRETCH:
+                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+            else:
+                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
+                header.resizeSection(section, look.px(width))
