@@ -1,0 +1,1 @@
+"""Kept libraries behind ports."""
