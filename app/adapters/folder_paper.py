@@ -11,8 +11,6 @@ from app.ports.errors import DeviceFailed
 
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST_NAME = 60  # characters: file systems allow 255 bytes, and one character takes up to four
-    80  # characters, of which each may take four bytes of the 255 that file systems allow… less suffixes
-)
 
 
 class FolderPaper:
