@@ -47,11 +47,16 @@ class Align(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a text is set."""
+    """How a text is set.
+
+    ``tracking`` is extra space after each character, in ems; it is for titles of one line, as breaking
+    into lines does not reckon with it.
+    """
 
     size: float
     leading: float
     align: Align = Align.LEFT
+    tracking: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,10 @@ class Text:
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         size, leading = self.style.size, self.style.leading
         text = canvas.beginText()
+        text.setCharSpace(self.style.tracking * size)
         for number, line in enumerate(self.lines):
-            indent = (self.width - line.width * size) * self.style.align.value
+            spaced = line.width + self.style.tracking * (line.length - 1)
+            indent = (self.width - spaced * size) * self.style.align.value
             middle = top - (number + 0.5) * leading
             text.setTextOrigin(left + indent, middle - _BASELINE * size)
             for font, piece in line.pieces:
@@ -139,7 +146,7 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Blocks under each other that stay together."""
+    """Blocks under each other that stay together wherever a page can hold them all."""
 
     parts: Sequence[Block]
 

@@ -35,6 +35,11 @@ class Line:
     pieces: tuple[tuple[str, str], ...]
     width: float
 
+    @property
+    def length(self) -> int:
+        """How many characters it has."""
+        return sum(len(text) for _, text in self.pieces)
+
 
 _Character = tuple[str, bool]
 

@@ -1,12 +1,12 @@
 """Filling pages with blocks. Lengths are in points."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeGuard
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.documents.blocks import Block, Gap, Splittable
+from app.documents.blocks import Block, Gap, Splittable, Stack
 
 
 class Sizes(Protocol):
@@ -42,10 +42,16 @@ def paginate(blocks: Iterable[Block], room_of: Sizes) -> list[Page]:
     """
     pages = [Page()]
     for block in blocks:
-        rest: Block | None = block
-        while rest is not None:
-            rest = _put(pages, rest, room_of)
+        for part in _parts(block, room_of(2)):
+            rest: Block | None = part
+            while rest is not None:
+                rest = _put(pages, rest, room_of)
     return pages
+
+
+def _parts(block: Block, page: float) -> Sequence[Block]:
+    """A stack that is higher than a whole page goes block by block."""
+    return block.parts if isinstance(block, Stack) and block.height > page else [block]
 
 
 def _put(pages: list[Page], block: Block, room_of: Sizes) -> Block | None:

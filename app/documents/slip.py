@@ -80,9 +80,8 @@ class _Slip:
             yield slip_table.materials(form, words, width)
         yield from slip_table.remarks(form, words, width)
         yield Gap(8)
-        yield slip_facts.onwards(form, words, width)
-        yield Gap(8)
-        yield Signatures(form, words, width)
+        # Together, so that nobody signs a page that says nothing.
+        yield Stack([slip_facts.onwards(form, words, width), Gap(8), Signatures(form, words, width)])
 
     def _room(self, number: int) -> float:
         header = self._first_header if number == 1 else self._next_header
@@ -107,7 +106,7 @@ class _Slip:
         title = Stack(
             [
                 Text.of(issuer, ISSUER, middle),
-                Text.of(texts("paper.slip.title"), TITLE, middle, bold=True),
+                Text.of(texts("paper.slip.title"), TITLE[texts.language], middle, bold=True),
                 Text.of(texts(f"paper.slip.kind.{form.kind}"), KIND, middle),
             ]
         )

@@ -33,8 +33,6 @@ def materials(form: SlipForm, words: Words, width: float) -> Grid:
 
 def remarks(form: SlipForm, words: Words, width: float) -> Iterator[Grid]:
     """What is in order already, and what the dash in the table means."""
-    if not form.materials:
-        yield _paragraphs([[Span(words.texts("paper.slip.nothing_missing"), bold=True)]], BODY, width)
     if form.in_order:
         consulting = form.kind is SlipKind.CONSULTATION
         code = "paper.slip.in_order_consultation" if consulting else "paper.slip.in_order"
@@ -46,6 +44,8 @@ def remarks(form: SlipForm, words: Words, width: float) -> Iterator[Grid]:
 
 def opening(form: SlipForm, words: Words) -> list[Span]:
     """Why the slip is given and what it means, in the terms of the item's regime."""
+    if not form.materials:
+        return [Span(words.texts("paper.slip.opening.ready"))]
     subject = "consultation" if form.kind is SlipKind.CONSULTATION else str(form.regime)
     laws = words.listed(words.texts("paper.slip.law", name=law) for law in form.legal_basis)
     start = f"paper.slip.opening.{subject}_and_own" if laws else f"paper.slip.opening.{subject}"
@@ -78,14 +78,14 @@ def _columns(kind: SlipKind) -> list[_Column]:
     columns: list[_Column] = [
         ("number", 25, TABLE_CENTRE, lambda number, row, words: [Span(str(number))]),
         ("material", 84, TABLE, _material),
-        ("problem" if supplement else "state", 84, TABLE, _problem),
-        ("requirement" if supplement else "requirement_consultation", 84, TABLE, _field("requirement")),
-        ("medium", 40, TABLE_CENTRE, _media),
-        ("due", 30, TABLE_CENTRE, _due),
-        ("handed_in", 31, TABLE_CENTRE, _handed_in),
+        ("problem" if supplement else "state", 89, TABLE, _problem),
+        ("requirement" if supplement else "requirement_consultation", 92, TABLE, _field("requirement")),
+        ("medium", 34, TABLE_CENTRE, _media),
+        ("due", 25, TABLE_CENTRE, _due),
+        ("handed_in", 25, TABLE_CENTRE, _handed_in),
         ("issuer", 46, TABLE, _field("issued_by")),
-        ("how", 48, TABLE, _field("how_to_get")),
-        ("basis", 38, TABLE, _field("basis")),
+        ("how", 50, TABLE, _field("how_to_get")),
+        ("basis", 40, TABLE, _field("basis")),
     ]
     return [column for column in columns if supplement or column[0] != "handed_in"]
 

@@ -23,7 +23,7 @@ SMALL = Style(7.5, 10)
 SMALL_CENTRE = Style(7.5, 10, Align.CENTRE)
 SMALL_RIGHT = Style(7.5, 10, Align.RIGHT)
 ISSUER = Style(12.5, 18, Align.CENTRE)
-TITLE = Style(25, 33, Align.CENTRE)
+TITLE = {"zh": Style(25, 34, Align.CENTRE, tracking=0.12), "en": Style(22, 34, Align.CENTRE)}
 KIND = Style(11, 15, Align.CENTRE)
 
 # Of 80 mm paper a thermal head reaches 72 mm, of 58 mm paper 48 mm; the rest is blank on both sides.

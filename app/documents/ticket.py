@@ -48,13 +48,18 @@ class _Ticket:
         yield Rule(self.width, 7, 1.2)
         yield from self._test_mark()
         yield self._number()
+        yield Gap(3)
         yield from self._place_in_line()
         yield Rule(self.width, 9, 1.2)
         yield from self._errands()
         yield Rule(self.width, 9, 1, dashed=True)
         yield from self._materials()
         yield Rule(self.width, 11, 1, dashed=True)
+        yield Gap(2)
         yield self._closing()
+        yield Gap(4)
+        issued = self.words.moment(self.form.issued_at)
+        yield Text.of(self.texts("paper.ticket.issued", moment=issued), self.small, self.width)
 
     def _header(self) -> Block:
         moment = self.form.issued_at
@@ -80,7 +85,7 @@ class _Ticket:
         line = form.line
         if form.counters:
             line = texts("paper.ticket.line", line=line, counters=self.words.counters(form.counters))
-        yield self._ends([Span(line, bold=True)], [Span(form.person or "")], self.strong)
+        yield self._ends([Span(line, bold=True)], [Span(form.person)] if form.person else [], self.strong)
         ahead = wait = []
         if form.people_ahead is not None:
             ahead = self._figure("paper.ticket.ahead", str(form.people_ahead))
@@ -124,8 +129,8 @@ class _Ticket:
             return
         missing = sum(material.missing for material in form.materials)
         heading = texts("paper.ticket.prepare_first" if len(form.errands) > 1 else "paper.ticket.prepare")
-        hint = texts("paper.ticket.missing", count=missing) if missing else ""
-        yield self._ends([Span(heading, bold=True)], [Span(hint)], self.strong, self.small)
+        hint = [Span(texts("paper.ticket.missing", count=missing))] if missing else []
+        yield self._ends([Span(heading, bold=True)], hint, self.strong, self.small)
         for material in shown_materials(form.materials):
             yield self._material(material)
         if len(form.materials) > MOST_MATERIALS:
@@ -142,13 +147,10 @@ class _Ticket:
         side = self.width * 0.33
         left = side + 10
         room = self.width - left
-        issued = self.texts("paper.ticket.issued", moment=self.words.moment(self.form.issued_at))
         text = Stack(
             [
                 Text.of(self.texts("paper.ticket.qr_heading"), self.body, room, bold=True),
                 Text.of(self._rule(self.form.rule), self.small, room),
-                Gap(2),
-                Text.of(issued, self.small, room),
             ]
         )
         return Beside([(0, QrCode(self.form.qr, side)), (left, text)])
@@ -165,19 +167,25 @@ class _Ticket:
     def _ends(
         self, left: Sequence[Span], right: Sequence[Span], style: Style, right_style: Style | None = None
     ) -> Block:
-        """A text at each end of the line; the left one has what room the right one leaves."""
+        """A text at each end of the line, or one under the other where the line is too short for both."""
         end = right_style or style
         # The same leading on both sides keeps two sizes on one line.
         end = Style(end.size, style.leading, Align.RIGHT)
-        taken = sum(text_width(span.text, span.bold) for span in right) * end.size
-        room = self.width - taken - 6
-        return Beside([(0, Text.of(left, style, room)), (0, Text.of(right, end, self.width))])
+        blocks = [Text.of(left, style, self.width), Text.of(right, end, self.width)]
+        taken = _width(left, style) + _width(right, end)
+        if taken + 6 <= self.width:
+            return Beside([(0, block) for block in blocks])
+        return Stack([block for block, spans in zip(blocks, (left, right), strict=True) if spans])
 
 
 def shown_materials(materials: Sequence[TicketMaterial]) -> list[TicketMaterial]:
     """At most ``MOST_MATERIALS``, in their order: those still missing before those at hand."""
     ranked = sorted(range(len(materials)), key=lambda place: not materials[place].missing)
     return [materials[place] for place in sorted(ranked[:MOST_MATERIALS])]
+
+
+def _width(spans: Sequence[Span], style: Style) -> float:
+    return sum(text_width(span.text, span.bold) for span in spans) * style.size
 
 
 def _full_name(errand: TicketErrand) -> str:

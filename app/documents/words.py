@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
+from math import ceil
 
 from app.texts import Texts
 
@@ -44,7 +45,7 @@ class Words:
             return self.texts("paper.same_day")
         part = Fraction(days)
         shown = f"{part}" if part.denominator <= _LARGEST_DENOMINATOR else f"{days}"
-        return self.texts("paper.days", days=shown)
+        return self.texts("paper.days", count=ceil(part), days=shown)
 
     def counters(self, signs: Sequence[str]) -> str:
         """Counters by their signs: 2–4、7 号窗口; signs that are no numbers stand as they are."""

@@ -112,6 +112,10 @@ class TicketForm:
     test: bool = False  # a test or training ticket, which is never called
     roll: Roll = Roll.MM80
 
+    def __post_init__(self) -> None:
+        if not self.errands:
+            raise ValueError("a ticket is for at least one errand")
+
 
 @dataclass(frozen=True, kw_only=True)
 class SlipMaterial:
@@ -131,6 +135,10 @@ class SlipMaterial:
     basis: str | None = None
     may_be_late: bool | None = None  # 容缺
     is_new: bool = False  # not named by the slip that this one replaces
+
+    def __post_init__(self) -> None:
+        if self.shortcoming is Shortcoming.OTHER and not self.detail:
+            raise ValueError("a shortcoming of another kind needs a text")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,8 +203,15 @@ class SlipForm:
     told_by: str
     staff_number: str
     replaces: ReplacedSlip | None = None
-    qr: str  # ASCII
+    qr: str = ""  # ASCII; empty: none is drawn, as on a preview
     sheet: Sheet = Sheet.A4
+
+    def __post_init__(self) -> None:
+        if self.kind is SlipKind.SUPPLEMENT:
+            if not self.materials:
+                raise ValueError("a slip after receipt names at least one material")
+            if any(material.shortcoming is None for material in self.materials):
+                raise ValueError("a slip after receipt says what is wrong with every material")
 
 
 Form = TicketForm | SlipForm
