@@ -12,6 +12,7 @@ import pytest
 import structlog
 from pytestqt.qtbot import QtBot
 
+from tests.cable import cable_to
 from tests.noise import ErrorLog
 from tests.postgres import PostgresServer
 
@@ -111,3 +112,20 @@ def test_the_virtual_screen_takes_connections(display: str) -> None:
     with socket.socket(socket.AF_UNIX) as client:
         client.connect(f"/tmp/.X11-unix/X{display.removeprefix(':')}")
         assert client.getpeername()
+
+
+async def test_a_pulled_cable_is_silent_and_a_plugged_one_delivers(postgres: PostgresServer) -> None:
+    with cable_to(postgres.port) as cable:
+        connection = await asyncpg.connect(
+            host="127.0.0.1", port=cable.port, user="yici", database="postgres"
+        )
+        assert await connection.fetchval("SELECT 1") == 1
+        cable.pull()
+        async with asyncio.TaskGroup() as group:
+            answer = group.create_task(connection.fetchval("SELECT 2"))
+            done, _ = await asyncio.wait([answer], timeout=0.3)
+            assert not done
+            assert not connection.is_closed()
+            cable.plug()
+        assert answer.result() == 2
+        await connection.close()

@@ -20,7 +20,7 @@ class Module:
     @cached_property
     def tree(self) -> ast.Module:
         """The parsed file."""
-        return ast.parse(self.text)
+        return ast.parse(self.text, self.path)
 
     @property
     def parts(self) -> tuple[str, ...]:
