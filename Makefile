@@ -28,8 +28,9 @@ lint: setup ## format, lint, types and layers
 bench: setup $(VENV)/.test-libraries ## the measurements of docs/benchmarks.md
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench
 
-frozen: setup ## dist/yici, the program with everything in it
-	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+frozen: setup $(VENV)/.test-libraries ## dist/yici, the program with everything in it, started and connected once
+	$(BIN)/pyinstaller --noconfirm --log-level ERROR build.spec
+	$(BIN)/pytest tests/frozen
 
 clean: ## remove everything that was made here
 	rm -rf $(VENV) build dist out *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
