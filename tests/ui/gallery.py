@@ -73,10 +73,10 @@ def counter() -> StationWindow:
     header = window.header
     header.show_station("3 号窗口", "不动产登记")
     header.left.put(StatusChip(Status.SERVING, WORDS))
-    header.show_facts(
-        status_fact(Status.CONNECTED, "数据库已连接"), Fact("A023 已播报 2 次", "speaker-high")
+    header.show_facts(status_fact(Status.CONNECTED, "数据库已连接"), Fact("A023 已播报 2 次", "speaker-high"))
+    header.right.put(
+        Rule(), ActionButton("收成小条", icon="arrows-in-line-vertical", size=Size.INLINE), Rule()
     )
-    header.right.put(Rule(), ActionButton("收成小条", icon="arrows-in-line-vertical", size=Size.INLINE), Rule())
     header.show_user("陈*·工号 0317")
     assert window.fkeys is not None
     window.fkeys.show_state({"F5", "F7", "F8", "F9", "F10", "F12"}, "F9")
@@ -120,7 +120,9 @@ def _counter_left() -> Box:
     story = Story(when_width=0)
     story.show_entries(
         [
-            StoryEntry("1", lead="今天 09:24 取号", detail="上次缺 2 项：1 项带错，1 项仍缺", moment=Moment.NOW),
+            StoryEntry(
+                "1", lead="今天 09:24 取号", detail="上次缺 2 项：1 项带错，1 项仍缺", moment=Moment.NOW
+            ),
             StoryEntry(
                 "2", text="3月11日 A045，导办台 1", detail="咨询告知 2 项", link="青溪自然资告〔2026〕0296号"
             ),
@@ -183,7 +185,9 @@ def _counter_right() -> Box:
         words = column(gap=0).put(row(gap=14).put(Text(number, bold=True), Text(why, tone="text2"), None))
         words.put(Text(time, Type.CAPTION, "text2"))
         item.body.put(
-            row().put(Chip("", Tone.NEUTRAL, "pause-circle-fill", boxed=False), words, None, ActionButton("接着办"))
+            row().put(
+                Chip("", Tone.NEUTRAL, "pause-circle-fill", boxed=False), words, None, ActionButton("接着办")
+            )
         )
         held.body.put(item)
     today = Card(padded=True, gap=8)
@@ -230,12 +234,22 @@ def _guide_left() -> Box:
     results.show_entries(
         [
             Entry("head1", "按名称与部门·2 项", head=True),
-            Entry("1", "国有建设用地使用权及房屋所有权登记", "登记/规划自然资源　承诺件 2 日", lead="不动产"),
-            Entry("2", "在建工程抵押权登记", "登记/规划自然资源　承诺件 3 日", lead="不动产"),
+            Entry(
+                "1",
+                "国有建设用地使用权及房屋所有权登记（转移登记）",
+                "不动产登记/规划自然资源　承诺件 2 日",
+                highlight="不动产",
+            ),
+            Entry("2", "在建工程抵押权登记", "不动产登记/规划自然资源　承诺件 3 日", highlight="不动产"),
             Entry("head2", "本台今日常取", trailing="次数", head=True),
-            *(Entry(name, name, trailing=count) for name, count in (("居民身份证换、补领", "14"), ("社会保障卡申领", "11"))),
+            *(
+                Entry(name, name, trailing=count)
+                for name, count in (("居民身份证换、补领", "14"), ("社会保障卡申领", "11"))
+            ),
             Entry("head3", "今天到期 2", head=True, tone="warn", icon="clock-fill"),
-            Entry("9", "先前就医关系没有撤销", "医保　未交办", lead="今天 17:00 前联系本人", lead_tone="warn"),
+            Entry(
+                "9", "先前就医关系没有撤销", "医保　未交办", lead="今天 17:00 前联系本人", lead_tone="warn"
+            ),
         ]
     )
     results.select("1")
@@ -250,9 +264,12 @@ def _guide_middle() -> Card:
     head = Panel(bottom=True, gap=8)
     head.body.put(Text("国有建设用地使用权及房屋所有权登记（转移登记）", Type.TITLE, bold=True))
     situations = Panel(bottom=True)
-    situations.body.put(row().put(Text("情形", bold=True), None, KeyCap("Alt"), Text("+ 数字", Type.CAPTION, "text2")))
+    situations.body.put(
+        row().put(Text("情形", bold=True), None, KeyCap("Alt"), Text("+ 数字", Type.CAPTION, "text2"))
+    )
     chips = ChipChoice()
-    names = "一手商品房 存量房买卖（行政、国企、事业单位） 房改房 经济适用房 非公证继承 公证继承 二手房赠与 离婚析产 拍卖 带押过户"
+    names = "一手商品房 存量房买卖（行政、国企、事业单位） 房改房 经济适用房 非公证继承 公证继承"
+    names += " 二手房赠与 离婚析产 拍卖 带押过户"
     chips.show_options([Option(name, name) for name in names.split()], "二手房赠与")
     situations.body.put(chips)
     check = SectionHead("材料预检", trailing=Chip("已带 4 / 6，缺 2 项", Tone.WARN, "warning-circle-fill"))
@@ -263,19 +280,30 @@ def _guide_middle() -> Card:
         item.show_held(status is Status.COMPLETE)
         card.body.put(item)
     person = Panel()
-    priority = SegmentedChoice([Option(name, name) for name in ("普通", "残疾人", "军人", "孕妇", "70 岁以上")])
+    priority = SegmentedChoice(
+        [Option(name, name) for name in ("普通", "残疾人", "军人", "孕妇", "70 岁以上")]
+    )
     priority.show_value("普通")
     name, number = QLineEdit("张*"), QLineEdit("33**************24")
-    fields = row(gap=8).put(Field("姓名", name), Field("证件号码", number), Field("手机", QLineEdit("138****0621")))
+    fields = row(gap=8).put(
+        Field("姓名", name), Field("证件号码", number), Field("手机", QLineEdit("138****0621"))
+    )
     person.body.put(row().put(Text("来办人", bold=True), None), priority)
     person.body.put(fields)
     card.body.put(person, None)
     foot = CardFoot()
     issue = ActionButton("取号并打印", icon="ticket", key="Enter", kind=Kind.PRIMARY, size=Size.BIG)
     issue.setObjectName("focused")
-    wait = column().put(_right(Text("A 队列前面 8 人", Type.DETAIL)), _right(Text("约等 25–35 分钟", Type.DETAIL)))
+    wait = column().put(
+        _right(Text("A 队列前面 8 人", Type.DETAIL)), _right(Text("约等 25–35 分钟", Type.DETAIL))
+    )
     slip = ActionButton(
-        "只打咨询告知单", icon="printer", key="F9", detail="缺 2 项，补齐再来，不排队", kind=Kind.WARN, size=Size.BIG
+        "只打咨询告知单",
+        icon="printer",
+        key="F9",
+        detail="缺 2 项，补齐再来，不排队",
+        kind=Kind.WARN,
+        size=Size.BIG,
     )
     foot.body.put(slip, None, wait, 8, issue)
     card.body.put(foot)
@@ -286,9 +314,9 @@ def _guide_right() -> Box:
     table = RowsTable(
         RowsModel(
             [
-                Column("名称", lambda line: Cell(f"{line[0]}  {line[1]}", bold=line[0] == "A")),
+                Column("名称", lambda line: Cell(line[1], bold=line[0] == "A", badge=line[0])),
                 Column("等候", lambda line: Cell(line[2]), _ALIGN_RIGHT),
-                Column("预计（分）", lambda line: Cell(line[3], tone="warn" if line[0] == "C" else "text1"), _ALIGN_RIGHT),
+                Column("预计（分）", _wait, _ALIGN_RIGHT),
             ],
             lambda line: line[0],
         ),
@@ -297,11 +325,15 @@ def _guide_right() -> Box:
     )
     model = table.model()
     assert isinstance(model, RowsModel)
-    model.set_rows([("A", "不动产", "8", "25–35"), ("B", "市场监管", "4", "10–15"), ("C", "公安户籍", "12", "40–55")])
+    model.set_rows(
+        [("A", "不动产", "8", "25–35"), ("B", "市场监管", "4", "10–15"), ("C", "公安户籍", "12", "40–55")]
+    )
     table.select("A")
     table.setFixedHeight(124)
     lines = Card()
-    lines.body.put(SectionHead("队列", trailing=Chip("实时", Tone.OK, "circle-fill", boxed=False), ruled=False), table)
+    lines.body.put(
+        SectionHead("队列", trailing=Chip("实时", Tone.OK, "circle-fill", boxed=False), ruled=False), table
+    )
     recent = Card()
     recent.body.put(SectionHead("刚取的号", trailing="今日 76 张"))
     recent.body.addWidget(EmptyState("ticket", "今天还没有取号", "取的第一张号会出现在这里"), 1)
@@ -332,7 +364,9 @@ def _case() -> Card:
     head = Panel(bottom=True, gap=6)
     head.body.put(
         row().put(
-            Text("房产证与门牌证地址写法不一致，落不了户", Type.TITLE, bold=True), None, StatusChip(Status.DUE_TODAY, WORDS)
+            Text("房产证与门牌证地址写法不一致，落不了户", Type.TITLE, bold=True),
+            None,
+            StatusChip(Status.DUE_TODAY, WORDS),
         )
     )
     steps = Stepper()
@@ -343,11 +377,31 @@ def _case() -> Card:
     story.show_entries(
         [
             StoryEntry("1", "王*", "在“办不成事”窗口说", told, "3月11日 10:32", "chat-text"),
-            StoryEntry("2", "周*", "（导办台）登记，关联号票 C031", when="3月11日 10:40", icon="pencil-simple"),
-            StoryEntry("3", "赵*", "（公安户籍）当天联系了本人", when="3月11日 15:20", icon="phone", chip="按时联系"),
-            StoryEntry("4", "赵*", "请不动产登记协查", when="3月16日 09:50", icon="buildings", link="地址一致性说明.pdf"),
-            StoryEntry("5", "办法已定，等答复本人", detail="先变更地址，再落户。", when="今天 09:15", icon="hourglass", moment=Moment.NOW),
-            StoryEntry("6", text="答复本人，写明办法", when="今天 17:00 前", when_tone="warn", moment=Moment.NEXT),
+            StoryEntry(
+                "2", "周*", "（导办台）登记，关联号票 C031", when="3月11日 10:40", icon="pencil-simple"
+            ),
+            StoryEntry(
+                "3", "赵*", "（公安户籍）当天联系了本人", when="3月11日 15:20", icon="phone", chip="按时联系"
+            ),
+            StoryEntry(
+                "4",
+                "赵*",
+                "请不动产登记协查",
+                when="3月16日 09:50",
+                icon="buildings",
+                link="地址一致性说明.pdf",
+            ),
+            StoryEntry(
+                "5",
+                "办法已定，等答复本人",
+                detail="先变更地址，再落户。",
+                when="今天 09:15",
+                icon="hourglass",
+                moment=Moment.NOW,
+            ),
+            StoryEntry(
+                "6", text="答复本人，写明办法", when="今天 17:00 前", when_tone="warn", moment=Moment.NEXT
+            ),
             StoryEntry("7", text="回访，问是否满意", when="3月23日前", moment=Moment.NEXT),
         ]
     )
@@ -361,7 +415,9 @@ def _case() -> Card:
         ActionButton("附件", icon="paperclip"),
         ActionButton("退回", icon="arrow-u-up-left"),
         None,
-        ActionButton("答复本人", icon="chat-circle-text", key="Ctrl Enter", kind=Kind.PRIMARY, size=Size.LARGE),
+        ActionButton(
+            "答复本人", icon="chat-circle-text", key="Ctrl Enter", kind=Kind.PRIMARY, size=Size.LARGE
+        ),
     )
     card.body.put(head)
     card.body.addWidget(scroll, 1)
@@ -398,6 +454,10 @@ def _invalid() -> QLineEdit:
     field = QLineEdit("0317x")
     field.setProperty("invalid", True)
     return field
+
+
+def _wait(line: tuple[str, str, str, str]) -> Cell:
+    return Cell(line[3], "warn", icon="warning-fill") if line[0] == "C" else Cell(line[3])
 
 
 _ALIGN_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -7,23 +7,24 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.models.changes import keepers
-from ui.theme import Type, active, icon
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
-ROW_ROLE = Qt.ItemDataRole.UserRole
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+CELL_ROLE = ROW_ROLE + 1
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NO_INDEX = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one cell shows; ``tone`` and ``icon_tone`` are colour tokens."""
+    """What one cell shows; ``tone`` is a colour token, ``badge`` the letter of a line in a square before the text."""
 
     text: str
     tone: str = "text1"
     bold: bool = False
     icon: str = ""
+    badge: str = ""
     tip: str = ""
 
 
@@ -46,7 +47,6 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._columns, self._key = tuple(columns), key
         self._rows: list[Row] = []
         self._loaded = False
-        active.changed.connect(self._look_changed)
 
     def rows(self) -> tuple[Row, ...]:
         """All rows in order."""
@@ -152,24 +152,12 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], self._columns[index.column()]
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return column.align
-        show = _SHOWN.get(role)
-        return show(column.cell(row)) if show else None
-
-    def _look_changed(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
-
-
-_SHOWN: dict[int, Callable[[Cell], Any]] = {
-    Qt.ItemDataRole.DisplayRole: lambda cell: cell.text,
-    Qt.ItemDataRole.ToolTipRole: lambda cell: cell.tip or None,
-    Qt.ItemDataRole.FontRole: lambda cell: active.look.font(Type.BODY, bold=cell.bold),
-    Qt.ItemDataRole.ForegroundRole: lambda cell: active.look.colour(cell.tone),
-    Qt.ItemDataRole.DecorationRole: lambda cell: (
-        icon(cell.icon, active.look.colour(cell.tone)) if cell.icon else None
-    ),
-}
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.cell(row).text
+            case Qt.ItemDataRole.ToolTipRole:
+                return column.cell(row).tip or None
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return column.align
+            case _:
+                return row if role == ROW_ROLE else column.cell(row) if role == CELL_ROLE else None

@@ -27,11 +27,13 @@ class Header(QFrame):
         self.right: Box = row(gap=12)
         self._facts = FactLine(ruled=True, size=Type.BODY, icon_size=16)
         self._user = FactLine(ruled=True, size=Type.BODY, icon_size=16)
+        self._rule = Rule()
+        self._rule.hide()
         self._date = Text("", Type.BODY, "text2")
         self._time = Text("", Type.EMPHASIS, bold=True)
         line = row(self, margins=(16, 0, 16, 0), gap=12)
         line.put(Logo(), self._product, Rule(), self._station, self._place, 4, self.left, None)
-        line.put(self._facts, self.right, self._user, self._date, self._time)
+        line.put(self._facts, self.right, self._user, self._rule, self._date, self._time)
         self._place.hide()
         clock.ticked.connect(self.show_time)
         self.show_time()
@@ -49,6 +51,7 @@ class Header(QFrame):
 
     def show_user(self, name: str) -> None:
         """Say who is signed in (masked); nobody for an empty name."""
+        self._rule.setVisible(bool(name))
         self._user.show_facts(*([Fact(name, "user-circle")] if name else []))
 
     def retranslate(self, words: Words) -> None:

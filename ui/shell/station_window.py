@@ -48,7 +48,7 @@ class StationWindow(QWidget):
         self._listen()
 
     def _build(self) -> None:
-        messages = column(margins=(12, 0, 12, 0), gap=8)
+        messages = column(margins=(12, 12, 12, 0), gap=8)
         messages.put(self._out_of_touch, self._problem, self._notice)
         outside = column(self)
         outside.put(self.header)

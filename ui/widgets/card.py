@@ -1,20 +1,64 @@
 """Cards and what divides them."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QChildEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.theme import Type, look_of
-from ui.widgets.layouts import Box, Margins, column, row
+from ui.widgets.layouts import NONE, Box, Margins, column, row
 from ui.widgets.text import Text
 
 
 class Card(QFrame):
     """A white card with a border. ``body`` is its column; its sections bring padding unless ``padded``."""
 
+    _corners: "_Corners | None" = None  # Qt tells of children before there are any corners
+
     def __init__(self, parent: QWidget | None = None, *, padded: bool = False, gap: int = 0) -> None:
         super().__init__(parent)
-        margins: Margins = (16, 12, 16, 16) if padded else (1, 1, 1, 1)
+        margins: Margins = (16, 12, 16, 16) if padded else NONE
         self.body: Box = column(self, margins=margins, gap=gap)
+        self._corners = _Corners(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._corners is not None:
+            self._corners.setGeometry(self.rect())
+
+    def childEvent(self, event: QChildEvent) -> None:
+        super().childEvent(event)
+        if event.added() and self._corners is not None:
+            self._corners.raise_()
+
+
+class _Corners(QWidget):
+    """Keeps the card's corners round over whatever lies in it: tinted rows, lists, tables."""
+
+    def __init__(self, card: Card) -> None:
+        super().__init__(card)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = look_of(self), QPainter(self)
+        radius = look.px(8)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        outside = QPainterPath()
+        outside.addRect(QRectF(self.rect()))
+        painter.setClipRegion(_corner_squares(self.rect(), radius + 1))
+        painter.fillPath(outside.subtracted(outline), look.colour("bg"))
+        painter.setPen(QPen(look.colour("border"), 1))
+        painter.drawPath(outline)
+
+
+def _corner_squares(box: QRect, side: int) -> QRegion:
+    """The four squares at the corners of ``box``."""
+    region = QRegion()
+    for x in (box.left(), box.right() - side + 1):
+        for y in (box.top(), box.bottom() - side + 1):
+            region += QRect(x, y, side, side)
+    return region
 
 
 class Panel(QFrame):

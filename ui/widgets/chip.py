@@ -8,7 +8,7 @@ from ui.theme import STATUS_LOOKS, Look, Status, Tone, Type, look_of, paint_icon
 from ui.widgets.paint import line_text, rounded, text_width
 from ui.words import Words
 
-_HEIGHT, _PAD, _ICON, _GAP = 22, 8, 14, 6
+_HEIGHT, _PAD, _ICON, _GAP = 22, 7, 14, 4
 
 
 class Chip(QWidget):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidge
 from ui.theme import Look, Tone, Type, look_of, paint_icon
 from ui.widgets.focus_ring import wants_focus_ring
 from ui.widgets.layouts import row
-from ui.widgets.paint import line_text, rounded, text_width
+from ui.widgets.paint import line_text, rounded, rounded_ends, text_width
 
 _ICON, _GAP, _PAD, _HEIGHT = 14, 6, 8, 32
 
@@ -28,9 +29,11 @@ class Option:
 class Segment(QAbstractButton):
     """One part of a segmented choice."""
 
-    def __init__(self, option: Option, *, first: bool, parent: QWidget) -> None:
+    def __init__(self, option: Option, width: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self.option, self._first = option, first
+        self.option, self._width = option, width
+        self.ends = (True, True)
+        self.divided = False
         self.setText(option.text)
         self.setAccessibleName(option.text)
         self.setCheckable(True)
@@ -41,7 +44,7 @@ class Segment(QAbstractButton):
     def sizeHint(self) -> QSize:
         look = look_of(self)
         words = text_width(look.font(Type.DETAIL, bold=True), self.text())
-        return QSize(words + look.px(_ICON + _GAP + 2 * _PAD), look.px(_HEIGHT))
+        return QSize(max(words + look.px(_ICON + _GAP + 2 * _PAD), look.px(self._width)), look.px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = look_of(self), QPainter(self)
@@ -52,12 +55,12 @@ class Segment(QAbstractButton):
         line_text(
             painter, self.rect(), look.font(Type.DETAIL), colour, self.text(), Qt.AlignmentFlag.AlignCenter
         )
-        if not self._first:
-            painter.fillRect(0, look.px(1), 1, self.height() - 2 * look.px(1), look.colour("control_border"))
+        if self.divided:
+            painter.fillRect(0, 1, 1, self.height() - 2, look.colour("control_border"))
 
     def _paint_chosen(self, painter: QPainter, look: Look) -> None:
         text, tint, _ = look.tone(self.option.tone)
-        rounded(painter, self.rect(), look.px(4), tint, text)
+        rounded_ends(painter, self.rect(), look.px(4), self.ends, tint, text)
         font = look.font(Type.DETAIL, bold=True)
         icon = look.px(_ICON)
         width = min(text_width(font, self.text()) + 1, self.width() - icon - look.px(_GAP))
@@ -75,18 +78,24 @@ class SegmentedChoice(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, options: Sequence[Option], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, options: Sequence[Option], *, segment_width: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
-        self._segments = [Segment(option, first=i == 0, parent=self) for i, option in enumerate(options)]
+        self._segments = [Segment(option, segment_width, self) for option in options]
         line = row(self, gap=0)
         for segment in self._segments:
+            segment.ends = (False, False)
             self._group.addButton(segment)
             line.addWidget(segment, 1)
             segment.clicked.connect(lambda _=False, key=segment.option.key: self.chosen.emit(key))
+            segment.toggled.connect(self._divide)
         if self._segments:
+            self._segments[0].ends, self._segments[-1].ends = (True, False), (False, True)
             self.setFocusProxy(self._segments[0])
+        self._divide()
 
     def value(self) -> str | None:
         """The key of what is chosen."""
@@ -106,6 +115,12 @@ class SegmentedChoice(QWidget):
             return False
         self._segments[number - 1].click()
         return True
+
+    def _divide(self) -> None:
+        """Rules stand between segments, but not beside the chosen one, which has a border of its own."""
+        for before, segment in pairwise(self._segments):
+            segment.divided = not (before.isChecked() or segment.isChecked())
+            segment.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not (event.text().isdigit() and self.choose_number(int(event.text()))):

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.theme import look_of
@@ -41,6 +41,9 @@ class FKeyBar(QFrame):
     def _slot(self, key: FKey) -> ActionButton:
         button = ActionButton(key.text, key=key.key, size=Size.KEY)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setFocusPolicy(
+            Qt.FocusPolicy.NoFocus
+        )  # the keys themselves reach it; a click keeps the cursor
         button.clicked.connect(lambda: self.triggered.emit(key.action))
         self._buttons[key.action] = button
         return button

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import look_of, paint_icon
 
+_DROP = 2  # Chinese characters sit a little below the middle of their line
+
 
 class Icon(QWidget):
     """A Phosphor icon in a token's colour; ``size`` is px at scale 1 (14, 16, 18, 24 or 32)."""
@@ -22,9 +24,9 @@ class Icon(QWidget):
 
     def sizeHint(self) -> QSize:
         side = look_of(self).px(self._size)
-        return QSize(side, side)
+        return QSize(side, side + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = look_of(self)
         side = look.px(self._size)
-        paint_icon(QPainter(self), QRect(0, 0, side, side), self._name, look.colour(self._tone))
+        paint_icon(QPainter(self), QRect(0, _DROP, side, side), self._name, look.colour(self._tone))

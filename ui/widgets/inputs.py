@@ -1,10 +1,10 @@
 """Fields that a person fills in."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
 
-from ui.theme import Type, active, icon, look_of, paint_icon
+from ui.theme import Type, active, look_of, paint_icon
 from ui.widgets.focus_ring import wants_focus_ring
 from ui.widgets.layouts import column
 from ui.widgets.paint import line_text, rounded, text_width
@@ -65,14 +65,20 @@ class IconField(QLineEdit):
 
     def __init__(self, icon_name: str, *, tall: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon_name = icon_name
+        self._icon_name, self._at = icon_name, 16 if tall else 10
         self.setProperty("tall", tall)
-        self._action = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        self._draw_icon()
-        active.changed.connect(self._draw_icon)
+        self._make_room()
+        active.changed.connect(self._make_room)
 
-    def _draw_icon(self) -> None:
-        self._action.setIcon(icon(self._icon_name, active.look.colour("text2")))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        look = look_of(self)
+        side = look.px(18)
+        box = QRect(look.px(self._at), (self.height() - side) // 2, side, side)
+        paint_icon(QPainter(self), box, self._icon_name, look.colour("text2"))
+
+    def _make_room(self) -> None:
+        self.setTextMargins(look_of(self).px(self._at + 18), 0, 0, 0)
 
 
 class Tick(QCheckBox):

@@ -68,7 +68,7 @@ class MaterialRow(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.name = ElidedText(name)
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.choice = SegmentedChoice(_judgement_options(words))
+        self.choice = SegmentedChoice(_judgement_options(words), segment_width=86)
         self.choice.setAccessibleName(name)
         self.kind = Picker(dense=True)
         self.remark = QLineEdit()

@@ -1,7 +1,7 @@
 """The few strokes that painted widgets are made of."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 
 from ui.theme import Look, Type
 
@@ -23,6 +23,23 @@ def rounded(
     painter.setPen(QPen(border, width) if border is not None else Qt.PenStyle.NoPen)
     inset = width / 2 if border is not None else 0
     painter.drawRoundedRect(QRectF(box).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def rounded_ends(
+    painter: QPainter, box: QRect, radius: float, ends: tuple[bool, bool], fill: QColor, border: QColor
+) -> None:
+    """A box whose left and right ends are rounded where ``ends`` says so."""
+    area = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addRoundedRect(area, radius, radius)
+    for square, at in zip(ends, (area.left(), area.right() - radius), strict=True):
+        if not square:
+            path.addRect(QRectF(at, area.top(), radius, area.height()))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(fill)
+    painter.setPen(QPen(border, 1))
+    painter.drawPath(path.simplified())
 
 
 def text_width(font: QFont, text: str) -> int:

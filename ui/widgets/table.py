@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ui.models import RowsModel
 from ui.theme import active, look_of
+from ui.widgets.cell_delegate import CellDelegate
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STRETCH = 0
@@ -32,6 +33,8 @@ class RowsTable(QTableView):
         super().__init__(parent)
         self._rows, self._widths, self._row_height = model, tuple(widths), row_height
         self.setModel(model)
+        self.setItemDelegate(CellDelegate(self))
+        self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
