@@ -1,0 +1,1 @@
+"""Files in and out: every problem with its place, all or nothing."""

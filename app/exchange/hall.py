@@ -1,0 +1,68 @@
+"""Reading the set-up of a hall from JSON or XLSX."""
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from app.domain import hall_file
+from app.domain.hall_file import HallFile
+from app.exchange.files import read_json, refuse
+from app.exchange.hall_checks import problems_between
+from app.exchange.hall_entries import WholeHall
+from app.exchange.problems import Places, json_path, problems_of
+
+
+def read_hall(path: Path) -> HallFile:
+    """The set-up that a file describes, all or nothing.
+
+    Raises:
+        BadInput: the file is unusable; every problem is listed with its place (``counters[3].lines[0].prefix``).
+    """
+    return hall_of(read_json(path), json_path)
+
+
+def hall_of(content: object, places: Places) -> HallFile:
+    """The set-up of what a file holds.
+
+    Raises:
+        BadInput: as ``read_hall``.
+    """
+    try:
+        whole = WholeHall.model_validate(content)
+    except ValidationError as error:
+        refuse(problems_of(error, places))
+    problems = problems_between(whole, places)
+    if problems:
+        refuse(problems)
+    return _hall_file(whole, places)
+
+
+def _hall_file(whole: WholeHall, places: Places) -> HallFile:
+    codes: dict[str | None, str | None] = {d.name: d.code for d in whole.departments}
+    codes |= {d.code: d.code for d in whole.departments} | {None: None}
+    return HallFile(
+        hall=whole.hall.entry(),
+        opening_hours=tuple(entry.period() for entry in whole.opening_hours),
+        departments=tuple(entry.entry() for entry in whole.departments),
+        lines=tuple(
+            hall_file.LineEntry(
+                e.prefix,
+                e.name,
+                codes[e.department],
+                tuple(e.items),
+                e.daily_quota,
+                places(("lines", n, "items")),
+            )
+            for n, e in enumerate(whole.lines)
+        ),
+        counters=tuple(
+            hall_file.CounterEntry(
+                e.number, e.name, e.direction, codes[e.department], tuple(line.line() for line in e.lines)
+            )
+            for e in whole.counters
+        ),
+        staff=tuple(
+            hall_file.StaffEntry(e.number, e.name, e.role, codes[e.department], e.password)
+            for e in whole.staff or ()
+        ),
+    )
