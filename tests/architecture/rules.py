@@ -18,6 +18,7 @@ CHINESE_THAT_IS_NOT_A_TEXT = {
     "app/documents/lines.py": "characters that a line break keeps with the figure before them",
     "app/domain/catalogue.py": "the kind of item as the published catalogue writes it",
     "app/domain/notice.py": "the prescribed form of an official document number",
+    "app/exchange/catalogue_entries.py": "the words of the published catalogue files",
     "app/services/exceptions.py": "the word in the number of an exception case",
     "app/services/notices.py": "the word in the number of a notice",
 }
@@ -43,6 +44,12 @@ def rooms_do_not_know_each_other(module: Module) -> Iterator[Finding]:
     if _in_room(module):
         others = [f"ui.{room}" for room in rooms() if room != module.parts[1]]
         yield from _imports(module, tuple(others))
+
+
+def only_entry_points_open_the_screens(module: Module) -> Iterator[Finding]:
+    """The command line decides whether a screen is wanted; nothing below it may."""
+    if module.parts[:2] not in {("app", "__main__"), ("app", "cli")}:
+        yield from _imports(module, ("ui.main",))
 
 
 def tasks_have_an_owner(module: Module) -> Iterator[Finding]:
@@ -97,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     presenters_and_states_know_no_qt,
     widgets_know_no_services,
     rooms_do_not_know_each_other,
+    only_entry_points_open_the_screens,
     tasks_have_an_owner,
     no_nested_event_loop,
     no_async_slots,
