@@ -16,6 +16,7 @@ from app.texts import Texts
 _BAND = 8 * mm
 _NARROW = 100 * mm  # thermal rolls are narrower, sheets wider
 _PADDING = 5.0
+_DOWN = 12.5  # below what office printers cannot reach
 
 
 def mark(pdf: bytes, count: int, at: datetime, texts: Texts) -> bytes:
@@ -51,7 +52,7 @@ def _overlay(width: float, height: float, words: str, texts: Texts) -> PageObjec
     style = Style(9 if width < _NARROW else 10, 14, Align.LEFT)
     text = Text.of(words, style, width, bold=True)
     wide = text.lines[0].width * style.size
-    left, top = (width - wide) / 2, height - (_BAND - text.height) / 2 - 3
+    left, top = (width - wide) / 2, height - _DOWN
     canvas.setLineWidth(1)
     canvas.rect(left - _PADDING, top - text.height, wide + 2 * _PADDING, text.height)
     text.draw(canvas, left, top)

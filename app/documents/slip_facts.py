@@ -1,12 +1,13 @@
 """The slip's labelled facts: whom and what it concerns, and how it goes on."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from app.documents.blocks import Text
 from app.documents.grid import PADDING_X, Cell, Grid, Row
 from app.documents.styles import BODY
 from app.documents.words import Words
-from app.ports.documents import SlipForm, SlipKind
+from app.ports.documents import SlipForm, SlipKind, SlipRegime
 
 # Shares of the width: label, value, label, value.
 _SHARES = (0.106, 0.398, 0.134, 0.362)
@@ -70,11 +71,17 @@ def _received(form: SlipForm, words: Words) -> list[list[_Fact]]:
     if form.received_on:
         facts.append(("paper.slip.received", words.texts.date(form.received_on)))
     if form.tell_by:
-        last = "tell_by_provisional" if form.tell_by_provisional else "tell_by_licence"
-        facts.append(("paper.slip.tell_by", words.texts(f"paper.slip.{last}", day=form.tell_by)))
+        facts.append(("paper.slip.tell_by", _tell_by(form, form.tell_by, words)))
     if form.case_number:
         facts.append(("paper.slip.case", form.case_number))
     return [facts[start : start + 2] for start in range(0, len(facts), 2)]
+
+
+def _tell_by(form: SlipForm, day: date, words: Words) -> str:
+    if form.regime is SlipRegime.OTHER:
+        return words.texts.date(day)
+    last = "tell_by_provisional" if form.tell_by_provisional else "tell_by_licence"
+    return words.texts(f"paper.slip.{last}", day=day)
 
 
 def _limits(form: SlipForm, words: Words) -> str:

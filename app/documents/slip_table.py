@@ -38,7 +38,7 @@ def remarks(form: SlipForm, words: Words, width: float) -> Iterator[Grid]:
         code = "paper.slip.in_order_consultation" if consulting else "paper.slip.in_order"
         text = words.texts(code, count=len(form.in_order), names=words.sentences(form.in_order))
         yield _paragraphs([[Span(text)]], BODY, width)
-    if any(_has_blank(row, form.kind) for row in form.materials):
+    if _has_blank(form, words):
         yield _paragraphs([[Span(words.texts("paper.blank_legend"))]], SMALL, width)
 
 
@@ -133,11 +133,14 @@ def _known(value: str | None, words: Words) -> list[Span]:
     return [Span(value or words.texts("paper.blank"))]
 
 
-def _has_blank(row: SlipMaterial, kind: SlipKind) -> bool:
-    due = (row.originals_due, row.photocopies_due, row.copies_due)
-    handed_in = kind is SlipKind.CONSULTATION or row.copies_handed_in is not None
-    told = (row.requirement, row.media, row.issued_by, row.how_to_get, row.basis)
-    return not all(told) or all(count is None for count in due) or not handed_in
+def _has_blank(form: SlipForm, words: Words) -> bool:
+    """Whether the table says somewhere that the guide says nothing."""
+    blank = _known(None, words)
+    return any(
+        value(number, row, words) == blank
+        for number, row in enumerate(form.materials, 1)
+        for _, _, _, value in _columns(form.kind)
+    )
 
 
 def _head(columns: Sequence[_Column], widths: Sequence[float], words: Words) -> Row:

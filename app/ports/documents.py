@@ -104,7 +104,7 @@ class TicketForm:
     counters: tuple[str, ...] = ()  # counters that serve the line
     errands: tuple[TicketErrand, ...]  # at least one; the first is the one in line now
     people_ahead: int | None = None
-    wait_minutes: tuple[int, int] | None = None  # from, to
+    wait_minutes: tuple[int, int] | None = None  # shortest and longest
     person: str | None = None  # masked name
     materials: tuple[TicketMaterial, ...] = ()  # of the first errand
     rule: MissedCallRule
@@ -212,6 +212,8 @@ class SlipForm:
                 raise ValueError("a slip after receipt names at least one material")
             if any(material.shortcoming is None for material in self.materials):
                 raise ValueError("a slip after receipt says what is wrong with every material")
+        elif self.received_on or self.tell_by:
+            raise ValueError("a consultation starts no clock")
 
 
 Form = TicketForm | SlipForm
