@@ -1,0 +1,43 @@
+"""What every room of a station is given: the hall, who is signed in, where paper comes out, who owns the tasks."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from app.ports.change_feed import ChangeFeed
+from app.ports.printing import PaperOut
+from app.services.use_case import Ports
+from app.settings import StationSettings
+from app.texts import Texts
+from ui.session import Session
+from ui.tasks import TaskSupervisor
+
+__all__ = ["Room", "Session", "StationContext"]
+
+
+@dataclass(frozen=True)
+class StationContext:
+    """One station: ``settings`` say what it is, ``supervisor`` owns the tasks that outlive a screen."""
+
+    ports: Ports
+    feed: ChangeFeed
+    texts: Texts
+    settings: StationSettings
+    session: Session
+    ticket_paper: PaperOut
+    a4_paper: PaperOut
+    supervisor: TaskSupervisor
+
+
+class Room(Protocol):
+    """What ``open_room(context)`` of each room gives back."""
+
+    @property
+    def widget(self) -> QWidget:
+        """The station's whole window, ready to be shown."""
+        ...
+
+    async def close(self) -> None:
+        """End the room's tasks; what is being written is waited for."""
+        ...
