@@ -1,9 +1,6 @@
 """What every room of a station is given: the hall, who is signed in, where paper comes out, who owns the tasks."""
 
 from dataclasses import dataclass
-from typing import Protocol
-
-from PySide6.QtWidgets import QWidget
 
 from app.ports.change_feed import ChangeFeed
 from app.ports.printing import PaperOut
@@ -13,7 +10,7 @@ from app.texts import Texts
 from ui.session import Session
 from ui.tasks import TaskSupervisor
 
-__all__ = ["Room", "Session", "StationContext"]
+__all__ = ["Session", "StationContext"]
 
 
 @dataclass(frozen=True)
@@ -28,16 +25,3 @@ class StationContext:
     ticket_paper: PaperOut
     a4_paper: PaperOut
     supervisor: TaskSupervisor
-
-
-class Room(Protocol):
-    """What ``open_room(context)`` of each room gives back."""
-
-    @property
-    def widget(self) -> QWidget:
-        """The station's whole window, ready to be shown."""
-        ...
-
-    async def close(self) -> None:
-        """End the room's tasks; what is being written is waited for."""
-        ...

@@ -1,0 +1,18 @@
+"""What a station shows: one room at a time, each a window of its own."""
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+
+class Room(Protocol):
+    """What ``open_room(context)`` of each room gives back."""
+
+    @property
+    def widget(self) -> QWidget:
+        """The station's whole window, ready to be shown."""
+        ...
+
+    async def close(self) -> None:
+        """End the room's tasks; what is being written is waited for."""
+        ...
