@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.ports.change_feed import ChangeFeed
+from app.ports.item_search import ItemSearchFactory
 from app.ports.printing import PaperOut
 from app.services.use_case import Ports
 from app.settings import StationSettings
@@ -22,6 +23,7 @@ class StationContext:
     texts: Texts
     settings: StationSettings
     session: Session
+    item_search: ItemSearchFactory
     ticket_paper: PaperOut
     a4_paper: PaperOut
     supervisor: TaskSupervisor
