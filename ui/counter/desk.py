@@ -1,0 +1,102 @@
+"""Reading the counter's desk: everything the window shows, as the database has it now."""
+
+import asyncio
+from zoneinfo import ZoneInfo
+
+from app.domain.case import last_day_to_tell
+from app.domain.catalogue import ServiceItem
+from app.domain.errors import NotFound
+from app.domain.message import Message
+from app.domain.person import mask_name
+from app.ports.rows import CounterDesk, TicketRow
+from app.services.policy import hall_policy
+from app.services.use_case import Ports
+from ui.counter.draft import NOTHING_JUDGED
+from ui.counter.draft_file import DraftFile
+from ui.counter.screen import Screen
+from ui.counter.state import Print
+
+
+def draft_key(ticket: TicketRow) -> str:
+    """Drafts belong to one errand of one ticket."""
+    return f"{ticket.id}/{ticket.errand.item}"
+
+
+class Desk:
+    """Re-reads the desk; reads never overtake each other."""
+
+    def __init__(self, ports: Ports, screen: Screen, drafts: DraftFile) -> None:
+        self._ports, self._screen, self._drafts = ports, screen, drafts
+        self._reading = asyncio.Lock()
+        self._item: ServiceItem | None = None
+
+    async def read_hall(self) -> None:
+        """Read what holds for the whole day: the hall's zone and its settings.
+
+        Raises:
+            DatabaseAway: out of touch.
+        """
+        hall = await self._ports.readers.hall()
+        self._screen.change(zone=ZoneInfo(hall.timezone), policy=await hall_policy(self._ports))
+
+    async def refresh(self) -> None:
+        """Read and show the desk.
+
+        Raises:
+            DatabaseAway: out of touch.
+        """
+        async with self._reading:
+            desk = await self._ports.readers.counter_desk(self._screen.state.number)
+            item = await self._item_of(desk.ticket or (desk.queue[0] if desk.queue else None))
+            self._show(desk, item)
+
+    def forget_item(self) -> None:
+        """The catalogue has changed: read the item again next time."""
+        self._item = None
+
+    async def _item_of(self, ticket: TicketRow | None) -> ServiceItem | None:
+        if ticket is None:
+            return None
+        code = ticket.errand.item
+        if self._item is None or self._item.code != code:
+            try:
+                self._item = await self._ports.readers.item(code)
+            except NotFound:  # not in force today: served without its list, the head line says which item
+                return None
+        return self._item
+
+    def _show(self, desk: CounterDesk, item: ServiceItem | None) -> None:
+        before, ticket = self._screen.state.ticket, desk.ticket
+        changes: dict[str, object] = {"desk": desk, "item": item}
+        if ticket is None or before is None or draft_key(ticket) != draft_key(before):
+            changes |= self._of_new_errand(desk)
+        self._screen.change(**changes)
+        self._notice_other_clerk(desk)
+
+    def _of_new_errand(self, desk: CounterDesk) -> dict[str, object]:
+        """What belongs to one errand alone: its draft, its print, the look at the person."""
+        ticket = desk.ticket
+        if ticket is None:
+            return {
+                "draft": NOTHING_JUDGED,
+                "tell_by": None,
+                "print": Print(),
+                "revealed": None,
+                "exception": None,
+            }
+        return {
+            "draft": self._drafts.of(draft_key(ticket)),
+            "tell_by": last_day_to_tell(ticket.day, self._ports.working_days),
+            "print": Print(),
+            "revealed": None,
+            "exception": None,
+        }
+
+    def _notice_other_clerk(self, desk: CounterDesk) -> None:
+        """Somebody took the counter over at another station: this one is no longer signed in."""
+        state = self._screen.state
+        if state.actor is None or not state.is_occupied or state.busy or state.signing_in:
+            return
+        clerk = mask_name(desk.counter.clerk_name) if desk.counter.clerk_name else desk.counter.clerk or ""
+        message = Message("counter.sign_in.taken_over", {"counter": state.number, "clerk": clerk})
+        self._screen.change(actor=None, sheet=None, problem=message)

@@ -1,0 +1,91 @@
+"""What the clerk has judged so far: a value that grows with every key, until the slip is issued."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from app.domain.catalogue import Material
+from app.domain.judgement import Findings, Judgement, ShortcomingKind, Verdict, judge
+
+USUAL_KIND = ShortcomingKind.WRONG_FORM
+"""What “wrong” means until the clerk says more: 不符合法定形式."""
+
+WRONG_KINDS = tuple(kind for kind in ShortcomingKind if kind is not ShortcomingKind.MISSING)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The judgements of one errand, in the order in which they were made."""
+
+    judgements: tuple[Judgement, ...] = ()
+
+    def of(self, material: int) -> Judgement | None:
+        """The judgement of one material, None while it is not judged."""
+        return next((j for j in self.judgements if j.material == material), None)
+
+    def judged(self, material: int, verdict: Verdict) -> "Draft":
+        """The draft with one more verdict; what was written about the material is kept."""
+        before = self.of(material)
+        kind = (before.kind if before else None) or USUAL_KIND
+        text = before.text if before else ""
+        return self._with(Judgement(material, verdict, kind if verdict is Verdict.WRONG else None, text))
+
+    def with_kind(self, material: int, kind: ShortcomingKind) -> "Draft":
+        """The draft with another kind of fault for a wrong material."""
+        before = self.of(material)
+        return self if before is None else self._with(replace(before, kind=kind))
+
+    def with_text(self, material: int, text: str) -> "Draft":
+        """The draft with other words about a material."""
+        before = self.of(material)
+        return self if before is None else self._with(replace(before, text=text))
+
+    def for_materials(self, materials: Iterable[Material]) -> tuple[Judgement, ...]:
+        """The judgements as the slip takes them: those of these materials, words only where they are told."""
+        numbers = {m.number for m in materials}
+        return tuple(
+            replace(j, text="") if j.verdict is Verdict.COMPLETE else j
+            for j in self.judgements
+            if j.material in numbers
+        )
+
+    def _with(self, judgement: Judgement) -> "Draft":
+        others = tuple(j for j in self.judgements if j.material != judgement.material)
+        return Draft((*others, judgement))
+
+
+NOTHING_JUDGED = Draft()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How far the judging of a list has come, and what the slip would say by now."""
+
+    total: int
+    unjudged: tuple[int, ...]
+    wordless: tuple[int, ...]
+    findings: Findings
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left to judge or to put into words."""
+        return self.total > 0 and not self.unjudged and not self.wordless
+
+    @property
+    def tells_something(self) -> bool:
+        """Whether the slip has anything to tell."""
+        return bool(self.findings.shortcomings)
+
+
+def judged_so_far(materials: tuple[Material, ...], draft: Draft) -> Judged:
+    """Look at a draft: the whole list must be judged before anything is told (ux.md)."""
+    judgements = {j.material: j for j in draft.for_materials(materials)}
+    wordless = tuple(n for n, j in judgements.items() if _lacks_words(j))
+    ready = {n: j for n, j in judgements.items() if n not in wordless}
+    findings = judge(tuple(m for m in materials if m.number in ready), ready.values())
+    unjudged = tuple(m.number for m in materials if m.number not in judgements)
+    return Judged(len(materials), unjudged, wordless, findings)
+
+
+def _lacks_words(judgement: Judgement) -> bool:
+    is_other = judgement.verdict is Verdict.WRONG and judgement.kind is ShortcomingKind.OTHER
+    return is_other and not judgement.text.strip()

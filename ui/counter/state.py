@@ -1,0 +1,183 @@
+"""What a counter's window shows: one frozen value, made of what was read and what is being typed."""
+
+from dataclasses import dataclass
+from datetime import UTC, tzinfo
+from enum import StrEnum
+
+from app.domain.calendar import Due
+from app.domain.catalogue import Material, ServiceItem
+from app.domain.counter import CounterState as CounterStands
+from app.domain.message import Message
+from app.domain.notice import NoticeKind
+from app.domain.policy import Policy
+from app.domain.staff import Actor
+from app.domain.ticket import TicketState
+from app.ports.rows import CounterDesk, CounterRow, ItemRow, LineRow, NoticeRow, StaffRow, TicketRow
+from ui.counter.draft import NOTHING_JUDGED, Draft, Judged, judged_so_far
+from ui.counter.intents import Intent
+
+
+class Phase(StrEnum):
+    """What the window is about."""
+
+    SIGNED_OUT = "signed_out"
+    CLOSED = "closed"
+    PAUSED = "paused"
+    IDLE = "idle"
+    CALLED = "called"
+    SERVING = "serving"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A question that stands open; ``ticket`` is the one it is about where that is not the live one."""
+
+    intent: Intent
+    ticket: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Where a ticket can be sent."""
+
+    lines: tuple[LineRow, ...] = ()
+    counters: tuple[CounterRow, ...] = ()
+    clerks: tuple[StaffRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A slip laid out to look at; ``notice`` is None for a preview of what is not issued yet."""
+
+    pdf: bytes
+    notice: NoticeRow | None = None
+
+
+class Paper(StrEnum):
+    """How the latest print stands."""
+
+    NONE = "none"
+    PRINTING = "printing"
+    PRINTED = "printed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """The latest print; ``problem`` says why it failed."""
+
+    paper: Paper = Paper.NONE
+    notice: NoticeRow | None = None
+    problem: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """The person at the counter in the clear, for a short while."""
+
+    name: str | None
+    identity: str | None
+    phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CounterState:
+    """Everything the window shows. ``desk`` is None until it was read for the first time.
+
+    ``busy`` is the command on its way, ``unconfirmed`` the one whose reply was lost with the database;
+    ``problem`` stands in the open sheet, else above the room.
+    """
+
+    number: int
+    zone: tzinfo = UTC
+    policy: Policy = Policy()
+    actor: Actor | None = None
+    desk: CounterDesk | None = None
+    item: ServiceItem | None = None
+    tell_by: Due | None = None
+    draft: Draft = NOTHING_JUDGED
+    in_touch: bool = True
+    busy: Intent | None = None
+    unconfirmed: Intent | None = None
+    signing_in: bool = False
+    sheet: Sheet | None = None
+    problem: Message | None = None
+    targets: Targets | None = None
+    items: tuple[ItemRow, ...] | None = None
+    shown: Shown | None = None
+    print: Print = Print()
+    revealed: Revealed | None = None
+    exception: str | None = None
+    compact: bool = False
+
+    @property
+    def phase(self) -> Phase:
+        """What the window is about."""
+        if self.actor is None or self.desk is None:
+            return Phase.SIGNED_OUT
+        ticket = self.desk.ticket
+        if ticket is not None:
+            return Phase.CALLED if ticket.state is TicketState.CALLED else Phase.SERVING
+        return _STANDS[self.desk.counter.state]
+
+    @property
+    def ticket(self) -> TicketRow | None:
+        """The live ticket."""
+        return self.desk.ticket if self.desk else None
+
+    @property
+    def next(self) -> TicketRow | None:
+        """The ticket that ``call next`` takes."""
+        return self.desk.queue[0] if self.desk and self.desk.queue else None
+
+    @property
+    def materials(self) -> tuple[Material, ...]:
+        """What the errand at hand asks for; while nobody is called, that of the next ticket."""
+        ticket = self.ticket or self.next
+        if self.item is None or ticket is None or self.item.code != ticket.errand.item:
+            return ()
+        known = {situation.name for situation in self.item.situations}
+        situation = ticket.errand.situation
+        return self.item.materials_for(situation if situation in known else None)
+
+    @property
+    def judged(self) -> Judged:
+        """How far the judging has come."""
+        return judged_so_far(self.materials, self.draft)
+
+    @property
+    def issued(self) -> NoticeRow | None:
+        """The slip that was issued for the errand at hand on this trip."""
+        ticket = self.ticket
+        if ticket is None or self.desk is None:
+            return None
+        return next((n for n in self.desk.notices if _is_issued_for(n, ticket)), None)
+
+    @property
+    def earlier(self) -> tuple[NoticeRow, ...]:
+        """What was told on earlier trips, or at the guide desk on this one."""
+        return tuple(n for n in self.desk.notices if n != self.issued) if self.desk else ()
+
+    @property
+    def told_before(self) -> frozenset[int]:
+        """Numbers of the materials that an earlier slip named."""
+        return frozenset(p.material for n in self.earlier for p in n.problems)
+
+    @property
+    def is_occupied(self) -> bool:
+        """Whether another clerk sits here: signing in then takes the counter over."""
+        if self.desk is None or self.desk.counter.state is CounterStands.CLOSED:
+            return False
+        return self.actor is None or self.desk.counter.clerk != self.actor.number
+
+
+_STANDS = {
+    CounterStands.CLOSED: Phase.CLOSED,
+    CounterStands.PAUSED: Phase.PAUSED,
+    CounterStands.OPEN: Phase.IDLE,
+}
+
+
+def _is_issued_for(notice: NoticeRow, ticket: TicketRow) -> bool:
+    same_trip = notice.ticket == ticket.number and notice.issued_at >= ticket.issued_at
+    return same_trip and notice.kind is NoticeKind.SUPPLEMENT and notice.item == ticket.errand.item
