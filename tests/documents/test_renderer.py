@@ -7,9 +7,11 @@ import pytest
 import segno
 from pypdf import PdfReader
 
+from app.documents import renderer as renderer_module
 from app.documents.renderer import PdfRenderer
 from app.domain.errors import BadInput
 from app.ports.documents import Form
+from app.texts import Texts
 from tests.documents.forms import CONSULTATION, HALL_TIME, QR, SLIP, TICKET
 from tests.documents.paper import page_texts, rectangles, text_of
 
@@ -29,6 +31,21 @@ def test_threads_do_not_disturb_each_other(renderer: PdfRenderer) -> None:
     expected = [renderer.render(form) for form in forms]
     with ThreadPoolExecutor(6) as threads:
         assert list(threads.map(renderer.render, forms)) == expected
+
+
+def test_fonts_serve_one_document_at_a_time(
+    renderer: PdfRenderer, english: PdfRenderer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone: list[bool] = []
+
+    def note(form: Form, texts: Texts) -> bytes:
+        alone.append(renderer_module._ONE_AT_A_TIME.locked())
+        return b""
+
+    monkeypatch.setattr(renderer_module, "render_ticket", note)
+    for one in (renderer, english):
+        one.render(TICKET)
+    assert alone == [True, True]
 
 
 @pytest.mark.parametrize("form", [SLIP, TICKET], ids=["slip", "ticket"])
