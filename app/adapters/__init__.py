@@ -1,1 +1,1 @@
-"""Kept libraries behind ports."""
+"""Kept libraries behind the ports: each file is small, and the only one that imports its library."""

@@ -77,6 +77,7 @@ class Guide:
     source_title: str | None = None
     source_region: str | None = None
     source_quality: str | None = None
+    implementing_body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,4 +144,5 @@ class ItemEntry(Entry):
             source_title=self.source_title,
             source_region=self.region,
             source_quality=self.source_quality,
+            implementing_body=self.implementing_body,
         )

@@ -17,3 +17,7 @@ class ConcurrentChange(YiciError):
 
 class DeviceFailed(YiciError):
     """A printer, speaker or file did not take what was sent; the record itself is safe and can be printed again."""
+
+
+class KeyUnusable(YiciError):
+    """The hall's key file is missing, open to others or damaged, or the data were protected with another key."""
