@@ -28,7 +28,7 @@ class Cell:
     tip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[Row]):
     """A column: its head, what it shows of a row, and how that is aligned."""
 

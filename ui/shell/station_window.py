@@ -40,15 +40,15 @@ class StationWindow(QWidget):
         self.header = Header(words, clock)
         self.status_line = StatusLine()
         self.fkeys: FKeyBar | None = FKeyBar(fkeys) if fkeys else None
-        self._out_of_touch = Banner()
-        self._problem = Banner(words("shell.banner.dismiss"))
-        self._notice = Notice()
+        self._out_of_touch = Banner(gap_above=12)
+        self._problem = Banner(words("shell.banner.dismiss"), gap_above=12)
+        self._notice = Notice(gap_above=12)
         self._body = column(margins=(12, 12, 12, 12))
         self._build()
         self._listen()
 
     def _build(self) -> None:
-        messages = column(margins=(12, 12, 12, 0), gap=8)
+        messages = column(margins=(12, 0, 12, 0))
         messages.put(self._out_of_touch, self._problem, self._notice)
         outside = column(self)
         outside.put(self.header)

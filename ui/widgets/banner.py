@@ -28,8 +28,9 @@ class Banner(QWidget):
     action = Signal()
     dismissed = Signal()
 
-    def __init__(self, dismiss_text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, dismiss_text: str = "", *, gap_above: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._gap_above = gap_above
         self._tone = Tone.NEUTRAL
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._icon = Icon("info-fill", "text2", 18)
@@ -39,7 +40,7 @@ class Banner(QWidget):
         self._dismiss = ActionButton(icon="x", size=Size.INLINE, kind=Kind.QUIET)
         self._dismiss.setAccessibleName(dismiss_text)
         self._dismiss.setToolTip(dismiss_text)
-        line = row(self, margins=(12, 7, 12, 7), gap=10).put(self._icon, self._text)
+        line = row(self, margins=(12, 7 + gap_above, 12, 7), gap=10).put(self._icon, self._text)
         line.addWidget(self._detail, 1)
         line.put(self._action, self._dismiss)
         self._action.clicked.connect(self.action)
@@ -71,7 +72,8 @@ class Banner(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = look_of(self)
         _, tint, border = look.tone(self._tone)
-        rounded(QPainter(self), self.rect(), look.px(6), tint, border)
+        box = self.rect().adjusted(0, look.px(self._gap_above), 0, 0)
+        rounded(QPainter(self), box, look.px(6), tint, border)
 
     def _dismissed(self) -> None:
         self.hide()
@@ -81,8 +83,8 @@ class Banner(QWidget):
 class Notice(Banner):
     """A banner that goes by itself: for what worked, never for an error."""
 
-    def __init__(self, seconds: float = 4.0, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, seconds: float = 4.0, *, gap_above: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(gap_above=gap_above, parent=parent)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(int(seconds * 1000))

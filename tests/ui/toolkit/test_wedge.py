@@ -1,0 +1,92 @@
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.wedge import WedgeReader, WedgeRecogniser
+
+
+def feed(recogniser: WedgeRecogniser, text: str, start: int, gap: int) -> int:
+    """Type ``text`` with ``gap`` ms between keys; the time of the next key."""
+    for at, letter in enumerate(text):
+        recogniser.key(letter, start + at * gap)
+    return start + len(text) * gap
+
+
+def test_a_burst_with_its_enter_is_a_code() -> None:
+    recogniser = WedgeRecogniser()
+    assert recogniser.enter(feed(recogniser, "YC20260318A023", 1000, 5)) == "YC20260318A023"
+
+
+def test_hands_are_not_a_reader() -> None:
+    recogniser = WedgeRecogniser()
+    assert recogniser.enter(feed(recogniser, "bdcdengji", 1000, 70)) is None
+
+
+def test_fast_initials_are_too_short_for_a_code() -> None:
+    recogniser = WedgeRecogniser()
+    assert recogniser.enter(feed(recogniser, "bdc", 1000, 20)) is None
+
+
+def test_letters_typed_before_the_burst_are_not_part_of_the_code() -> None:
+    recogniser = WedgeRecogniser()
+    feed(recogniser, "bd", 1000, 90)
+    assert recogniser.enter(feed(recogniser, "A1234567", 5000, 4)) == "A1234567"
+
+
+def test_an_enter_pressed_later_is_a_person_s() -> None:
+    recogniser = WedgeRecogniser()
+    assert recogniser.enter(feed(recogniser, "A1234567", 1000, 4) + 400) is None
+
+
+def test_a_second_enter_is_no_second_code() -> None:
+    recogniser = WedgeRecogniser()
+    end = feed(recogniser, "A1234567", 1000, 4)
+    assert recogniser.enter(end) == "A1234567"
+    assert recogniser.enter(end + 4) is None
+
+
+def test_unknown_times_are_never_a_reader() -> None:
+    recogniser = WedgeRecogniser()
+    assert recogniser.enter(feed(recogniser, "A1234567", 0, 0)) is None
+
+
+@pytest.fixture
+def field(dressed: QApplication, qtbot: QtBot) -> QLineEdit:
+    window = QWidget()
+    edit = QLineEdit(window)
+    QVBoxLayout(window).addWidget(edit)
+    qtbot.addWidget(window)
+    window.reader = WedgeReader(window, dressed)  # type: ignore[attr-defined]
+    window.show()
+    window.activateWindow()
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    return edit
+
+
+def press(edit: QLineEdit, text: str, start: int, gap: int) -> None:
+    keys = [(Qt.Key(ord(letter.upper())), letter) for letter in text] + [(Qt.Key.Key_Return, "\r")]
+    for at, (key, letter) in enumerate(keys):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter)
+        event.setTimestamp(start + at * gap)
+        QApplication.sendEvent(edit, event)
+
+
+def test_a_scan_is_taken_out_of_the_field_and_its_enter_does_not_act(field: QLineEdit) -> None:
+    reader = field.window().reader  # type: ignore[attr-defined]
+    scanned, entered = QSignalSpy(reader.scanned), QSignalSpy(field.returnPressed)
+    field.setText("bd")
+    press(field, "A0230001", 1000, 5)
+    assert scanned.at(0) == ["A0230001"]
+    assert entered.count() == 0
+    assert field.text() == "bd"
+
+
+def test_typing_keeps_its_text_and_its_enter(field: QLineEdit) -> None:
+    entered = QSignalSpy(field.returnPressed)
+    press(field, "bdcdengji", 1000, 80)
+    assert entered.count() == 1
+    assert field.text() == "bdcdengji"
