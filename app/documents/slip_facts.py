@@ -7,7 +7,9 @@ from app.documents.blocks import Text
 from app.documents.grid import PADDING_X, Cell, Grid, Row
 from app.documents.styles import BODY
 from app.documents.words import Words
-from app.ports.documents import SlipForm, SlipKind, SlipRegime
+from app.domain.catalogue import Regime
+from app.domain.notice import NoticeKind
+from app.ports.documents import SlipForm
 
 # Shares of the width: label, value, label, value.
 _SHARES = (0.106, 0.398, 0.134, 0.362)
@@ -46,7 +48,7 @@ def onwards(form: SlipForm, words: Words, width: float) -> Grid:
 
 def _person(form: SlipForm, words: Words) -> list[list[_Fact]]:
     identity = " ".join(filter(None, (form.identity_kind, form.identity_number)))
-    asks = "paper.slip.asker" if form.kind is SlipKind.CONSULTATION else "paper.slip.applicant"
+    asks = "paper.slip.asker" if form.kind is NoticeKind.CONSULTATION else "paper.slip.applicant"
     return [
         [(asks, words.recorded(form.applicant)), ("paper.slip.identity", words.recorded(identity))],
         [
@@ -78,7 +80,7 @@ def _received(form: SlipForm, words: Words) -> list[list[_Fact]]:
 
 
 def _tell_by(form: SlipForm, day: date, words: Words) -> str:
-    if form.regime is SlipRegime.OTHER:
+    if form.regime is Regime.OTHER:
         return words.texts.date(day)
     last = "tell_by_provisional" if form.tell_by_provisional else "tell_by_licence"
     return words.texts(f"paper.slip.{last}", day=day)

@@ -7,7 +7,9 @@ from app.documents.grid import PADDING_X, Cell, Grid, Row
 from app.documents.lines import Span
 from app.documents.styles import BODY, SMALL, TABLE, TABLE_CENTRE
 from app.documents.words import Words
-from app.ports.documents import ReplacedSlip, Shortcoming, SlipForm, SlipKind, SlipMaterial
+from app.domain.judgement import ShortcomingKind
+from app.domain.notice import NoticeKind
+from app.ports.documents import ReplacedSlip, SlipForm, SlipMaterial
 
 _Value = Callable[[int, SlipMaterial, Words], Sequence[Span]]
 _Column = tuple[str, float, Style, _Value]  # code of the head, share of the width, how set, what it says
@@ -34,7 +36,7 @@ def materials(form: SlipForm, words: Words, width: float) -> Grid:
 def remarks(form: SlipForm, words: Words, width: float) -> Iterator[Grid]:
     """What is in order already, and what the dash in the table means."""
     if form.in_order:
-        consulting = form.kind is SlipKind.CONSULTATION
+        consulting = form.kind is NoticeKind.CONSULTATION
         code = "paper.slip.in_order_consultation" if consulting else "paper.slip.in_order"
         text = words.texts(code, count=len(form.in_order), names=words.sentences(form.in_order))
         yield _paragraphs([[Span(text)]], BODY, width)
@@ -46,7 +48,7 @@ def opening(form: SlipForm, words: Words) -> list[Span]:
     """Why the slip is given and what it means, in the terms of the item's regime."""
     if not form.materials:
         return [Span(words.texts("paper.slip.opening.ready"))]
-    subject = "consultation" if form.kind is SlipKind.CONSULTATION else str(form.regime)
+    subject = "consultation" if form.kind is NoticeKind.CONSULTATION else str(form.regime)
     laws = words.listed(words.texts("paper.slip.law", name=law) for law in form.legal_basis)
     start = f"paper.slip.opening.{subject}_and_own" if laws else f"paper.slip.opening.{subject}"
     count = len(form.materials)
@@ -73,8 +75,8 @@ def replacement(form: SlipForm, replaced: ReplacedSlip, words: Words) -> str:
     return "".join(parts)
 
 
-def _columns(kind: SlipKind) -> list[_Column]:
-    supplement = kind is SlipKind.SUPPLEMENT
+def _columns(kind: NoticeKind) -> list[_Column]:
+    supplement = kind is NoticeKind.SUPPLEMENT
     columns: list[_Column] = [
         ("number", 25, TABLE_CENTRE, lambda number, row, words: [Span(str(number))]),
         ("material", 84, TABLE, _material),
@@ -120,7 +122,7 @@ def _due(number: int, row: SlipMaterial, words: Words) -> list[Span]:
 
 def _handed_in(number: int, row: SlipMaterial, words: Words) -> list[Span]:
     count = row.copies_handed_in
-    if count is None and row.shortcoming is Shortcoming.MISSING:
+    if count is None and row.shortcoming is ShortcomingKind.MISSING:
         count = 0
     return _known(None if count is None else str(count), words)
 

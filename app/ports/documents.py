@@ -11,6 +11,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
+from app.domain.catalogue import Regime
+from app.domain.judgement import ShortcomingKind
+from app.domain.notice import NoticeKind
+
 
 class Roll(StrEnum):
     """Thermal paper of a number ticket, by the width of the paper in millimetres."""
@@ -24,31 +28,6 @@ class Sheet(StrEnum):
 
     A4 = "A4"
     A5 = "A5"
-
-
-class SlipKind(StrEnum):
-    """Which of the two one-time notification slips it is."""
-
-    CONSULTATION = "consultation"  # 咨询告知: before applying, starts no clock
-    SUPPLEMENT = "supplement"  # 补正告知: after receipt
-
-
-class SlipRegime(StrEnum):
-    """Whose rules the slip may cite; the values are those of the item's regime."""
-
-    LICENCE = "licence"  # 行政许可法
-    OTHER = "other"  # the item's own basis, no deemed acceptance
-
-
-class Shortcoming(StrEnum):
-    """What is wrong with a material."""
-
-    MISSING = "missing"  # 缺少
-    INCOMPLETE = "incomplete"  # 不齐全
-    WRONG_FORM = "wrong_form"  # 不符合法定形式
-    EXPIRED = "expired"  # 已过期
-    INCONSISTENT = "inconsistent"  # 信息不一致
-    OTHER = "other"  # 其他, always with a text
 
 
 class Medium(StrEnum):
@@ -122,7 +101,7 @@ class SlipMaterial:
     """One row of the slip's table."""
 
     name: str
-    shortcoming: Shortcoming | None = None  # None: still to be prepared (consultation slips only)
+    shortcoming: ShortcomingKind | None = None  # None: still to be prepared (consultation slips only)
     detail: str | None = None  # what is wrong, in the clerk's words
     requirement: str | None = None  # the form required, or how to put it right
     media: tuple[Medium, ...] = ()
@@ -137,7 +116,7 @@ class SlipMaterial:
     is_new: bool = False  # not named by the slip that this one replaces
 
     def __post_init__(self) -> None:
-        if self.shortcoming is Shortcoming.OTHER and not self.detail:
+        if self.shortcoming is ShortcomingKind.OTHER and not self.detail:
             raise ValueError("a shortcoming of another kind needs a text")
 
 
@@ -158,8 +137,8 @@ class SlipForm:
     ``number is None`` makes it a preview: it carries no number and the watermark 预览.
     """
 
-    kind: SlipKind
-    regime: SlipRegime
+    kind: NoticeKind
+    regime: Regime
     number: str | None
     hall: str
     authority: str
@@ -207,7 +186,7 @@ class SlipForm:
     sheet: Sheet = Sheet.A4
 
     def __post_init__(self) -> None:
-        if self.kind is SlipKind.SUPPLEMENT:
+        if self.kind is NoticeKind.SUPPLEMENT:
             if not self.materials:
                 raise ValueError("a slip after receipt names at least one material")
             if any(material.shortcoming is None for material in self.materials):

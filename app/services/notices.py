@@ -104,7 +104,7 @@ async def preview_notice(
         told = await _told(work, found, _errand_of(found, item), judgements, kind)
         must_have_shortcomings(told.findings)
         department = await _department(work, told.item)
-    form = slip_form(_slip(told, None, now, "yici:preview"), hall, department, command.actor)
+    form = slip_form(_slip(told, None, now, qr=""), hall, department, command.actor)
     return await ports.render(form)
 
 

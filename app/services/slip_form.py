@@ -36,8 +36,8 @@ def slip_form(slip: Slip, hall: Hall, department: Department, actor: Actor) -> p
     item, guide = slip.item, slip.item.guide
     tells_by = slip.case is not None and item.regime is Regime.LICENCE
     return paper.SlipForm(
-        kind=paper.SlipKind(slip.kind),
-        regime=paper.SlipRegime(item.regime),
+        kind=slip.kind,
+        regime=item.regime,
         number=slip.number,
         hall=hall.name,
         authority=department.name,
@@ -79,7 +79,7 @@ def _row(shortcoming: Shortcoming) -> paper.SlipMaterial:
     material = shortcoming.material
     return paper.SlipMaterial(
         name=material.name,
-        shortcoming=paper.Shortcoming(shortcoming.kind),
+        shortcoming=shortcoming.kind,
         detail=shortcoming.text or None,
         requirement=material.note,
         media=_media(material),

@@ -3,15 +3,15 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
+from app.domain.catalogue import Regime
+from app.domain.judgement import ShortcomingKind
+from app.domain.notice import NoticeKind
 from app.ports.documents import (
     Channel,
     Medium,
     MissedCallRule,
-    Shortcoming,
     SlipForm,
-    SlipKind,
     SlipMaterial,
-    SlipRegime,
     TicketErrand,
     TicketForm,
     TicketMaterial,
@@ -23,7 +23,7 @@ QR = "YICI:N:0190A7B2-3C4D-7E5F-8A9B-0C1D2E3F4A5B"
 MATERIALS = (
     SlipMaterial(
         name="动物诊疗场所使用权证明",
-        shortcoming=Shortcoming.INCONSISTENT,
+        shortcoming=ShortcomingKind.INCONSISTENT,
         detail="租赁合同承租人与申请人不是同一人",
         requirement="以申请人名义重新签订，或附变更协议",
         media=(Medium.ORIGINAL,),
@@ -36,7 +36,7 @@ MATERIALS = (
     ),
     SlipMaterial(
         name="执业兽医师资格证书",
-        shortcoming=Shortcoming.MISSING,
+        shortcoming=ShortcomingKind.MISSING,
         requirement="原件核验后退回，复印件签名留存",
         media=(Medium.ORIGINAL, Medium.COPY),
         originals_due=1,
@@ -49,8 +49,8 @@ MATERIALS = (
 )
 
 SLIP = SlipForm(
-    kind=SlipKind.SUPPLEMENT,
-    regime=SlipRegime.LICENCE,
+    kind=NoticeKind.SUPPLEMENT,
+    regime=Regime.LICENCE,
     number="青溪农业农村告〔2026〕0027号",
     hall="青溪区政务服务中心",
     authority="青溪区农业农村局",
@@ -87,7 +87,7 @@ SLIP = SlipForm(
 
 CONSULTATION = replace(
     SLIP,
-    kind=SlipKind.CONSULTATION,
+    kind=NoticeKind.CONSULTATION,
     received_on=None,
     tell_by=None,
     materials=tuple(replace(material, shortcoming=None, detail=None) for material in MATERIALS),

@@ -5,13 +5,13 @@ from decimal import Decimal
 import pytest
 
 from app.documents.renderer import PdfRenderer
+from app.domain.catalogue import Regime
+from app.domain.judgement import ShortcomingKind
 from app.ports.documents import (
     ReplacedSlip,
     Sheet,
-    Shortcoming,
     SlipForm,
     SlipMaterial,
-    SlipRegime,
 )
 from tests.documents.forms import CONSULTATION, MATERIALS, SLIP
 from tests.documents.paper import page_texts, text_of
@@ -56,7 +56,7 @@ def test_a_licence_rests_on_article_32(renderer: PdfRenderer) -> None:
 
 
 def test_any_other_item_rests_on_its_own_basis_alone(renderer: PdfRenderer) -> None:
-    other = replace(SLIP, regime=SlipRegime.OTHER, tell_by=None)
+    other = replace(SLIP, regime=Regime.OTHER, tell_by=None)
     text = text_of(renderer.render(other))
     assert "依照《动物诊疗机构管理办法》，现将需要补正的全部内容一次告知如下" in text
     assert "行政许可法" not in text
@@ -92,7 +92,7 @@ def test_a_provisional_last_day_is_called_so(renderer: PdfRenderer) -> None:
 def test_what_the_guide_does_not_say_stays_unknown(renderer: PdfRenderer) -> None:
     form = SlipForm(
         kind=CONSULTATION.kind,
-        regime=SlipRegime.OTHER,
+        regime=Regime.OTHER,
         number="1",
         hall="厅",
         authority="局",
@@ -171,7 +171,7 @@ def test_a_long_list_runs_on_with_its_head_and_loses_nothing(renderer: PdfRender
             name=f"第{number}号"
             + "经公证的译文（包括原件、复印件以及授权委托书）、" * (1 + number % 7)
             + f"终{number}",
-            shortcoming=Shortcoming.OTHER,
+            shortcoming=ShortcomingKind.OTHER,
             detail=f"说明{number}",
         )
         for number in range(1, 41)
@@ -222,4 +222,4 @@ def test_a_slip_cannot_contradict_its_kind() -> None:
     with pytest.raises(ValueError, match="starts no clock"):
         replace(CONSULTATION, tell_by=date(2026, 3, 25))
     with pytest.raises(ValueError, match="needs a text"):
-        SlipMaterial(name="申请表", shortcoming=Shortcoming.OTHER)
+        SlipMaterial(name="申请表", shortcoming=ShortcomingKind.OTHER)
