@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from app.domain.message import Message
 from app.ports.change_feed import Touch
 from app.texts import Texts
+from ui.dialogs.reason import ReasonDialog
 from ui.models import Cell, Column, RowsModel
 from ui.shell import Connection, Fact, HallClock, Navigation, Place, Preferences, StationWindow, status_fact
 from ui.theme import DARK, LIGHT, Look, Status, Tone, Type, active, load_fonts
@@ -442,9 +443,9 @@ def _states() -> Box:
     card.body.put(IconField("lock-simple", tall=True), Field("工号", _invalid()))
     hint = ProgressHint(WORDS)
     hint.begin()
-    hint.show()
     card.body.put(hint)
-    info = Banner("x")
+    hint.show()
+    info = Banner("x", parent=card)
     info.show_message(Tone.WARN, "语音没有播出", "请口头叫号", action="再播一次")
     card.body.put(info)
     return column(gap=12).put(card, None)
@@ -481,7 +482,37 @@ def _fixed(box: Box, width: int) -> Box:
     return outer
 
 
-PAGES: dict[str, Callable[[], StationWindow]] = {"counter": counter, "guide": guide, "exceptions": exceptions}
+def dialog() -> StationWindow:
+    """A reason is asked for over a counter that is out of touch."""
+    window = StationWindow(WORDS, _clock())
+    window.header.show_station("3 号窗口", "不动产登记")
+    window.header.right.put(Preferences(WORDS))
+    window.show_connection(Connection(Touch.LOST, NOW - timedelta(minutes=3)))
+    body = QWidget(window)
+    asked = ReasonDialog(
+        body,
+        WORDS,
+        "挂起 A023",
+        "挂起",
+        [("copies", "去复印材料"), ("bank", "等银行回执"), ("other", "其他")],
+        own_words=False,
+    )
+    asked.setWindowFlags(Qt.WindowType.Widget)  # into the picture
+    asked.accept()
+    box = column(body)
+    box.put(None)
+    box.addWidget(asked, 0, Qt.AlignmentFlag.AlignHCenter)
+    box.put(None)
+    window.set_body(body)
+    return window
+
+
+PAGES: dict[str, Callable[[], StationWindow]] = {
+    "counter": counter,
+    "guide": guide,
+    "exceptions": exceptions,
+    "dialog": dialog,
+}
 
 
 def shoot(app: QApplication, page: str, look: Look, size: tuple[int, int], path: Path) -> None:

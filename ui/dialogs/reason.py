@@ -22,7 +22,7 @@ class Reason:
     text: str
 
 
-class _ReasonDialog(Dialog):
+class ReasonDialog(Dialog):
     """Refuses to act without a reason, and says so where the words belong."""
 
     def __init__(
@@ -41,12 +41,11 @@ class _ReasonDialog(Dialog):
         self._list.show_entries(
             [Entry(key, text, trailing=str(number)) for number, (key, text) in enumerate(reasons, 1)]
         )
-        self._list.setVisible(bool(reasons))
         self._list.picked_by_enter(self)
         self._edit = QLineEdit()
         label = words("shell.dialog.reason_text" if reasons else "shell.dialog.reason")
         self._field = Field(label, self._edit)
-        self.body.put(self._list, self._field)
+        self.body.put(*([self._list] if reasons else []), self._field)
         (self._list if reasons else self._edit).setFocus()
 
     def reason(self) -> Reason:
@@ -74,7 +73,7 @@ async def ask_reason(
     own_words: bool = False,
 ) -> Reason | None:
     """The reason, None when the person went back. ``reasons`` are (key, words); ``own_words`` demands a text."""
-    dialog = _ReasonDialog(parent, words, title, action, reasons, own_words=own_words)
+    dialog = ReasonDialog(parent, words, title, action, reasons, own_words=own_words)
     if text:
         dialog.body.insertWidget(1, Text(text, Type.BODY, "text2", wrap=True))
     return dialog.reason() if await answer_of(dialog) else None

@@ -35,15 +35,8 @@ class FactLabel(QWidget):
         self._icon = Icon(fact.icon or "circle", fact.icon_tone, icon_size)
         self._text = Text(fact.text, size, fact.tone)
         row(self, gap=6).put(self._icon, self._text)
-        self.show_fact(fact)
-
-    def show_fact(self, fact: Fact) -> None:
-        """Show another fact; one without words hides itself."""
-        self._icon.show_icon(fact.icon or "circle", fact.icon_tone)
-        self._icon.setVisible(bool(fact.icon))
-        self._text.setText(fact.text)
-        self._text.set_tone(fact.tone)
-        self.setVisible(bool(fact.text))
+        if not fact.icon:
+            self._icon.hide()
 
 
 class FactLine(QWidget):

@@ -20,13 +20,15 @@ class ActiveLook(QObject):
         self.look = Look()
 
     def apply(self, look: Look) -> None:
-        """Dress the whole program in ``look``, while it runs."""
+        """Dress the whole program in ``look``, while it runs; the look it wears already costs nothing."""
+        app, sheet = QApplication.instance(), stylesheet_of(look)
+        assert isinstance(app, QApplication), "the application comes first"
+        if look == self.look and app.styleSheet() == sheet:
+            return
         self.look = look
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.setFont(look.font(Type.BODY))
-            app.setPalette(palette_of(look))
-            app.setStyleSheet(stylesheet_of(look))
+        app.setFont(look.font(Type.BODY))
+        app.setPalette(palette_of(look))
+        app.setStyleSheet(sheet)
         self.changed.emit()
 
 
