@@ -2,29 +2,35 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from app.domain.catalogue_file import CatalogueFile
 from app.domain.errors import Problem
 from app.exchange.catalogue_entries import ItemEntry, MaterialEntry, SituationEntry
-from app.exchange.files import read_json, refuse
+from app.exchange.catalogue_workbook import read_catalogue_workbook
+from app.exchange.files import is_workbook, read_json, refuse
 from app.exchange.problems import Location, Places, json_path, problems_of, repeated
 
-_ITEMS: TypeAdapter[list[ItemEntry]] = TypeAdapter(list[ItemEntry])
+_ITEMS: TypeAdapter[list[ItemEntry]] = TypeAdapter(Annotated[list[ItemEntry], Field(min_length=1)])
 
 
 def read_catalogue(path: Path) -> CatalogueFile:
     """The items of a file, all or none.
 
     Raises:
-        BadInput: the file is unusable; every problem is listed with its place (``[12].materials[3].copies``).
+        BadInput: the file is unusable; every problem is listed with its place
+            (``[12].materials[3].copies``, ``材料!H40``).
     """
-    return catalogue_of(read_json(path), json_path)
+    if not is_workbook(path):
+        return catalogue_of(read_json(path), json_path)
+    content, places, problems = read_catalogue_workbook(path)
+    return catalogue_of(content, places, problems)
 
 
-def catalogue_of(content: object, places: Places) -> CatalogueFile:
-    """The items of what a file holds.
+def catalogue_of(content: object, places: Places, known_problems: Sequence[Problem] = ()) -> CatalogueFile:
+    """The items of what a file holds; ``known_problems`` are those found in reading it.
 
     Raises:
         BadInput: as ``read_catalogue``.
@@ -32,8 +38,9 @@ def catalogue_of(content: object, places: Places) -> CatalogueFile:
     try:
         entries = _ITEMS.validate_python(content)
     except ValidationError as error:
-        refuse(problems_of(error, places))
-    problems = repeated([(e.official_code, (n, "id")) for n, e in enumerate(entries)], places)
+        refuse([*known_problems, *problems_of(error, places)])
+    problems = [*known_problems]
+    problems += repeated([(e.official_code, (n, "id")) for n, e in enumerate(entries)], places)
     for number, entry in enumerate(entries):
         problems += _repeated_within(number, entry, places)
     if problems:

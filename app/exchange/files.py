@@ -19,6 +19,18 @@ def refuse_file(path: Path, code: str, **params: object) -> NoReturn:
     refuse([Problem(path.name, Message(code, params))])
 
 
+def is_workbook(path: Path) -> bool:
+    """Whether the file is a workbook, by its name; otherwise it is JSON.
+
+    Raises:
+        BadInput: by its name it is neither.
+    """
+    kind = path.suffix.lower()
+    if kind not in (".json", ".xlsx"):
+        refuse_file(path, "import.file.kind")
+    return kind == ".xlsx"
+
+
 def read_file(path: Path) -> bytes:
     """The content of a file that must not be empty.
 

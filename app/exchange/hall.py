@@ -6,9 +6,10 @@ from pydantic import ValidationError
 
 from app.domain import hall_file
 from app.domain.hall_file import HallFile
-from app.exchange.files import read_json, refuse
+from app.exchange.files import is_workbook, read_json, refuse
 from app.exchange.hall_checks import problems_between
 from app.exchange.hall_entries import WholeHall
+from app.exchange.hall_workbook import read_hall_workbook
 from app.exchange.problems import Places, json_path, problems_of
 
 
@@ -16,8 +17,11 @@ def read_hall(path: Path) -> HallFile:
     """The set-up that a file describes, all or nothing.
 
     Raises:
-        BadInput: the file is unusable; every problem is listed with its place (``counters[3].lines[0].prefix``).
+        BadInput: the file is unusable; every problem is listed with its place
+            (``counters[3].lines[0].prefix``, ``窗口!E5``).
     """
+    if is_workbook(path):
+        return hall_of(*read_hall_workbook(path))
     return hall_of(read_json(path), json_path)
 
 

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from app.domain.errors import Problem
 from app.domain.message import Message
+from app.exchange.cells import Unreadable
 
 Location = tuple[str | int, ...]
 """A way into nested values, as pydantic gives it: ``(12, "materials", 3, "copies")``."""
@@ -36,9 +37,9 @@ _CODES = {
 
 
 def json_path(location: Location) -> str:
-    """``[12].materials[3].copies``."""
+    """``[12].materials[3].copies``; ``$`` is the whole file."""
     parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in location)
-    return "".join(parts).removeprefix(".")
+    return "".join(parts).removeprefix(".") or "$"
 
 
 def problems_of(error: ValidationError, places: Places) -> list[Problem]:
@@ -61,6 +62,8 @@ def repeated(values: Iterable[tuple[Hashable, Location]], places: Places) -> lis
 
 
 def _message(detail: ErrorDetails) -> Message:
+    if isinstance(detail["input"], Unreadable):
+        return Message(detail["input"].code)
     context: dict[str, Any] = detail.get("ctx", {})
     if detail["type"].startswith("import."):
         return Message(detail["type"], context)
