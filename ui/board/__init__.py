@@ -1,0 +1,1 @@
+"""The board: who is called where, and how long the lines are, readable from across the hall."""
