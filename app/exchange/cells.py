@@ -48,7 +48,7 @@ class Unreadable:
 def value_of(column: Column, cell: object) -> object:
     """What a cell that is not empty means; what is no value of the column's kind is left for the check to refuse."""
     if column.kind is Kind.CHOICE:
-        return _words(column.choices).get(cell, cell) if isinstance(cell, str) else cell
+        return _choice(column.choices, cell)
     return _READERS[column.kind](cell)
 
 
@@ -58,8 +58,10 @@ def words_of(code: str) -> tuple[str, ...]:
     return tuple(Texts(language)(code) for language in LANGUAGES)
 
 
-def _words(choices: Mapping[str, str]) -> dict[str, str]:
-    return {word: value for value, code in choices.items() for word in words_of(code)}
+def _choice(choices: Mapping[str, str], cell: object) -> object:
+    """The value of a word, or of the value itself."""
+    meanings = {word: value for value, code in choices.items() for word in (value, *words_of(code))}
+    return meanings.get(str(cell), Unreadable("import.rule.choice"))
 
 
 def _as_it_is(cell: object) -> object:

@@ -69,15 +69,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a sheet holds."""
+    """What a sheet holds; ``top`` is where its first row stands or should."""
 
-    title: str
+    top: RowPlace
     rows: list[Row]
-
-    @property
-    def top(self) -> RowPlace:
-        """Where the first row stands or should."""
-        return RowPlace(self.title, FIRST_ROW)
 
 
 class Grid:
@@ -127,9 +122,9 @@ def read_workbook(path: Path, sheets: Sequence[Sheet]) -> dict[str, Page]:
 
 def _page(sheet: Sheet, page: Worksheet | None, problems: list[Problem]) -> Page:
     if page is None:
-        return Page(words_of(sheet.code)[0], [])
+        return Page(RowPlace(words_of(sheet.code)[0], FIRST_ROW), [])
     columns = _columns(sheet, page, problems)
-    return Page(page.title, list(_rows(sheet, page, columns)))
+    return Page(RowPlace(page.title, FIRST_ROW, columns), list(_rows(sheet, page, columns)))
 
 
 def _open(path: Path) -> Workbook:
