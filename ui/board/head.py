@@ -57,7 +57,7 @@ class BoardHead(QWidget):
         right = self._paint_touch(painter, look, right) - look.px(40)
         left = look.px(_MARGIN)
         hall = (Piece(self._state.hall, 48),)
-        paint_line(painter, look, QPointF(left, look.px(_BASELINE)), right - left, hall)
+        paint_line(painter, look, QPointF(left, look.px(_BASELINE)), right - left, hall, may_be_cut=True)
 
     def _paint_time(self, painter: QPainter, look: Look) -> float:
         """Date and time, ending at the right; where they begin."""

@@ -56,7 +56,7 @@ class LinesBand(QWidget):
         room = left + width - look.px(_MARGIN) - x
         colour = "disabled" if self._is_old() else "text1"
         name = (Piece(f"{line.prefix} {line.name}", BODY, colour),)
-        paint_line(painter, look, QPointF(x, look.px(_NAME)), room, name)
+        paint_line(painter, look, QPointF(x, look.px(_NAME)), room, name, may_be_cut=True)
         paint_line(painter, look, QPointF(x, look.px(_WAITING)), room, self._waiting(line))
         wait = (Piece(self._wait(line), SMALL, "text2", bold=False),)
         paint_line(painter, look, QPointF(x, look.px(_WAIT)), room, wait)

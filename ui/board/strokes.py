@@ -1,5 +1,6 @@
 """What the board's parts are painted with: type far above the scale of desks, baselines, fitting to width."""
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ SMALL = 40
 """Px on a screen of 1920 × 1080; a look's scale makes them real."""
 
 _LEAST_SHRINK = 0.7
+_ENDLESS = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +53,25 @@ def paint_line(
     pieces: tuple[Piece, ...],
     *,
     right: bool = False,
+    may_be_cut: bool = False,
 ) -> None:
     """Paint pieces side by side on the baseline at ``start``; with ``right`` the line ends there instead.
 
-    Too wide a line shrinks as a whole, but stays legible: what is still too wide then ends in an ellipsis.
+    Too wide a line shrinks as a whole. A name that ``may_be_cut`` stays legible instead and ends in an ellipsis;
+    figures never do.
     """
     natural = line_width(look, pieces)
-    shrink = max(_LEAST_SHRINK, min(1.0, width / natural)) if natural else 1.0
+    shrink = min(1.0, width / natural) if natural else 1.0
+    if may_be_cut:
+        shrink = max(_LEAST_SHRINK, shrink)
     x, end = start.x(), start.x() + width
     if right:
         x, end = start.x() - min(width, natural * shrink), start.x()
     for piece in pieces:
         if piece.text:
             x += look.px(piece.before) * shrink
-            x += _paint_piece(painter, look, QPointF(x, start.y()), end - x, piece, shrink)
+            room = end - x if may_be_cut else math.inf
+            x += _paint_piece(painter, look, QPointF(x, start.y()), room, piece, shrink)
 
 
 def line_width(look: Look, pieces: tuple[Piece, ...]) -> float:
@@ -82,7 +89,7 @@ def _paint_piece(
     """Paint one piece; its width."""
     font = board_font(look, piece.size * shrink, bold=piece.bold)
     metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(piece.text, Qt.TextElideMode.ElideRight, room + 1)
+    shown = metrics.elidedText(piece.text, Qt.TextElideMode.ElideRight, min(room + 1, _ENDLESS))
     painter.setFont(font)
     painter.setPen(look.colour(piece.colour))
     painter.drawText(start, shown)
