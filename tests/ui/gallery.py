@@ -12,7 +12,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.domain.message import Message
 from app.ports.change_feed import Touch
@@ -34,14 +34,16 @@ from ui.widgets.fkeybar import FKey
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.inputs import Field, IconField
 from ui.widgets.keycap import KeyCap
-from ui.widgets.layouts import Box, column, row
+from ui.widgets.layouts import column, row
 from ui.widgets.material_row import MaterialRow, Tag, TickRow
 from ui.widgets.progress import ProgressHint
+from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.search_box import SearchBox
+from ui.widgets.side_column import SideColumn
 from ui.widgets.stepper import Stepper
 from ui.widgets.story import Moment, Story, StoryEntry
 from ui.widgets.table import RowsTable
-from ui.widgets.text import Figure, Text
+from ui.widgets.text import Figure, NameText, Text
 from ui.widgets.timer_label import TimerLabel
 
 WORDS = Texts("zh")
@@ -87,14 +89,14 @@ def counter() -> StationWindow:
     )
     body = QWidget()
     line = row(body, gap=12)
-    line.addLayout(_fixed(_counter_left(), 296))
+    line.addWidget(_counter_left())
     line.addWidget(_counter_middle(), 1)
-    line.addLayout(_fixed(_counter_right(), 280))
+    line.addWidget(_counter_right())
     window.set_body(body)
     return window
 
 
-def _counter_left() -> Box:
+def _counter_left() -> SideColumn:
     call = Card(padded=True, gap=10)
     timer = TimerLabel(lambda: NOW + timedelta(minutes=6, seconds=42))
     timer.start(NOW)
@@ -131,26 +133,29 @@ def _counter_left() -> Box:
     )
     trips.body.put(story)
     person.body.put(who, trips, None)
-    box = column(gap=12).put(call)
-    box.addWidget(person, 1)
-    return box
+    side = SideColumn(296)
+    side.body.put(call)
+    side.body.addWidget(person, 1)
+    return side
 
 
 def _counter_middle() -> Card:
     card = Card()
     head = Panel(gap=4, bottom=True)
-    head.body.put(Text("国有建设用地使用权及房屋所有权登记（转移登记）", Type.TITLE, bold=True))
+    head.body.put(NameText("国有建设用地使用权及房屋所有权登记（转移登记）", Type.TITLE, bold=True))
     facts = row(gap=9)
     for at, text in enumerate(("情形：二手房赠与", "承诺件 2 个工作日", "收件 3月18日")):
         facts.put(*([Rule(12)] if at else []), Text(text, Type.DETAIL, "text2"))
     head.body.put(facts.put(None))
     card.body.put(head)
+    materials = Panel(margins=(0, 0, 0, 0), gap=0)
     for number, (name, detail, status) in enumerate(MATERIALS, 1):
         tags = [Tag("上次已告知", Tone.DANGER, "clock-counter-clockwise")] if number == 4 else []
         tags += [Tag("可容缺")] if number == 6 else []
         item = MaterialRow(WORDS, number, name, detail, tags=tags, kinds=[("differs", "信息不一致")])
         item.show_judgement(status, "differs", "证明上的出生日期与户口本不同，请原开具单位更正")
-        card.body.put(item)
+        materials.body.put(item)
+    materials.body.put(None)
     foot = CardFoot(margins=(16, 12, 16, 12))
     words = column(gap=4).put(
         row().put(Text("一次性告知单（补正告知）", bold=True), Text("2 项，2 份", tone="text2"), None)
@@ -158,11 +163,12 @@ def _counter_middle() -> Card:
     words.put(Text("要在一张单里说全：再发第二张，须写明理由并经值班长同意。", Type.CAPTION, "text2"))
     foot.body.addLayout(words, 1)
     foot.body.put(ActionButton("预览", icon="eye"))
-    card.body.put(None, foot)
+    card.body.addWidget(ScrollPage(materials), 1)
+    card.body.put(foot)
     return card
 
 
-def _counter_right() -> Box:
+def _counter_right() -> SideColumn:
     lines = Card()
     lines.body.put(SectionHead("我的队列", trailing="最长已等 35 分"))
     for letter, name, people, wait in (("A", "不动产登记", "8", "25–35 分"), ("G", "综合", "1", "5–10 分")):
@@ -197,7 +203,9 @@ def _counter_right() -> Box:
         figures.put(column().put(Figure(value, Type.FIGURE), Text(what, Type.CAPTION, "text2")), None)
     today.body.put(Text("今天", bold=True))
     today.body.put(figures)
-    return column(gap=12).put(lines, held, today, None)
+    side = SideColumn(280)
+    side.body.put(lines, held, today, None)
+    return side
 
 
 def guide() -> StationWindow:
@@ -219,14 +227,14 @@ def guide() -> StationWindow:
     window.status_line.show_right(Fact("本机与服务器时间相差 0.2 秒"))
     body = QWidget()
     line = row(body, gap=12)
-    line.addLayout(_fixed(_guide_left(), 312))
+    line.addWidget(_guide_left())
     line.addWidget(_guide_middle(), 1)
-    line.addLayout(_fixed(_guide_right(), 296))
+    line.addWidget(_guide_right())
     window.set_body(body)
     return window
 
 
-def _guide_left() -> Box:
+def _guide_left() -> SideColumn:
     search = SearchBox(WORDS, "事项、拼音、首字母或编码")
     search.edit.setText("bdc")
     search.show_way_back(True)
@@ -255,15 +263,16 @@ def _guide_left() -> Box:
     )
     results.select("1")
     found.body.addWidget(results, 1)
-    box = column(gap=12).put(search)
-    box.addWidget(found, 1)
-    return box
+    side = SideColumn(312)
+    side.body.put(search)
+    side.body.addWidget(found, 1)
+    return side
 
 
 def _guide_middle() -> Card:
     card = Card()
     head = Panel(bottom=True, gap=8)
-    head.body.put(Text("国有建设用地使用权及房屋所有权登记（转移登记）", Type.TITLE, bold=True))
+    head.body.put(NameText("国有建设用地使用权及房屋所有权登记（转移登记）", Type.TITLE, bold=True))
     situations = Panel(bottom=True)
     situations.body.put(
         row().put(Text("情形", bold=True), None, KeyCap("Alt"), Text("+ 数字", Type.CAPTION, "text2"))
@@ -274,12 +283,14 @@ def _guide_middle() -> Card:
     chips.show_options([Option(name, name) for name in names.split()], "二手房赠与")
     situations.body.put(chips)
     check = SectionHead("材料预检", trailing=Chip("已带 4 / 6，缺 2 项", Tone.WARN, "warning-circle-fill"))
-    card.body.put(head, situations, check)
+    page = Panel(margins=(0, 0, 0, 0), gap=0)
+    page.body.put(situations, check)
+    card.body.put(head)
     for number, (name, _, status) in enumerate(MATERIALS, 1):
         tags = [Tag("可容缺")] if number == 6 else []
         item = TickRow(WORDS, number, name, [("原件 1 份", 84), ("电子证照可免提交", 124)], tags=tags)
-        item.show_held(status is Status.COMPLETE)
-        card.body.put(item)
+        item.show_held(status is Status.COMPLETE, Status.MISSING)
+        page.body.put(item)
     person = Panel()
     priority = SegmentedChoice(
         [Option(name, name) for name in ("普通", "残疾人", "军人", "孕妇", "70 岁以上")]
@@ -291,7 +302,8 @@ def _guide_middle() -> Card:
     )
     person.body.put(row().put(Text("来办人", bold=True), None), priority)
     person.body.put(fields)
-    card.body.put(person, None)
+    page.body.put(person, None)
+    card.body.addWidget(ScrollPage(page), 1)
     foot = CardFoot()
     issue = ActionButton("取号并打印", icon="ticket", key="Enter", kind=Kind.PRIMARY, size=Size.BIG)
     issue.setObjectName("focused")
@@ -311,7 +323,7 @@ def _guide_middle() -> Card:
     return card
 
 
-def _guide_right() -> Box:
+def _guide_right() -> SideColumn:
     table = RowsTable(
         RowsModel(
             [
@@ -338,9 +350,10 @@ def _guide_right() -> Box:
     recent = Card()
     recent.body.put(SectionHead("刚取的号", trailing="今日 76 张"))
     recent.body.addWidget(EmptyState("ticket", "今天还没有取号", "取的第一张号会出现在这里"), 1)
-    box = column(gap=12).put(lines)
-    box.addWidget(recent, 1)
-    return box
+    side = SideColumn(296)
+    side.body.put(lines)
+    side.body.addWidget(recent, 1)
+    return side
 
 
 def exceptions() -> StationWindow:
@@ -355,7 +368,7 @@ def exceptions() -> StationWindow:
     body = QWidget()
     line = row(body, gap=12)
     line.addWidget(_case(), 1)
-    line.addLayout(_fixed(_states(), 420))
+    line.addWidget(_states())
     window.set_body(body)
     return window
 
@@ -408,9 +421,6 @@ def _case() -> Card:
     )
     page = Panel(margins=(12, 12, 16, 12))
     page.body.put(story, None)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setWidget(page)
     foot = CardFoot()
     foot.body.put(
         ActionButton("附件", icon="paperclip"),
@@ -421,12 +431,12 @@ def _case() -> Card:
         ),
     )
     card.body.put(head)
-    card.body.addWidget(scroll, 1)
+    card.body.addWidget(ScrollPage(page), 1)
     card.body.put(foot)
     return card
 
 
-def _states() -> Box:
+def _states() -> SideColumn:
     card = Card(padded=True, gap=8)
     card.body.put(Text("状态", bold=True))
     for at in range(0, len(Status), 4):
@@ -448,7 +458,9 @@ def _states() -> Box:
     info = Banner("x", parent=card)
     info.show_message(Tone.WARN, "语音没有播出", "请口头叫号", action="再播一次")
     card.body.put(info)
-    return column(gap=12).put(card, None)
+    side = SideColumn(420)
+    side.body.put(card, None)
+    return side
 
 
 def _invalid() -> QLineEdit:
@@ -471,15 +483,6 @@ def _right(text: Text) -> Text:
 
 def _clock() -> HallClock:
     return HallClock(NOW, steady=lambda: 0.0)
-
-
-def _fixed(box: Box, width: int) -> Box:
-    holder = QWidget()
-    holder.setLayout(box)
-    holder.setFixedWidth(active.look.px(width))
-    outer = column()
-    outer.addWidget(holder)
-    return outer
 
 
 def dialog() -> StationWindow:

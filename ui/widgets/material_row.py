@@ -11,7 +11,7 @@ from ui.widgets.chip import Chip, StatusChip
 from ui.widgets.choice import Option, SegmentedChoice
 from ui.widgets.inputs import Picker, Tick, write_unless_focused
 from ui.widgets.layouts import column, row
-from ui.widgets.text import ElidedText, Text, restyle
+from ui.widgets.text import ElidedText, NameText, Text, restyle
 from ui.words import Words
 
 JUDGEMENTS = (Status.COMPLETE, Status.MISSING, Status.WRONG)
@@ -65,9 +65,8 @@ class MaterialRow(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.name = ElidedText(name)
-        self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.name = NameText(name)
         self.choice = SegmentedChoice(_judgement_options(words), segment_width=86)
         self.choice.setAccessibleName(name)
         self.kind = Picker(dense=True)
@@ -85,7 +84,7 @@ class MaterialRow(QFrame):
     def _build(self, number: int, detail: str, tags: Sequence[Tag]) -> None:
         count = _NumberCell(str(number))
         title = row(gap=8).put(self.name, *_chips(tags), None)
-        facts = column(gap=0).put(title, ElidedText(detail, Type.CAPTION, "text2"))
+        facts = column(gap=0).put(title, Text(detail, Type.CAPTION, "text2", wrap=True))
         line = row(gap=0).put(count)
         line.addLayout(facts, 1)
         line.put(12, self.choice)
@@ -122,13 +121,12 @@ class TickRow(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.tick = Tick()
         self.tick.setAccessibleName(name)
-        self.name = ElidedText(name)
-        self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.name = NameText(name)
         self._state = StatusChip(Status.MISSING, words, boxed=False, size=Type.DETAIL)
-        line = row(self, margins=(12, 0, 16, 0), gap=0)
+        line = row(self, margins=(12, 4, 16, 4), gap=0)
         line.put(self.tick, 14, _NumberCell(str(number), 24), self.name, 8, *_chips(tags), None)
         for text, width in facts:
             line.put(_FactCell(text, width))
@@ -136,16 +134,18 @@ class TickRow(QFrame):
         self.tick.clicked.connect(self.ticked)
         self.show_held(False)
 
-    def show_held(self, held: bool) -> None:
-        """Show whether the person holds it."""
-        status = Status.BROUGHT if held else Status.MISSING
+    def show_held(self, held: bool, status: Status | None = None) -> None:
+        """Show whether the person holds it; without ``status`` nothing is said of a material not held."""
+        shown = Status.BROUGHT if held else status
         self.tick.setChecked(held)
-        self._state.show_status(status)
-        self.name.set_bold(not held)
-        tint_row(self, status)
+        self._state.setVisible(shown is not None)
+        if shown is not None:
+            self._state.show_status(shown)
+        self.name.set_bold(shown in ROW_TINTS)
+        tint_row(self, shown)
 
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), look_of(self).px(34))
+    def heightForWidth(self, width: int) -> int:
+        return max(look_of(self).px(34), super().heightForWidth(width))
 
 
 class _NumberCell(Text):

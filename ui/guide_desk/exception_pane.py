@@ -1,0 +1,118 @@
+"""Registering what the ordinary path cannot settle (F10), from the desk."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from app.domain.exception_case import ExceptionCategory
+from app.domain.person import mask_name, mask_phone
+from ui.guide_desk.state import ExceptionForm, ExceptionWish
+from ui.theme import Tone, Type
+from ui.widgets.banner import Banner
+from ui.widgets.button import ActionButton
+from ui.widgets.button_look import Kind, Size
+from ui.widgets.card import Card, CardFoot, Panel, SectionHead
+from ui.widgets.inputs import Field, Picker
+from ui.widgets.layouts import Box, row
+from ui.widgets.masked_field import MaskedField
+from ui.widgets.text import Text
+from ui.words import Words
+
+_SHORTEST_PHONE = 5
+
+
+class ExceptionPane(Card):
+    """``registered(wish)`` when a person wants it kept; what was typed stays until it is."""
+
+    registered = Signal(object)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.summary = QPlainTextEdit()
+        self.summary.setTabChangesFocus(True)
+        self.wish = QLineEdit()
+        self.category = Picker()
+        self.ticket = QLineEdit()
+        self.name = MaskedField(mask_name)
+        self.phone = MaskedField(
+            lambda text: mask_phone(text) if len(text) >= _SHORTEST_PHONE else "*" * len(text)
+        )
+        self._about = Text("", Type.DETAIL, "text2", wrap=True)
+        self._banner = Banner()
+        self.button = ActionButton(
+            words("guide_desk.exception.register"),
+            icon="flag",
+            key="Ctrl+Enter",
+            kind=Kind.PRIMARY,
+            size=Size.BIG,
+        )
+        for category in ExceptionCategory:
+            self.category.addItem(words(f"exception_category.{category.value}"), category.value)
+        self._build()
+
+    def _build(self) -> None:
+        form = Panel(gap=12)
+        form.body.put(self._about, self._field("summary", self.summary))
+        form.body.addLayout(self._line(("category", self.category), ("ticket", self.ticket)))
+        form.body.put(self._field("wish", self.wish))
+        form.body.addLayout(self._line(("name", self.name), ("phone", self.phone)))
+        form.body.put(self._banner)
+        form.body.addStretch(1)
+        foot = CardFoot()
+        foot.body.put(Text(self._words("guide_desk.exception.note"), Type.DETAIL, "text2"), None, self.button)
+        self.body.put(SectionHead(self._words("guide_desk.exception.title")))
+        self.body.addWidget(form, 1)
+        self.body.put(foot)
+        self.button.clicked.connect(self._register)
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(self._register)
+
+    def _field(self, name: str, field: QWidget) -> Field:
+        return Field(self._words(f"guide_desk.exception.{name}"), field)
+
+    def _line(self, *fields: tuple[str, QWidget]) -> Box:
+        line = row(gap=12)
+        for name, field in fields:
+            line.addWidget(self._field(name, field), 1)
+        return line
+
+    def show_state(self, form: ExceptionForm) -> None:
+        """Show what it is about, and what became of it."""
+        words = self._words
+        self._about.setText(words("guide_desk.exception.about", item=form.item.name) if form.item else "")
+        self._about.setVisible(form.item is not None)
+        self.button.setEnabled(not form.busy)
+        if form.problem is not None:
+            self._banner.show_message(Tone.DANGER, words(form.problem))
+        elif form.registered is not None:
+            self._banner.show_message(
+                Tone.OK, words("guide_desk.exception.registered", number=form.registered)
+            )
+        else:
+            self._banner.hide()
+
+    def clear(self) -> None:
+        """It is registered: begin anew."""
+        self.summary.clear()
+        self.summary.setFocus()
+        for field in (self.wish, self.ticket):
+            field.clear()
+        for masked in (self.name, self.phone):
+            masked.show_value("")
+        self.category.setCurrentIndex(0)
+
+    def _register(self) -> None:
+        if self.button.isEnabled():
+            self.registered.emit(
+                ExceptionWish(
+                    summary=self.summary.toPlainText(),
+                    category=ExceptionCategory(self.category.currentData()),
+                    wish=self.wish.text(),
+                    name=self.name.value(),
+                    phone=self.phone.value(),
+                    ticket=self.ticket.text(),
+                )
+            )

@@ -1,0 +1,89 @@
+"""Finding a ticket by number, name or identity number, or by scanning a ticket or a slip."""
+
+import re
+from datetime import date
+
+from app.domain.errors import BadInput, YiciError
+from app.domain.message import Message
+from app.domain.person import Personal
+from app.ports.readers import TicketQuery
+from app.ports.rows import NoticeRow, TicketRow
+from ui.guide_desk.desk import Desk
+from ui.guide_desk.state import FindState, Pane
+
+MOST = 50
+_NUMBER = re.compile(r"[A-Za-z]{1,3}\d{1,5}")
+_IDENTITY = re.compile(r"\d{15,17}[\dXx]")
+_SCANNED_TICKET = re.compile(r"yici:ticket/(\d{4}-\d{2}-\d{2})/(\w+)")
+_SCANNED_NOTICE = re.compile(r"yici:notice/(.+)")
+
+
+class Finding:
+    """Asks as one types; an answer that is no longer wanted is dropped."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def find(self, text: str) -> None:
+        """Find what was typed or scanned."""
+        text = text.strip()
+        tickets = None if not text else self._desk.state.find.tickets
+        self._desk.change(find=FindState(text, tickets), pane=Pane.FIND)
+        if text:
+            self._desk.tasks.start(self._find(text), name="find a ticket", replace=True)
+
+    async def again(self) -> None:
+        """Read again what is shown, after a change elsewhere."""
+        if self._desk.state.pane is Pane.FIND and self._desk.state.find.text:
+            await self._find(self._desk.state.find.text)
+
+    async def _find(self, text: str) -> None:
+        try:
+            found = await self._look_up(text)
+        except YiciError as error:
+            found = FindState(text, (), problem=error.message)
+        if self._desk.state.find.text == text:
+            self._desk.change(find=found)
+
+    async def _look_up(self, text: str) -> FindState:
+        readers = self._desk.ports.readers
+        if scanned := _SCANNED_TICKET.fullmatch(text):
+            ticket = await readers.ticket(scanned[2], date.fromisoformat(scanned[1]))
+            return FindState(text, (ticket,))
+        if scanned := _SCANNED_NOTICE.fullmatch(text):
+            notice = await readers.notice(scanned[1])
+            return FindState(text, await self._tickets_of(notice), notice)
+        query = self._query(text)
+        return FindState(text, tuple(await readers.tickets(query))) if query else FindState(text, ())
+
+    async def _tickets_of(self, notice: NoticeRow) -> tuple[TicketRow, ...]:
+        if notice.ticket is None:
+            return ()
+        return tuple(await self._desk.ports.readers.tickets(TicketQuery(number=notice.ticket, limit=1)))
+
+    def _query(self, text: str) -> TicketQuery | None:
+        if _NUMBER.fullmatch(text):
+            return TicketQuery(number=text.upper(), limit=MOST)
+        kind = Personal.IDENTITY if _IDENTITY.fullmatch(text) else Personal.NAME
+        try:
+            return TicketQuery(lookups=(self._desk.ports.protector.lookup(kind, text),), limit=MOST)
+        except BadInput:
+            return None
+
+
+def is_scanned_record(code: str) -> bool:
+    """Whether a reader has read one of our own tickets or slips."""
+    return bool(_SCANNED_TICKET.fullmatch(code) or _SCANNED_NOTICE.fullmatch(code))
+
+
+def is_identity(code: str) -> bool:
+    """Whether a reader has read what looks like an identity number."""
+    return bool(_IDENTITY.fullmatch(code))
+
+
+def nothing_found(find: FindState) -> Message | None:
+    """What to say where nothing was found."""
+    if find.problem is not None:
+        return find.problem
+    empty = find.tickets == () and find.notice is None
+    return Message("guide_desk.find.nothing", {"text": find.text}) if empty else None

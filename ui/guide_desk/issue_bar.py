@@ -1,0 +1,89 @@
+"""The foot of the page: a slip instead of a ticket, what waits for the person, and the one next action."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.guide_desk.phrases import wait_text
+from ui.guide_desk.state import GuideDeskState
+from ui.theme import Type
+from ui.widgets.button import ActionButton
+from ui.widgets.button_look import Kind, Size
+from ui.widgets.card import CardFoot
+from ui.widgets.layouts import column
+from ui.widgets.progress import ProgressHint
+from ui.widgets.text import Text
+from ui.words import Words
+
+
+class IssueBar(CardFoot):
+    """``issue`` for Enter, ``consult`` for F9, ``gave_up`` when a person waits no longer."""
+
+    issue = Signal()
+    consult = Signal()
+    gave_up = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margins=(16, 11, 16, 11), gap=16)
+        self._words = words
+        self._busy = False
+        self.consult_button = ActionButton(size=Size.BIG, kind=Kind.WARN)
+        self.issue_button = ActionButton(
+            words("guide_desk.issue.action"), icon="ticket", key="Enter", size=Size.BIG, kind=Kind.PRIMARY
+        )
+        self._ahead = Text("", Type.DETAIL, "text2")
+        self._wait = Text("", Type.DETAIL, "text1", bold=True)
+        self._progress = ProgressHint(words)
+        wait = column(gap=1)
+        for text in (self._ahead, self._wait):
+            wait.addWidget(text, 0, Qt.AlignmentFlag.AlignRight)
+        self.body.put(self.consult_button, None, self._progress)
+        self.body.addLayout(wait)
+        self.body.put(self.issue_button)
+        self.issue_button.clicked.connect(self.issue)
+        self.consult_button.clicked.connect(self.consult)
+        self._progress.cancelled.connect(self.gave_up)
+
+    def show_state(self, state: GuideDeskState) -> None:
+        """Show what can be done now."""
+        self._render_consult(state)
+        self._render_wait(state)
+        self._render_issue(state)
+        self._render_busy(state.busy)
+
+    def _render_consult(self, state: GuideDeskState) -> None:
+        errand, words = state.draft.errand, self._words
+        self.consult_button.setVisible(errand is not None)
+        self.consult_button.setEnabled(state.can_consult and not state.busy)
+        if errand is None:
+            return
+        looked = errand.brought is not None
+        detail = (
+            words("guide_desk.consult.missing", count=len(errand.missing))
+            if looked and errand.missing
+            else words("guide_desk.consult.all" if errand.missing else "guide_desk.consult.nothing")
+        )
+        kind = Kind.WARN if looked and errand.missing else Kind.PLAIN
+        self.consult_button.show_action(
+            words("guide_desk.consult.action"), icon="printer", key="F9", detail=detail, kind=kind
+        )
+
+    def _render_wait(self, state: GuideDeskState) -> None:
+        first = state.draft.errands[0] if state.draft.errands else None
+        line = state.line(first.row.line) if first else None
+        self._ahead.setText(
+            self._words("guide_desk.issue.ahead", line=line.prefix, count=line.waiting) if line else ""
+        )
+        self._wait.setText(self._wait_words(wait_text(self._words, line), state) if line else "")
+
+    def _wait_words(self, wait: str, state: GuideDeskState) -> str:
+        return self._words("guide_desk.issue.about", wait=wait) if wait[0].isdigit() else wait
+
+    def _render_issue(self, state: GuideDeskState) -> None:
+        action = "guide_desk.issue.again" if state.away else "guide_desk.issue.action"
+        self.issue_button.show_action(self._words(action), icon="ticket", key="Enter")
+        self.issue_button.setEnabled(state.can_issue)
+
+    def _render_busy(self, busy: bool) -> None:
+        if busy != self._busy:
+            self._busy = busy
+            self._progress.begin() if busy else self._progress.end()

@@ -1,0 +1,114 @@
+"""From the draft to a ticket, or to a consultation slip instead of one."""
+
+import asyncio
+from collections.abc import Callable
+
+from app.domain.errors import YiciError
+from app.ports.errors import DatabaseAway
+from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
+from app.services.notices import consult
+from ui.guide_desk.desk import Desk
+from ui.guide_desk.draft import NO_DRAFT, Draft, VisitorDraft
+from ui.guide_desk.printing import Printing
+
+
+class Issuing:
+    """One order at a time: while one is under way a second Enter does nothing."""
+
+    def __init__(self, desk: Desk, printing: Printing) -> None:
+        self._desk, self._printing = desk, printing
+        self._running: asyncio.Task[None] | None = None
+        self._order: Callable[[], None] = self.issue
+
+    def issue(self) -> None:
+        """Issue the ticket and print it."""
+        self._order = self.issue
+        draft = self._desk.state.draft
+        if self._desk.state.can_issue and self._may_begin():
+            work = self._issue(_wishes(draft), visitor_of(draft.visitor))
+            self._running = self._desk.tasks.run_command(work, name="issue a ticket")
+
+    def consult(self) -> None:
+        """Print what is missing instead; nobody queues in vain."""
+        self._order = self.consult
+        draft = self._desk.state.draft
+        if draft.errand is not None and self._desk.state.can_consult and self._may_begin():
+            errand = draft.errand
+            wish = ErrandWish(errand.code, errand.situation, errand.brought or frozenset())
+            work = self._consult(wish, visitor_of(draft.visitor))
+            self._running = self._desk.tasks.run_command(work, name="issue a consultation slip")
+
+    def again(self) -> None:
+        """Give the last order again: after a lost answer it does nothing twice."""
+        self._order()
+
+    def give_up_waiting(self) -> None:
+        """The person at the desk waits no longer; giving the same order again does nothing twice."""
+        if self._running is not None:
+            self._running.cancel()
+
+    def _may_begin(self) -> bool:
+        """Nothing is under way and nothing is wrong with the person; what is wrong gets the keyboard."""
+        wrong = self._desk.state.draft.visitor.problem
+        if self._desk.state.busy:
+            return False
+        if wrong is not None:
+            self._desk.view.focus_visitor(wrong)
+            return False
+        self._desk.change(busy=True, problem=None)
+        return True
+
+    async def _issue(self, wishes: tuple[ErrandWish, ...], visitor: Visitor) -> None:
+        desk = self._desk
+        try:
+            ticket = await desk.orders.carry_out(
+                ("issue", wishes, visitor),
+                lambda command: issue_ticket(desk.ports, command, wishes, visitor=visitor),
+            )
+        except YiciError as error:
+            self._failed(error)
+        except asyncio.CancelledError:
+            self._unanswered()
+            raise
+        else:
+            self._done(issued=ticket, told=None)
+            self._printing.print_ticket(ticket)
+
+    async def _consult(self, wish: ErrandWish, visitor: Visitor) -> None:
+        desk, brought = self._desk, wish.brought or frozenset()
+        try:
+            notice = await desk.orders.carry_out(
+                ("consult", wish, visitor),
+                lambda command: consult(
+                    desk.ports, command, wish.item, brought, wish.situation, visitor=visitor
+                ),
+            )
+        except YiciError as error:
+            self._failed(error)
+        except asyncio.CancelledError:
+            self._unanswered()
+            raise
+        else:
+            self._done(told=notice, issued=None)
+            self._printing.print_notice(notice)
+
+    def _done(self, **what: object) -> None:
+        self._desk.view.focus_search(clear=True)
+        self._desk.change(busy=False, away=False, problem=None, draft=NO_DRAFT, **what)
+        self._desk.read_again()
+
+    def _failed(self, error: YiciError) -> None:
+        self._desk.change(busy=False, away=isinstance(error, DatabaseAway), problem=error.message)
+        self._desk.view.focus_issue()
+
+    def _unanswered(self) -> None:
+        self._desk.change(busy=False, away=True)
+
+
+def visitor_of(draft: VisitorDraft) -> Visitor:
+    """The person as the use cases take it."""
+    return Visitor(draft.name.strip(), draft.identity.strip(), draft.phone.strip(), draft.priority)
+
+
+def _wishes(draft: Draft) -> tuple[ErrandWish, ...]:
+    return tuple(ErrandWish(e.code, e.situation, e.brought) for e in draft.errands)

@@ -1,0 +1,133 @@
+"""The material pre-check (材料预检): what the person holds is ticked, what is missing stands out."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from app.domain.catalogue import Material
+from ui.guide_desk.draft import ErrandDraft
+from ui.guide_desk.phrases import copies_text, precheck_text
+from ui.guide_desk.state import GuideDeskState
+from ui.theme import Status, Tone, Type
+from ui.widgets.button import ActionButton
+from ui.widgets.button_look import Kind, Size
+from ui.widgets.card import SectionHead
+from ui.widgets.chip import Chip
+from ui.widgets.icon import Icon
+from ui.widgets.layouts import column, row
+from ui.widgets.material_row import Tag, TickRow
+from ui.widgets.text import ElidedText
+from ui.words import Words
+
+_FORM_WIDTH, _SOURCE_WIDTH = 112, 120
+_TICK_KEYS = "1234567890"
+
+
+class MaterialList(QWidget):
+    """``ticked(number, held)`` for one material, ``all_ticked`` for everything at once."""
+
+    ticked = Signal(int, bool)
+    all_ticked = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._materials: tuple[Material, ...] = ()
+        self.rows: list[TickRow] = []
+        self._told = _Told(words)
+        self._count = Chip()
+        self._all = ActionButton(
+            words("guide_desk.precheck.all"), key="Alt+A", kind=Kind.QUIET, size=Size.INLINE
+        )
+        self._head = SectionHead(words("guide_desk.precheck.title"), trailing=self._trailing())
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        box = column(self)
+        box.put(self._head, self._told)
+        box.addWidget(self._scroll, 1)
+        self._all.clicked.connect(self.all_ticked)
+
+    def _trailing(self) -> QWidget:
+        trailing = QWidget()
+        row(trailing, gap=12).put(self._all, self._count)
+        return trailing
+
+    def show_state(self, errand: ErrandDraft, state: GuideDeskState) -> None:
+        """Show the materials of the errand on the page."""
+        if errand.materials != self._materials or not self.rows:
+            self._rebuild(errand)
+        for material, tick_row in zip(self._materials, self.rows, strict=True):
+            held = material.number in (errand.brought or ())
+            tick_row.show_held(held, _status(errand, material, held=held))
+        self._told.show_state(errand, state)
+        self._render_count(errand)
+
+    def _render_count(self, errand: ErrandDraft) -> None:
+        self._count.setVisible(errand.brought is not None)
+        tone, icon = (Tone.WARN, "warning-circle-fill") if errand.missing else (Tone.OK, "check-circle-fill")
+        self._count.show_chip(precheck_text(self._words, errand), tone, icon)
+
+    def _rebuild(self, errand: ErrandDraft) -> None:
+        self._materials = errand.materials
+        inside = QWidget()
+        box = column(inside)
+        self.rows = [self._row(at, material) for at, material in enumerate(self._materials, 1)]
+        box.put(*self.rows, None)
+        self._scroll.setWidget(inside)
+
+    def _row(self, at: int, material: Material) -> TickRow:
+        words = self._words
+        facts = ((copies_text(words, material), _FORM_WIDTH), (material.source or "", _SOURCE_WIDTH))
+        tick_row = TickRow(words, at, material.name, facts, tags=_tags(words, material))
+        tick_row.ticked.connect(lambda held: self.ticked.emit(material.number, held))
+        return tick_row
+
+    def tick_by_key(self, text: str) -> bool:
+        """Tick the material of a number key, as a person would; False when there is none."""
+        at = _TICK_KEYS.find(text) if text else -1
+        if not 0 <= at < len(self.rows):
+            return False
+        self.rows[at].tick.click()
+        self._scroll.ensureWidgetVisible(self.rows[at])
+        return True
+
+
+class _Told(QWidget):
+    """With which slip the person comes back, above the ticks."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._text = ElidedText("", tone="text2", size=Type.DETAIL)
+        row(self, margins=(16, 6, 16, 6), gap=8).put(Icon("clock-counter-clockwise"), self._text)
+
+    def show_state(self, errand: ErrandDraft, state: GuideDeskState) -> None:
+        told = errand.told
+        self.setVisible(told is not None)
+        if told is not None:
+            names = self._words("guide_desk.list_comma").join(problem.name for problem in told.problems)
+            self._text.setText(
+                self._words(
+                    "guide_desk.precheck.told",
+                    day=state.local(told.issued_at).date(),
+                    count=len(told.problems),
+                    names=names,
+                )
+            )
+
+
+def _status(errand: ErrandDraft, material: Material, *, held: bool) -> Status | None:
+    """Nothing is called missing before somebody has looked, nor what need not be brought."""
+    if held:
+        return Status.BROUGHT
+    return Status.MISSING if errand.brought is not None and material.required else None
+
+
+def _tags(words: Words, material: Material) -> list[Tag]:
+    tags = []
+    if material.may_be_late:
+        tags.append(Tag(words("guide_desk.material.may_be_late")))
+    if not material.required:
+        tags.append(Tag(words("guide_desk.material.optional")))
+    return tags

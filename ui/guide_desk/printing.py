@@ -1,0 +1,73 @@
+"""Paper: tickets and slips are printed after they exist, in the background, and again when it fails."""
+
+from collections.abc import Awaitable, Callable
+
+from app.domain.errors import YiciError
+from app.ports.rows import NoticeRow, TicketRow
+from app.services.notices import count_notice_reprint
+from app.services.paper import notice_pdf, ticket_pdf
+from app.services.tickets import count_ticket_reprint
+from ui.guide_desk.desk import Desk
+from ui.guide_desk.state import Print, PrintStage
+
+
+class Printing:
+    """Prints and reprints; how it went stands beside the ticket or slip, by its number."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def print_ticket(self, ticket: TicketRow) -> None:
+        """Print a ticket that has just been issued."""
+        self._start(ticket.number, lambda: self._deliver_ticket(ticket))
+
+    def print_notice(self, notice: NoticeRow) -> None:
+        """Print a slip that has just been issued."""
+        self._start(notice.number, lambda: self._deliver_notice(notice))
+
+    def reprint_ticket(self, number: str) -> None:
+        """Print once more; that is counted, and the paper says so."""
+        self._start(number, lambda: self._reprint_ticket(number))
+
+    def reprint_notice(self, number: str) -> None:
+        """Print once more; that is counted, and the paper says so."""
+        self._start(number, lambda: self._reprint_notice(number))
+
+    def _start(self, number: str, deliver: Callable[[], Awaitable[None]]) -> None:
+        running = self._desk.state.prints.get(number)
+        if running is None or running.stage is not PrintStage.PRINTING:
+            self._show(number, Print(PrintStage.PRINTING))
+            self._desk.tasks.run_command(self._run(number, deliver), name=f"print {number}")
+
+    async def _run(self, number: str, deliver: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await deliver()
+        except YiciError as error:
+            self._show(number, Print(PrintStage.FAILED, error.message))
+        else:
+            self._show(number, Print(PrintStage.DONE))
+
+    def _show(self, number: str, state: Print) -> None:
+        self._desk.change(prints={**self._desk.state.prints, number: state})
+
+    async def _reprint_ticket(self, number: str) -> None:
+        desk = self._desk
+        row = await desk.orders.carry_out(
+            ("reprint ticket", number), lambda command: count_ticket_reprint(desk.ports, command, number)
+        )
+        await self._deliver_ticket(row)
+
+    async def _reprint_notice(self, number: str) -> None:
+        desk = self._desk
+        row = await desk.orders.carry_out(
+            ("reprint notice", number), lambda command: count_notice_reprint(desk.ports, command, number)
+        )
+        await self._deliver_notice(row)
+
+    async def _deliver_ticket(self, ticket: TicketRow) -> None:
+        pdf = await ticket_pdf(self._desk.ports, ticket)
+        await self._desk.ticket_paper.deliver(pdf, f"{ticket.day}-{ticket.number}")
+
+    async def _deliver_notice(self, notice: NoticeRow) -> None:
+        pdf = await notice_pdf(self._desk.ports, notice)
+        await self._desk.a4_paper.deliver(pdf, notice.number)

@@ -1,0 +1,69 @@
+"""What has just been issued, large and beside its print, until the next item is picked."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.ports.rows import NoticeRow, TicketRow
+from ui.guide_desk.phrases import ticket_errands_text
+from ui.guide_desk.print_note import PrintNote
+from ui.guide_desk.state import GuideDeskState
+from ui.theme import Type
+from ui.widgets.icon import Icon
+from ui.widgets.layouts import column, row
+from ui.widgets.text import Figure, Text
+from ui.words import Words
+
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+class ResultCard(QWidget):
+    """``reprint(number)`` for the ticket or slip that is shown."""
+
+    reprint = Signal(str)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._number = ""
+        self._title = Text("", Type.EMPHASIS, "ok", bold=True)
+        self.figure = Figure("", Type.NUMBER)
+        self._what = Text("", Type.BODY, wrap=True)
+        self._wait = Text("", Type.BODY, "text2", wrap=True)
+        self.note = PrintNote(words)
+        title = QWidget()
+        row(title, gap=8).put(Icon("check-circle-fill", "ok", 24), self._title)
+        box = column(self, margins=(24, 16, 24, 16), gap=8)
+        box.addStretch(1)
+        for part in (title, self.figure, self._what, self._wait, self.note):
+            box.addWidget(part, 0, _CENTRE)
+        box.addStretch(2)
+        for text in (self._what, self._wait):
+            text.setAlignment(_CENTRE)
+        self.note.reprint.connect(lambda: self.reprint.emit(self._number))
+
+    def show_state(self, state: GuideDeskState) -> None:
+        """Show the ticket or slip that was issued last."""
+        if state.issued is not None:
+            self._render_ticket(state.issued)
+        elif state.told is not None:
+            self._render_notice(state.told)
+        self.note.show_state(state.prints.get(self._number))
+
+    def _render_ticket(self, ticket: TicketRow) -> None:
+        words = self._words
+        self._number = ticket.number
+        self._title.setText(words("guide_desk.result.ticket"))
+        self.figure.set_text(ticket.number)
+        self._what.setText(ticket_errands_text(words, ticket))
+        wait = ticket.wait_minutes
+        minutes = f"{wait[0]}–{wait[1]}" if wait else ""
+        code = "guide_desk.result.wait" if wait else "guide_desk.result.ahead"
+        self._wait.setText(words(code, line=ticket.line_name, ahead=ticket.ahead or 0, minutes=minutes))
+
+    def _render_notice(self, notice: NoticeRow) -> None:
+        words = self._words
+        self._number = notice.number
+        self._title.setText(words("guide_desk.result.notice", count=len(notice.problems)))
+        self.figure.set_text("")
+        self._what.setText(notice.number)
+        self._wait.setText(notice.item_name)

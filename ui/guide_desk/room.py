@@ -1,0 +1,120 @@
+"""The guide desk, put together."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.events import Topic
+from app.domain.person import mask_name
+from app.ports.change_feed import Touch
+from ui.context import StationContext
+from ui.dialogs import ask_reason
+from ui.failures import Failure, FailurePath
+from ui.guide_desk.presenter import GuideDeskPresenter
+from ui.guide_desk.state import Pane
+from ui.guide_desk.view import GuideDeskView
+from ui.guide_desk.wiring import connect
+from ui.refresh import Refresher
+from ui.shell import Connection, HallClock, Navigation, Place, StationWindow
+from ui.tasks import TaskSupervisor
+
+CANCEL_REASONS = ("left", "mistake", "online")
+
+
+class GuideDeskRoom:
+    """The guide desk's window and what keeps it up to date."""
+
+    def __init__(self, context: StationContext) -> None:
+        self._context, self._words = context, context.texts
+        failed = FailurePath(self._show_failure)
+        self._tasks = TaskSupervisor(failed)
+        self._clock = HallClock(datetime.now(UTC))
+        self._window = StationWindow(self._words, self._clock)
+        self.widget: QWidget = self._window
+        self.view = GuideDeskView(self._words)
+        self.presenter = GuideDeskPresenter(
+            context.ports,
+            context.session,
+            context.item_search,
+            context.ticket_paper,
+            context.a4_paper,
+            self._tasks,
+            self.view,
+        )
+        self._refresher = self._keep_fresh(failed)
+        self._build()
+        self._tasks.start(self._refresher.run(), name="follow the hall")
+
+    def _keep_fresh(self, failed: FailurePath) -> Refresher:
+        refresher = Refresher(
+            self._context.feed,
+            origin=self._context.settings.station,
+            touched=self._show_touch,
+            failed=lambda error: failed("guide desk", error),
+            recovered=self._window.clear_problem,
+        )
+        refresher.subscribe((Topic.HALL,), self._read_hall)
+        refresher.subscribe((Topic.CATALOGUE, Topic.HALL), self.presenter.read_items)
+        refresher.subscribe((Topic.TICKETS, Topic.COUNTERS, Topic.HALL), self.presenter.read_desk)
+        return refresher
+
+    def _build(self) -> None:
+        words, actor = self._words, self._context.session.actor
+        navigation = Navigation(
+            (
+                Place(Pane.TICKET, words("guide_desk.nav.ticket"), "ticket"),
+                Place(Pane.FIND, words("guide_desk.nav.find"), "qr-code", "F3"),
+                Place(Pane.EXCEPTION, words("guide_desk.nav.exception"), "flag", "F10"),
+            )
+        )
+        go = {
+            Pane.TICKET: self.presenter.back_to_search,
+            Pane.FIND: self.presenter.show_find,
+            Pane.EXCEPTION: self.presenter.show_exception,
+        }
+        navigation.show_place(Pane.TICKET)
+        navigation.went.connect(lambda pane: go[Pane(pane)]())
+        self.view.moved.connect(navigation.show_place)
+        self._window.header.left.put(navigation)
+        self._window.header.show_user(mask_name(actor.name) if actor else "")
+        self._window.set_body(self.view.widget)
+        self._window.scanned.connect(self.presenter.scan)
+        self._window.retry_requested.connect(self._refresher.refresh_all)
+        connect(self.view, self.presenter, self._ask_cancel)
+        self.view.focus_search()
+
+    async def _read_hall(self) -> None:
+        hall = await self.presenter.read_hall()
+        self._clock.set(hall.now.astimezone(ZoneInfo(hall.timezone)))
+        name = self._context.settings.name or self._words("guide_desk.station")
+        self._window.header.show_station(name, hall.name)
+
+    def _ask_cancel(self, number: str) -> None:
+        self._tasks.start(self._cancel(number), name=f"ask about {number}")
+
+    async def _cancel(self, number: str) -> None:
+        words = self._words
+        reasons = [(key, words(f"guide_desk.cancel.{key}")) for key in CANCEL_REASONS]
+        title = words("guide_desk.cancel.title", number=number)
+        reason = await ask_reason(self.view.widget, words, title, words("guide_desk.cancel.action"), reasons)
+        if reason is not None:
+            said = [words(f"guide_desk.cancel.{reason.key}")] if reason.key else []
+            if reason.text:
+                said.append(reason.text)
+            self.presenter.tickets.cancel(number, words("guide_desk.list_comma").join(said))
+
+    def _show_touch(self, touch: Touch) -> None:
+        self._window.show_connection(Connection(touch, self._clock.now()))
+
+    def _show_failure(self, failure: Failure) -> None:
+        self._window.show_problem(failure.message)
+
+    async def close(self) -> None:
+        """End the room's tasks; what is being issued is waited for."""
+        await self._tasks.close()
+
+
+def open_room(context: StationContext) -> GuideDeskRoom:
+    """A guide desk, ready to be shown."""
+    return GuideDeskRoom(context)

@@ -1,0 +1,152 @@
+"""All that the guide desk shows, as one frozen value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from enum import StrEnum
+
+from app.domain.catalogue import HandlingType
+from app.domain.exception_case import ExceptionCategory
+from app.domain.message import Message
+from app.ports.rows import GuideDesk, ItemRow, LineRow, NoticeRow, TicketRow
+from ui.guide_desk.draft import NO_DRAFT, Draft
+
+
+class Pane(StrEnum):
+    """What stands in the middle."""
+
+    TICKET = "ticket"
+    FIND = "find"
+    EXCEPTION = "exception"
+
+
+class GroupKind(StrEnum):
+    """Why items stand in a list: found by name, code or department; by a material; or taken here today."""
+
+    NAME = "name"
+    MATERIAL = "material"
+    USUAL = "usual"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An item in the list. ``mention`` is the situation or material by which it was found.
+
+    ``found`` is what of department or mention matches, ``uses`` how often it was taken here today.
+    """
+
+    code: str
+    name: str
+    department: str
+    handling: HandlingType | None
+    promised_days: str | None
+    online: bool
+    mention: str = ""
+    found: str = ""
+    uses: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items under one head."""
+
+    kind: GroupKind
+    hits: tuple[Hit, ...]
+
+
+class PrintStage(StrEnum):
+    """Where a print is. A print never decides whether its ticket or slip exists."""
+
+    PRINTING = "printing"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """The latest print of a ticket or slip; ``problem`` tells why it failed."""
+
+    stage: PrintStage
+    problem: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindState:
+    """Finding a ticket: what was asked, what was found (None before anything was asked), and the one chosen."""
+
+    text: str = ""
+    tickets: tuple[TicketRow, ...] | None = None
+    notice: NoticeRow | None = None
+    problem: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionForm:
+    """Registering an exception about ``item``; ``registered`` is the number of the one just registered."""
+
+    item: ItemRow | None = None
+    problem: Message | None = None
+    registered: str | None = None
+    busy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionWish:
+    """What was typed about something that cannot be settled."""
+
+    summary: str
+    category: ExceptionCategory
+    wish: str = ""
+    name: str = ""
+    phone: str = ""
+    ticket: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideDeskState:
+    """Everything at once. ``desk`` is None until it has been read; ``zone`` is the hall's time zone.
+
+    ``busy`` while a ticket or slip is issued; ``away`` says that the last order got no answer: the same one can be
+    given again without harm. ``prints`` and ``problems`` are told by the number of the ticket or slip.
+    """
+
+    zone: tzinfo = UTC
+    desk: GuideDesk | None = None
+    searched: str = ""
+    groups: tuple[Group, ...] = ()
+    draft: Draft = NO_DRAFT
+    busy: bool = False
+    away: bool = False
+    problem: Message | None = None
+    issued: TicketRow | None = None
+    told: NoticeRow | None = None
+    problems: Mapping[str, Message] = field(default_factory=dict)
+    prints: Mapping[str, Print] = field(default_factory=dict)
+    pane: Pane = Pane.TICKET
+    find: FindState = FindState()
+    exception: ExceptionForm = ExceptionForm()
+
+    def local(self, moment: datetime) -> datetime:
+        """An instant in the hall's time zone."""
+        return moment.astimezone(self.zone)
+
+    def line(self, prefix: str | None) -> LineRow | None:
+        """The line of this prefix as it is now."""
+        lines = self.desk.lines if self.desk else ()
+        return next((line for line in lines if line.prefix == prefix), None)
+
+    @property
+    def can_issue(self) -> bool:
+        """Whether there is something to do, and somebody who serves it."""
+        errands = self.draft.errands
+        return bool(errands) and all(errand.row.line is not None for errand in errands)
+
+    @property
+    def can_consult(self) -> bool:
+        """Whether a slip can be printed instead: something required was not seen."""
+        return self.draft.errand is not None and bool(self.draft.errand.missing)
+
+
+NOTHING_YET = GuideDeskState()
+"""Before anything has been read."""

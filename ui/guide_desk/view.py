@@ -1,0 +1,114 @@
+"""The guide desk's widgets, put together: search at the left, one page in the middle, the hall at the right."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from app.domain.person import Personal
+from ui.guide_desk.exception_pane import ExceptionPane
+from ui.guide_desk.find_pane import FindPane
+from ui.guide_desk.search_pane import SearchPane
+from ui.guide_desk.side_column import SideColumn
+from ui.guide_desk.state import GuideDeskState, Pane
+from ui.guide_desk.ticket_pane import TicketPane
+from ui.theme import active
+from ui.widgets.function_keys import FunctionKeys
+from ui.widgets.layouts import row
+from ui.words import Words
+
+ESCAPE, ADD, VISITOR, CONSULT = "Esc", "F4", "F6", "F9"
+_LEFT, _RIGHT = 312, 296
+
+
+class GuideDeskView(QObject):
+    """``widget`` is the whole room: ``render(state)`` shows, the parts' signals tell what a person wants.
+
+    ``pressed(key)`` is for Esc, F4 and F9, ``moved(pane)`` when another pane came to the middle.
+    """
+
+    pressed = Signal(str)
+    moved = Signal(str)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.widget = QWidget()
+        self.search = SearchPane(words)
+        self.ticket = TicketPane(words)
+        self.find = FindPane(words)
+        self.exception = ExceptionPane(words)
+        self.side = SideColumn(words)
+        self._panes: dict[Pane, QWidget] = {
+            Pane.TICKET: self.ticket,
+            Pane.FIND: self.find,
+            Pane.EXCEPTION: self.exception,
+        }
+        self._middle = QStackedWidget()
+        for pane in self._panes.values():
+            self._middle.addWidget(pane)
+        line = row(self.widget, gap=12)
+        line.put(self.search)
+        line.addWidget(self._middle, 1)
+        line.put(self.side)
+        self._measure()
+        self._listen()
+
+    def _measure(self) -> None:
+        self.search.setFixedWidth(active.look.px(_LEFT))
+        self.side.setFixedWidth(active.look.px(_RIGHT))
+
+    def _listen(self) -> None:
+        active.changed.connect(self._measure)
+        keys = FunctionKeys(self.widget, (ESCAPE, ADD, VISITOR, CONSULT))
+        keys.pressed.connect(self._pressed)
+        all_brought = QShortcut(QKeySequence("Alt+A"), self.widget)
+        all_brought.setAutoRepeat(False)
+        all_brought.activated.connect(self.ticket.item.materials.all_ticked)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_changed)
+
+    def _pressed(self, key: str) -> None:
+        if key == VISITOR:
+            self.focus_visitor(Personal.NAME)
+        else:
+            self.pressed.emit(key)
+
+    def render(self, state: GuideDeskState) -> None:
+        """Show the state; an input that a person is writing in is never touched."""
+        self.search.show_state(state)
+        self.ticket.show_state(state)
+        self.find.show_state(state)
+        self.exception.show_state(state.exception)
+        self.side.show_state(state)
+        pane = self._panes[state.pane]
+        if self._middle.currentWidget() is not pane:
+            self._middle.setCurrentWidget(pane)
+            self.moved.emit(state.pane.value)
+
+    def focus_search(self, *, clear: bool = False) -> None:
+        """Back to where everything begins; an old search is selected, so that typing replaces it."""
+        edit = self.search.box.edit
+        edit.setFocus()
+        edit.clear() if clear else edit.selectAll()
+
+    def focus_issue(self) -> None:
+        """To the one next action."""
+        self.ticket.bar.issue_button.setFocus()
+
+    def focus_visitor(self, part: Personal) -> None:
+        """To what has to be put right, or filled in."""
+        field = self.ticket.visitor.inputs[part]
+        field.setFocus()
+        field.selectAll()
+
+    def focus_find(self) -> None:
+        """To the field in which tickets are found."""
+        self.find.box.edit.setFocus()
+        self.find.box.edit.selectAll()
+
+    def clear_exception(self) -> None:
+        """It is registered: empty the form."""
+        self.exception.clear()
+
+    def _focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        self.search.box.show_way_back(not self.search.box.edit.hasFocus())

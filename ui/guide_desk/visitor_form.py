@@ -1,0 +1,100 @@
+"""Who comes (来办人): class, name, identity number, phone; all of it may stay empty."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.person import Personal, mask_identity, mask_name, mask_phone
+from app.domain.policy import Priority
+from ui.guide_desk.draft import VisitorDraft
+from ui.shell.facts import Fact, FactLabel
+from ui.theme import Type
+from ui.widgets.button import ActionButton
+from ui.widgets.button_look import Kind, Size
+from ui.widgets.card import Panel
+from ui.widgets.choice import Option, SegmentedChoice
+from ui.widgets.inputs import Field
+from ui.widgets.keycap import KeyCap
+from ui.widgets.layouts import Box, row
+from ui.widgets.masked_field import MaskedField
+from ui.widgets.text import Text
+from ui.words import Words
+
+_SHORTEST_MASKED = 5
+
+
+def _mask_part(mask: Callable[[str], str]) -> Callable[[str], str]:
+    """Half-typed numbers are masked as a whole: the masks are made for whole ones."""
+    return lambda value: mask(value) if len(value) >= _SHORTEST_MASKED else "*" * len(value)
+
+
+_MASKS: Mapping[Personal, Callable[[str], str]] = {
+    Personal.NAME: mask_name,
+    Personal.IDENTITY: _mask_part(mask_identity),
+    Personal.PHONE: _mask_part(mask_phone),
+}
+_WIDTHS = {Personal.NAME: 2, Personal.IDENTITY: 5, Personal.PHONE: 3}
+
+
+class VisitorForm(Panel):
+    """``written(part, text)`` with every letter, ``left(part)``, ``priority_chosen(class)``, ``start_over``."""
+
+    written = Signal(str, str)
+    left = Signal(str)
+    priority_chosen = Signal(str)
+    start_over = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margins=(16, 8, 16, 10), gap=8, top=True)
+        self._words = words
+        options = [Option(p.value, words(f"priority.{p.value}")) for p in Priority]
+        self.priority = SegmentedChoice(options)
+        self.priority.setAccessibleName(words("guide_desk.visitor.priority"))
+        self.inputs = {part: MaskedField(mask) for part, mask in _MASKS.items()}
+        self._fields = {
+            part: Field(words(f"guide_desk.visitor.{part.value}"), self.inputs[part]) for part in Personal
+        }
+        self._clear = ActionButton(
+            words("guide_desk.visitor.start_over"), icon="eraser", kind=Kind.TEXT, size=Size.INLINE
+        )
+        self.body.addLayout(self._head())
+        self.body.put(self.priority)
+        self.body.addLayout(self._line())
+        self.body.addStretch(1)
+        self._connect()
+
+    def _head(self) -> Box:
+        title = Text(self._words("guide_desk.visitor.title"), bold=True)
+        card = FactLabel(
+            Fact(self._words("guide_desk.visitor.card_reader"), "identification-card"), Type.CAPTION, 16
+        )
+        return row(gap=10).put(title, KeyCap("F6"), None, card, self._clear)
+
+    def _line(self) -> Box:
+        line = row(gap=8)
+        for part, width in _WIDTHS.items():
+            line.addWidget(self._fields[part], width)
+        return line
+
+    def _connect(self) -> None:
+        self.priority.chosen.connect(self.priority_chosen)
+        self._clear.clicked.connect(self.start_over)
+        order = list(Personal)
+        for part, field in self.inputs.items():
+            field.edited.connect(lambda text, part=part: self.written.emit(part.value, text))
+            field.left.connect(lambda part=part: self.left.emit(part.value))
+            following = order.index(part) + 1
+            if following < len(order):
+                field.returnPressed.connect(self.inputs[order[following]].setFocus)
+
+    def show_state(self, visitor: VisitorDraft, *, busy: bool) -> None:
+        """Show what is known; a field being written is left alone."""
+        self.setEnabled(not busy)
+        self.priority.show_value(visitor.priority.value)
+        for part, field in self.inputs.items():
+            check = visitor.checks.get(part)
+            field.show_value(visitor.text(part))
+            field.show_ok(bool(check and check.ok))
+            problem = check.problem if check else None
+            self._fields[part].show_problem(self._words(problem) if problem else "")
