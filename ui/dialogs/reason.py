@@ -45,6 +45,8 @@ class ReasonDialog(Dialog):
         self._edit = QLineEdit()
         label = words("shell.dialog.reason_text" if reasons else "shell.dialog.reason")
         self._field = Field(label, self._edit)
+        self._edit.textEdited.connect(lambda _: self._field.show_problem(""))
+        self._list.selected.connect(lambda _: self._field.show_problem(""))
         self.body.put(*([self._list] if reasons else []), self._field)
         (self._list if reasons else self._edit).setFocus()
 

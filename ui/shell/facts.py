@@ -8,7 +8,7 @@ from ui.theme import STATUS_LOOKS, Status, Type
 from ui.widgets.card import Rule
 from ui.widgets.icon import Icon
 from ui.widgets.layouts import row
-from ui.widgets.text import Text
+from ui.widgets.text import ElidedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class FactLabel(QWidget):
     def __init__(self, fact: Fact, size: Type, icon_size: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = Icon(fact.icon or "circle", fact.icon_tone, icon_size)
-        self._text = Text(fact.text, size, fact.tone)
+        self._text = ElidedText(fact.text, size, fact.tone, growing=False)
         row(self, gap=6).put(self._icon, self._text)
         if not fact.icon:
             self._icon.hide()

@@ -9,7 +9,7 @@ from ui.shell.logo import Logo
 from ui.theme import Type, look_of
 from ui.widgets.card import Rule
 from ui.widgets.layouts import Box, row
-from ui.widgets.text import Text
+from ui.widgets.text import ElidedText, Text
 from ui.words import Words
 
 
@@ -22,7 +22,7 @@ class Header(QFrame):
         self._words, self._clock = words, clock
         self._product = Text(words("shell.product"), Type.EMPHASIS, bold=True)
         self._station = Text("", Type.BODY, bold=True)
-        self._place = Text("", Type.BODY, "text2")
+        self._place = ElidedText("", Type.BODY, "text2", growing=False)
         self.left: Box = row(gap=12)
         self.right: Box = row(gap=12)
         self._facts = FactLine(ruled=True, size=Type.BODY, icon_size=16)

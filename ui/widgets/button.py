@@ -60,7 +60,8 @@ class ActionButton(QAbstractButton):
         return QSize(width, look.px(self._size.value.height))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(look_of(self).px(self._size.value.height), self.sizeHint().height())
+        wished = self.sizeHint()  # words are never cut short, but for the F-key bar's fixed slots
+        return QSize(wished.height(), wished.height()) if self._size is Size.KEY else wished
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not event.isAutoRepeat():
@@ -87,22 +88,38 @@ class ActionButton(QAbstractButton):
 
     def _paint_content(self, painter: QPainter, look: Look, colours: ButtonColours) -> None:
         padding = self._padding(look)
-        room = self.width() - 2 * padding
-        width = min(self._content_width(look), room)
+        room, wanted = self.width() - 2 * padding, self._content_width(look)
+        if self._size is Size.KEY and wanted > room:
+            self._paint_stacked(painter, look, colours)
+            return
+        width = min(wanted, room)
         box = QRect(padding + (room - width) // 2, 0, width, self.height())
-        icon_room, cap_room = self._icon_room(look), self._cap_room(look)
+        box = self._paint_cap(painter, look, box, colours)
         if self._icon:
             side = look.px(self._size.value.icon)
-            paint_icon(
-                painter, QRect(box.x(), (self.height() - side + 1) // 2, side, side), self._icon, colours.text
-            )
-        if self._key:
-            cap = key_cap_width(look, self._key)
-            cap_x = box.x() if self._cap_first() else box.right() + 1 - cap
-            key_cap(painter, look, QRect(cap_x, 0, cap, self.height()), self._key, colours.text, colours.cap)
-        left = icon_room + (cap_room if self._cap_first() else 0)
-        right = 0 if self._cap_first() else cap_room
-        self._paint_words(painter, look, box.adjusted(left, 0, -right, 0), colours)
+            mark = QRect(box.x(), (self.height() - side + 1) // 2, side, side)
+            paint_icon(painter, mark, self._icon, colours.text)
+            box = box.adjusted(self._icon_room(look), 0, 0, 0)
+        self._paint_words(painter, look, box, colours)
+
+    def _paint_cap(self, painter: QPainter, look: Look, box: QRect, colours: ButtonColours) -> QRect:
+        """The key cap, before the words in the F-key bar and behind them elsewhere; what is left of ``box``."""
+        if not self._key:
+            return box
+        width, room, first = key_cap_width(look, self._key), self._cap_room(look), self._size is Size.KEY
+        cap = QRect(box.x() if first else box.right() + 1 - width, 0, width, self.height())
+        key_cap(painter, look, cap, self._key, colours.text, colours.cap)
+        return box.adjusted(room if first else 0, 0, 0 if first else -room, 0)
+
+    def _paint_stacked(self, painter: QPainter, look: Look, colours: ButtonColours) -> None:
+        """A slot too narrow for cap and words in a row: the cap above, the words below."""
+        cap = key_cap_width(look, self._key)
+        above = QRect((self.width() - cap) // 2, look.px(2), cap, look.px(20))
+        key_cap(painter, look, above, self._key, colours.text, colours.cap)
+        below = self.rect().adjusted(4, look.px(22), -4, -look.px(2))
+        size = Type.BODY if text_width(self._title_font(look), self.text()) <= below.width() else Type.CAPTION
+        font = look.font(size, bold=self._kind is Kind.MARKED)
+        line_text(painter, below, font, colours.text, self.text(), Qt.AlignmentFlag.AlignCenter)
 
     def _paint_words(self, painter: QPainter, look: Look, box: QRect, colours: ButtonColours) -> None:
         if not self._detail:
@@ -113,9 +130,6 @@ class ActionButton(QAbstractButton):
         detail = QRect(box.x(), middle, box.width(), look.px(18))
         line_text(painter, title, self._title_font(look), colours.text, self.text())
         line_text(painter, detail, look.font(Type.CAPTION), colours.text, self._detail)
-
-    def _cap_first(self) -> bool:
-        return self._size is Size.KEY
 
     def _title_font(self, look: Look) -> QFont:
         size = Type.EMPHASIS if self._detail else self._size.value.text

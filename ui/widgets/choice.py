@@ -38,13 +38,17 @@ class Segment(QAbstractButton):
         self.setAccessibleName(option.text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         wants_focus_ring(self)
 
     def sizeHint(self) -> QSize:
+        wished = look_of(self).px(self._width)
+        return self.minimumSizeHint().expandedTo(QSize(wished, 0))
+
+    def minimumSizeHint(self) -> QSize:
         look = look_of(self)
         words = text_width(look.font(Type.DETAIL, bold=True), self.text())
-        return QSize(max(words + look.px(_ICON + _GAP + 2 * _PAD), look.px(self._width)), look.px(_HEIGHT))
+        return QSize(words + look.px(_ICON + _GAP + 2 * _PAD), look.px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = look_of(self), QPainter(self)

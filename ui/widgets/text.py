@@ -49,8 +49,31 @@ class Text(QLabel):
             restyle(self)
 
 
+class NameText(Text):
+    """A name that is shown whole: on one line where there is room, else over several."""
+
+    def __init__(
+        self, text: str = "", size: Type = Type.BODY, tone: str = "text1", *, bold: bool = False
+    ) -> None:
+        super().__init__(text, size, tone, bold=bold, wrap=True)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(min(self.sizeHint().width(), 4 * metrics.height()), metrics.height())
+
+
 class ElidedText(Text):
-    """One line that ends in an ellipsis where room ends; the whole text is then its tool tip."""
+    """One line that ends in an ellipsis where room ends; the whole text is then its tool tip.
+
+    Takes the room there is, or unless ``growing`` no more than its words.
+    """
 
     def __init__(
         self,
@@ -59,13 +82,16 @@ class ElidedText(Text):
         tone: str = "text1",
         *,
         bold: bool = False,
+        growing: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, size, tone, bold=bold, parent=parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        width = QSizePolicy.Policy.Expanding if growing else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(width, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance("…") * 3, super().minimumSizeHint().height())
+        least = 3 * self.fontMetrics().horizontalAdvance("…")
+        return QSize(min(least, self.sizeHint().width()), super().minimumSizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:

@@ -21,9 +21,11 @@ from ui.widgets.fkeybar import FKey, FKeyBar
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.inputs import Field, Picker
 from ui.widgets.layouts import column
+from ui.widgets.layouts import row as layout_row
 from ui.widgets.material_row import MaterialRow
 from ui.widgets.progress import ProgressHint
 from ui.widgets.search_box import SearchBox
+from ui.widgets.side_column import SideColumn
 from ui.widgets.story import Story, StoryEntry
 from ui.widgets.text import ElidedText
 from ui.widgets.timer_label import TimerLabel, clock_text
@@ -374,6 +376,29 @@ def test_long_words_end_in_an_ellipsis_and_are_whole_in_the_tool_tip(show: Show)
     window.resize(200, 60)
     assert text.minimumSizeHint().width() < 100
     assert text.width() < 250
+
+
+def test_a_long_material_is_shown_whole_over_several_lines(show: Show, qtbot: QtBot, words: Words) -> None:
+    row = MaterialRow(words, 1, "a long material that has many words in its name " * 3, "detail")
+    window = show(row)
+    window.resize(420, 400)
+    qtbot.waitUntil(lambda: row.name.height() >= 3 * row.name.fontMetrics().height())
+    assert row.height() > row.name.height()
+
+
+def test_a_side_column_gives_way_before_the_middle(show: Show, qtbot: QtBot) -> None:
+    side, middle = SideColumn(300), QWidget()
+    middle.setMinimumWidth(400)
+    holder = QWidget()
+    line = layout_row(holder, gap=0)
+    line.addWidget(side)
+    line.addWidget(middle, 1)
+    window = show(holder)
+    window.resize(900, 200)
+    qtbot.waitUntil(lambda: side.width() == 300)
+    window.resize(670, 200)
+    qtbot.waitUntil(lambda: side.width() < 300)
+    assert side.width() >= 220
 
 
 def test_a_state_is_told_to_a_screen_reader(dressed: QApplication, words: Words) -> None:
