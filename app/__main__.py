@@ -1,0 +1,20 @@
+"""The program ``yici``."""
+
+import sys
+from io import TextIOWrapper
+
+from app.cli.logs import configure_logs
+from app.cli.main import run
+
+
+def main() -> None:
+    """Carry out the command line of this process and exit with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # pipes of Windows, and LANG=C, know no Chinese
+    configure_logs()
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""Names the concrete things behind the ports. Loads no Qt; the only place besides the screens' own that does so."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.adapters.item_search import PinyinItemSearch
+from app.adapters.key_file import Keys, create_keys, read_keys
+from app.adapters.passwords import Argon2Passwords
+from app.adapters.protector import KeyProtector
+from app.adapters.working_days import PublishedWorkingDays
+from app.documents.renderer import PdfRenderer
+from app.ports.change_feed import ChangeFeed
+from app.ports.item_search import ItemSearchFactory
+from app.services.use_case import Ports
+from app.texts import Language, Texts
+from db.database import open_database
+from db.schema import State as DatabaseState
+from db.schema import check as check_database
+from db.transaction import ClockOffset
+
+PAPER_LANGUAGE: Language = "zh"
+"""What applicants take home is in the hall's own language, whichever one the clerk reads the screen in."""
+
+__all__ = [
+    "DatabaseState", "OpenHall", "check_database", "init_database", "item_search", "open_hall", "upgrade_database",
+]  # fmt: skip
+
+item_search: ItemSearchFactory = PinyinItemSearch
+"""Makes the index of items that screens and the command line search."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenHall:
+    """A hall within reach: what use cases need, what changes in it, and words in the station's language."""
+
+    ports: Ports
+    feed: ChangeFeed
+    texts: Texts
+
+
+@asynccontextmanager
+async def open_hall(
+    url: str, key_file: Path, origin: str, language: Language, clock_offset: ClockOffset | None = None
+) -> AsyncIterator[OpenHall]:
+    """Open the hall's database with the hall's key; closed at the end of the block.
+
+    Args:
+        url: the database; ``db.database.open_database`` says how it is written.
+        key_file: the hall's key to personal data, which ``init_database`` made.
+        origin: what this station is called in the change feed and the audit.
+        language: of ``texts``.
+        clock_offset: shifts the hall's time; for a demo that plays a morning.
+
+    Raises:
+        DatabaseAway: out of reach.
+        DatabaseUnusable: no hall's schema, another version's, or not one that this key belongs to.
+        KeyUnusable: the key file is missing, damaged or open to others.
+    """
+    protector = KeyProtector(await asyncio.to_thread(read_keys, key_file))
+    database = await open_database(url, origin, offset=clock_offset)
+    try:
+        await database.hall_key.must_be(protector.fingerprint())
+        ports = Ports(
+            uow=database.uow,
+            readers=database.readers,
+            protector=protector,
+            working_days=PublishedWorkingDays(),
+            passwords=Argon2Passwords(),
+            forms=PdfRenderer(Texts(PAPER_LANGUAGE)),
+        )
+        yield OpenHall(ports, database.feed, Texts(language))
+    finally:
+        await database.close()
+
+
+async def init_database(url: str, key_file: Path) -> DatabaseState:
+    """Bring a database to this program's schema and tie it to the hall's key.
+
+    The key file is made when neither it nor the hall is there yet, readable by its owner only. A second station
+    gets a copy of the first one's: a new key could not read what the hall keeps.
+
+    Raises:
+        DatabaseAway, DatabaseUnusable: as ``open_hall``; also when the hall belongs to another key.
+        KeyUnusable: the key file cannot be used, or is missing though the hall has one.
+    """
+    state = await upgrade_database(url)
+    database = await open_database(url, "init")
+    try:
+        is_new = await database.hall_key.fingerprint() is None
+        keys = await asyncio.to_thread(_keys, key_file, may_create=is_new)
+        await database.hall_key.keep(KeyProtector(keys).fingerprint())
+    finally:
+        await database.close()
+    return state
+
+
+async def upgrade_database(url: str) -> DatabaseState:
+    """Bring a database to this program's schema.
+
+    Raises:
+        DatabaseAway, DatabaseUnusable: as ``db.migrations.upgrade``.
+    """
+    from db.migrations import upgrade  # late: it loads the whole machinery of migrations
+
+    return await upgrade(url)
+
+
+def _keys(key_file: Path, *, may_create: bool) -> Keys:
+    return create_keys(key_file) if may_create and not key_file.exists() else read_keys(key_file)

@@ -1,0 +1,169 @@
+"""``yici exception …``: what could not be settled gets an owner and a date."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+from typer import Option
+
+from app.cli.acting import Acting, act, look
+from app.cli.help import Command, make_group
+from app.cli.options import Department, ExceptionNumber, IdNumber, MaybeItem, Name, Phone, Reason, Words
+from app.cli.shown.exceptions import many_exceptions, one_exception
+from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel, ExceptionState
+from app.ports.readers import ExceptionQuery
+from app.ports.rows import ExceptionPage
+from app.services import exceptions
+from app.services.issue_ticket import Visitor
+
+EVERYTHING = 100_000
+"""A list for programs is never cut off."""
+
+group = make_group("cli.help.exception")
+
+Summary = Annotated[str, Option("--summary", help="cli.param.summary", metavar="TEXT")]
+Wish = Annotated[str, Option("--wish", help="cli.param.wish", metavar="TEXT")]
+Category = Annotated[ExceptionCategory, Option("--category", help="cli.param.category")]
+MaybeCategory = Annotated[ExceptionCategory | None, Option("--category", help="cli.param.category")]
+Level = Annotated[ExceptionLevel, Option("--level", help="cli.param.level")]
+MaybeLevel = Annotated[ExceptionLevel | None, Option("--level", help="cli.param.level")]
+Through = Annotated[Channel, Option("--channel", help="cli.param.channel")]
+Ticket = Annotated[str | None, Option("--ticket", help="cli.param.ticket", metavar="NUMBER")]
+All = Annotated[bool, Option("--all", help="cli.param.all")]
+State = Annotated[ExceptionState | None, Option("--state", help="cli.param.exception_state")]
+MaybeHandler = Annotated[str | None, Option("--handler", help="cli.param.handler", metavar="STAFF")]
+Handler = Annotated[str, Option("--handler", help="cli.param.handler", metavar="STAFF")]
+Due = Annotated[date | None, Option("--due", help="cli.param.due", metavar="YYYY-MM-DD")]
+Satisfied = Annotated[bool, Option("--satisfied/--not-satisfied", help="cli.param.satisfied")]
+
+
+@group.command("open", cls=Command, help="cli.help.exception_open")
+def open_(
+    context: typer.Context,
+    summary: Summary,
+    category: Category = ExceptionCategory.OTHER,
+    channel: Through = Channel.COUNTER,
+    level: Level = ExceptionLevel.ORDINARY,
+    wish: Wish = "",
+    ticket: Ticket = None,
+    item: MaybeItem = None,
+    name: Name = "",
+    id_number: IdNumber = "",
+    phone: Phone = "",
+) -> None:
+    """Register it; with a ticket of today its context is filled in."""
+    visitor = Visitor(name, id_number, phone)
+
+    async def steps(do: Acting) -> ExceptionPage:
+        return await exceptions.open_exception(
+            do.ports, do.command, summary, category, channel, wish, level, ticket, item, visitor
+        )
+
+    act(context, steps, one_exception)
+
+
+@group.command("list", cls=Command, help="cli.help.exception_list")
+def list_(
+    context: typer.Context, state: State = None, handler: MaybeHandler = None, all_: All = False
+) -> None:
+    """What is open, the most urgent first; ``--all`` or a state brings what is closed as well."""
+    query = ExceptionQuery(
+        open_only=not all_ and state is None, state=state, handler=handler, limit=EVERYTHING
+    )
+    look(context, lambda ports: ports.readers.exceptions(query), many_exceptions)
+
+
+@group.command("show", cls=Command, help="cli.help.exception_show")
+def show(context: typer.Context, number: ExceptionNumber) -> None:
+    """One exception case with its story."""
+    look(context, lambda ports: ports.readers.exception(number), one_exception)
+
+
+@group.command("triage", cls=Command, help="cli.help.exception_triage")
+def triage(
+    context: typer.Context,
+    number: ExceptionNumber,
+    category: MaybeCategory = None,
+    level: MaybeLevel = None,
+    text: Words = "",
+) -> None:
+    """Decide what it is and how hard; what is not said stays as registered."""
+
+    async def steps(do: Acting) -> ExceptionPage:
+        row = (await do.ports.readers.exception(number)).row
+        return await exceptions.triage_exception(
+            do.ports, do.command, number, category or row.category, level or row.level, text
+        )
+
+    act(context, steps, one_exception)
+
+
+@group.command("assign", cls=Command, help="cli.help.exception_assign")
+def assign(
+    context: typer.Context,
+    number: ExceptionNumber,
+    handler: Handler,
+    department: Department = None,
+    due: Due = None,
+    text: Words = "",
+) -> None:
+    """Give it to a handler; department and date default to the handler's and the level's."""
+
+    async def steps(do: Acting) -> ExceptionPage:
+        return await exceptions.assign_exception(do.ports, do.command, number, handler, department, due, text)
+
+    act(context, steps, one_exception)
+
+
+@group.command("return", cls=Command, help="cli.help.exception_return")
+def return_(context: typer.Context, number: ExceptionNumber, reason: Reason) -> None:
+    """Send it back to triage."""
+    act(context, lambda do: exceptions.return_exception(do.ports, do.command, number, reason), one_exception)
+
+
+@group.command("take", cls=Command, help="cli.help.exception_take")
+def take(context: typer.Context, number: ExceptionNumber, text: Words = "") -> None:
+    """Take it in hand."""
+    act(context, lambda do: exceptions.take_exception(do.ports, do.command, number, text), one_exception)
+
+
+@group.command("answer", cls=Command, help="cli.help.exception_answer")
+def answer(context: typer.Context, number: ExceptionNumber, text: Words) -> None:
+    """Answer the person."""
+    act(context, lambda do: exceptions.answer_exception(do.ports, do.command, number, text), one_exception)
+
+
+@group.command("follow-up", cls=Command, help="cli.help.exception_follow_up")
+def follow_up(
+    context: typer.Context, number: ExceptionNumber, satisfied: Satisfied, text: Words = ""
+) -> None:
+    """Ask the person whether it is settled."""
+
+    async def steps(do: Acting) -> ExceptionPage:
+        return await exceptions.follow_up_exception(do.ports, do.command, number, satisfied, text)
+
+    act(context, steps, one_exception)
+
+
+@group.command("rework", cls=Command, help="cli.help.exception_rework")
+def rework(context: typer.Context, number: ExceptionNumber, text: Words = "") -> None:
+    """Not satisfied: back in hand."""
+    act(context, lambda do: exceptions.rework_exception(do.ports, do.command, number, text), one_exception)
+
+
+@group.command("close", cls=Command, help="cli.help.exception_close")
+def close(context: typer.Context, number: ExceptionNumber, text: Words = "") -> None:
+    """Put it on file."""
+    act(context, lambda do: exceptions.close_exception(do.ports, do.command, number, text), one_exception)
+
+
+@group.command("reopen", cls=Command, help="cli.help.exception_reopen")
+def reopen(context: typer.Context, number: ExceptionNumber, reason: Reason) -> None:
+    """It came back: triage anew."""
+    act(context, lambda do: exceptions.reopen_exception(do.ports, do.command, number, reason), one_exception)
+
+
+@group.command("note", cls=Command, help="cli.help.exception_note")
+def note(context: typer.Context, number: ExceptionNumber, text: Words) -> None:
+    """Write down what was done and who said what."""
+    act(context, lambda do: exceptions.note_exception(do.ports, do.command, number, text), one_exception)

@@ -1,0 +1,116 @@
+"""``yici notice …``: the one-time notification slip."""
+
+from typing import Annotated
+
+import typer
+from typer import Option
+
+from app.cli.acting import Acting, act_on_paper, look
+from app.cli.help import Command, make_group
+from app.cli.options import (
+    IdNumber,
+    Item,
+    MaybePdf,
+    Name,
+    NoticeNumber,
+    Pdf,
+    Phone,
+    Situation,
+)
+from app.cli.paper import Paper
+from app.cli.problems import judgements_of
+from app.cli.shown.notices import one_notice
+from app.domain.errors import NotFound
+from app.domain.judgement import Judgement
+from app.domain.notice import NoticeKind
+from app.domain.ticket import TicketState
+from app.ports.rows import NoticeRow, TicketRow
+from app.services.issue_ticket import Visitor
+from app.services.notices import consult, count_notice_reprint, issue_notice
+from app.services.paper import notice_pdf
+
+UNWRITTEN = "cli.paper.notice_unwritten"
+
+group = make_group("cli.help.notice")
+
+Ticket = Annotated[str, Option("--ticket", help="cli.param.ticket", metavar="NUMBER")]
+Problems = Annotated[
+    list[str], Option("--problem", help="cli.param.problem", metavar="MATERIAL_NO:KIND[:TEXT]")
+]
+Kind = Annotated[NoticeKind | None, Option("--kind", help="cli.param.notice_kind")]
+Brought = Annotated[list[int], Option("--brought", help="cli.param.brought", metavar="MATERIAL_NO")]
+
+
+@group.command("issue", cls=Command, help="cli.help.notice_issue")
+def issue(
+    context: typer.Context,
+    ticket: Ticket,
+    item: Item,
+    problem: Problems,
+    kind: Kind = None,
+    pdf: MaybePdf = None,
+) -> None:
+    """Tell everything that is missing for one item of a ticket; what is not named is in order.
+
+    Without ``--kind`` it is a supplement notice where the caller serves the ticket, else a consultation slip.
+    """
+
+    async def steps(do: Acting) -> NoticeRow:
+        row = await do.ports.readers.ticket(ticket)
+        chosen = kind or await _kind(do, row)
+        judgements = await _judgements(do, row, item, problem)
+        return await issue_notice(do.ports, do.command, ticket, item, judgements, chosen)
+
+    act_on_paper(context, steps, one_notice, Paper(pdf, notice_pdf, UNWRITTEN))
+
+
+@group.command("consult", cls=Command, help="cli.help.notice_consult")
+def consult_(
+    context: typer.Context,
+    item: Item,
+    brought: Brought = [],  # noqa: B006 - typer copies it
+    situation: Situation = None,
+    name: Name = "",
+    id_number: IdNumber = "",
+    phone: Phone = "",
+    pdf: MaybePdf = None,
+) -> None:
+    """A consultation slip instead of a ticket: what was not brought is told."""
+    visitor = Visitor(name, id_number, phone)
+
+    async def steps(do: Acting) -> NoticeRow:
+        return await consult(do.ports, do.command, item, frozenset(brought), situation, visitor)
+
+    act_on_paper(context, steps, one_notice, Paper(pdf, notice_pdf, UNWRITTEN))
+
+
+@group.command("show", cls=Command, help="cli.help.notice_show")
+def show(context: typer.Context, number: NoticeNumber) -> None:
+    """One notice."""
+    look(context, lambda ports: ports.readers.notice(number), one_notice)
+
+
+@group.command("reprint", cls=Command, help="cli.help.notice_reprint")
+def reprint(context: typer.Context, number: NoticeNumber, pdf: Pdf) -> None:
+    """Write the paper of a notice again; it says which reprint it is."""
+
+    async def steps(do: Acting) -> NoticeRow:
+        return await count_notice_reprint(do.ports, do.command, number)
+
+    act_on_paper(context, steps, one_notice, Paper(pdf, notice_pdf, UNWRITTEN))
+
+
+async def _kind(do: Acting, row: TicketRow) -> NoticeKind:
+    if row.state is TicketState.SERVING and row.counter is not None:
+        at = await do.ports.readers.counter(row.counter)
+        if at.clerk == do.command.actor.number:
+            return NoticeKind.SUPPLEMENT
+    return NoticeKind.CONSULTATION
+
+
+async def _judgements(do: Acting, row: TicketRow, code: str, problems: list[str]) -> tuple[Judgement, ...]:
+    errand = next((e for e in row.errands if e.item == code), None)
+    if errand is None:
+        raise NotFound("notice.rule.no_errand", number=row.number, item=code)
+    item = await do.ports.readers.item(code)
+    return judgements_of(problems, item.materials_for(errand.situation))

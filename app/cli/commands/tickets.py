@@ -1,0 +1,87 @@
+"""``yici ticket …``: what the guide desk does."""
+
+from typing import Annotated
+
+import typer
+from typer import Option
+
+from app.cli.acting import Acting, act, act_on_paper, look
+from app.cli.help import Command, make_group
+from app.cli.options import Day, IdNumber, MaybePdf, Name, Pdf, Phone, Reason, Situation, TicketNumber
+from app.cli.paper import Paper
+from app.cli.shown.tickets import many_tickets, one_ticket
+from app.domain.policy import Priority
+from app.domain.ticket import TicketState
+from app.ports.readers import TicketQuery
+from app.ports.rows import TicketRow
+from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
+from app.services.paper import ticket_pdf
+from app.services.tickets import cancel_ticket, count_ticket_reprint, revive_ticket
+
+WHOLE_DAY = 100_000
+"""No hall issues more tickets a day: a list for programs is never cut off."""
+
+group = make_group("cli.help.ticket")
+
+Items = Annotated[list[str], Option("--item", help="cli.param.items", metavar="CODE")]
+PriorityClass = Annotated[Priority, Option("--priority", help="cli.param.priority")]
+Test = Annotated[bool, Option("--test", help="cli.param.test")]
+State = Annotated[TicketState | None, Option("--state", help="cli.param.ticket_state")]
+
+
+@group.command("issue", cls=Command, help="cli.help.ticket_issue")
+def issue(
+    context: typer.Context,
+    item: Items,
+    situation: Situation = None,
+    priority: PriorityClass = Priority.ORDINARY,
+    name: Name = "",
+    id_number: IdNumber = "",
+    phone: Phone = "",
+    test: Test = False,
+    pdf: MaybePdf = None,
+) -> None:
+    """Issue a ticket; the situation is that of the first item."""
+    first, *more = item
+    wishes = (ErrandWish(first, situation), *(ErrandWish(code) for code in more))
+    visitor = Visitor(name, id_number, phone, priority)
+
+    async def steps(do: Acting) -> TicketRow:
+        return await issue_ticket(do.ports, do.command, wishes, visitor, test)
+
+    act_on_paper(context, steps, one_ticket, Paper(pdf, ticket_pdf, "cli.paper.ticket_unwritten"))
+
+
+@group.command("list", cls=Command, help="cli.help.ticket_list")
+def list_(context: typer.Context, state: State = None, day: Day = None) -> None:
+    """The tickets of a day, newest first."""
+    query = TicketQuery(day=day, state=state, limit=WHOLE_DAY)
+    look(context, lambda ports: ports.readers.tickets(query), many_tickets)
+
+
+@group.command("show", cls=Command, help="cli.help.ticket_show")
+def show(context: typer.Context, number: TicketNumber, day: Day = None) -> None:
+    """One ticket."""
+    look(context, lambda ports: ports.readers.ticket(number, day), one_ticket)
+
+
+@group.command("cancel", cls=Command, help="cli.help.ticket_cancel")
+def cancel(context: typer.Context, number: TicketNumber, reason: Reason) -> None:
+    """Cancel a waiting ticket of today."""
+    act(context, lambda do: cancel_ticket(do.ports, do.command, number, reason), one_ticket)
+
+
+@group.command("revive", cls=Command, help="cli.help.ticket_revive")
+def revive(context: typer.Context, number: TicketNumber) -> None:
+    """Bring a missed ticket of today back into line."""
+    act(context, lambda do: revive_ticket(do.ports, do.command, number), one_ticket)
+
+
+@group.command("reprint", cls=Command, help="cli.help.ticket_reprint")
+def reprint(context: typer.Context, number: TicketNumber, pdf: Pdf) -> None:
+    """Write the paper of a ticket of today again; it says which reprint it is."""
+
+    async def steps(do: Acting) -> TicketRow:
+        return await count_ticket_reprint(do.ports, do.command, number)
+
+    act_on_paper(context, steps, one_ticket, Paper(pdf, ticket_pdf, "cli.paper.ticket_unwritten"))

@@ -1,0 +1,64 @@
+"""Runs a command line: what fails is told in words or as JSON, with its exit status."""
+
+import sys
+from collections.abc import Sequence
+
+import structlog
+import typer
+import typer.main
+from uuid_utils.compat import uuid7
+
+from app.cli.failures import Failure, as_document, as_words, unexpected, usage_failure
+from app.cli.invocation import Invocation, language_of, wants_json
+from app.cli.output import emit_json
+from app.cli.root import make_app
+from app.domain.errors import YiciError
+from app.texts import Texts
+
+PROGRAM = "yici"
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out a command line and return its exit status.
+
+    0 done; 2 wrong usage; 3 a rule of the hall forbids it; 4 the database is out of reach or not fit; 5 the file
+    given is not usable (also: paper that cannot be written, the key file); 6 not signed in or not permitted;
+    1 a bug, which is in the log under the id that is told.
+    """
+    as_json, rest = wants_json(arguments)
+    asked = Invocation(Texts(language_of(rest)), as_json)
+    try:
+        return _carry_out(rest, asked)
+    except Failure as failure:
+        return _tell(failure, asked)
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        return PIPE_CLOSED
+
+
+def _carry_out(arguments: Sequence[str], asked: Invocation) -> int:
+    command = typer.main.get_command(make_app())
+    try:
+        status = command.main(list(arguments), prog_name=PROGRAM, standalone_mode=False, obj=asked)
+    except YiciError as error:
+        raise Failure(error) from error
+    except typer.TyperException as error:
+        raise usage_failure(error) from error
+    except (Failure, KeyboardInterrupt, typer.Abort, BrokenPipeError):
+        raise
+    except Exception as error:
+        report = str(uuid7())
+        structlog.get_logger(__name__).exception("unexpected", report=report)
+        raise unexpected(report) from error
+    return int(status or 0)
+
+
+def _tell(failure: Failure, asked: Invocation) -> int:
+    if asked.json:
+        emit_json(as_document(failure, asked.texts))
+    else:
+        typer.echo(as_words(failure, asked.texts), file=sys.stderr)
+    return failure.status

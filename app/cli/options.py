@@ -1,0 +1,28 @@
+"""Options and arguments that several commands share. Their help is a text code."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option
+
+TicketNumber = Annotated[str, Argument(help="cli.param.ticket_number", metavar="NUMBER")]
+MaybeTicketNumber = Annotated[str | None, Argument(help="cli.param.held_number", metavar="NUMBER")]
+NoticeNumber = Annotated[str, Argument(help="cli.param.notice_number", metavar="NUMBER")]
+ExceptionNumber = Annotated[str, Argument(help="cli.param.exception_number", metavar="NUMBER")]
+StaffNumber = Annotated[str, Argument(help="cli.param.staff_number", metavar="NUMBER")]
+
+Counter = Annotated[int, Option("--counter", help="cli.param.counter", metavar="N", min=1)]
+Day = Annotated[date | None, Option("--day", help="cli.param.day", metavar="YYYY-MM-DD")]
+Item = Annotated[str, Option("--item", help="cli.param.item", metavar="CODE")]
+MaybeItem = Annotated[str | None, Option("--item", help="cli.param.item", metavar="CODE")]
+Situation = Annotated[str | None, Option("--situation", help="cli.param.situation", metavar="NAME")]
+Reason = Annotated[str, Option("--reason", help="cli.param.reason", metavar="TEXT")]
+Words = Annotated[str, Option("--text", help="cli.param.text", metavar="TEXT")]
+Name = Annotated[str, Option("--name", help="cli.param.name", metavar="NAME")]
+IdNumber = Annotated[str, Option("--id-number", help="cli.param.id_number", metavar="NUMBER")]
+Phone = Annotated[str, Option("--phone", help="cli.param.phone", metavar="NUMBER")]
+Pdf = Annotated[Path, Option("--pdf", help="cli.param.pdf", metavar="FILE")]
+MaybePdf = Annotated[Path | None, Option("--pdf", help="cli.param.pdf", metavar="FILE")]
+File = Annotated[Path, Argument(help="cli.param.file", metavar="FILE")]
+Department = Annotated[str | None, Option("--department", help="cli.param.department", metavar="CODE")]

@@ -1,0 +1,72 @@
+"""The whole command line: the global options, and every command below them."""
+
+from typing import Annotated
+from uuid import UUID
+
+import typer
+from typer import Option
+
+from app.cli.commands import (
+    calls,
+    catalogue,
+    counters,
+    database,
+    exceptions,
+    hall,
+    notices,
+    staff,
+    stations,
+    tickets,
+)
+from app.cli.commands.demo import demo
+from app.cli.help import Command, make_group
+from app.cli.invocation import JSON, LANGUAGE, Invocation
+from app.domain.ids import CommandId
+from app.texts import Language
+
+GROUPS = {
+    "ticket": tickets.group,
+    "counter": counters.group,
+    "call": calls.group,
+    "notice": notices.group,
+    "exception": exceptions.group,
+    "catalogue": catalogue.group,
+    "hall": hall.group,
+    "staff": staff.group,
+    "db": database.group,
+}
+
+Database = Annotated[str | None, Option("--database", help="cli.param.database", metavar="URL")]
+Lang = Annotated[Language | None, Option(LANGUAGE, help="cli.param.lang")]
+Staff = Annotated[str | None, Option("--as", envvar="YICI_STAFF", help="cli.param.as", metavar="STAFF")]
+Id = Annotated[UUID | None, Option("--command-id", help="cli.param.command_id", metavar="UUID")]
+Json = Annotated[bool, Option(JSON, help="cli.param.json")]
+
+
+def options(
+    context: typer.Context,
+    database: Database = None,
+    lang: Lang = None,
+    staff: Staff = None,
+    command_id: Id = None,
+    json: Json = False,
+) -> None:
+    """Keep the global options for the command; without a command open the station that this machine is.
+
+    ``lang`` and ``json`` were looked for before anything was parsed; here they are checked and explained.
+    """
+    asked = Invocation.of(context)
+    context.obj = asked.with_options(database, staff, CommandId(command_id) if command_id else None)
+    if context.invoked_subcommand is None:
+        raise typer.Exit(stations.open_station(context.obj))
+
+
+def make_app() -> typer.Typer:
+    """The command line."""
+    app = make_group("cli.help.yici")
+    app.callback(invoke_without_command=True)(options)
+    stations.add_to(app)
+    app.command("demo", cls=Command, help="cli.help.demo")(demo)
+    for name, group in GROUPS.items():
+        app.add_typer(group, name=name)
+    return app

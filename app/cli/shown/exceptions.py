@@ -1,0 +1,87 @@
+"""Exception cases as JSON and as tables."""
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+
+from app.cli.output import Say, Shown, facts, table
+from app.ports.rows import ExceptionPage, ExceptionRow, StepRow
+
+
+def one_exception(page: ExceptionPage, say: Say) -> Shown:
+    """``{"exception": {"number", "state", "category", "owner", "due", "steps"}}``."""
+    steps = [_step(step, say) for step in page.steps]
+    return Shown({"exception": _document(page.row) | {"steps": steps}}, lambda: _people(page, say))
+
+
+def many_exceptions(rows: Sequence[ExceptionRow], say: Say) -> Shown:
+    """``{"exceptions": […]}``, without their steps."""
+    return Shown({"exceptions": [_document(row) for row in rows]}, lambda: _table(rows, say))
+
+
+def _document(row: ExceptionRow) -> dict[str, object]:
+    return {
+        "number": row.number,
+        "state": row.state,
+        "category": row.category,
+        "owner": row.owner,
+        "due": row.due.day.isoformat(),
+    }
+
+
+def _step(step: StepRow, say: Say) -> dict[str, object]:
+    return {
+        "action": step.action,
+        "state": step.state,
+        "at": say.instant(step.at),
+        "by": step.by,
+        "text": step.text,
+    }
+
+
+def _people(page: ExceptionPage, say: Say) -> RenderableType:
+    t, row = say.texts, page.row
+    head = facts(
+        [
+            (t("cli.column.exception"), row.number),
+            (t("cli.column.state"), say.choice("exception_state", row.state)),
+            (t("cli.column.category"), say.choice("exception_category", row.category)),
+            (t("cli.column.summary"), row.summary),
+            (t("cli.column.ticket"), page.ticket),
+            (t("cli.column.item"), page.item_name),
+            (t("cli.column.owner"), row.owner_name),
+            (t("cli.column.due"), t.date(row.due.day)),
+        ]
+    )
+    steps = table(
+        [t(f"cli.column.{heading}") for heading in ("at", "step", "by", "text")],
+        [
+            (
+                t.moment(step.at.astimezone(say.zone)),
+                say.choice("exception_action", step.action),
+                step.by_name,
+                step.text,
+            )
+            for step in page.steps
+        ],
+    )
+    return Group(head, "", steps)
+
+
+def _table(rows: Sequence[ExceptionRow], say: Say) -> Table:
+    headings = ("exception", "state", "category", "owner", "due", "summary")
+    return table(
+        [say.texts(f"cli.column.{heading}") for heading in headings],
+        [
+            (
+                row.number,
+                say.choice("exception_state", row.state),
+                say.choice("exception_category", row.category),
+                row.owner_name,
+                say.texts.date(row.due.day),
+                row.summary,
+            )
+            for row in rows
+        ],
+    )

@@ -1,0 +1,86 @@
+"""The hall, its staff and its database as JSON and as tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.console import Group, RenderableType
+
+from app.cli.output import Say, Shown, facts, table
+from app.ports.readers import Readers
+from app.ports.rows import CounterRow, DepartmentRow, HallRow, LineRow, StaffRow
+
+
+@dataclass(frozen=True, slots=True)
+class WholeHall:
+    """The set-up of a hall, read in one go for the command line."""
+
+    hall: HallRow
+    departments: Sequence[DepartmentRow]
+    lines: Sequence[LineRow]
+    counters: Sequence[CounterRow]
+    staff: Sequence[StaffRow]
+
+
+async def read_hall_rows(readers: Readers) -> WholeHall:
+    """Everything that ``hall show`` tells."""
+    return WholeHall(
+        await readers.hall(),
+        await readers.departments(),
+        await readers.lines(),
+        await readers.counters(),
+        await readers.staff(),
+    )
+
+
+def whole_hall(hall: WholeHall, say: Say) -> Shown:
+    """``{"departments", "lines", "counters": [{"number", "lines"}], "staff": [{"number", "role"}]}``."""
+    document = {
+        "departments": [{"code": d.code, "name": d.name} for d in hall.departments],
+        "lines": [{"prefix": line.prefix, "name": line.name} for line in hall.lines],
+        "counters": [{"number": c.number, "lines": list(c.lines)} for c in hall.counters],
+        "staff": [{"number": s.number, "role": s.role} for s in hall.staff],
+    }
+    return Shown(document, lambda: _people(hall, say))
+
+
+def one_member(row: StaffRow, say: Say) -> Shown:
+    """``{"staff": {"number", "role", "state"}}``."""
+    document = {"number": row.number, "role": row.role, "state": row.state}
+    return Shown({"staff": document}, lambda: _member(row, say))
+
+
+def _member(row: StaffRow, say: Say) -> RenderableType:
+    t = say.texts
+    return facts(
+        [
+            (t("cli.column.staff"), row.number),
+            (t("cli.column.role"), say.choice("role", row.role)),
+            (t("cli.column.state"), say.choice("staff_state", row.state)),
+            (t("cli.column.department"), row.department),
+        ]
+    )
+
+
+def _people(hall: WholeHall, say: Say) -> RenderableType:
+    t = say.texts
+
+    def headings(*names: str) -> list[str]:
+        return [t(f"cli.column.{name}") for name in names]
+
+    return Group(
+        f"{hall.hall.name} ({hall.hall.code})",
+        "",
+        table(headings("code", "department"), [(d.code, d.name) for d in hall.departments]),
+        "",
+        table(headings("line", "title"), [(line.prefix, line.name) for line in hall.lines]),
+        "",
+        table(
+            headings("counter", "title", "lines"),
+            [(c.number, c.name, " ".join(c.lines)) for c in hall.counters],
+        ),
+        "",
+        table(
+            headings("staff", "role", "state"),
+            [(s.number, say.choice("role", s.role), say.choice("staff_state", s.state)) for s in hall.staff],
+        ),
+    )
