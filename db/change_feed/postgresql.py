@@ -1,0 +1,102 @@
+"""LISTEN on a connection of its own."""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import aclosing, asynccontextmanager
+from typing import Any
+
+import asyncpg
+
+from app.ports.change_feed import Change, Touch, TouchChange
+from db.change_feed.backoff import delays
+from db.change_feed.payload import CHANNEL, BadPayload, decode
+from db.engine import Liveness
+from db.postgresql import Server, close_quietly
+
+_HEARTBEAT_SECONDS = 1.0
+_ANSWER_SECONDS = 1.5
+"""Together under 3 s: that long may a silent server be taken for a living one."""
+
+_GONE = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
+
+_log = logging.getLogger(__name__)
+
+
+class PostgresqlFeed:
+    """Changes as PostgreSQL notifies them; reconnects by itself."""
+
+    def __init__(self, server: Server, liveness: Liveness) -> None:
+        self._server = server
+        self._liveness = liveness
+
+    @asynccontextmanager
+    async def listen(self) -> AsyncIterator[AsyncIterator[Change | TouchChange]]:
+        """Changes from now on; the first item tells whether the hall is in touch."""
+        async with aclosing(self._stream()) as stream:
+            yield stream
+
+    async def _stream(self) -> AsyncGenerator[Change | TouchChange, None]:
+        waits = delays()
+        in_touch: bool | None = None
+        while True:
+            try:
+                async with self._listener() as listener:
+                    in_touch, waits = True, delays()
+                    yield TouchChange(Touch.CONNECTED)
+                    while True:
+                        for change in await listener.next():
+                            yield change
+            except _GONE as error:
+                self._liveness.outages += 1
+                _log.info("out of touch with the database: %s", type(error).__name__)
+            if in_touch is not False:
+                in_touch = False
+                yield TouchChange(Touch.LOST)
+            await asyncio.sleep(next(waits))
+
+    @asynccontextmanager
+    async def _listener(self) -> AsyncIterator["_Listener"]:
+        connection = await self._server.connect()
+        try:
+            listener = _Listener(connection)
+            await listener.start()
+            yield listener
+        except _GONE:
+            # Whoever waits must hear of it now: no farewell to a server that is gone.
+            connection.terminate()
+            raise
+        finally:
+            await close_quietly(connection)
+
+
+class _Listener:
+    """What comes in on one connection; asks for a sign of life when nothing does."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._payloads: asyncio.Queue[str | None] = asyncio.Queue()
+
+    async def start(self) -> None:
+        """Listen."""
+        self._connection.add_termination_listener(lambda _: self._payloads.put_nowait(None))
+        await self._connection.add_listener(CHANNEL, lambda *said: self._payloads.put_nowait(said[3]))
+
+    async def next(self) -> Sequence[Change]:
+        """The changes of the next notification.
+
+        Raises:
+            OSError, asyncpg.PostgresError, asyncpg.InterfaceError: the server is gone, or silent.
+        """
+        try:
+            payload = await asyncio.wait_for(self._payloads.get(), _HEARTBEAT_SECONDS)
+        except TimeoutError:
+            await asyncio.wait_for(self._connection.execute("SELECT 1"), _ANSWER_SECONDS)
+            return ()
+        if payload is None:
+            raise ConnectionResetError("the server closed the connection")
+        try:
+            return decode(payload)
+        except BadPayload:
+            _log.warning("a notification that is none of ours", exc_info=True)
+            return ()

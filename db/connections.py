@@ -1,0 +1,64 @@
+"""Transactions on the station's connections: those of use cases, and those that only look."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from db.dialect import SQLITE, Dialect
+from db.errors import known_errors, translate
+from db.transaction import ClockOffset, Transaction
+
+
+class Connections:
+    """Hands out transactions; each is rolled back unless it was committed."""
+
+    def __init__(self, engine: AsyncEngine, dialect: Dialect, offset: ClockOffset) -> None:
+        self._engine = engine
+        self._dialect = dialect
+        self._offset = offset
+        self._writers_turn = asyncio.Lock()
+
+    @asynccontextmanager
+    async def use_case(self) -> AsyncIterator[Transaction]:
+        """A transaction that may write."""
+        async with AsyncExitStack() as stack:
+            if self._dialect is SQLITE:
+                # One writer at a time: waiting here is first come, first served; waiting in SQLite is sleeping.
+                await stack.enter_async_context(self._writers_turn)
+            yield await stack.enter_async_context(self._transaction(self._dialect.use_case_options))
+
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator[Transaction]:
+        """A transaction that sees one state of the hall."""
+        async with self._transaction(self._dialect.read_options) as t:
+            yield t
+
+    @asynccontextmanager
+    async def _transaction(self, options: Mapping[str, Any]) -> AsyncIterator[Transaction]:
+        with known_errors():
+            connection = await self._engine.connect()
+        try:
+            if options:
+                await connection.execution_options(**options)
+            yield Transaction(connection, self._dialect, self._offset)
+        finally:
+            await _give_back(connection)
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._engine.dispose()
+
+
+async def _give_back(connection: AsyncConnection) -> None:
+    """Roll back what was not committed. A connection that cannot is gone, and its transaction with it."""
+    try:
+        await connection.rollback()
+    except Exception as error:
+        if translate(error) is None:
+            raise
+        await connection.invalidate()
+    finally:
+        await connection.close()

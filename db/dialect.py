@@ -1,0 +1,55 @@
+"""Every difference between the two databases that statements have to know; all else is written once.
+
+====================  ==========================================  ===========================================
+                      PostgreSQL                                  SQLite
+====================  ==========================================  ===========================================
+instants, durations   ``timestamptz``, ``interval``               whole microseconds (``db.types``)
+clock                 the server's ``clock_timestamp()``          the machine's, as a function of that name
+row locks             ``FOR NO KEY UPDATE [SKIP LOCKED]``         left out by the compiler; one writer at a time:
+                                                                  a use case begins IMMEDIATE
+reads                 REPEATABLE READ, read only                  a deferred transaction sees one state (WAL)
+upsert                ``INSERT … ON CONFLICT`` of either dialect  the same words, another class
+audit and notify      one statement with ``pg_notify``            plain inserts; the feed reads the audit trail
+connections           ``db.postgresql``                           ``db.sqlite``
+====================  ==========================================  ===========================================
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, bindparam, func
+from sqlalchemy.dialects import postgresql, sqlite
+
+from db.sqlite import BEGIN_OPTION
+from db.types import Duration, Instant
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """One of the two databases, as statements and transactions see it."""
+
+    name: str
+    insert: Callable[..., Any]
+    use_case_options: Mapping[str, Any] = field(hash=False, compare=False)
+    read_options: Mapping[str, Any] = field(hash=False, compare=False)
+
+
+POSTGRESQL = Dialect(
+    "postgresql",
+    postgresql.insert,
+    use_case_options={},
+    read_options={"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+)
+SQLITE = Dialect("sqlite", sqlite.insert, use_case_options={BEGIN_OPTION: "IMMEDIATE"}, read_options={})
+
+
+def clock() -> ColumnElement[Any]:
+    """The database's clock now, not at the start of the transaction, plus the offset given as ``offset``."""
+    return func.clock_timestamp(type_=Instant) + bindparam("offset", type_=Duration)
+
+
+def duration(value: timedelta) -> ColumnElement[Any]:
+    """A fixed length of time that adds to an instant."""
+    return bindparam(None, value, type_=Duration, unique=True)

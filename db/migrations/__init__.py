@@ -1,0 +1,52 @@
+"""Migrations, run by the program itself: also by a frozen one, which has neither alembic.ini nor its command."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, text
+
+from db.dialect import POSTGRESQL
+from db.engine import dialect_of, make_engine
+from db.errors import known_errors
+from db.schema import State, read_state
+from db.url import parse_url, sqlite_path
+
+FOLDER = Path(__file__).parent
+
+# Any number that nothing else uses: two stations that upgrade at once do so one after the other.
+_LOCK = text("SELECT pg_advisory_xact_lock(914117)")
+
+
+async def upgrade(url: str) -> State:
+    """Bring the database to this program's schema; does nothing when it is there already.
+
+    All or nothing: both databases take back a half-done step. An SQLite file is made when there is none.
+
+    Raises:
+        DatabaseAway: it cannot be reached.
+        DatabaseUnusable: a newer program's schema, a network share, or it refuses us.
+    """
+    parsed = parse_url(url)
+    engine = make_engine(parsed, "yici upgrade")
+    if dialect_of(parsed) is not POSTGRESQL:
+        sqlite_path(parsed).parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with known_errors():
+            async with engine.connect() as connection:
+                await connection.execution_options(**dialect_of(parsed).use_case_options)
+                async with connection.begin():
+                    if dialect_of(parsed) is POSTGRESQL:
+                        await connection.execute(_LOCK)
+                    await connection.run_sync(_upgrade)
+                    return await connection.run_sync(read_state)
+    finally:
+        await engine.dispose()
+
+
+def _upgrade(connection: Connection) -> None:
+    read_state(connection).must_not_be_newer()
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,142 @@
+"""What screens read, as frozen rows."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import date
+from typing import Self
+
+from app.domain.catalogue import ServiceItem
+from app.ports.readers import ExceptionQuery, TicketQuery
+from app.ports.rows import (
+    Board,
+    CounterDesk,
+    CounterRow,
+    DepartmentRow,
+    ExceptionPage,
+    ExceptionRow,
+    GuideDesk,
+    HallRow,
+    ItemRow,
+    LineRow,
+    NoticeRow,
+    StaffRow,
+    TicketRow,
+)
+from db.connections import Connections
+from db.reads import counters as counter_reads
+from db.reads import exceptions as exception_reads
+from db.reads import tickets as ticket_reads
+from db.reads.board import board
+from db.reads.catalogue import item_rows
+from db.reads.counter_desk import counter_desk
+from db.reads.guide_desk import guide_desk
+from db.reads.lines import line_rows, waits
+from db.reads.notices import one_notice
+from db.reads.people import department_rows, staff_rows
+from db.reads.today import hall_row, today
+from db.repositories.catalogue import CatalogueRepository
+from db.transaction import Transaction
+
+_Look = Callable[[], AbstractAsyncContextManager[Transaction]]
+
+
+class SqlReaders:
+    """``app.ports.readers.Readers``: each call is one consistent look."""
+
+    def __init__(self, look: _Look) -> None:
+        self._look = look
+
+    @classmethod
+    def outside(cls, connections: Connections) -> Self:
+        """Reads in transactions of their own."""
+        return cls(connections.look)
+
+    @classmethod
+    def inside(cls, t: Transaction) -> Self:
+        """Reads inside a use case: they see what it has written."""
+
+        @asynccontextmanager
+        async def same() -> AsyncIterator[Transaction]:
+            yield t
+
+        return cls(same)
+
+    async def hall(self) -> HallRow:
+        """The hall now."""
+        async with self._look() as t:
+            return await hall_row(t)
+
+    async def departments(self) -> Sequence[DepartmentRow]:
+        """All departments, by code."""
+        async with self._look() as t:
+            return await department_rows(t)
+
+    async def staff(self) -> Sequence[StaffRow]:
+        """Everybody, by number."""
+        async with self._look() as t:
+            return await staff_rows(t)
+
+    async def lines(self) -> Sequence[LineRow]:
+        """All lines now, by prefix."""
+        async with self._look() as t:
+            return await line_rows(t, await waits(t, await today(t)))
+
+    async def counters(self) -> Sequence[CounterRow]:
+        """All counters now, by number."""
+        async with self._look() as t:
+            return await counter_reads.counter_rows(t)
+
+    async def counter(self, number: int) -> CounterRow:
+        """One counter now."""
+        async with self._look() as t:
+            return await counter_reads.counter_row(t, number)
+
+    async def items(self) -> Sequence[ItemRow]:
+        """All items in force today and not cancelled, by code."""
+        async with self._look() as t:
+            return await item_rows(t, (await today(t)).day)
+
+    async def item(self, code: str) -> ServiceItem:
+        """The version of an item in force today."""
+        async with self._look() as t:
+            return await CatalogueRepository(t).in_force(code, (await today(t)).day)
+
+    async def ticket(self, number: str, day: date | None = None) -> TicketRow:
+        """A ticket of a day (None: today)."""
+        async with self._look() as t:
+            return await ticket_reads.one_ticket(t, number, day)
+
+    async def tickets(self, query: TicketQuery) -> Sequence[TicketRow]:
+        """Tickets, newest first."""
+        async with self._look() as t:
+            return await ticket_reads.find_tickets(t, query)
+
+    async def guide_desk(self) -> GuideDesk:
+        """What stands beside the guide desk's search."""
+        async with self._look() as t:
+            return await guide_desk(t)
+
+    async def counter_desk(self, counter: int) -> CounterDesk:
+        """A counter's screen."""
+        async with self._look() as t:
+            return await counter_desk(t, counter)
+
+    async def board(self) -> Board:
+        """The hall's board."""
+        async with self._look() as t:
+            return await board(t)
+
+    async def notice(self, number: str) -> NoticeRow:
+        """A slip."""
+        async with self._look() as t:
+            return await one_notice(t, number)
+
+    async def exceptions(self, query: ExceptionQuery) -> Sequence[ExceptionRow]:
+        """Exception cases, the most urgent first."""
+        async with self._look() as t:
+            return await exception_reads.find_exceptions(t, query)
+
+    async def exception(self, number: str) -> ExceptionPage:
+        """An exception case with its story."""
+        async with self._look() as t:
+            return await exception_reads.exception_page(t, number)

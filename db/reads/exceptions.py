@@ -1,0 +1,151 @@
+"""Exception cases: a list that reads as a to-do list, a page that reads as a story."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, bindparam, distinct, func, or_, select
+
+from app.domain.calendar import Due
+from app.domain.exception_case import (
+    Channel,
+    ExceptionCase,
+    ExceptionCategory,
+    ExceptionLevel,
+    ExceptionState,
+    Step,
+)
+from app.ports.readers import ExceptionQuery
+from app.ports.rows import ExceptionPage, ExceptionRow, StepRow
+from db.reads.today import today
+from db.repositories.exceptions import ExceptionRepository
+from db.tables import counters, departments, errands, exception_cases, staff, tickets
+from db.transaction import Transaction
+
+_ROWS = (
+    select(
+        exception_cases,
+        departments.c.name.label("department"),
+        staff.c.number.label("owner"),
+        staff.c.name.label("owner_name"),
+        counters.c.number.label("counter"),
+    )
+    .outerjoin(departments, departments.c.id == exception_cases.c.department_id)
+    .outerjoin(staff, staff.c.id == exception_cases.c.handler_id)
+    .outerjoin(counters, counters.c.id == exception_cases.c.counter_id)
+    .order_by(exception_cases.c.due, exception_cases.c.number)
+)
+_ONE = _ROWS.where(exception_cases.c.number == bindparam("number"))
+_STAFF = select(staff.c.id, staff.c.number, staff.c.name)
+_DEPARTMENTS = select(departments.c.id, departments.c.name)
+_TRIPS = (
+    select(func.count(distinct(tickets.c.id)))
+    .join(errands, errands.c.ticket_id == tickets.c.id)
+    .where(
+        tickets.c.identity_lookup == bindparam("lookup", type_=tickets.c.identity_lookup.type),
+        errands.c.item_code == bindparam("item"),
+    )
+)
+
+
+async def find_exceptions(t: Transaction, query: ExceptionQuery) -> tuple[ExceptionRow, ...]:
+    """The cases that a query asks for, the most urgent first."""
+    at = await today(t)
+    rows = await t.execute(_ROWS.where(*_conditions(query)).limit(query.limit))
+    return tuple(_exception_row(row, at.day) for row in rows)
+
+
+async def exception_page(t: Transaction, number: str) -> ExceptionPage:
+    """A case with its story. Raises ``NotFound`` (exception.rule.none)."""
+    at = await today(t)
+    case = await ExceptionRepository(t).by_number(number)
+    row = (await t.execute(_ONE, {"number": number})).one()
+    names = await _names(t)
+    return ExceptionPage(
+        row=_exception_row(row, at.day),
+        wish=case.wish,
+        name=row.name_mask,
+        phone=row.phone_mask,
+        ticket=case.context.ticket_number,
+        item=case.context.item_code,
+        item_name=case.context.item_name,
+        notice=case.context.notice_number,
+        counter=row.counter,
+        satisfied=case.satisfied,
+        steps=tuple(names.step_row(step) for step in case.steps),
+        actions=case.actions(),
+        trips=await _trips(t, case),
+    )
+
+
+@dataclass(frozen=True)
+class _Names:
+    """How staff and departments are called."""
+
+    staff: dict[UUID, tuple[str, str]]
+    departments: dict[UUID, str]
+
+    def step_row(self, step: Step) -> StepRow:
+        number, name = self.staff[step.by]
+        return StepRow(
+            action=step.action,
+            state=step.state,
+            at=step.at,
+            by=number,
+            by_name=name,
+            text=step.text,
+            department=self.departments[step.department] if step.department else None,
+            handler_name=self.staff[step.handler][1] if step.handler else None,
+            due=step.due,
+        )
+
+
+async def _names(t: Transaction) -> _Names:
+    people = {row.id: (row.number, row.name) for row in await t.execute(_STAFF)}
+    return _Names(people, {row.id: row.name for row in await t.execute(_DEPARTMENTS)})
+
+
+async def _trips(t: Transaction, case: ExceptionCase) -> int:
+    """How often the person came for the item; one trip is known when only the ticket is."""
+    if case.person.identity is None:
+        return int(case.context.ticket is not None)
+    params = {"lookup": case.person.identity.lookup, "item": case.context.item_code}
+    return int((await t.execute(_TRIPS, params)).scalar_one())
+
+
+def _conditions(query: ExceptionQuery) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if query.state is not None:
+        conditions.append(exception_cases.c.state == query.state.value)
+    elif query.open_only:
+        conditions.append(exception_cases.c.state != ExceptionState.CLOSED.value)
+    if query.handler is not None:
+        conditions.append(staff.c.number == query.handler)
+    if query.text:
+        columns = (
+            exception_cases.c.number,
+            exception_cases.c.summary,
+            exception_cases.c.item_name,
+            exception_cases.c.ticket_number,
+        )
+        conditions.append(or_(*(column.icontains(query.text, autoescape=True) for column in columns)))
+    return conditions
+
+
+def _exception_row(row: Row[Any], today_: date) -> ExceptionRow:
+    return ExceptionRow(
+        id=row.id,
+        number=row.number,
+        state=ExceptionState(row.state),
+        category=ExceptionCategory(row.category),
+        level=ExceptionLevel(row.level),
+        channel=Channel(row.channel),
+        summary=row.summary,
+        department=row.department,
+        owner=row.owner,
+        owner_name=row.owner_name,
+        registered_at=row.registered_at,
+        due=Due(row.due, row.due_provisional),
+        days_left=(row.due - today_).days,
+    )

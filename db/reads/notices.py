@@ -1,0 +1,68 @@
+"""Issued slips."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, or_, select
+
+from app.domain.errors import NotFound
+from app.domain.judgement import Findings
+from app.domain.notice import NoticeKind
+from app.ports.rows import NoticeRow, ShortcomingRow
+from db.json_values import from_json
+from db.tables import item_versions, notices, tickets
+from db.transaction import Transaction
+
+_ROWS = (
+    select(
+        notices,
+        tickets.c.number.label("ticket_number"),
+        item_versions.c.name.label("item_name"),
+    )
+    .join(item_versions, item_versions.c.id == notices.c.item_id)
+    .outerjoin(tickets, tickets.c.id == notices.c.ticket_id)
+    .order_by(notices.c.issued_at.desc())
+)
+_BY_NUMBER = _ROWS.where(notices.c.number == bindparam("number"))
+OF_TRIP = _ROWS.where(
+    notices.c.item_code == bindparam("item"),
+    or_(
+        notices.c.ticket_id == bindparam("ticket"),
+        notices.c.identity_lookup == bindparam("lookup", type_=notices.c.identity_lookup.type),
+    ),
+)
+"""Slips for an ``item`` that were issued on this ``ticket``, or earlier to the person of the ``lookup``."""
+
+
+async def one_notice(t: Transaction, number: str) -> NoticeRow:
+    """A slip by number. Raises ``NotFound`` (notice.rule.none)."""
+    found = await notice_rows(t, _BY_NUMBER, {"number": number})
+    if not found:
+        raise NotFound("notice.rule.none", number=number)
+    return found[0]
+
+
+async def notice_rows(
+    t: Transaction, statement: Select[Any], params: Mapping[str, Any]
+) -> tuple[NoticeRow, ...]:
+    """Slips of a statement of this module, newest first."""
+    return tuple(_notice_row(row) for row in await t.execute(statement, params))
+
+
+def _notice_row(row: Row[Any]) -> NoticeRow:
+    findings = from_json(Findings, row.findings)
+    return NoticeRow(
+        id=row.id,
+        number=row.number,
+        kind=NoticeKind(row.kind),
+        ticket=row.ticket_number,
+        item=row.item_code,
+        item_name=row.item_name,
+        situation=row.situation,
+        issued_at=row.issued_at,
+        due=row.tell_by,
+        reprints=row.reprints,
+        problems=tuple(
+            ShortcomingRow(s.material.number, s.material.name, s.kind, s.text) for s in findings.shortcomings
+        ),
+    )

@@ -1,0 +1,35 @@
+"""Results of commands, so that a repetition returns the same."""
+
+from typing import TypeVar
+
+from sqlalchemy import bindparam, select
+
+from app.domain.ids import CommandId
+from db.json_values import from_text, to_text
+from db.record import Record
+from db.tables import commands
+from db.transaction import Transaction
+
+R = TypeVar("R")
+
+_FIND = select(commands.c.result).where(commands.c.id == bindparam("id"))
+
+
+class CommandRepository:
+    """Kept results, written together with the audit trail at the commit."""
+
+    def __init__(self, t: Transaction, record: Record) -> None:
+        self._t = t
+        self._record = record
+
+    async def find(self, id_: CommandId, result: type[R]) -> R | None:
+        """The kept result of a command, or None when it was never carried out."""
+        text = (await self._t.execute(_FIND, {"id": id_})).scalar_one_or_none()
+        return None if text is None else from_text(result, text)
+
+    async def keep(self, id_: CommandId, result: object) -> None:
+        """Keep the result in this transaction.
+
+        A second transaction with the same command fails at its commit with ``ConcurrentChange``.
+        """
+        self._record.keep(id_, to_text(type(result), result))

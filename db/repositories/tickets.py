@@ -1,0 +1,182 @@
+"""Tickets with their errands, and who is next."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, func, insert, literal_column, select
+
+from app.domain.counter import Counter
+from app.domain.ids import CounterId, HallId, LineId, StaffId, TicketId
+from app.domain.policy import Priority
+from app.domain.ticket import OPEN_STATES, Ticket, TicketState
+from db.call_order import COUNTER, DAY, IS_LIVE, IS_WAITING, callable_tickets
+from db.repositories import errands as children
+from db.repositories.locking import locked_root, was_stale
+from db.repositories.person import person_from, person_row
+from db.repositories.saving import Known, guarded_update, must_exist, save_guarded
+from db.tables import errands, tickets
+from db.transaction import Transaction
+
+
+def _with_errands(chosen: Select[Any], *, lock: bool = False, skip_locked: bool = False) -> Select[Any]:
+    root = locked_root(tickets, chosen, lock=lock, skip_locked=skip_locked)
+    return (
+        root.statement.add_columns(*children.COLUMNS)
+        .select_from(root.rows)
+        .join(errands, errands.c.ticket_id == root.rows.c.id)
+        .order_by(root.rows.c.line_at, root.rows.c.number, errands.c.position)
+    )
+
+
+_CLAIM = _with_errands(callable_tickets().limit(literal_column("1")), lock=True, skip_locked=True)
+_BY_ID = _with_errands(select(tickets).where(tickets.c.id == bindparam("id")))
+_LIVE_AT = _with_errands(select(tickets).where(tickets.c.counter_id == COUNTER, IS_LIVE))
+_WAITING = _with_errands(select(tickets).where(IS_WAITING, DAY))
+_BY_NUMBER = {
+    lock: _with_errands(select(tickets).where(DAY, tickets.c.number == bindparam("number")), lock=lock)
+    for lock in (False, True)
+}
+_LIVE_OF_PERSON = select(func.count()).where(
+    tickets.c.identity_lookup == bindparam("lookup"),
+    tickets.c.line_id == bindparam("line"),
+    DAY,
+    tickets.c.state.in_(sorted(OPEN_STATES)),
+)
+_ADD = insert(tickets)
+_SAVE = guarded_update(tickets)
+
+
+class TicketRepository:
+    """Tickets, by number and day."""
+
+    def __init__(self, t: Transaction) -> None:
+        self._t = t
+        self._known: Known[Ticket] = Known()
+
+    async def by_number(self, number: str, day: date, *, lock: bool = False) -> Ticket:
+        """The ticket with a number of a day. Raises ``NotFound`` (ticket.rule.none)."""
+        rows = await self._rows(_BY_NUMBER[lock], number=number, day=day)
+        if lock:
+            rows = await self._fresh(rows)
+        return must_exist(self._first(rows), "ticket.rule.none", number=number)
+
+    async def get(self, id_: TicketId) -> Ticket:
+        """The ticket with a key. Raises ``NotFound`` (ticket.rule.none)."""
+        return must_exist(self._first(await self._rows(_BY_ID, id=id_)), "ticket.rule.none", number=str(id_))
+
+    async def live_at(self, counter: CounterId) -> Ticket | None:
+        """The called or serving ticket of a counter."""
+        return self._first(await self._rows(_LIVE_AT, counter=counter))
+
+    async def claim_next(self, counter: Counter, day: date, now: datetime) -> Ticket | None:
+        """The next callable ticket, locked; rows that others hold are skipped.
+
+        The counter's lines are those stored: its row must be locked, and saved if it was changed.
+        """
+        rows = await self._rows(_CLAIM, counter=counter.id, clerk=counter.clerk, day=day, now=now)
+        return self._first(await self._fresh(rows))
+
+    async def waiting(self, day: date) -> Sequence[Ticket]:
+        """All waiting tickets of a day, by place."""
+        return self._from(await self._rows(_WAITING, day=day))
+
+    async def live_of_person(self, lookup: bytes, line: LineId, day: date) -> int:
+        """How many open tickets of that line the person holds that day."""
+        result = await self._t.execute(_LIVE_OF_PERSON, {"lookup": lookup, "line": line, "day": day})
+        return int(result.scalar_one())
+
+    async def add(self, ticket: Ticket) -> None:
+        """Add a ticket with its errands."""
+        await self._t.execute(_ADD, _row(ticket))
+        await children.add(self._t, ticket)
+        self._known.saved(ticket, ticket.version)
+
+    async def save(self, ticket: Ticket) -> None:
+        """Save a ticket and those of its errands that changed. Raises ``ConcurrentChange``."""
+        before = self._known.get(ticket)
+        await save_guarded(self._t, _SAVE, _row(ticket), ticket, self._known)
+        await children.save(self._t, ticket, before)
+
+    async def _rows(self, statement: Select[Any], **params: Any) -> Sequence[Row[Any]]:
+        return (await self._t.execute(statement, params | self._t.offset)).all()
+
+    async def _fresh(self, rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
+        """Rows read under a lock, their errands as of after it; the clock came along."""
+        if was_stale(rows):
+            rows = await self._rows(_BY_ID, id=rows[0].id)
+        if rows:
+            self._t.saw(rows[0].clock)
+        return rows
+
+    def _first(self, rows: Sequence[Row[Any]]) -> Ticket | None:
+        return next(iter(self._from(rows)), None)
+
+    def _from(self, rows: Iterable[Row[Any]]) -> list[Ticket]:
+        grouped: dict[TicketId, list[Row[Any]]] = {}
+        for row in rows:
+            grouped.setdefault(TicketId(row.id), []).append(row)
+        return [self._known.loaded(_ticket_from(group)) for group in grouped.values()]
+
+
+def _ticket_from(rows: Sequence[Row[Any]]) -> Ticket:
+    """A ticket of its rows: one for each errand, in their order."""
+    row = rows[0]
+    return Ticket(
+        id=TicketId(row.id),
+        hall=HallId(row.hall_id),
+        day=row.day,
+        number=row.number,
+        line=LineId(row.line_id),
+        came=row.came,
+        line_at=row.line_at,
+        errands=tuple(children.errand_from(r) for r in rows),
+        priority=Priority(row.priority),
+        person=person_from(row),
+        state=TicketState(row.state),
+        since=row.since,
+        counter=CounterId(row.counter_id) if row.counter_id else None,
+        clerk=StaffId(row.clerk_id) if row.clerk_id else None,
+        calls=row.calls,
+        called_at=row.called_at,
+        out_of_order=row.out_of_order,
+        misses=row.misses,
+        pinned_counter=CounterId(row.pinned_counter_id) if row.pinned_counter_id else None,
+        pinned_clerk=StaffId(row.pinned_clerk_id) if row.pinned_clerk_id else None,
+        skip_counter=CounterId(row.skip_counter_id) if row.skip_counter_id else None,
+        skip_until=row.skip_until,
+        note=row.note,
+        reprints=row.reprints,
+        is_test=row.is_test,
+        version=row.version,
+    )
+
+
+def _row(ticket: Ticket) -> dict[str, Any]:
+    return {
+        "id": ticket.id,
+        "hall_id": ticket.hall,
+        "day": ticket.day,
+        "number": ticket.number,
+        "line_id": ticket.line,
+        "came": ticket.came,
+        "line_at": ticket.line_at,
+        "priority": ticket.priority.value,
+        **person_row(ticket.person),
+        "state": ticket.state.value,
+        "since": ticket.since,
+        "counter_id": ticket.counter,
+        "clerk_id": ticket.clerk,
+        "calls": ticket.calls,
+        "called_at": ticket.called_at,
+        "out_of_order": ticket.out_of_order,
+        "misses": ticket.misses,
+        "pinned_counter_id": ticket.pinned_counter,
+        "pinned_clerk_id": ticket.pinned_clerk,
+        "skip_counter_id": ticket.skip_counter,
+        "skip_until": ticket.skip_until,
+        "note": ticket.note,
+        "reprints": ticket.reprints,
+        "is_test": ticket.is_test,
+        "version": ticket.version,
+    }

@@ -1,0 +1,60 @@
+"""Connections to an SQLite file: what a connection is told, and the two functions of PostgreSQL that it lacks."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+
+from app.ports.errors import DatabaseUnusable
+from db.network_share import is_on_network_share
+
+BEGIN_OPTION = "yici_begin"
+"""Execution option of a connection: how its transactions begin (DEFERRED unless given)."""
+
+BUSY_SECONDS = 5.0
+
+_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    # NORMAL may lose the last commits at a power cut: a number that somebody holds would be given again.
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+)
+
+
+def must_be_local(file: Path) -> None:
+    """Refuse a file on a network share.
+
+    Raises:
+        DatabaseUnusable: the file's folder is on another machine.
+    """
+    if is_on_network_share(file):
+        raise DatabaseUnusable("database.rule.network_share", folder=str(file.parent))
+
+
+def prepare_engine(engine: Engine) -> None:
+    """Set up every connection of the engine, and begin transactions here rather than in the driver.
+
+    The driver would begin at the first write only, after a read that the write then relies on.
+    """
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+
+
+def microseconds_now() -> int:
+    """The machine's clock, as ``db.types.Instant`` keeps it."""
+    return time.time_ns() // 1000
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+    connection.create_function("clock_timestamp", 0, microseconds_now)
+    connection.create_function("greatest", 2, max, deterministic=True)
+
+
+def _begin(connection: Connection) -> None:
+    mode = connection.get_execution_options().get(BEGIN_OPTION, "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {mode}")

@@ -1,0 +1,38 @@
+"""The tables, one file an aggregate."""
+
+from db.tables.base import metadata
+from db.tables.cases import cases
+from db.tables.catalogue import item_versions
+from db.tables.counters import counter_lines, counters
+from db.tables.exceptions import exception_cases, exception_steps
+from db.tables.hall import departments, halls
+from db.tables.hall_key import hall_keys
+from db.tables.lines import line_days, line_items, lines
+from db.tables.notices import notices
+from db.tables.records import audit_entries, commands, document_numbers, documents
+from db.tables.staff import staff
+from db.tables.tickets import errands, tickets
+
+__all__ = [
+    "audit_entries",
+    "cases",
+    "commands",
+    "counter_lines",
+    "counters",
+    "departments",
+    "document_numbers",
+    "documents",
+    "errands",
+    "exception_cases",
+    "exception_steps",
+    "hall_keys",
+    "halls",
+    "item_versions",
+    "line_days",
+    "line_items",
+    "lines",
+    "metadata",
+    "notices",
+    "staff",
+    "tickets",
+]
