@@ -1,0 +1,1 @@
+"""Machines that stand beside a station."""
