@@ -1,10 +1,13 @@
 """The counter's presenter: knows no Qt, turns what the clerk asks for into commands, and keeps the state."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 
 from app.domain.errors import YiciError
 from app.domain.staff import Role, StaffState
+from app.ports.errors import DatabaseAway
+from app.ports.item_search import ItemSearch, ItemSearchFactory
 from app.ports.printing import PaperOut
 from app.ports.rows import NoticeRow
 from app.services.reveal import reveal_person
@@ -23,6 +26,9 @@ from ui.counter.state import CounterState, Revealed, Sheet, Targets
 from ui.session import Session
 from ui.tasks import TaskSupervisor
 
+READ_EVERY = 20.0
+"""Seconds after which the desk is read again in any case."""
+
 REVEAL_FOR = 20.0
 """Seconds for which a person is shown in the clear."""
 
@@ -35,6 +41,7 @@ class Surroundings:
     session: Session
     paper: PaperOut
     drafts: DraftFile
+    item_search: ItemSearchFactory
     tasks: TaskSupervisor
     reveal_for: float = REVEAL_FOR
 
@@ -51,6 +58,7 @@ class CounterPresenter:
         self.slips = Slips(around.ports, self.screen, self.commands, around.paper, around.tasks)
         self.judging = Judging(self.screen, around.drafts, around.tasks)
         self.signing = Signing(around.ports, around.session, self.screen, self.desk, self.commands)
+        self._index: ItemSearch | None = None
         self._reveals = 0
 
     @property
@@ -58,14 +66,23 @@ class CounterPresenter:
         """What is shown now."""
         return self.screen.state
 
-    async def open(self) -> None:
-        """Read the hall and the desk for the first time.
+    async def refresh(self) -> None:
+        """Read everything again: settings, catalogue, desk.
 
         Raises:
             DatabaseAway: out of touch.
         """
+        self.desk.forget_item()
         await self.desk.read_hall()
         await self.desk.refresh()
+
+    async def keep_time(self) -> None:
+        """Read the desk again now and then although nothing was told: waits grow, and no hint is a promise."""
+        while True:
+            await asyncio.sleep(READ_EVERY)
+            if self.state.in_touch and self.state.busy is None:
+                with suppress(DatabaseAway):  # the feed tells that the hall is out of touch
+                    await self.desk.refresh()
 
     async def close(self) -> None:
         """Repeat nothing any more, and write the drafts before the room goes."""
@@ -126,6 +143,11 @@ class CounterPresenter:
         if in_touch:
             self.commands.repeat()
 
+    def search_items(self, typed: str) -> None:
+        """Find the item that an errand is really about."""
+        if self._index is not None:
+            self.screen.change(found=self._index.search(typed))
+
     async def _open_sheet(self, intent: Intent, ticket: str | None) -> None:
         if intent is Intent.PREVIEW:
             await self.slips.look(self.state.issued)
@@ -135,7 +157,8 @@ class CounterPresenter:
             if intent is Intent.TRANSFER:
                 self.screen.change(targets=await self._targets())
             elif intent is Intent.CHANGE_ITEM:
-                self.screen.change(items=tuple(await self._around.ports.readers.items()))
+                self._index = self._around.item_search(await self._around.ports.readers.items())
+                self.search_items("")
         except YiciError as error:
             self.screen.change(problem=error.message)
 

@@ -4,6 +4,7 @@ from app.domain.counter import CounterState as CounterStands
 from app.domain.errors import YiciError
 from app.domain.staff import Actor
 from app.services.counters import close_counter, open_counter
+from app.services.sign_in import sign_in
 from app.services.use_case import Command, Ports
 from ui.counter.commands import Commands
 from ui.counter.desk import Desk
@@ -29,7 +30,8 @@ class Signing:
         before = self._session.actor
         self._screen.change(signing_in=True, problem=None)
         try:
-            actor = await self._session.sign_in(self._ports, number, password)
+            actor = await sign_in(self._ports, number, password, self._session.station)
+            self._session.sign_in(actor)
             await self._sit_down(actor)
         except YiciError as error:
             self._session.actor = before

@@ -12,7 +12,8 @@ from app.domain.notice import NoticeKind
 from app.domain.policy import Policy
 from app.domain.staff import Actor
 from app.domain.ticket import TicketState
-from app.ports.rows import CounterDesk, CounterRow, ItemRow, LineRow, NoticeRow, StaffRow, TicketRow
+from app.ports.item_search import ItemMatch
+from app.ports.rows import CounterDesk, CounterRow, LineRow, NoticeRow, StaffRow, TicketRow
 from ui.counter.draft import NOTHING_JUDGED, Draft, Judged, judged_so_far
 from ui.counter.intents import Intent
 
@@ -103,7 +104,7 @@ class CounterState:
     sheet: Sheet | None = None
     problem: Message | None = None
     targets: Targets | None = None
-    items: tuple[ItemRow, ...] | None = None
+    found: tuple[ItemMatch, ...] | None = None
     shown: Shown | None = None
     print: Print = Print()
     revealed: Revealed | None = None

@@ -1,0 +1,90 @@
+"""Puts the counter together: what a person does leads to the presenter, what changes elsewhere to a fresh look."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from app.domain.events import Topic
+from app.domain.message import Message
+from app.ports.change_feed import Touch
+from app.ports.errors import DatabaseAway
+from app.settings import config_folder
+from ui.context import StationContext
+from ui.counter.bar_place import read_place, write_place
+from ui.counter.draft_file import DraftFile
+from ui.counter.presenter import CounterPresenter, Surroundings
+from ui.counter.view import CounterView
+from ui.counter.wiring import connect
+from ui.failures import FailurePath
+from ui.refresh import Refresher
+from ui.shell import Connection, HallClock
+from ui.tasks import TaskSupervisor
+
+TOPICS = (Topic.TICKETS, Topic.COUNTERS, Topic.NOTICES, Topic.CATALOGUE, Topic.HALL)
+
+
+class CounterRoom:
+    """One counter's window with everything that keeps it going."""
+
+    def __init__(self, context: StationContext) -> None:
+        number = context.settings.counter
+        if number is None:
+            raise ValueError("a counter station needs the number of its counter")
+        folder = config_folder() / "state"
+        self.view = CounterView(context.texts, HallClock(datetime.now().astimezone()))
+        self._failures = FailurePath(lambda failure: self.view.show_failure(failure.message))
+        self._tasks = TaskSupervisor(self._failures)
+        around = Surroundings(
+            context.ports, context.session, context.a4_paper,
+            DraftFile(folder / f"counter-{number}-drafts.json"), context.item_search, self._tasks,
+        )  # fmt: skip
+        self.presenter = CounterPresenter(number, around, self.view)
+        self._place = folder / f"counter-{number}-bar.json"
+        self._refresher = Refresher(
+            context.feed,
+            origin=context.settings.station,
+            touched=self._touched,
+            failed=self._not_refreshed,
+            recovered=self.view.window.clear_problem,
+        )
+        connect(self.view, self.presenter, self._tasks)
+        self._start()
+
+    @property
+    def widget(self) -> QWidget:
+        """The station's whole window; the compact bar comes and goes beside it."""
+        return self.view.window
+
+    async def close(self) -> None:
+        """End the room: what is being written is waited for, drafts and the bar's place are kept."""
+        await self.presenter.close()
+        await self._tasks.close()
+        if self.view.bar_place is not None:
+            write_place(self._place, self.view.bar_place.x(), self.view.bar_place.y())
+        self.view.close()
+
+    def _start(self) -> None:
+        place = read_place(self._place)
+        self.view.bar_place = QPoint(*place) if place else None
+        self.view.render(self.presenter.state)
+        self._refresher.subscribe(TOPICS, self.presenter.refresh)
+        self.view.window.retry_requested.connect(self._refresher.refresh_all)
+        self._tasks.start(self._refresher.run(), name="follow the hall")
+        self._tasks.start(self.presenter.keep_time(), name="let waits grow")
+
+    def _not_refreshed(self, error: Exception) -> None:
+        if isinstance(error, DatabaseAway):
+            self.view.show_failure(Message("shell.failure.refresh"))
+        else:
+            self._failures("refresh", error)
+
+    def _touched(self, touch: Touch) -> None:
+        since = None if touch is Touch.CONNECTED else self.view.clock.now()
+        self.view.show_touch(Connection(touch, since))
+        self.presenter.touch_changed(touch is Touch.CONNECTED)
+
+
+def open_room(context: StationContext) -> CounterRoom:
+    """Open the counter of ``context.settings.counter``."""
+    return CounterRoom(context)

@@ -1,0 +1,154 @@
+"""The counter's window: shows a state, and tells by signals what a person asks for."""
+
+from PySide6.QtCore import QObject, QPoint, Signal
+
+from app.domain.message import Message
+from ui.counter import rules
+from ui.counter.bar import CompactBar
+from ui.counter.bar_sheet import BarSheet
+from ui.counter.intents import FUNCTION_KEYS, Intent
+from ui.counter.sheets import Sheets
+from ui.counter.state import CounterState, Phase
+from ui.counter.view_body import CounterBody
+from ui.counter.view_header import CounterHeader
+from ui.shell import Connection, HallClock, StationWindow
+from ui.widgets.fkeybar import FKey
+from ui.words import Words
+
+
+class CounterView(QObject):
+    """Window and bar are two shapes of one state. ``asked(intent, ticket)`` is what keys and buttons say."""
+
+    asked = Signal(str, str)
+    shape_switched = Signal(bool)  # True: compact
+
+    def __init__(self, words: Words, clock: HallClock) -> None:
+        super().__init__()
+        self._words, self.clock = words, clock
+        keys = [FKey(key, intent, words(f"counter.key.{intent}")) for key, intent in FUNCTION_KEYS]
+        self.window = StationWindow(words, clock, fkeys=keys)
+        self.window.setWindowTitle(words("counter.window.title"))
+        self.sheets = Sheets(words)
+        self.body = CounterBody(words, clock.now, self.sheets)
+        self.header = CounterHeader(words, self.window)
+        self.bar = CompactBar(words, clock.now)
+        self._bar_sheet = BarSheet(self.bar)
+        self._state: CounterState | None = None
+        self.bar_place: QPoint | None = None
+        self.window.set_body(self.body)
+        self._connect()
+
+    def _connect(self) -> None:
+        for part in (
+            self.body.head,
+            self.body.person,
+            self.body.desk,
+            self.header,
+            self.sheets.slip,
+            self.bar,
+        ):
+            part.asked.connect(lambda intent: self.asked.emit(intent, ""))
+        self.body.side.asked.connect(self.asked)
+        self.body.queue.chosen.connect(self._chosen_from_queue)
+        assert self.window.fkeys is not None
+        self.window.fkeys.triggered.connect(lambda intent: self.asked.emit(intent, ""))
+        self.header.made_compact.connect(lambda: self.shape_switched.emit(True))
+        self.bar.expanded.connect(lambda: self.shape_switched.emit(False))
+        self.bar.moved.connect(self._remember_place)
+
+    def render(self, state: CounterState) -> None:
+        """Show the state in the shape it asks for."""
+        before, self._state = self._state, state
+        if state.desk is not None and (before is None or state.desk is not before.desk):
+            self.clock.set(state.desk.now.astimezone(state.zone))
+        if state.exception is not None and (before is None or before.exception != state.exception):
+            self.sheets.exception.forget()
+        self.sheets.show_state(state)
+        self.body.show_state(state)
+        self.header.show_state(state)
+        self.bar.show_state(state)
+        self._show_keys(state)
+        self._show_problem(state, before)
+        self._show_shape(state, before)
+
+    def say(self, message: Message) -> None:
+        """Say for a few seconds what worked."""
+        self.window.show_notice(message)
+
+    def show_touch(self, connection: Connection) -> None:
+        """Whether the hall is in touch."""
+        self.header.show_touch(connection)
+        self.window.show_connection(connection)
+        if self._state is not None:
+            self.header.show_state(self._state)
+
+    def show_failure(self, message: Message) -> None:
+        """What nobody handled nearer to its cause."""
+        self.window.show_problem(message)
+
+    def close(self) -> None:
+        """Put both shapes away."""
+        for shape in (self._bar_sheet, self.bar, self.window):
+            shape.close()
+            shape.deleteLater()
+
+    def _show_keys(self, state: CounterState) -> None:
+        assert self.window.fkeys is not None
+        able = set(rules.enabled(state)) if state.sheet is None else set()
+        first = rules.primary(state) if state.sheet is None else None
+        paused = state.phase is Phase.PAUSED
+        code = "counter.key.go_on" if paused else "counter.key.pause"
+        self.window.fkeys.button(Intent.PAUSE).show_action(self._words(code), key="F12")
+        if Intent.GO_ON in able:
+            able.add(Intent.PAUSE)
+        self.window.fkeys.show_state(able, Intent.PAUSE if first is Intent.GO_ON else first)
+
+    def _show_problem(self, state: CounterState, before: CounterState | None) -> None:
+        here = _stands_above(state)
+        if here is None:
+            self.window.clear_problem()
+        elif before is None or here != _stands_above(before):
+            self.window.show_problem(here)
+
+    def _show_shape(self, state: CounterState, before: CounterState | None) -> None:
+        compact = state.compact and state.phase is not Phase.SIGNED_OUT
+        was_compact = before is not None and before.compact and before.phase is not Phase.SIGNED_OUT
+        if compact != was_compact:
+            self._switch(compact)
+        opened = compact and self.sheets.has(state.sheet)
+        if opened:
+            self._bar_sheet.open(self.sheets)
+            if before is None or before.sheet != state.sheet:
+                self.sheets.take_focus()
+        else:
+            self._bar_sheet.hide()
+
+    def _switch(self, compact: bool) -> None:
+        if compact:
+            self.bar.resize(self.bar.sizeHint())
+            self.bar.place(self.bar_place)
+            self.bar.show()
+            self.bar.activateWindow()
+            self.window.hide()
+        else:
+            self.body.take_sheets()
+            self.window.show()
+            self.window.activateWindow()
+            self.bar.hide()
+            if self._state is not None:
+                self.body.show_state(self._state)
+
+    def _remember_place(self, x: int, y: int) -> None:
+        self.bar_place = QPoint(x, y)
+
+    def _chosen_from_queue(self, number: str) -> None:
+        first = self._state.next if self._state else None
+        if first is not None and first.number == number:
+            self.asked.emit(Intent.CALL_NEXT, "")
+        else:
+            self.asked.emit(Intent.CALL_TICKET, number)
+
+
+def _stands_above(state: CounterState) -> Message | None:
+    """The problem to show above the room: not the one that stands in a sheet or at the password."""
+    return state.problem if state.sheet is None and state.phase is not Phase.SIGNED_OUT else None

@@ -1,0 +1,118 @@
+"""The room between header and F-keys: sign-in, or number and person, the work, and the side column."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+
+from ui.counter.intents import Intent
+from ui.counter.sheets import Sheets
+from ui.counter.state import CounterState, Phase
+from ui.counter.view_desk import DeskCard
+from ui.counter.view_head import HeadCard
+from ui.counter.view_person import PersonCard
+from ui.counter.view_queue import QueueCard
+from ui.counter.view_side import SideColumn
+from ui.counter.view_sign_in import SignInPage
+from ui.counter.view_why import WhyCard
+from ui.theme import Tone, look_of
+from ui.widgets.banner import Banner
+from ui.widgets.layouts import column, row
+from ui.widgets.timer_label import Now
+from ui.words import Words
+
+_LEFT, _SIDE = 296, 280
+
+
+class CounterBody(QStackedWidget):
+    """Its parts are public: each tells by its own signals what a person did in it."""
+
+    def __init__(self, words: Words, now: Now, sheets: Sheets, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._sheets = words, sheets
+        self._sheet_open = False
+        self.sign_in = SignInPage(words)
+        self.head, self.person = HeadCard(words, now), PersonCard(words)
+        self.why, self.queue, self.desk = WhyCard(words), QueueCard(words), DeskCard(words)
+        self.side = SideColumn(words)
+        self.unconfirmed = Banner()
+        self._middle = QStackedWidget()
+        self._waiting = QWidget()
+        self.addWidget(self.sign_in)
+        self.addWidget(self._room())
+
+    def _room(self) -> QWidget:
+        left, side = _Column(_LEFT), _Column(_SIDE)
+        left.box.put(self.head)
+        left.box.addWidget(self.person, 1)
+        side.box.addWidget(self.side, 1)
+        waiting = column(self._waiting, gap=12).put(self.why)
+        waiting.addWidget(self.queue, 1)
+        self._middle.addWidget(self._waiting)
+        self._middle.addWidget(self.desk)
+        self.take_sheets()
+        columns = row(gap=12).put(left)
+        columns.addWidget(self._middle, 1)
+        columns.put(side)
+        room = QWidget()
+        box = column(room, gap=8).put(self.unconfirmed)
+        box.addLayout(columns, 1)
+        return room
+
+    def take_sheets(self) -> None:
+        """Have the sheets in the middle of the room again."""
+        self._middle.addWidget(self._sheets)
+
+    def show_state(self, state: CounterState) -> None:
+        """Show every part; the keyboard goes where the next step is."""
+        self._show_unconfirmed(state)
+        for part in (self.head, self.person, self.why, self.queue, self.desk, self.side):
+            part.show_state(state)
+        self.sign_in.card.show_state(state)
+        self._show_page(state)
+
+    def _show_page(self, state: CounterState) -> None:
+        hands_over = state.sheet is not None and state.sheet.intent is Intent.HAND_OVER
+        page = 0 if state.phase is Phase.SIGNED_OUT or hands_over else 1
+        if page == 0 and (self.currentIndex() != 0 or not self.sign_in.card.isVisible()):
+            self.setCurrentIndex(0)
+            self.sign_in.card.begin()
+        self.setCurrentIndex(page)
+        if not state.compact:
+            self._show_middle(state)
+
+    def _show_middle(self, state: CounterState) -> None:
+        opened = self._sheets.has(state.sheet)
+        work = self.desk if state.ticket is not None else self._waiting
+        self._middle.setCurrentWidget(self._sheets if opened else work)
+        closed = self._sheet_open and not opened
+        self._sheet_open = opened
+        if not closed:
+            return
+        if state.phase is Phase.SERVING and state.materials:
+            self.desk.materials.focus_first()
+        else:
+            self.head.button.setFocus()
+
+    def _show_unconfirmed(self, state: CounterState) -> None:
+        if state.unconfirmed is None:
+            self.unconfirmed.hide()
+            return
+        what = self._words(f"counter.action.{state.unconfirmed}")
+        text = self._words("counter.unconfirmed.text", what=what)
+        detail, give_up = (
+            self._words("counter.unconfirmed.detail"),
+            self._words("counter.unconfirmed.give_up"),
+        )
+        self.unconfirmed.show_message(Tone.WARN, text, detail, action=give_up)
+
+
+class _Column(QWidget):
+    """A column of fixed width, at scale 1 in px."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self._width = width
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.box = column(self, gap=12)
+
+    def sizeHint(self) -> QSize:
+        return QSize(look_of(self).px(self._width), super().sizeHint().height())

@@ -1,0 +1,93 @@
+"""What the window's header says and offers at a counter."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMenu
+
+from app.domain.person import mask_name
+from ui.counter import rules
+from ui.counter.intents import Intent
+from ui.counter.state import CounterState, Paper, Phase
+from ui.counter.wording import STATUS_OF
+from ui.shell import Connection, Fact, StationWindow, connection_fact
+from ui.theme import Status
+from ui.widgets.button import ActionButton
+from ui.widgets.button_look import Kind, Size
+from ui.widgets.card import Rule
+from ui.widgets.chip import StatusChip
+from ui.words import Words
+
+_PAPER_FACTS = {
+    Paper.PRINTING: ("printer", "text2"),
+    Paper.PRINTED: ("check-circle-fill", "ok"),
+    Paper.FAILED: ("x-circle-fill", "danger"),
+}
+_OF_CLERK = (Intent.HAND_OVER, Intent.CLOSE, Intent.SIGN_OUT)
+
+
+class CounterHeader(QObject):
+    """``asked(intent)`` from the clerk's menu, ``made_compact`` to shrink into the bar."""
+
+    asked = Signal(str)
+    made_compact = Signal()
+
+    def __init__(self, words: Words, window: StationWindow) -> None:
+        super().__init__(window)
+        self._words, self._window = words, window
+        self._able: frozenset[Intent] = frozenset()
+        self._connection = Connection()
+        self._status = StatusChip(Status.CLOSED, words)
+        self._compact = ActionButton(words("counter.bar.shrink"), icon="arrows-in-line-vertical")
+        self.clerk = ActionButton(icon="user-circle", kind=Kind.TEXT, size=Size.INLINE)
+        self._rules = Rule(), Rule()
+        window.header.left.put(self._status)
+        window.header.right.put(self._rules[0], self._compact, self._rules[1], self.clerk)
+        self._compact.clicked.connect(self.made_compact)
+        self.clerk.clicked.connect(self._open_menu)
+
+    def show_touch(self, connection: Connection) -> None:
+        """Whether the hall is in touch; told by the next ``show_state``."""
+        self._connection = connection
+
+    def show_state(self, state: CounterState) -> None:
+        """Say which counter this is, what it does, and who sits here."""
+        counter = state.desk.counter if state.desk else None
+        name = counter.name if counter else ""
+        self._window.header.show_station(self._words("counter.header.number", number=state.number), name)
+        signed_in = state.phase is not Phase.SIGNED_OUT
+        for widget in (self._status, self._compact, self.clerk, *self._rules):
+            widget.setVisible(signed_in)
+        if signed_in:
+            self._status.show_status(STATUS_OF[state.phase])
+        self._window.header.show_facts(*self._facts(state))
+        if state.actor is not None:
+            clerk = self._words(
+                "counter.header.clerk", name=mask_name(state.actor.name), number=state.actor.number
+            )
+            self.clerk.show_action(clerk, icon="user-circle")
+        self._able = rules.enabled(state)
+        self._show_paper(state)
+
+    def _facts(self, state: CounterState) -> list[Fact]:
+        facts = [connection_fact(self._connection, self._words)]
+        if state.ticket is not None:
+            calls = {"number": state.ticket.number, "count": state.ticket.calls}
+            facts.append(Fact(self._words("counter.header.called", **calls), "megaphone"))
+        return facts
+
+    def _show_paper(self, state: CounterState) -> None:
+        if state.print.paper is Paper.NONE:
+            self._window.status_line.show_right()
+            return
+        icon, tone = _PAPER_FACTS[state.print.paper]
+        number = state.print.notice.number if state.print.notice else ""
+        text = self._words(f"counter.paper.{state.print.paper}", number=number)
+        self._window.status_line.show_right(Fact(text, icon, tone))
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self.clerk)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for intent in _OF_CLERK:
+            action = menu.addAction(self._words(f"counter.action.{intent}"))
+            action.setEnabled(intent in self._able)
+            action.triggered.connect(lambda _=False, intent=intent: self.asked.emit(intent))
+        menu.popup(self.clerk.mapToGlobal(self.clerk.rect().bottomLeft()))

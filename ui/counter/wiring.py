@@ -1,0 +1,74 @@
+"""Which signal of the view leads to which method of the presenter."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from app.domain.errand import Outcome
+from app.domain.exception_case import ExceptionCategory
+from app.domain.judgement import ShortcomingKind, Verdict
+from ui.counter.intents import Intent
+from ui.counter.presenter import CounterPresenter
+from ui.counter.sheet_transfer import CLERK, COUNTER, LINE
+from ui.counter.view import CounterView
+from ui.tasks import TaskSupervisor
+
+Work = Coroutine[Any, Any, None]
+Run = Callable[[Work], object]
+
+
+def connect(view: CounterView, presenter: CounterPresenter, tasks: TaskSupervisor) -> None:
+    """Connect everything a person can do; each thing asked for is a task that closing the room waits for."""
+
+    def run(work: Work) -> None:
+        tasks.run_command(work, name="counter command")
+
+    view.asked.connect(lambda intent, ticket: run(presenter.ask(Intent(intent), ticket or None)))
+    view.shape_switched.connect(presenter.switch_shape)
+    _connect_signing(view, presenter, run)
+    _connect_judging(view, presenter, run)
+    _connect_sheets(view, presenter, run)
+    view.body.unconfirmed.action.connect(presenter.commands.give_up)
+    view.window.retry_requested.connect(presenter.commands.repeat)
+
+
+def _connect_signing(view: CounterView, presenter: CounterPresenter, run: Run) -> None:
+    card = view.body.sign_in.card
+    card.submitted.connect(lambda number, password: run(presenter.signing.sign_in(number, password)))
+    card.cancelled.connect(presenter.close_sheet)
+
+
+def _connect_judging(view: CounterView, presenter: CounterPresenter, run: Run) -> None:
+    materials, judging = view.body.desk.materials, presenter.judging
+    materials.judged.connect(lambda number, verdict: judging.judge(number, Verdict(verdict)))
+    materials.kind_chosen.connect(lambda number, kind: judging.choose_kind(number, ShortcomingKind(kind)))
+    materials.remark_edited.connect(judging.write_remark)
+    for part in (view.body.person, view.body.desk.history):
+        part.slip_clicked.connect(lambda number: run(presenter.look_at(number)))
+
+
+def _connect_sheets(view: CounterView, presenter: CounterPresenter, run: Run) -> None:
+    sheets, actions = view.sheets, presenter.actions
+    by_reason: dict[str, Callable[[str], Work]] = {
+        Intent.HOLD: actions.hold,
+        Intent.PAUSE: actions.pause,
+        Intent.CALL_TICKET: presenter.call_chosen,
+    }
+    sheets.cancelled.connect(presenter.close_sheet)
+    sheets.reason_given.connect(lambda intent, reason: run(by_reason[intent](reason)))
+    sheets.finish.chosen.connect(lambda outcome: run(actions.finish(Outcome(outcome))))
+    sheets.abandon.confirmed.connect(lambda: run(presenter.confirm_abandon()))
+    sheets.transfer.sent.connect(lambda *sent: run(_transfer(presenter, *sent)))
+    sheets.exception.opened.connect(
+        lambda category, *words: run(actions.open_exception(ExceptionCategory(category), *words))
+    )
+    sheets.item.searched.connect(presenter.search_items)
+    sheets.item.corrected.connect(lambda item, situation: run(actions.change_item(item, situation or None)))
+
+
+async def _transfer(presenter: CounterPresenter, kind: str, target: str, reason: str) -> None:
+    await presenter.actions.transfer(
+        reason,
+        line=target if kind == LINE else None,
+        to_counter=int(target) if kind == COUNTER else None,
+        to_clerk=target if kind == CLERK else None,
+    )
