@@ -156,9 +156,9 @@ class Ticket:
         Raises:
             RuleBroken: the last announcement is too fresh.
         """
+        called = self._to(_A.RECALL, now, since=self.since, calls=self.calls + 1, called_at=now)
         if self.called_at is not None and now - self.called_at < policy.recall_gap:
             raise RuleBroken("ticket.rule.recall_gap", seconds=int(policy.recall_gap.total_seconds()))
-        called = self._to(_A.RECALL, now, since=self.since, calls=self.calls + 1, called_at=now)
         return called, (called.event(_A.RECALL),)
 
     def start(self, now: datetime) -> Change:
@@ -170,13 +170,15 @@ class Ticket:
         return started, (started.event(_A.START),)
 
     def change_item(self, errand: Errand, now: datetime) -> Change:
-        """取错号: correct the item of the present errand; the place is kept."""
+        """取错号: correct the item of the present errand; the place is kept, now in that item's line."""
         present = self.errand
         corrected = replace(
             present, item=errand.item, item_code=errand.item_code, line=errand.line,
             situation=errand.situation, brought=errand.brought,
         )  # fmt: skip
-        changed = self._to(_A.CHANGE_ITEM, now, since=self.since, errands=self._with(corrected))
+        changed = self._to(
+            _A.CHANGE_ITEM, now, since=self.since, line=errand.line, errands=self._with(corrected)
+        )
         facts = {"from": present.item_code, "to": errand.item_code}
         return changed, (changed.event(_A.CHANGE_ITEM, **facts),)
 

@@ -1,0 +1,233 @@
+"""What each action does to a ticket, above all to its place in line."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.domain.errand import Outcome
+from app.domain.policy import Policy, Priority
+from app.domain.ticket import Target, Ticket, TicketAction, TicketState, place_at_issue
+from tests.domain.make import (
+    CLERK,
+    COUNTER,
+    LINE,
+    NINE,
+    OTHER_CLERK,
+    OTHER_COUNTER,
+    OTHER_LINE,
+    at,
+    errand,
+    minutes,
+    ticket,
+    ticket_in,
+)
+from tests.refusals import refused
+
+POLICY = Policy()
+S = TicketState
+
+
+@pytest.mark.parametrize("priority", Priority)
+def test_issue_gives_the_head_start_of_the_class(priority: Priority) -> None:
+    gained = minutes(0 if priority is Priority.ORDINARY else 20)
+    assert place_at_issue(NINE, priority, POLICY) == NINE - gained
+
+
+def test_call_takes_the_ticket_to_the_counter() -> None:
+    called, (event,) = ticket(skip_counter=COUNTER, skip_until=at(2)).call(COUNTER, CLERK, at(5))
+    assert (called.state, called.counter, called.clerk) == (S.CALLED, COUNTER, CLERK)
+    assert (called.calls, called.called_at, called.since) == (1, at(5), at(5))
+    assert (called.skip_counter, called.out_of_order) == (None, False)
+    assert (event.action, event.facts["number"]) == (TicketAction.CALL, "A001")
+
+
+def test_call_out_of_order_is_marked_with_its_reason() -> None:
+    called, (event,) = ticket().call(COUNTER, CLERK, NINE, out_of_order="带婴儿")
+    assert called.out_of_order
+    assert event.facts["reason"] == "带婴儿"
+
+
+def test_recall_is_counted_and_keeps_the_time_of_the_call() -> None:
+    called, _ = ticket().call(COUNTER, CLERK, NINE)
+    again, _ = called.recall(POLICY, NINE + POLICY.recall_gap)
+    assert (again.calls, again.called_at, again.since) == (2, NINE + POLICY.recall_gap, NINE)
+
+
+def test_recall_too_soon_is_refused() -> None:
+    called, _ = ticket().call(COUNTER, CLERK, NINE)
+    with refused("ticket.rule.recall_gap"):
+        called.recall(POLICY, NINE + POLICY.recall_gap - timedelta(milliseconds=1))
+
+
+def test_start_begins_the_errand() -> None:
+    started, _ = ticket_in(S.CALLED).start(at(1))
+    assert started.state is S.SERVING
+    assert (started.errand.started_at, started.errand.counter, started.errand.clerk) == (
+        at(1),
+        COUNTER,
+        CLERK,
+    )
+
+
+def test_wrong_item_is_corrected_in_place() -> None:
+    before = ticket_in(S.SERVING, errands=(errand("IT001"), errand("IT002")))
+    changed, (event,) = before.change_item(errand("IT009", OTHER_LINE, situation="补领"), at(1))
+    assert [e.item_code for e in changed.errands] == ["IT009", "IT002"]
+    assert changed.errand.id == before.errand.id
+    assert (changed.line, changed.errand.line) == (OTHER_LINE, OTHER_LINE)
+    assert (changed.line_at, changed.state, changed.since) == (before.line_at, S.SERVING, before.since)
+    assert (event.facts["from"], event.facts["to"]) == ("IT001", "IT009")
+
+
+def test_miss_falls_a_little_behind_those_just_called() -> None:
+    missed, _ = ticket_in(S.CALLED).miss(POLICY, at(30), at(60))
+    assert (missed.state, missed.line_at, missed.misses, missed.calls) == (S.WAITING, at(40), 1, 0)
+
+
+@pytest.mark.parametrize("latest", [None, at(-30)])
+def test_miss_never_gains(latest: object) -> None:
+    missed, _ = ticket_in(S.CALLED).miss(POLICY, latest, at(60))
+    assert missed.line_at == NINE + POLICY.setback
+
+
+def test_miss_is_never_later_than_now() -> None:
+    missed, _ = ticket_in(S.CALLED).miss(POLICY, at(30), at(35))
+    assert missed.line_at == at(35)
+
+
+def test_last_miss_is_out_and_keeps_its_place() -> None:
+    missed, (event,) = ticket_in(S.CALLED, misses=1).miss(POLICY, at(30), at(60))
+    assert (missed.state, missed.line_at, missed.misses) == (S.NO_SHOW, NINE, 2)
+    assert event.action is TicketAction.MISS_OUT
+
+
+def test_miss_needs_enough_calls() -> None:
+    with refused("ticket.rule.calls_before_miss"):
+        ticket_in(S.CALLED, calls=2).miss(POLICY, None, at(60))
+
+
+def test_miss_of_a_waiting_ticket_says_that_it_waits() -> None:
+    with refused("ticket.rule.transition"):
+        ticket().miss(POLICY, None, at(60))
+
+
+def test_release_keeps_the_place_and_is_skipped_here_for_a_while() -> None:
+    freed, _ = ticket_in(S.CALLED).release(POLICY, at(5))
+    assert (freed.state, freed.line_at, freed.calls) == (S.WAITING, NINE, 0)
+    assert (freed.skip_counter, freed.skip_until) == (COUNTER, at(7))
+
+
+def test_finish_of_the_last_errand_finishes_the_ticket() -> None:
+    done, (event,) = ticket_in(S.SERVING).finish(Outcome.ACCEPTED, at(9))
+    assert (done.state, done.errand.outcome, done.errand.finished_at) == (S.FINISHED, Outcome.ACCEPTED, at(9))
+    assert event.facts["outcome"] == "accepted"
+
+
+def test_finish_goes_on_to_the_next_errand_in_its_line_and_at_its_place() -> None:
+    both = (errand("IT001"), errand("IT069", OTHER_LINE))
+    on, (event,) = ticket_in(S.SERVING, errands=both, pinned_counter=COUNTER).finish(Outcome.ACCEPTED, at(9))
+    assert (on.state, on.line, on.line_at) == (S.WAITING, OTHER_LINE, NINE)
+    assert (on.errand.item_code, on.pinned_counter, on.calls) == ("IT069", None, 0)
+    assert event.action is TicketAction.NEXT_ERRAND
+
+
+def test_hold_and_resume_keep_the_place() -> None:
+    held, _ = ticket_in(S.SERVING).hold(" 去复印 ", at(5))
+    assert (held.state, held.note, held.line_at) == (S.HELD, "去复印", NINE)
+    resumed, _ = held.resume(OTHER_COUNTER, OTHER_CLERK, at(9))
+    assert (resumed.state, resumed.counter, resumed.clerk) == (S.SERVING, OTHER_COUNTER, OTHER_CLERK)
+    assert (resumed.note, resumed.line_at) == (None, NINE)
+
+
+def test_requeue_keeps_the_place() -> None:
+    back, _ = ticket_in(S.HELD, note="去复印").requeue(at(30))
+    assert (back.state, back.line_at, back.note, back.calls) == (S.WAITING, NINE, None, 0)
+
+
+@pytest.mark.parametrize("state", [S.CALLED, S.SERVING])
+def test_transfer_to_a_line_keeps_the_place(state: TicketState) -> None:
+    sent, _ = ticket_in(state).transfer(Target(line=OTHER_LINE), "要先交税", POLICY, at(5))
+    assert (sent.state, sent.line, sent.line_at) == (S.WAITING, OTHER_LINE, NINE)
+    assert (sent.errand.line, sent.note) == (OTHER_LINE, "要先交税")
+    assert (sent.skip_counter, sent.skip_until) == (COUNTER, at(7))
+
+
+def test_transfer_to_a_counter_or_a_person_pins_the_ticket() -> None:
+    to_counter, _ = ticket_in(S.SERVING).transfer(Target(counter=OTHER_COUNTER), "原窗口", POLICY, at(5))
+    to_person, _ = ticket_in(S.SERVING).transfer(Target(clerk=OTHER_CLERK), "原经办人", POLICY, at(5))
+    assert (to_counter.pinned_counter, to_counter.pinned_clerk, to_counter.line) == (
+        OTHER_COUNTER,
+        None,
+        LINE,
+    )
+    assert (to_person.pinned_counter, to_person.pinned_clerk) == (None, OTHER_CLERK)
+
+
+@pytest.mark.parametrize("parts", [{}, {"line": LINE, "counter": COUNTER}])
+def test_a_transfer_has_one_target(parts: dict[str, object]) -> None:
+    with refused("ticket.rule.one_target"):
+        Target(**parts)
+
+
+@pytest.mark.parametrize("state", [S.CALLED, S.SERVING, S.HELD])
+def test_abandon_ends_what_is_open_as_left(state: TicketState) -> None:
+    done = errand("IT001", outcome=Outcome.ACCEPTED)
+    left, _ = ticket_in(state, errands=(done, errand("IT002"))).abandon(at(5))
+    assert left.state is S.CANCELLED
+    assert [e.outcome for e in left.errands] == [Outcome.ACCEPTED, Outcome.LEFT]
+
+
+def test_cancel_says_why() -> None:
+    gone, (event,) = ticket().cancel("取错", at(5))
+    assert (gone.state, gone.errand.outcome, event.facts["reason"]) == (S.CANCELLED, Outcome.LEFT, "取错")
+    with refused("ticket.rule.cancel_reason"):
+        ticket().cancel("  ", at(5))
+
+
+def test_transfer_says_why() -> None:
+    with refused("ticket.rule.transfer_reason"):
+        ticket_in(S.SERVING).transfer(Target(line=OTHER_LINE), " ", POLICY, at(5))
+
+
+def test_revive_goes_behind_everybody_and_starts_anew() -> None:
+    out = ticket_in(S.NO_SHOW, misses=2)
+    back, _ = out.revive(out.day, at(90))
+    assert (back.state, back.line_at, back.misses, back.calls) == (S.WAITING, at(90), 0, 0)
+
+
+def test_revive_is_for_the_same_day() -> None:
+    out = ticket_in(S.NO_SHOW)
+    with refused("ticket.rule.revive_day"):
+        out.revive(out.day + timedelta(days=1), at(90))
+
+
+def finished() -> Ticket:
+    done, _ = ticket_in(S.SERVING).finish(Outcome.ACCEPTED, NINE)
+    return done
+
+
+@pytest.mark.parametrize(("busy", "state"), [(False, S.SERVING), (True, S.HELD)])
+def test_undo_takes_the_last_finish_back(busy: bool, state: TicketState) -> None:
+    back, _ = finished().undo_finish(CLERK, POLICY, at(5), counter_busy=busy)
+    assert (back.state, back.errand.outcome, back.errand.is_open) == (state, None, True)
+
+
+def test_undo_is_for_the_same_clerk_within_minutes() -> None:
+    with refused("ticket.rule.undo_clerk"):
+        finished().undo_finish(OTHER_CLERK, POLICY, at(1), counter_busy=False)
+    with refused("ticket.rule.undo_late"):
+        finished().undo_finish(CLERK, POLICY, at(5.01), counter_busy=False)
+
+
+def test_reprint_is_counted_in_any_state() -> None:
+    again, (event,) = ticket_in(S.FINISHED, reprints=1).reprint()
+    assert (again.reprints, event.facts["count"], again.state) == (2, 2, S.FINISHED)
+
+
+def test_the_present_errand_is_the_first_open_one() -> None:
+    done, open_ = errand("IT001", outcome=Outcome.ACCEPTED), errand("IT002")
+    assert ticket(errands=(done, open_)).errand == open_
+    assert not ticket(errands=(done, open_)).has_more
+    assert ticket(errands=(done,)).errand == done
+    assert ticket(errands=(open_, replace(open_, id=errand().id))).has_more

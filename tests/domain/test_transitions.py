@@ -1,0 +1,116 @@
+"""The tables, compared with a literal copy of what the design settles."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import pytest
+
+from app.domain.case import CASE_TABLE, CaseAction, CaseState
+from app.domain.counter import COUNTER_TABLE, CounterAction, CounterState
+from app.domain.errors import RuleBroken
+from app.domain.exception_case import EXCEPTION_TABLE, ExceptionAction, ExceptionState
+from app.domain.ticket import TICKET_TABLE, TicketAction, TicketState
+from app.domain.transitions import allowed, next_state
+
+TICKET = {
+    "call": {"waiting": "called"},
+    "recall": {"called": "called"},
+    "start": {"called": "serving"},
+    "change_item": {"called": "called", "serving": "serving"},
+    "miss": {"called": "waiting"},
+    "miss_out": {"called": "no_show"},
+    "release": {"called": "waiting"},
+    "next_errand": {"serving": "waiting"},
+    "finish": {"serving": "finished"},
+    "hold": {"serving": "held"},
+    "resume": {"held": "serving"},
+    "requeue": {"held": "waiting"},
+    "transfer": {"called": "waiting", "serving": "waiting"},
+    "abandon": {"called": "cancelled", "serving": "cancelled", "held": "cancelled"},
+    "cancel": {"waiting": "cancelled"},
+    "revive": {"no_show": "waiting"},
+    "undo_finish": {"finished": "serving"},
+}
+COUNTER = {
+    "open": {"closed": "open"},
+    "pause": {"open": "paused"},
+    "resume": {"paused": "open"},
+    "hand_over": {"open": "open", "paused": "open"},
+    "close": {"open": "closed", "paused": "closed"},
+}
+CASE = {
+    "notify": {"received": "notified"},
+    "accept": {"received": "accepted"},
+    "refuse": {"received": "refused"},
+}
+EXCEPTION = {
+    "triage": {"registered": "triaged"},
+    "assign": {"triaged": "assigned"},
+    "return": {"assigned": "triaged"},
+    "take": {"assigned": "in_hand"},
+    "answer": {"in_hand": "answered"},
+    "follow_up": {"answered": "followed_up"},
+    "rework": {"followed_up": "in_hand"},
+    "close": {"answered": "closed", "followed_up": "closed"},
+    "reopen": {"closed": "triaged"},
+    "note": {s: s for s in ("registered", "triaged", "assigned", "in_hand", "answered", "followed_up")},
+}
+
+Table = Mapping[tuple[StrEnum, StrEnum], StrEnum]
+
+
+@pytest.mark.parametrize(
+    ("table", "settled"),
+    [
+        (TICKET_TABLE, TICKET),
+        (COUNTER_TABLE, COUNTER),
+        (CASE_TABLE, CASE),
+        (EXCEPTION_TABLE, EXCEPTION),
+    ],
+    ids=["ticket", "counter", "case", "exception"],
+)
+def test_table_is_as_settled(table: Table, settled: dict[str, dict[str, str]]) -> None:
+    steps = {(str(state), str(action)): str(after) for (state, action), after in table.items()}
+    assert steps == {(a, action): b for action, ways in settled.items() for a, b in ways.items()}
+
+
+@pytest.mark.parametrize(
+    ("table", "actions", "beside_the_table"),
+    [
+        (TICKET_TABLE, TicketAction, {"issue", "reprint"}),
+        (COUNTER_TABLE, CounterAction, set()),
+        (CASE_TABLE, CaseAction, {"receive"}),
+        (EXCEPTION_TABLE, ExceptionAction, {"open"}),
+    ],
+    ids=["ticket", "counter", "case", "exception"],
+)
+def test_every_action_has_its_steps(table: Table, actions: type[StrEnum], beside_the_table: set[str]) -> None:
+    assert {str(action) for _, action in table} == set(actions) - beside_the_table
+
+
+@pytest.mark.parametrize(
+    ("table", "states", "ends"),
+    [
+        (TICKET_TABLE, TicketState, {"cancelled"}),
+        (COUNTER_TABLE, CounterState, set()),
+        (CASE_TABLE, CaseState, {"notified", "accepted", "refused"}),
+        (EXCEPTION_TABLE, ExceptionState, set()),
+    ],
+    ids=["ticket", "counter", "case", "exception"],
+)
+def test_only_the_ends_lead_nowhere(table: Table, states: type[StrEnum], ends: set[str]) -> None:
+    assert {str(state) for state in states if not allowed(table, state)} == ends
+
+
+@pytest.mark.parametrize("state", TicketState)
+@pytest.mark.parametrize("action", TicketAction)
+def test_what_is_not_in_the_table_is_refused(state: TicketState, action: TicketAction) -> None:
+    if (state, action) in TICKET_TABLE:
+        assert action in allowed(TICKET_TABLE, state)
+        assert next_state(TICKET_TABLE, state, action, "ticket") is TICKET_TABLE[state, action]
+        return
+    assert action not in allowed(TICKET_TABLE, state)
+    with pytest.raises(RuleBroken) as broken:
+        next_state(TICKET_TABLE, state, action, "ticket")
+    assert broken.value.message.code == "ticket.rule.transition"
+    assert broken.value.message.params == {"state": state, "action": action}
