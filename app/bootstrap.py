@@ -1,35 +1,48 @@
 """Names the concrete things behind the ports. Loads no Qt; the only place besides the screens' own that does so."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from uuid_utils.compat import uuid7
+
+from app.adapters.folder_paper import FolderPaper
 from app.adapters.item_search import PinyinItemSearch
 from app.adapters.key_file import Keys, create_keys, read_keys
 from app.adapters.passwords import Argon2Passwords
 from app.adapters.protector import KeyProtector
 from app.adapters.working_days import PublishedWorkingDays
 from app.documents.renderer import PdfRenderer
+from app.domain.ids import CommandId
+from app.exchange.catalogue import read_catalogue
+from app.exchange.hall import read_hall
 from app.ports.change_feed import ChangeFeed
 from app.ports.item_search import ItemSearchFactory
-from app.services.use_case import Ports
+from app.ports.printing import PaperOut
+from app.services.set_up_hall import INSTALLER, set_up_hall
+from app.services.use_case import Command, Ports
 from app.texts import Language, Texts
 from db.database import open_database
 from db.schema import State as DatabaseState
 from db.schema import check as check_database
 from db.transaction import ClockOffset
+from resources import resource
 
 PAPER_LANGUAGE: Language = "zh"
 """What applicants take home is in the hall's own language, whichever one the clerk reads the screen in."""
 
 __all__ = [
-    "DatabaseState", "OpenHall", "check_database", "init_database", "item_search", "open_hall", "upgrade_database",
+    "DatabaseState", "OpenHall", "check_database", "folder_paper", "init_database", "item_search",
+    "make_sample_hall", "open_hall", "upgrade_database",
 ]  # fmt: skip
 
 item_search: ItemSearchFactory = PinyinItemSearch
 """Makes the index of items that screens and the command line search."""
+
+folder_paper: Callable[[Path], PaperOut] = FolderPaper
+"""Paper that is kept as PDF in a folder instead of printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +108,21 @@ async def init_database(url: str, key_file: Path) -> DatabaseState:
     finally:
         await database.close()
     return state
+
+
+async def make_sample_hall(url: str, key_file: Path) -> None:
+    """Bring a database to the schema and set the bundled sample hall up in it; an existing one is left as it is.
+
+    Raises:
+        DatabaseAway, DatabaseUnusable, KeyUnusable: as ``init_database``.
+        RuleBroken: a real hall is set up there.
+    """
+    await init_database(url, key_file)
+    file = await asyncio.to_thread(read_hall, resource("hall", "sample.json"))
+    catalogue = await asyncio.to_thread(read_catalogue, resource("catalogue", "catalogue.json"))
+    async with open_hall(url, key_file, "init", PAPER_LANGUAGE) as hall:
+        order = Command(CommandId(uuid7()), INSTALLER)
+        await set_up_hall(hall.ports, order, file, catalogue, sample=True)
 
 
 async def upgrade_database(url: str) -> DatabaseState:
