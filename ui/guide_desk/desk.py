@@ -32,6 +32,9 @@ class View(Protocol):
     def focus_find(self) -> None:
         """Bring the keyboard to the field in which tickets are found."""
 
+    def focus_exception(self) -> None:
+        """Bring the keyboard to what cannot be settled."""
+
     def clear_exception(self) -> None:
         """The exception is registered: empty its form."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.guide_desk.phrases import errand_text, wait_text
 from ui.guide_desk.state import GuideDeskState
@@ -53,8 +53,10 @@ class ErrandList(Panel):
             Fact(words("guide_desk.errands.adding"), "arrow-left", "accent", "accent"), Type.DETAIL, 16
         )
         self.body.addLayout(row().put(self._title, None, self._add))
+        self.rows.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.body.addWidget(self.rows, 1)
-        self.body.put(self._adding, self._note)
+        for fact in (self._adding, self._note):
+            self.body.addWidget(fact, 0, Qt.AlignmentFlag.AlignLeft)
         self._add.clicked.connect(self.add_another)
 
     def _row(self, line: ErrandLine) -> "ErrandRow":

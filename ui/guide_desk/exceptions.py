@@ -19,6 +19,7 @@ class Exceptions:
         errand = self._desk.state.draft.errand
         form = ExceptionForm(item=errand.row if errand else None)
         self._desk.change(pane=Pane.EXCEPTION, exception=form)
+        self._desk.view.focus_exception()
 
     def register(self, wish: ExceptionWish) -> None:
         """Register it; a second press while it is under way does nothing."""

@@ -87,7 +87,7 @@ class FoundNotice(Panel):
         self._title = Text("", Type.BODY, bold=True, wrap=True)
         self._what = Text("", Type.DETAIL, "text2", wrap=True)
         self._problems = Text("", Type.DETAIL, "warn", wrap=True)
-        self.use = ActionButton(words("guide_desk.find.use_notice"), icon="list-checks", kind=Kind.PRIMARY)
+        self.use = ActionButton(words("guide_desk.find.use_notice"), icon="checks", kind=Kind.PRIMARY)
         self._note = PrintNote(words)
         self.body.put(self._title, self._what, self._problems)
         self.body.addLayout(row(gap=12).put(self.use, None, self._note))

@@ -9,6 +9,7 @@ from ui.guide_desk.state import GuideDeskState
 from ui.shell.facts import Fact, FactLine
 from ui.theme import Tone, Type
 from ui.widgets.button import ActionButton
+from ui.widgets.button_look import Size
 from ui.widgets.card import Panel
 from ui.widgets.chip import Chip
 from ui.widgets.layouts import column, row
@@ -26,7 +27,7 @@ class ItemHead(Panel):
         self._name = Text("", Type.TITLE, bold=True, wrap=True)
         self._facts = FactLine(ruled=True, size=Type.DETAIL, icon_size=14)
         self._fee = ElidedText("", Type.DETAIL, "text2")
-        self._online = ActionButton(words("guide_desk.online.show"), icon="qr-code")
+        self._online = ActionButton(words("guide_desk.online.show"), icon="qr-code", size=Size.INLINE)
         self._unserved = Chip(words("guide_desk.item.unserved"), Tone.WARN, "warning-fill")
         line = row(gap=12).put(self._facts)
         line.addWidget(self._fee, 1)

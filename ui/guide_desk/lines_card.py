@@ -7,7 +7,7 @@ from app.ports.rows import LineRow
 from ui.guide_desk.phrases import wait_text
 from ui.guide_desk.state import GuideDeskState
 from ui.models import Cell, Column, RowsModel
-from ui.theme import STATUS_LOOKS, Status
+from ui.theme import STATUS_LOOKS, Status, look_of
 from ui.widgets.card import Card, SectionHead
 from ui.widgets.table import STRETCH, RowsTable
 from ui.words import Words
@@ -30,7 +30,7 @@ class LinesCard(Card):
             ),
         ]
         self.model = RowsModel(columns, lambda line: line.prefix, self)
-        self.table = RowsTable(self.model, (STRETCH, 52, 108, 52), row_height=30)
+        self.table = RowsTable(self.model, (STRETCH, 44, 110, 50), row_height=30)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.put(SectionHead(words("guide_desk.lines.title"), ruled=False))
         self.body.addWidget(self.table, 1)
@@ -42,6 +42,11 @@ class LinesCard(Card):
             return Cell(text, "text1" if line.open_counters else "text2")
         tip = words("guide_desk.lines.longest", minutes=line.longest_minutes or 0)
         return Cell(f"{words(look.code)} {text}", look.tone.value, icon=look.icon, tip=tip)
+
+    def wanted_height(self) -> int:
+        """What all lines need, in px."""
+        rows = self.model.rowCount() * self.table.verticalHeader().defaultSectionSize()
+        return self.sizeHint().height() - self.table.sizeHint().height() + rows + look_of(self).px(30)
 
     def show_state(self, state: GuideDeskState) -> None:
         """Show the lines, that of the errand on the page marked."""

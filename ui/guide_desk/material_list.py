@@ -32,6 +32,7 @@ class MaterialList(QWidget):
         super().__init__(parent)
         self._words = words
         self._materials: tuple[Material, ...] = ()
+        self._form_width = self._source_width = 0
         self.rows: list[TickRow] = []
         self._told = _Told(words)
         self._count = Chip()
@@ -70,15 +71,26 @@ class MaterialList(QWidget):
 
     def _rebuild(self, errand: ErrandDraft) -> None:
         self._materials = errand.materials
+        self._measure()
         inside = QWidget()
         box = column(inside)
         self.rows = [self._row(at, material) for at, material in enumerate(self._materials, 1)]
         box.put(*self.rows, None)
         self._scroll.setWidget(inside)
 
+    def _measure(self) -> None:
+        """A column that the guide says nothing in takes no room from the names."""
+        forms = any(copies_text(self._words, material) for material in self._materials)
+        sources = any(material.source for material in self._materials)
+        self._form_width = _FORM_WIDTH if forms else 0
+        self._source_width = _SOURCE_WIDTH if sources else 0
+
     def _row(self, at: int, material: Material) -> TickRow:
         words = self._words
-        facts = ((copies_text(words, material), _FORM_WIDTH), (material.source or "", _SOURCE_WIDTH))
+        facts = (
+            (copies_text(words, material), self._form_width),
+            (material.source or "", self._source_width),
+        )
         tick_row = TickRow(words, at, material.name, facts, tags=_tags(words, material))
         tick_row.ticked.connect(lambda held: self.ticked.emit(material.number, held))
         return tick_row

@@ -46,6 +46,10 @@ class MissedCard(Card):
         made.revived.connect(self.revived)
         return made
 
+    def wanted_height(self) -> int:
+        """What all missed tickets need, in px."""
+        return self._head.sizeHint().height() + self.rows.content_height() + 4
+
     def show_state(self, state: GuideDeskState) -> None:
         """Show who was missed."""
         tickets = state.desk.no_shows if state.desk else ()
@@ -71,7 +75,7 @@ class MissedRow(ListRow[Missed]):
         self._number = ""
         self._title = Text("", bold=True)
         self._detail = ElidedText("", Type.CAPTION, "text2")
-        self._problem = Text("", Type.CAPTION, "danger", wrap=True)
+        self._problem = ElidedText("", Type.CAPTION, "danger")
         self.button = ActionButton(
             words("guide_desk.missed.revive"), icon="arrow-u-up-left", kind=Kind.QUIET, size=Size.INLINE
         )

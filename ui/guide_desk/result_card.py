@@ -34,8 +34,10 @@ class ResultCard(QWidget):
         row(title, gap=8).put(Icon("check-circle-fill", "ok", 24), self._title)
         box = column(self, margins=(24, 16, 24, 16), gap=8)
         box.addStretch(1)
-        for part in (title, self.figure, self._what, self._wait, self.note):
-            box.addWidget(part, 0, _CENTRE)
+        box.addWidget(title, 0, _CENTRE)
+        box.addWidget(self.figure, 0, _CENTRE)
+        box.put(self._what, self._wait)
+        box.addWidget(self.note, 0, _CENTRE)
         box.addStretch(2)
         for text in (self._what, self._wait):
             text.setAlignment(_CENTRE)

@@ -13,10 +13,10 @@ from ui.dialogs import ask_reason
 from ui.failures import Failure, FailurePath
 from ui.guide_desk.presenter import GuideDeskPresenter
 from ui.guide_desk.state import Pane
-from ui.guide_desk.view import GuideDeskView
+from ui.guide_desk.window import GuideDeskWindow
 from ui.guide_desk.wiring import connect
 from ui.refresh import Refresher
-from ui.shell import Connection, HallClock, Navigation, Place, StationWindow
+from ui.shell import Connection, HallClock
 from ui.tasks import TaskSupervisor
 
 CANCEL_REASONS = ("left", "mistake", "online")
@@ -30,9 +30,8 @@ class GuideDeskRoom:
         failed = FailurePath(self._show_failure)
         self._tasks = TaskSupervisor(failed)
         self._clock = HallClock(datetime.now(UTC))
-        self._window = StationWindow(self._words, self._clock)
+        self._window = GuideDeskWindow(self._words, self._clock)
         self.widget: QWidget = self._window
-        self.view = GuideDeskView(self._words)
         self.presenter = GuideDeskPresenter(
             context.ports,
             context.session,
@@ -40,10 +39,10 @@ class GuideDeskRoom:
             context.ticket_paper,
             context.a4_paper,
             self._tasks,
-            self.view,
+            self._window.view,
         )
         self._refresher = self._keep_fresh(failed)
-        self._build()
+        self._connect()
         self._tasks.start(self._refresher.run(), name="follow the hall")
 
     def _keep_fresh(self, failed: FailurePath) -> Refresher:
@@ -59,30 +58,21 @@ class GuideDeskRoom:
         refresher.subscribe((Topic.TICKETS, Topic.COUNTERS, Topic.HALL), self.presenter.read_desk)
         return refresher
 
-    def _build(self) -> None:
-        words, actor = self._words, self._context.session.actor
-        navigation = Navigation(
-            (
-                Place(Pane.TICKET, words("guide_desk.nav.ticket"), "ticket"),
-                Place(Pane.FIND, words("guide_desk.nav.find"), "qr-code", "F3"),
-                Place(Pane.EXCEPTION, words("guide_desk.nav.exception"), "flag", "F10"),
-            )
-        )
+    def _connect(self) -> None:
+        actor = self._context.session.actor
+        self._window.header.show_user(mask_name(actor.name) if actor else "")
+        self._window.went.connect(self._go)
+        self._window.scanned.connect(self.presenter.scan)
+        self._window.retry_requested.connect(self._refresher.refresh_all)
+        connect(self._window.view, self.presenter, self._ask_cancel)
+
+    def _go(self, pane: str) -> None:
         go = {
             Pane.TICKET: self.presenter.back_to_search,
             Pane.FIND: self.presenter.show_find,
             Pane.EXCEPTION: self.presenter.show_exception,
         }
-        navigation.show_place(Pane.TICKET)
-        navigation.went.connect(lambda pane: go[Pane(pane)]())
-        self.view.moved.connect(navigation.show_place)
-        self._window.header.left.put(navigation)
-        self._window.header.show_user(mask_name(actor.name) if actor else "")
-        self._window.set_body(self.view.widget)
-        self._window.scanned.connect(self.presenter.scan)
-        self._window.retry_requested.connect(self._refresher.refresh_all)
-        connect(self.view, self.presenter, self._ask_cancel)
-        self.view.focus_search()
+        go[Pane(pane)]()
 
     async def _read_hall(self) -> None:
         hall = await self.presenter.read_hall()
@@ -97,7 +87,7 @@ class GuideDeskRoom:
         words = self._words
         reasons = [(key, words(f"guide_desk.cancel.{key}")) for key in CANCEL_REASONS]
         title = words("guide_desk.cancel.title", number=number)
-        reason = await ask_reason(self.view.widget, words, title, words("guide_desk.cancel.action"), reasons)
+        reason = await ask_reason(self._window, words, title, words("guide_desk.cancel.action"), reasons)
         if reason is not None:
             said = [words(f"guide_desk.cancel.{reason.key}")] if reason.key else []
             if reason.text:

@@ -1,19 +1,21 @@
 """The right column, live: lines, missed tickets, recent tickets."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.guide_desk.lines_card import LinesCard
 from ui.guide_desk.missed_card import MissedCard
 from ui.guide_desk.recent_card import RecentCard
 from ui.guide_desk.state import GuideDeskState
-from ui.theme import look_of
 from ui.widgets.layouts import column
 from ui.words import Words
 
+_LINES_MOST, _MISSED_MOST = 0.52, 0.24
+"""Of the column's height; beyond it a card scrolls by itself. The recent tickets take what is left."""
+
 
 class SideColumn(QWidget):
-    """Three cards that share the height; each scrolls by itself."""
+    """Three cards that share the height by what is in them."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,14 +23,19 @@ class SideColumn(QWidget):
         self.missed = MissedCard(words)
         self.recent = RecentCard(words)
         box = column(self, gap=12)
-        box.addWidget(self.lines, 9)
-        box.addWidget(self.missed, 4)
-        box.addWidget(self.recent, 8)
+        box.put(self.lines, self.missed)
+        box.addWidget(self.recent, 1)
 
     def show_state(self, state: GuideDeskState) -> None:
         """Show the hall as it is."""
         for card in (self.lines, self.missed, self.recent):
             card.show_state(state)
+        self._share()
 
-    def sizeHint(self) -> QSize:
-        return QSize(look_of(self).px(296), super().sizeHint().height())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        self.lines.setFixedHeight(min(self.lines.wanted_height(), int(self.height() * _LINES_MOST)))
+        self.missed.setFixedHeight(min(self.missed.wanted_height(), int(self.height() * _MISSED_MOST)))

@@ -58,9 +58,9 @@ class TicketLine(ListRow[ListedTicket]):
         self._what = ElidedText()
         self._time = Text("", Type.CAPTION, "text2")
         self._detail = ElidedText("", Type.CAPTION, "text2")
-        self._problem = Text("", Type.CAPTION, "danger", wrap=True)
+        self._problem = ElidedText("", Type.CAPTION, "danger")
         self._status = StatusChip(Status.WAITING, words)
-        self.reprint, self.cancel = icon_button("printer"), icon_button("x")
+        self.reprint, self.cancel = icon_button("printer"), icon_button("prohibit")
         self.revive = icon_button("arrow-u-up-left")
         self._build()
 

@@ -17,7 +17,7 @@ from ui.widgets.layouts import row
 from ui.words import Words
 
 ESCAPE, ADD, VISITOR, CONSULT = "Esc", "F4", "F6", "F9"
-_LEFT, _RIGHT = 312, 296
+_LEFT, _RIGHT = 304, 316
 
 
 class GuideDeskView(QObject):
@@ -46,15 +46,14 @@ class GuideDeskView(QObject):
         for pane in self._panes.values():
             self._middle.addWidget(pane)
         line = row(self.widget, gap=12)
-        line.put(self.search)
-        line.addWidget(self._middle, 1)
-        line.put(self.side)
+        for part, share in ((self.search, 23), (self._middle, 51), (self.side, 24)):
+            line.addWidget(part, share)
         self._measure()
         self._listen()
 
     def _measure(self) -> None:
-        self.search.setFixedWidth(active.look.px(_LEFT))
-        self.side.setFixedWidth(active.look.px(_RIGHT))
+        self.search.setMinimumWidth(active.look.px(_LEFT))
+        self.side.setMinimumWidth(active.look.px(_RIGHT))
 
     def _listen(self) -> None:
         active.changed.connect(self._measure)
@@ -105,6 +104,10 @@ class GuideDeskView(QObject):
         """To the field in which tickets are found."""
         self.find.box.edit.setFocus()
         self.find.box.edit.selectAll()
+
+    def focus_exception(self) -> None:
+        """To what cannot be settled."""
+        self.exception.summary.setFocus()
 
     def clear_exception(self) -> None:
         """It is registered: empty the form."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.person import Personal, mask_identity, mask_name, mask_phone
 from app.domain.policy import Priority
-from ui.guide_desk.draft import VisitorDraft
+from ui.guide_desk.draft import Check, VisitorDraft
 from ui.shell.facts import Fact, FactLabel
 from ui.theme import Type
 from ui.widgets.button import ActionButton
@@ -18,7 +18,7 @@ from ui.widgets.inputs import Field
 from ui.widgets.keycap import KeyCap
 from ui.widgets.layouts import Box, row
 from ui.widgets.masked_field import MaskedField
-from ui.widgets.text import Text
+from ui.widgets.text import Text, restyle
 from ui.words import Words
 
 _SHORTEST_MASKED = 5
@@ -34,7 +34,7 @@ _MASKS: Mapping[Personal, Callable[[str], str]] = {
     Personal.IDENTITY: _mask_part(mask_identity),
     Personal.PHONE: _mask_part(mask_phone),
 }
-_WIDTHS = {Personal.NAME: 2, Personal.IDENTITY: 5, Personal.PHONE: 3}
+_WIDTHS = {Personal.NAME: 8, Personal.IDENTITY: 20, Personal.PHONE: 15}
 
 
 class VisitorForm(Panel):
@@ -55,13 +55,14 @@ class VisitorForm(Panel):
         self._fields = {
             part: Field(words(f"guide_desk.visitor.{part.value}"), self.inputs[part]) for part in Personal
         }
+        self._problem = Text("", Type.CAPTION, "danger", wrap=True)
         self._clear = ActionButton(
             words("guide_desk.visitor.start_over"), icon="eraser", kind=Kind.TEXT, size=Size.INLINE
         )
         self.body.addLayout(self._head())
         self.body.put(self.priority)
         self.body.addLayout(self._line())
-        self.body.addStretch(1)
+        self.body.put(self._problem, None)
         self._connect()
 
     def _head(self) -> Box:
@@ -74,7 +75,7 @@ class VisitorForm(Panel):
     def _line(self) -> Box:
         line = row(gap=8)
         for part, width in _WIDTHS.items():
-            line.addWidget(self._fields[part], width)
+            line.addWidget(self._fields[part], width, Qt.AlignmentFlag.AlignTop)
         return line
 
     def _connect(self) -> None:
@@ -95,6 +96,19 @@ class VisitorForm(Panel):
         for part, field in self.inputs.items():
             check = visitor.checks.get(part)
             field.show_value(visitor.text(part))
-            field.show_ok(bool(check and check.ok))
-            problem = check.problem if check else None
-            self._fields[part].show_problem(self._words(problem) if problem else "")
+            self._mark(part, check)
+        wrong = visitor.checks[visitor.problem].problem if visitor.problem else None
+        self._problem.setText(self._words(wrong) if wrong else "")
+        self._problem.setVisible(wrong is not None)
+
+    def _mark(self, part: Personal, check: Check | None) -> None:
+        """A tick beside the label of what is in order, a red border around what is not."""
+        field, label = self.inputs[part], self._fields[part].label
+        words = self._words(f"guide_desk.visitor.{part.value}")
+        label.setText(f"{words} ✓" if check and check.ok else words)
+        label.set_tone("ok" if check and check.ok else "text2")
+        problem = check.problem if check else None
+        field.setAccessibleDescription(self._words(problem) if problem else "")
+        if field.property("invalid") != bool(problem):
+            field.setProperty("invalid", bool(problem))
+            restyle(field)
