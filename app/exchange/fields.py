@@ -3,7 +3,7 @@
 from datetime import time
 from decimal import Decimal
 from typing import Annotated
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -37,7 +37,7 @@ def _not_a_time() -> time:
 def _timezone(value: str) -> str:
     try:
         return ZoneInfo(value).key
-    except (OSError, ValueError):
+    except (ZoneInfoNotFoundError, OSError, ValueError):
         raise PydanticCustomError("import.rule.timezone", "no zone", {"value": value}) from None
 
 

@@ -1,0 +1,280 @@
+"""Workbooks: filled-in templates are read as JSON is, and problems name sheet and cell."""
+
+import json
+from collections.abc import Callable
+from datetime import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from app.domain.errors import BadInput
+from app.exchange.catalogue import read_catalogue
+from app.exchange.catalogue_workbook import CATALOGUE_SHEETS
+from app.exchange.hall import read_hall
+from app.exchange.hall_workbook import HALL_SHEETS
+from app.exchange.templates import write_catalogue_template, write_hall_template
+from app.exchange.workbook import Sheet
+from app.texts import LANGUAGES, Language, Texts
+from resources import resource
+from tests.refusals import problems_of
+
+
+def json_of(*parts: str) -> Any:
+    return json.loads(resource(*parts).read_text(encoding="utf-8"))
+
+
+def fill(book: Workbook, sheet: Sheet, rows: list[dict[str, Any]], language: Language) -> None:
+    """Write rows by column key, as a person would: yes and no in words, lists in one cell."""
+    texts = Texts(language)
+    page = book[texts(sheet.code)]
+    for number, row in enumerate(rows, 2):
+        for place, column in enumerate(sheet.columns, 1):
+            value = row.get(column.key)
+            if column.choices and value is not None:
+                value = texts(column.choices[value])
+            elif isinstance(value, bool):
+                value = texts("import.word.yes" if value else "import.word.no")
+            elif isinstance(value, list):
+                value = "\n".join(map(str, value))
+            page.cell(number, place, value)
+
+
+def hall_rows(whole: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    counters = [
+        counter | {"lines": [f"{s['prefix']}+{s.get('preference_minutes', 0)}" for s in counter["lines"]]}
+        for counter in whole["counters"]
+    ]
+    return whole | {"hall": [whole["hall"]], "counters": counters}
+
+
+def catalogue_rows(items: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """The rows of the three sheets; a form says yes to what it names, as in JSON."""
+    materials = [material | {"item": item["id"]} for item in items for material in item["materials"]]
+    situations = [
+        {"item": item["id"], "name": s["name"], "material": name, "promised_days": s.get("promised_days")}
+        for item in items
+        for s in item["situations"] or []
+        for name in s["materials"]
+    ]
+    return {"items": items, "materials": materials, "situations": situations}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sample_hall_is_the_same_from_a_workbook(tmp_path: Path, language: Language) -> None:
+    path = tmp_path / "hall.xlsx"
+    write_hall_template(path, Texts(language))
+    book = load_workbook(path)
+    rows = hall_rows(json_of("hall", "sample.json"))
+    for sheet in HALL_SHEETS:
+        fill(book, sheet, rows[sheet.key], language)
+    book.save(path)
+    assert read_hall(path) == read_hall(resource("hall", "sample.json"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_bundled_catalogue_is_the_same_from_a_workbook(tmp_path: Path, language: Language) -> None:
+    path = tmp_path / "catalogue.xlsx"
+    write_catalogue_template(path, Texts(language))
+    book = load_workbook(path)
+    rows = catalogue_rows(json_of("catalogue", "catalogue.json"))
+    for sheet in CATALOGUE_SHEETS:
+        fill(book, sheet, rows[sheet.key], language)
+    book.save(path)
+    assert read_catalogue(path) == read_catalogue(resource("catalogue", "catalogue.json"))
+
+
+@pytest.fixture
+def hall_book(tmp_path: Path) -> Workbook:
+    """A small hall in a filled-in Chinese template."""
+    path = tmp_path / "template.xlsx"
+    write_hall_template(path, Texts("zh"))
+    book = load_workbook(path)
+    book["大厅"].append(["QX", "青溪"])
+    book["开放时间"].append(["1-5", "09:00", time(17, 30)])
+    book["部门"].append(["BDC", "不动产", None, "挂牌"])
+    book["队列"].append(["A", "不动产", "BDC", "IT008，IT057"])
+    book["窗口"].append([1, "不动产", None, None, "A+5"])
+    book["人员"].append(["0001", "刘明远", "管理员", None, "secret"])
+    return book
+
+
+def saved(book: Workbook, folder: Path) -> Path:
+    path = folder / "hall.xlsx"
+    book.save(path)
+    return path
+
+
+def problems(path: Path) -> list[tuple[str, str]]:
+    with pytest.raises(BadInput) as caught:
+        read_hall(path)
+    return problems_of(caught.value)
+
+
+def test_a_filled_in_template_is_read(hall_book: Workbook, tmp_path: Path) -> None:
+    hall = read_hall(saved(hall_book, tmp_path))
+    (period,) = hall.opening_hours
+    assert (period.weekdays, period.closes) == ((0, 1, 2, 3, 4), time(17, 30))
+    assert hall.lines[0].items == ("IT008", "IT057")
+    assert [p.where for p in hall.unknown_items({"IT008"})] == ["队列!D2"]
+
+
+def test_empty_rows_do_not_count_and_numbers_may_be_whole_fractions(
+    hall_book: Workbook, tmp_path: Path
+) -> None:
+    hall_book["队列"]["E2"] = 80.0
+    hall_book["人员"]["B9"] = "  "
+    assert read_hall(saved(hall_book, tmp_path)).lines[0].daily_quota == 80
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "value", "code"),
+    [
+        ("大厅", "A2", None, "import.rule.missing"),
+        ("大厅", "C2", "Asia/Qingxi", "import.rule.timezone"),
+        ("开放时间", "A2", "8", "import.rule.weekdays"),
+        ("开放时间", "B2", 0.375, "import.rule.time"),
+        ("部门", "A2", 7, "import.rule.text"),
+        ("部门", "D2", "也许", "import.rule.choice"),
+        ("队列", "B2", "=A2", "import.rule.formula"),
+        ("队列", "B2", "#REF!", "import.rule.formula"),
+        ("队列", "C2", "GA", "import.rule.no_department"),
+        ("队列", "D2", "IT008 IT008", "import.rule.twice"),
+        ("队列", "E2", "很多", "import.rule.whole_number"),
+        ("窗口", "E2", "A+", "import.rule.served_lines"),
+        ("窗口", "E2", "Z", "import.rule.no_line"),
+        ("窗口", "E2", "A A", "import.rule.twice"),
+        ("人员", "A2", 1, "import.rule.text"),
+        ("人员", "C2", "保洁", "import.rule.choice"),
+    ],
+)
+def test_a_problem_names_its_cell(
+    hall_book: Workbook, tmp_path: Path, sheet: str, cell: str, value: object, code: str
+) -> None:
+    hall_book[sheet][cell] = value
+    assert problems(saved(hall_book, tmp_path)) == [(f"{sheet}!{cell}", code)]
+
+
+def test_problems_of_all_sheets_are_listed(hall_book: Workbook, tmp_path: Path) -> None:
+    hall_book["部门"]["A2"] = 7
+    hall_book["队列"].append(["b", "税务"])
+    assert problems(saved(hall_book, tmp_path)) == [
+        ("部门!A2", "import.rule.text"),
+        ("队列!A3", "import.rule.prefix"),
+        ("队列!D3", "import.rule.missing"),
+    ]
+
+
+def rename(title: str, new: str) -> Callable[[Workbook], object]:
+    return lambda book: setattr(book[title], "title", new)
+
+
+def head(page: str, cell: str, text: str | None) -> Callable[[Workbook], object]:
+    return lambda book: book[page].__setitem__(cell, text)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (
+            rename("队列", "排队"),
+            [("排队", "import.rule.sheet_unknown"), ("hall.xlsx", "import.rule.sheet_missing")],
+        ),
+        (head("窗口", "C1", "朝向"), [("窗口!C1", "import.rule.column_unknown")]),
+        (head("窗口", "C1", "窗口号"), [("窗口!C1", "import.rule.column_twice")]),
+        (head("窗口", "B1", None), [("窗口", "import.rule.column_missing")]),
+        (lambda book: book["大厅"].append(["QX2", "又一个"]), [("大厅!3:3", "import.rule.one_row")]),
+        (lambda book: book["窗口"].delete_rows(2), [("窗口!2:2", "import.rule.few")]),
+    ],
+)
+def test_wrong_sheets_and_columns(
+    hall_book: Workbook,
+    tmp_path: Path,
+    change: Callable[[Workbook], object],
+    expected: list[tuple[str, str]],
+) -> None:
+    change(hall_book)
+    assert problems(saved(hall_book, tmp_path)) == expected
+
+
+def test_an_empty_sheet_and_the_keys_as_headings_do_no_harm(hall_book: Workbook, tmp_path: Path) -> None:
+    hall_book.create_sheet("Sheet1")
+    hall_book["窗口"].title = "counters"
+    hall_book["counters"]["A1"] = "number"
+    assert read_hall(saved(hall_book, tmp_path)).counters[0].number == 1
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04 damaged", b"no workbook at all", b"\xd0\xcf\x11\xe0 old"])
+def test_a_file_that_is_no_workbook(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "hall.xlsx"
+    path.write_bytes(content)
+    assert problems(path) == [("hall.xlsx", "import.file.not_xlsx")]
+
+
+@pytest.fixture
+def catalogue_book(tmp_path: Path) -> Workbook:
+    path = tmp_path / "template.xlsx"
+    write_catalogue_template(path, Texts("zh"))
+    book = load_workbook(path)
+    put(book["事项"], 2, {"编号": "IT001", "事项名称": "登记", "部门": "税务", "事项类型": "公共服务"})
+    put(book["材料"], 2, {"事项编号": "IT001", "材料名称": "申请书", "复印件": "是", "复印件份数": 2})
+    put(book["情形"], 2, {"事项编号": "IT001", "情形名称": "代办", "材料名称": "委托书"})
+    put(book["情形"], 3, {"事项编号": "IT001", "情形名称": "代办", "材料名称": "申请书"})
+    return book
+
+
+def put(page: Worksheet, row: int, values: dict[str, object]) -> None:
+    columns = {cell.value: cell.column for cell in page[1]}
+    for heading, value in values.items():
+        page.cell(row, columns[heading], value)
+
+
+def test_rows_of_one_situation_belong_together(catalogue_book: Workbook, tmp_path: Path) -> None:
+    (item,) = read_catalogue(saved(catalogue_book, tmp_path)).items
+    assert [(m.name, m.listed, m.copy, m.copy_copies) for m in item.materials] == [
+        ("申请书", True, True, 2),
+        ("委托书", False, None, None),
+    ]
+    assert [(s.name, s.materials) for s in item.situations] == [("代办", (2, 1))]
+
+
+def test_problems_of_a_catalogue_name_their_cells(catalogue_book: Workbook, tmp_path: Path) -> None:
+    put(catalogue_book["事项"], 2, {"承诺时限（工作日）": "三天"})
+    put(catalogue_book["材料"], 3, {"事项编号": "IT002", "材料名称": "申请书"})
+    put(catalogue_book["材料"], 4, {"事项编号": "IT001", "材料名称": "身份证", "必要": "大概"})
+    put(catalogue_book["情形"], 4, {"事项编号": "IT001", "情形名称": "代办", "材料名称": 3})
+    with pytest.raises(BadInput) as caught:
+        read_catalogue(saved(catalogue_book, tmp_path))
+    assert problems_of(caught.value) == [
+        ("材料!A3", "import.rule.no_listed_item"),
+        ("事项!J2", "import.rule.number"),
+        ("情形!C4", "import.rule.text"),
+        ("材料!I4", "import.rule.yes_no"),
+    ]
+
+
+def test_a_catalogue_without_items(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.xlsx"
+    write_catalogue_template(path, Texts("en"))
+    with pytest.raises(BadInput) as caught:
+        read_catalogue(path)
+    assert problems_of(caught.value) == [("Items!2:2", "import.rule.few")]
+
+
+def test_a_template_offers_what_may_be_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "hall.xlsx"
+    write_hall_template(path, Texts("zh"))
+    page = load_workbook(path)["人员"]
+    (choices,) = page.data_validations.dataValidation
+    assert choices.formula1 == '"管理员,值班长,导办台,窗口人员"'
+    assert str(choices.sqref).startswith("C2:")
+    assert page.column_dimensions["A"].number_format == "@"
+    assert page["A1"].comment.text.startswith("必填。")
+
+
+def test_a_template_that_cannot_be_written(tmp_path: Path) -> None:
+    with pytest.raises(BadInput) as caught:
+        write_hall_template(tmp_path / "gone" / "hall.xlsx", Texts("zh"))
+    assert problems_of(caught.value) == [("hall.xlsx", "import.file.unwritable")]
