@@ -25,6 +25,7 @@ _ITEMS = (
         departments.c.name.label("department"),
         lines.c.prefix,
     )
+    .select_from(item_versions)
     .join(departments, departments.c.id == item_versions.c.department_id)
     .outerjoin(line_items, line_items.c.item_code == item_versions.c.code)
     .outerjoin(lines, lines.c.id == line_items.c.line_id)

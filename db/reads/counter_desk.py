@@ -59,6 +59,7 @@ _VISITS = (
         errands.c.outcome,
         _NOTICE_HERE.label("notice"),
     )
+    .select_from(tickets)
     .join(errands, errands.c.ticket_id == tickets.c.id)
     .outerjoin(counters, counters.c.id == errands.c.counter_id)
     .where(

@@ -23,6 +23,7 @@ _ALL = (
         tickets.c.state.label("ticket_state"),
         tickets.c.since.label("ticket_since"),
     )
+    .select_from(counters)
     .outerjoin(staff, staff.c.id == counters.c.clerk_id)
     .outerjoin(tickets, and_(tickets.c.counter_id == counters.c.id, IS_LIVE))
     .order_by(counters.c.number)

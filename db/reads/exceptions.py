@@ -31,6 +31,7 @@ _ROWS = (
         staff.c.name.label("owner_name"),
         counters.c.number.label("counter"),
     )
+    .select_from(exception_cases)
     .outerjoin(departments, departments.c.id == exception_cases.c.department_id)
     .outerjoin(staff, staff.c.id == exception_cases.c.handler_id)
     .outerjoin(counters, counters.c.id == exception_cases.c.counter_id)
@@ -41,6 +42,7 @@ _STAFF = select(staff.c.id, staff.c.number, staff.c.name)
 _DEPARTMENTS = select(departments.c.id, departments.c.name)
 _TRIPS = (
     select(func.count(distinct(tickets.c.id)))
+    .select_from(tickets)
     .join(errands, errands.c.ticket_id == tickets.c.id)
     .where(
         tickets.c.identity_lookup == bindparam("lookup", type_=tickets.c.identity_lookup.type),

@@ -23,6 +23,7 @@ _RECENT = newest_first(select(tickets).where(DAY).limit(literal_column(str(_RECE
 _ISSUED = select(func.count()).where(DAY, tickets.c.is_test.is_(False))
 _USUAL = (
     select(errands.c.item_code, func.count().label("times"))
+    .select_from(errands)
     .join(tickets, tickets.c.id == errands.c.ticket_id)
     .where(
         tickets.c.day >= bindparam("first_day", type_=tickets.c.day.type),

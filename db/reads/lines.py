@@ -17,6 +17,7 @@ from db.transaction import Transaction
 
 _SERVING = (
     select(counter_lines.c.counter_id, counters.c.number, counters.c.state, lines.c.id, lines.c.prefix)
+    .select_from(counter_lines)
     .join(counters, counters.c.id == counter_lines.c.counter_id)
     .join(lines, lines.c.id == counter_lines.c.line_id)
     .order_by(counters.c.number, lines.c.prefix)
@@ -29,6 +30,7 @@ _WAITING = (
         func.count(tickets.c.id).label("waiting"),
         func.min(tickets.c.came).label("first_came"),
     )
+    .select_from(lines)
     .outerjoin(tickets, and_(tickets.c.line_id == lines.c.id, IS_WAITING, DAY, tickets.c.is_test.is_(False)))
     .group_by(lines.c.id, lines.c.prefix, lines.c.name)
     .order_by(lines.c.prefix)

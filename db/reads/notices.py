@@ -19,6 +19,7 @@ _ROWS = (
         tickets.c.number.label("ticket_number"),
         item_versions.c.name.label("item_name"),
     )
+    .select_from(notices)
     .join(item_versions, item_versions.c.id == notices.c.item_id)
     .outerjoin(tickets, tickets.c.id == notices.c.ticket_id)
     .order_by(notices.c.issued_at.desc())

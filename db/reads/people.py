@@ -12,6 +12,7 @@ _DEPARTMENTS = select(departments.c.code, departments.c.name, departments.c.phon
 )
 _STAFF = (
     select(staff, departments.c.name.label("department"))
+    .select_from(staff)
     .outerjoin(departments, departments.c.id == staff.c.department_id)
     .order_by(staff.c.number)
 )

@@ -29,6 +29,7 @@ def _middle(of: ColumnElement[Any], *conditions: ColumnElement[bool]) -> Select[
             func.row_number().over(partition_by=of, order_by=took).label("rank"),
             func.count().over(partition_by=of).label("served"),
         )
+        .select_from(errands)
         .join(tickets, tickets.c.id == errands.c.ticket_id)
         .where(_SINCE, *_SERVED, tickets.c.is_test.is_(False), *conditions)
         .subquery()

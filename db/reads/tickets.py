@@ -58,6 +58,7 @@ def ticket_rows_of(chosen: Select[Any], *order: str) -> Select[Any]:
             item_versions.c.name.label("errand_item_name"),
             _ahead(root).label("ahead"),
         )
+        .select_from(root)
         .join(lines, lines.c.id == root.c.line_id)
         .outerjoin(counters, counters.c.id == root.c.counter_id)
         .outerjoin(pinned_counter, pinned_counter.c.id == root.c.pinned_counter_id)

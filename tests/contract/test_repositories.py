@@ -31,8 +31,6 @@ from app.ports.repositories import StoredDocument
 from app.ports.rows import DepartmentRow
 from db import Database
 from tests.contract.small_hall import (
-    A,
-    B,
     CLERKS,
     COUNTERS,
     HALL,
@@ -41,6 +39,8 @@ from tests.contract.small_hall import (
     MATERIALS,
     OFFICE,
     SOMEBODY,
+    A,
+    B,
     at,
     issue,
     new_ticket,
@@ -125,7 +125,7 @@ async def test_lines_take_over_items(hall: Database) -> None:
     async with hall.uow() as u:
         assert await u.lines.for_item("IT3") == replace(A, items=A.items | {"IT3"})
         assert list(await u.lines.all())[1] == replace(B, items=frozenset())
-        with pytest.raises(NotFound, match="line.rule.none_for_item"):
+        with pytest.raises(NotFound, match=r"line\.rule.none_for_item"):
             await u.lines.for_item("IT9")
 
 
@@ -240,7 +240,7 @@ async def test_documents_keep_their_bytes(hall: Database) -> None:
         await u.commit()
     async with hall.uow() as u:
         assert await u.documents.of(document.subject, "ticket") == document
-        with pytest.raises(NotFound, match="document.rule.none"):
+        with pytest.raises(NotFound, match=r"document\.rule\.none"):
             await u.documents.of(document.subject, "slip")
 
 

@@ -1,0 +1,125 @@
+"""The rules that the schema itself keeps, whatever the program does."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import delete, insert, text, update
+from uuid_utils.compat import uuid7
+
+from app.domain.ids import CounterId, HallId, LineId, TicketId
+from app.domain.ticket import TicketState
+from app.ports.errors import ConcurrentChange
+from db import Database
+from db.errors import StatementFailed
+from db.tables import audit_entries, document_numbers, tickets
+from db.transaction import Transaction
+from tests.contract.small_hall import CLERKS, COUNTERS, HALL, OFFICE, A, at, issue, open_counter
+from tests.refusals import refused
+
+
+def _of(u: object) -> Transaction:
+    """The transaction of a unit of work: for statements that no repository would ever make."""
+    return u._t  # type: ignore[attr-defined, no-any-return]
+
+
+async def test_a_number_is_given_once_a_day(hall: Database) -> None:
+    first = await issue(hall)
+    again = replace(first, id=TicketId(uuid7()), errands=(), line=COUNTERS[1].lines and first.line)
+    async with hall.uow() as u:
+        with refused("database.rule.changed", ConcurrentChange):
+            await u.tickets.add(again)
+
+
+async def test_one_called_or_serving_ticket_per_counter(hall: Database) -> None:
+    await open_counter(hall)
+    first, second = await issue(hall), await issue(hall)
+    async with hall.uow() as u:
+        called, _ = first.call(COUNTERS[0].id, CLERKS[0].id, at(0))
+        await u.tickets.save(called)
+        other, _ = second.call(COUNTERS[0].id, CLERKS[0].id, at(0))
+        with refused("database.rule.changed", ConcurrentChange):
+            await u.tickets.save(other)
+
+
+@pytest.mark.parametrize("state", [TicketState.CALLED, TicketState.SERVING, TicketState.HELD])
+async def test_where_it_is_served_is_known(hall: Database, state: TicketState) -> None:
+    ticket = await issue(hall)
+    async with hall.uow() as u:
+        with pytest.raises(StatementFailed):
+            await u.tickets.save(replace(ticket, state=state))
+
+
+async def test_a_clerk_is_at_one_counter(hall: Database) -> None:
+    await open_counter(hall, 0)
+    async with hall.uow() as u:
+        other, _ = (await u.counters.by_number(2)).open(CLERKS[0].id, at(0))
+        with refused("database.rule.changed", ConcurrentChange):
+            await u.counters.save(other)
+
+
+async def test_an_open_counter_has_a_clerk(hall: Database) -> None:
+    opened = await open_counter(hall)
+    async with hall.uow() as u:
+        with pytest.raises(StatementFailed):
+            await u.counters.save(replace(opened, clerk=None))
+
+
+async def test_a_database_holds_one_hall(hall: Database) -> None:
+    async with hall.uow() as u:
+        with refused("database.rule.changed", ConcurrentChange):
+            await u.hall.save(replace(HALL, id=HallId(uuid7()), code="other"))
+
+
+async def test_codes_are_unique(hall: Database) -> None:
+    for double in (
+        lambda u: u.hall.save_department(replace(OFFICE, id=uuid7())),
+        lambda u: u.staff.add(replace(CLERKS[0], id=uuid7())),
+        lambda u: u.lines.save(replace(A, id=LineId(uuid7()), items=frozenset())),
+        lambda u: u.counters.add(replace(COUNTERS[0], id=CounterId(uuid7()))),
+    ):
+        async with hall.uow() as u:
+            with refused("database.rule.changed", ConcurrentChange):
+                await double(u)  # type: ignore[no-untyped-call]
+
+
+async def test_document_numbers_are_unique_for_kind_scope_and_year(hall: Database) -> None:
+    async with hall.uow() as u:
+        await u.numbers.next("notice", "x", 2026)
+        row = {"kind": "notice", "scope": "x", "year": 2026, "last_number": 7}
+        with refused("database.rule.changed", ConcurrentChange):
+            await _of(u).execute(insert(document_numbers), row)
+
+
+async def test_a_personal_value_is_whole_or_absent(hall: Database) -> None:
+    await issue(hall)
+    async with hall.uow() as u:
+        with pytest.raises(StatementFailed):
+            await _of(u).execute(update(tickets).values(phone_mask="138****0000"))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda: update(audit_entries).values(station="elsewhere"),
+        lambda: delete(audit_entries),
+    ],
+    ids=["update", "delete"],
+)
+async def test_the_audit_trail_only_grows(hall: Database, change: Callable[[], object]) -> None:
+    await issue(hall)
+    async with hall.uow() as u:
+        with pytest.raises(StatementFailed):
+            await _of(u).execute(change())  # type: ignore[arg-type]
+
+
+async def test_the_audit_trail_cannot_be_truncated(postgres_url: str) -> None:
+    from db import open_database
+
+    hall = await open_database(postgres_url, "here")
+    try:
+        async with hall.uow() as u:
+            with pytest.raises(StatementFailed):
+                await _of(u).execute(text("TRUNCATE audit_entries"))
+    finally:
+        await hall.close()
