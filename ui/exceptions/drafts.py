@@ -1,0 +1,56 @@
+"""What a person has typed and chosen but not yet done."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain.exception_case import ExceptionCategory, ExceptionLevel
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDraft:
+    """About one case: the words serve whichever action is taken in the end, so that none are lost.
+
+    ``department`` is a code, ``handler`` a staff number; None means not chosen yet.
+    """
+
+    text: str = ""
+    category: ExceptionCategory | None = None
+    level: ExceptionLevel | None = None
+    department: str | None = None
+    handler: str | None = None
+    due: date | None = None
+    satisfied: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenItem:
+    """The item that a new case is about."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """A case that is being registered; ``anonymous`` leaves out ticket, name and phone."""
+
+    summary: str = ""
+    wish: str = ""
+    category: ExceptionCategory | None = None
+    level: ExceptionLevel = ExceptionLevel.ORDINARY
+    item: ChosenItem | None = None
+    ticket: str = ""
+    name: str = ""
+    phone: str = ""
+    anonymous: bool = False
+
+    def without_person(self) -> "NewCase":
+        """The same without personal data, as it may be kept in a file."""
+        return replace(self, name="", phone="")
+
+
+NOTHING_TYPED = CaseDraft()
+"""The draft of a case that nobody has written about."""
+
+NOTHING_NEW = NewCase()
+"""The form of a new case as it begins."""

@@ -1,0 +1,88 @@
+"""The presenter of the exceptions station: knows no Qt, turns what a person asks for into reads and commands."""
+
+from collections.abc import Callable
+
+from app.domain.events import Topic
+from app.ports.change_feed import ChangeFeed, Touch
+from app.ports.item_search import ItemSearchFactory
+from app.services.use_case import Ports
+from ui.exceptions.acting import Acting
+from ui.exceptions.commands import Commands
+from ui.exceptions.desk import Desk, Tasks, View
+from ui.exceptions.listing import Listing
+from ui.exceptions.registering import Registering
+from ui.exceptions.signing import Signing
+from ui.exceptions.state import ExceptionsState, Pane
+from ui.exceptions.typed import Kept, Typed
+from ui.kept_file import KeptFile
+from ui.refresh import Refresher
+from ui.session import Session
+
+
+class ExceptionsPresenter:
+    """Parts: ``listing``, ``acting``, ``registering``, ``typed`` and ``signing`` each take their own intents."""
+
+    def __init__(
+        self,
+        ports: Ports,
+        feed: ChangeFeed,
+        session: Session,
+        file: KeptFile[Kept],
+        index_of: ItemSearchFactory,
+        tasks: Tasks,
+        view: View,
+        failed: Callable[[str, BaseException], None],
+    ) -> None:
+        self._refresher = Refresher(
+            feed,
+            origin=session.station,
+            touched=self._touched,
+            failed=lambda error: failed("exceptions.refresh", error),
+            recovered=view.clear_failure,
+        )
+        self._desk = Desk(ports, session, tasks, view, self._refresher.refresh_all)
+        self.commands = Commands(self._desk)
+        self.listing = Listing(self._desk)
+        self.typed = Typed(self._desk, file)
+        self.acting = Acting(self._desk, self.commands, self.listing, self.typed)
+        self.registering = Registering(self._desk, self.commands, self.listing, self.typed, index_of)
+        self.signing = Signing(self._desk)
+        self._refresher.subscribe({Topic.EXCEPTIONS}, self.listing.refresh)
+        self._refresher.subscribe({Topic.STAFF, Topic.HALL}, self.listing.refresh_choices)
+        self._refresher.subscribe({Topic.CATALOGUE}, self.registering.refresh_items)
+
+    @property
+    def state(self) -> ExceptionsState:
+        """The state that is shown."""
+        return self._desk.state
+
+    def start(self) -> None:
+        """Show what was typed last time, and follow the hall from now on."""
+        self._desk.view.render(self.state)
+        self.typed.read()
+        self.signing.take_over()
+        self._desk.tasks.start(self._refresher.run(), name="follow the hall")
+        self._desk.tasks.start(self.typed.keep(), name="keep what is typed")
+
+    async def close(self) -> None:
+        """Repeat nothing any more, and keep what was typed."""
+        self.commands.give_up()
+        await self.typed.write()
+
+    def read_again(self) -> None:
+        """Read everything again: a person asked for it, or a new day has begun."""
+        self._refresher.refresh_all()
+
+    def back(self) -> None:
+        """Esc: from the new case to the list, from another action to the sensible one, else to the list."""
+        if self.state.pane is Pane.NEW:
+            self.registering.leave()
+        elif self.state.chosen is not None:
+            self.acting.choose_none()
+        else:
+            self._desk.view.focus_list()
+
+    def _touched(self, touch: Touch) -> None:
+        self._desk.change(touch=touch)
+        if touch is Touch.CONNECTED:
+            self.commands.repeat()

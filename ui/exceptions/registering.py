@@ -1,0 +1,109 @@
+"""Registering a new case (登记)."""
+
+from dataclasses import replace
+
+from app.domain.exception_case import Channel
+from app.domain.message import Message
+from app.ports.item_search import ItemSearch, ItemSearchFactory
+from app.ports.rows import ExceptionPage
+from app.services.exceptions import open_exception
+from app.services.issue_ticket import ANYBODY, Visitor
+from app.services.use_case import Command
+from ui.exceptions.commands import Commands
+from ui.exceptions.desk import Desk
+from ui.exceptions.drafts import NOTHING_NEW, ChosenItem, NewCase
+from ui.exceptions.listing import Listing
+from ui.exceptions.state import Pane
+from ui.exceptions.typed import Typed
+
+MOST_FOUND = 5
+
+
+class Registering:
+    """The form of a new case; it keeps what was typed until the case is registered."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        commands: Commands,
+        listing: Listing,
+        typed: Typed,
+        index_of: ItemSearchFactory,
+    ) -> None:
+        self._desk, self._commands = desk, commands
+        self._listing, self._typed, self._index_of = listing, typed, index_of
+        self._index: ItemSearch | None = None
+
+    async def refresh_items(self) -> None:
+        """Read the items in force again.
+
+        Raises:
+            DatabaseAway: out of touch.
+        """
+        self._index = self._index_of(await self._desk.ports.readers.items())
+
+    def open(self) -> None:
+        """Show the form, with what was typed before."""
+        self._desk.change(pane=Pane.NEW, problem=None, found=())
+        self._desk.view.focus_new()
+
+    def leave(self) -> None:
+        """Back to the case; what was typed waits."""
+        self._desk.change(pane=Pane.CASE, problem=None, found=())
+        self._desk.view.focus_list()
+
+    def clear(self) -> None:
+        """Begin the form anew."""
+        self._typed.write_new(NOTHING_NEW)
+        self._desk.view.focus_new()
+
+    def search_item(self, text: str) -> None:
+        """Find items by name, pinyin, initials or code; nothing for an empty text."""
+        matches = self._index.search(text, limit=MOST_FOUND) if self._index and text.strip() else ()
+        self._desk.change(found=tuple(match.item for match in matches))
+
+    def choose_item(self, code: str) -> None:
+        """The case is about this one of the found items."""
+        item = next((item for item in self._desk.state.found if item.code == code), None)
+        if item is not None:
+            self._desk.change(found=())
+            self._choose(ChosenItem(item.code, item.name))
+
+    def choose_no_item(self) -> None:
+        """The case is about no item."""
+        self._choose(None)
+
+    def register(self) -> None:
+        """Register it; what is lacking is said, and a second press meanwhile does nothing."""
+        new = self._desk.state.new
+        if new.category is None:
+            self._desk.change(problem=Message("exceptions.lacking.category"))
+            return
+        self._commands.give("register an exception", lambda command: self._steps(command, new), self._done)
+
+    def _choose(self, item: ChosenItem | None) -> None:
+        self._typed.write_new(replace(self._desk.state.new, item=item))
+
+    async def _steps(self, command: Command, new: NewCase) -> ExceptionPage:
+        assert new.category is not None
+        ticket = "" if new.anonymous else new.ticket.strip().upper()
+        return await open_exception(
+            self._desk.ports,
+            command,
+            new.summary,
+            new.category,
+            Channel.DIRECT,
+            wish=new.wish,
+            level=new.level,
+            ticket=ticket or None,
+            item=new.item.code if new.item else None,
+            visitor=ANYBODY if new.anonymous else Visitor(name=new.name, phone=new.phone),
+        )
+
+    def _done(self, page: ExceptionPage) -> None:
+        self._typed.write_new(NOTHING_NEW)
+        self._desk.change(pane=Pane.CASE, wanted=page.row.number, chosen=None)
+        self._listing.show_page(page)
+        self._desk.look(self._listing.refresh(), "list")
+        self._desk.view.say(Message("exceptions.registered", {"number": page.row.number}))
+        self._desk.view.focus_action()

@@ -1,0 +1,139 @@
+"""What has to be chosen for an action, beside the words."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.exception_case import WORKING_DAYS, ExceptionAction, ExceptionCategory, ExceptionLevel
+from app.domain.staff import PERMISSIONS, Permission, StaffState
+from app.ports.rows import StaffRow
+from ui.exceptions.drafts import NOTHING_TYPED, CaseDraft
+from ui.exceptions.state import ExceptionsState
+from ui.exceptions.view_fields import KeyPicker
+from ui.exceptions.wording import day_text, staff_text
+from ui.theme import Tone
+from ui.widgets.choice import Option, SegmentedChoice
+from ui.widgets.layouts import row
+from ui.words import Words
+
+
+def level_options(words: Words) -> list[Option]:
+    """The levels, each with its limit in working days."""
+    return [
+        Option(level.value, words("exceptions.level.option", level=level, count=WORKING_DAYS[level]))
+        for level in ExceptionLevel
+    ]
+
+
+class Form(QWidget):
+    """Choices of one action. ``edited(draft)`` when a person chose."""
+
+    edited = Signal(object)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._draft = words, NOTHING_TYPED
+
+    def show_state(self, state: ExceptionsState) -> None:
+        """Show what was chosen so far."""
+        self._draft = state.draft
+
+    def _edit(self, **chosen: object) -> None:
+        self.edited.emit(replace(self._draft, **chosen))  # type: ignore[arg-type]
+
+
+class TriageForm(Form):
+    """Category and level."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.category = KeyPicker(words("exceptions.form.category"))
+        self.category.setAccessibleName(words("exceptions.form.category"))
+        self.category.show_options([(c, words(f"exception_category.{c.value}")) for c in ExceptionCategory])
+        self.level = SegmentedChoice(level_options(words))
+        self.level.setAccessibleName(words("exceptions.form.level"))
+        line = row(self, gap=8)
+        line.addWidget(self.category, 1)
+        line.addWidget(self.level, 2)
+        self.setFocusProxy(self.category)
+        self.category.chosen.connect(lambda key: self._edit(category=ExceptionCategory(key)))
+        self.level.chosen.connect(lambda key: self._edit(level=ExceptionLevel(key)))
+
+    def show_state(self, state: ExceptionsState) -> None:
+        super().show_state(state)
+        self.category.show_key(self._draft.category)
+        self.level.show_value(self._draft.level)
+
+
+class AssignForm(Form):
+    """Department, handler and the last day; a handler's own department is taken when none is chosen."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.department = KeyPicker(words("exceptions.form.department"))
+        self.handler = KeyPicker(words("exceptions.form.handler"))
+        self.due = KeyPicker(words("exceptions.form.due"))
+        line = row(self, gap=8)
+        for picker, width in ((self.department, 4), (self.handler, 4), (self.due, 3)):
+            picker.setAccessibleName(picker.placeholderText())
+            picker.setMinimumWidth(1)  # long names give way to each other
+            line.addWidget(picker, width)
+        self.setFocusProxy(self.department)
+        self.department.chosen.connect(lambda code: self._edit(department=code))
+        self.handler.chosen.connect(lambda number: self._edit(handler=number))
+        self.due.chosen.connect(lambda day: self._edit(due=date.fromisoformat(day)))
+
+    def show_state(self, state: ExceptionsState) -> None:
+        super().show_state(state)
+        draft, this_year = self._draft, state.hall.day.year if state.hall else 0
+        self.department.show_options([(d.code, d.name) for d in state.departments])
+        self.department.show_key(draft.department)
+        self.handler.show_options([(m.number, staff_text(m)) for m in _handlers(state, draft)])
+        self.handler.show_key(draft.handler)
+        days = [(day.isoformat(), day_text(self._words, day, this_year)) for day in state.due_days]
+        self.due.show_options([(key, self._words("exceptions.due.by", day=text)) for key, text in days])
+        due = draft.due if draft.due in state.due_days else next(iter(state.due_days), None)
+        self.due.show_key(due.isoformat() if due else None)
+
+
+class FollowUpForm(Form):
+    """Whether the person is satisfied."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        options = [
+            Option("yes", words("exceptions.form.satisfied"), Tone.OK, "smiley"),
+            Option("no", words("exceptions.form.not_satisfied"), Tone.DANGER, "smiley-sad"),
+        ]
+        self.satisfied = SegmentedChoice(options, segment_width=140)
+        self.satisfied.setAccessibleName(words("exceptions.form.answer"))
+        row(self).put(self.satisfied, None)
+        self.setFocusProxy(self.satisfied)
+        self.satisfied.chosen.connect(lambda key: self._edit(satisfied=key == "yes"))
+
+    def show_state(self, state: ExceptionsState) -> None:
+        super().show_state(state)
+        satisfied = self._draft.satisfied
+        self.satisfied.show_value(None if satisfied is None else "yes" if satisfied else "no")
+
+
+FORMS: Mapping[ExceptionAction, type[Form]] = {
+    ExceptionAction.TRIAGE: TriageForm,
+    ExceptionAction.ASSIGN: AssignForm,
+    ExceptionAction.FOLLOW_UP: FollowUpForm,
+}
+"""The other actions need words at most."""
+
+
+def _handlers(state: ExceptionsState, draft: CaseDraft) -> list[StaffRow]:
+    """Who may handle cases, those of the chosen department first."""
+    chosen = next((d.name for d in state.departments if d.code == draft.department), None)
+    able = [
+        member
+        for member in state.staff
+        if member.state is StaffState.ACTIVE and Permission.EXCEPTION_HANDLE in PERMISSIONS[member.role]
+    ]
+    return sorted(able, key=lambda member: (member.department != chosen, member.number))

@@ -1,0 +1,156 @@
+"""Registering a new case (登记)."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.domain.exception_case import ExceptionCategory, ExceptionLevel
+from app.domain.person import mask_name, mask_phone
+from ui.exceptions.drafts import NOTHING_NEW, NewCase
+from ui.exceptions.state import ExceptionsState
+from ui.exceptions.view_action import Remark
+from ui.exceptions.view_fields import WordsBox
+from ui.exceptions.view_forms import level_options
+from ui.exceptions.view_item import ItemField
+from ui.theme import Type
+from ui.widgets.button import ActionButton
+from ui.widgets.button_look import Kind, Size
+from ui.widgets.card import Card, CardFoot, Panel, SectionHead
+from ui.widgets.chip_choice import ChipChoice
+from ui.widgets.choice import Option, SegmentedChoice
+from ui.widgets.inputs import Field, Tick, write_unless_focused
+from ui.widgets.layouts import Box, row
+from ui.widgets.masked_field import MaskedField
+from ui.widgets.progress import ProgressHint
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.text import Text
+from ui.words import Words
+
+_SHORTEST_PHONE = 5
+"""A shorter number is masked as a whole: its mask is made for whole ones."""
+
+
+class NewCasePane(Card):
+    """``written(new)`` with every letter and choice, ``registered``, ``left``, ``started_over``.
+
+    ``given_up`` when a person no longer waits for an answer that is outstanding.
+    """
+
+    written = Signal(object)
+    registered = Signal()
+    left = Signal()
+    started_over = Signal()
+    given_up = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._new = words, NOTHING_NEW
+        self._busy = self._unconfirmed = False
+        self._categories = [
+            Option(c.value, words(f"exception_category.{c.value}")) for c in ExceptionCategory
+        ]
+        self.summary = WordsBox(2, 6)
+        self.wish = QLineEdit()
+        self.category = ChipChoice()
+        self.level = SegmentedChoice(level_options(words))
+        self.item = ItemField(words)
+        self.ticket = QLineEdit()
+        self.name = MaskedField(mask_name)
+        self.phone = MaskedField(_masked_phone)
+        self.anonymous = Tick(words("exceptions.new.anonymous"))
+        self.problem = Remark("warning-octagon-fill", "danger")
+        self.progress = ProgressHint(words)
+        self.button = ActionButton(
+            words("exceptions.new.register"),
+            icon="flag",
+            key="Ctrl Enter",
+            kind=Kind.PRIMARY,
+            size=Size.LARGE,
+        )
+        self._build()
+        self._listen()
+
+    def _build(self) -> None:
+        words = self._words
+        clear = ActionButton(words("exceptions.new.clear"), icon="eraser", kind=Kind.TEXT, size=Size.INLINE)
+        clear.clicked.connect(self.started_over)
+        back = ActionButton(words("exceptions.new.back"), key="Esc", size=Size.LARGE)
+        back.clicked.connect(self.left)
+        page = Panel(margins=(16, 12, 16, 12), gap=12)
+        page.body.put(self._field("summary", self.summary), self._field("wish", self.wish))
+        page.body.put(self._field("category", self.category), self._field("level", self.level))
+        page.body.put(self._field("item", self.item))
+        who = Text(words("exceptions.new.who"), bold=True)
+        page.body.put(row(gap=8).put(who, 8, self.anonymous, None))
+        page.body.addLayout(self._person())
+        page.body.put(Text(words("exceptions.new.who.detail"), Type.CAPTION, "text2", wrap=True), None)
+        foot = CardFoot()
+        foot.body.addWidget(self.problem, 1)
+        foot.body.put(None, self.progress, back, self.button)
+        self.body.put(SectionHead(words("exceptions.new.title"), trailing=clear))
+        self.body.addWidget(ScrollPage(page), 1)
+        self.body.put(foot)
+
+    def _person(self) -> Box:
+        line = row(gap=12)
+        for name, field in (("ticket", self.ticket), ("name", self.name), ("phone", self.phone)):
+            line.addWidget(self._field(name, field), 1)
+        return line
+
+    def _field(self, name: str, field: QWidget) -> Field:
+        return Field(self._words(f"exceptions.new.{name}"), field)
+
+    def _listen(self) -> None:
+        self.summary.edited.connect(lambda text: self._write(summary=text))
+        self.wish.textEdited.connect(lambda text: self._write(wish=text))
+        self.category.chosen.connect(lambda key: self._write(category=ExceptionCategory(key)))
+        self.level.chosen.connect(lambda key: self._write(level=ExceptionLevel(key)))
+        self.ticket.textEdited.connect(lambda text: self._write(ticket=text))
+        self.name.edited.connect(lambda text: self._write(name=text))
+        self.phone.edited.connect(lambda text: self._write(phone=text))
+        self.anonymous.clicked.connect(lambda ticked: self._write(anonymous=ticked))
+        self.button.clicked.connect(self.registered)
+        self.progress.cancelled.connect(self.given_up)
+
+    def _write(self, **typed: object) -> None:
+        self.written.emit(replace(self._new, **typed))  # type: ignore[arg-type]
+
+    def show_state(self, state: ExceptionsState) -> None:
+        """Show the form; a field being written is left alone."""
+        new = self._new = state.new
+        self.summary.show_text("new", new.summary)
+        write_unless_focused(self.wish, new.wish)
+        self.category.show_options(self._categories, new.category)
+        self.level.show_value(new.level)
+        self.item.show_item(new.item, state.found)
+        self._show_person(new)
+        self.problem.say(self._words(state.problem) if state.problem else "")
+        self._show_progress(state)
+
+    def focus_form(self) -> None:
+        """Bring the keyboard to where the form begins."""
+        self.summary.setFocus()
+
+    def _show_person(self, new: NewCase) -> None:
+        write_unless_focused(self.ticket, new.ticket)
+        self.name.show_value(new.name)
+        self.phone.show_value(new.phone)
+        self.anonymous.setChecked(new.anonymous)
+        for field in (self.ticket, self.name, self.phone):
+            field.setEnabled(not new.anonymous)
+
+    def _show_progress(self, state: ExceptionsState) -> None:
+        if (self._busy, self._unconfirmed) == (state.busy, state.unconfirmed):
+            return
+        self._busy, self._unconfirmed = state.busy, state.unconfirmed
+        if state.unconfirmed:
+            self.progress.begin(self._words("exceptions.unconfirmed"))
+        elif state.busy:
+            self.progress.begin(cancellable=False)
+        else:
+            self.progress.end()
+
+
+def _masked_phone(text: str) -> str:
+    return mask_phone(text) if len(text) >= _SHORTEST_PHONE else "*" * len(text)

@@ -1,0 +1,124 @@
+"""A case as a story: who did what when, and what is owed next."""
+
+from collections.abc import Iterator, Sequence
+
+from app.domain.exception_case import ExceptionAction, ExceptionState
+from app.domain.person import mask_name
+from app.ports.rows import ExceptionPage, StepRow
+from ui.exceptions.rules import Urgency, urgency
+from ui.exceptions.state import ExceptionsState
+from ui.exceptions.wording import (
+    ACTION_ICONS,
+    URGENCY_LOOKS,
+    day_text,
+    due_text,
+    moment_text,
+    owed_text,
+    owner_text,
+    person_text,
+)
+from ui.widgets.story import Moment, StoryEntry
+from ui.words import Words
+
+_A = ExceptionAction
+
+
+def story_of(words: Words, state: ExceptionsState, page: ExceptionPage) -> list[StoryEntry]:
+    """The whole story, the latest of what happened marked as where we are."""
+    told = [_reported(words, state, page), *_steps(words, state, page)]
+    return [*told, *_owed(words, state, page)]
+
+
+def _reported(words: Words, state: ExceptionsState, page: ExceptionPage) -> StoryEntry:
+    where = words(f"exceptions.reported.{page.row.channel.value}")
+    told = page.row.summary
+    if page.wish:
+        told = words("exceptions.story.with_wish", summary=told, wish=page.wish)
+    at = moment_text(words, state, page.row.registered_at)
+    return StoryEntry("reported", person_text(words, page), where, told, at, "chat-text")
+
+
+def _steps(words: Words, state: ExceptionsState, page: ExceptionPage) -> Iterator[StoryEntry]:
+    last = len(page.steps) - 1
+    for at, step in enumerate(page.steps):
+        now = at == last and page.row.state is not ExceptionState.CLOSED
+        yield StoryEntry(
+            f"step-{at}",
+            mask_name(step.by_name),
+            _what(words, state, page, at),
+            step.text if step.action is not _A.OPEN else "",
+            moment_text(words, state, step.at),
+            ACTION_ICONS[step.action],
+            Moment.NOW if now else Moment.PAST,
+        )
+
+
+def _what(words: Words, state: ExceptionsState, page: ExceptionPage, at: int) -> str:
+    step = page.steps[at]
+    match step.action:
+        case _A.OPEN:
+            return _opened(words, page)
+        case _A.TRIAGE if at == _last_triage(page.steps):
+            return words(
+                "exceptions.told.triage_as", category=_category(words, page), due=_day(words, state, step)
+            )
+        case _A.TRIAGE | _A.REOPEN:
+            return words(f"exceptions.told.{step.action.value}", due=_day(words, state, step))
+        case _A.ASSIGN:
+            handler = mask_name(step.handler_name) if step.handler_name else ""
+            due = _day(words, state, step)
+            return words("exceptions.told.assign", department=step.department or "", handler=handler, due=due)
+        case _A.FOLLOW_UP:
+            satisfied = _was_satisfied(page, at)
+            return words("exceptions.told.satisfied" if satisfied else "exceptions.told.not_satisfied")
+        case _:
+            return words(f"exceptions.told.{step.action.value}")
+
+
+def _opened(words: Words, page: ExceptionPage) -> str:
+    linked = [
+        words(f"exceptions.linked.{what}", number=number)
+        for what, number in (("ticket", page.ticket), ("notice", page.notice))
+        if number
+    ]
+    if not linked:
+        return words("exceptions.told.open")
+    return words("exceptions.told.open_with", linked=words("exceptions.comma").join(linked))
+
+
+def _category(words: Words, page: ExceptionPage) -> str:
+    return words(f"exception_category.{page.row.category.value}")
+
+
+def _last_triage(steps: Sequence[StepRow]) -> int:
+    return max(at for at, step in enumerate(steps) if step.action is _A.TRIAGE)
+
+
+def _was_satisfied(page: ExceptionPage, at: int) -> bool:
+    """Steps do not keep the answer, but what came after a follow-up tells it."""
+    for step in page.steps[at + 1 :]:
+        if step.action in (_A.REWORK, _A.CLOSE):
+            return step.action is _A.CLOSE
+    return bool(page.satisfied)
+
+
+def _day(words: Words, state: ExceptionsState, step: StepRow) -> str:
+    if step.due is None:
+        return ""
+    return day_text(words, step.due, state.hall.day.year if state.hall else step.due.year)
+
+
+def _owed(words: Words, state: ExceptionsState, page: ExceptionPage) -> Iterator[StoryEntry]:
+    row = page.row
+    if row.state is ExceptionState.CLOSED:
+        return
+    this_year = state.hall.day.year if state.hall else row.due.day.year
+    how_urgent = urgency(row)
+    tone = URGENCY_LOOKS[how_urgent][0].value if how_urgent in (Urgency.OVERDUE, Urgency.TODAY) else "text2"
+    by = words("exceptions.due.by", day=due_text(words, row.due, this_year))
+    when = words("exceptions.due.today_by") if how_urgent is Urgency.TODAY else by
+    text = words("exceptions.story.owed", who=owner_text(words, row), what=owed_text(words, page))
+    yield StoryEntry("owed", text=text, when=when, when_tone=tone, moment=Moment.NEXT)
+    if row.state is ExceptionState.IN_HAND:
+        after = "close_anonymous" if page.name is None and page.phone is None else "answered"
+        yield StoryEntry("after", text=words(f"exceptions.owes.{after}"), moment=Moment.NEXT)
