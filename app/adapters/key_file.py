@@ -41,10 +41,9 @@ def create_keys(path: Path) -> Keys:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write_new(path, keys)
-    except FileExistsError:
-        raise KeyUnusable("protection.rule.key_exists", file=str(path)) from None
     except OSError as error:
-        raise KeyUnusable("protection.rule.key_unwritable", file=str(path)) from error
+        code = "protection.rule.key_exists" if path.exists() else "protection.rule.key_unwritable"
+        raise KeyUnusable(code, file=str(path)) from error
     return keys
 
 

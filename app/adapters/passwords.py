@@ -3,7 +3,7 @@
 import asyncio
 
 from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from argon2.exceptions import InvalidHashError, VerificationError
 
 
 class Argon2Passwords:
@@ -22,5 +22,5 @@ class Argon2Passwords:
     def _verify(self, hash_: str, password: str) -> bool:
         try:
             return self._hasher.verify(hash_, password)
-        except (VerifyMismatchError, InvalidHashError):
+        except (VerificationError, InvalidHashError):
             return False

@@ -1,0 +1,35 @@
+"""Passwords are hashed off the loop, and verified."""
+
+import pytest
+from argon2 import PasswordHasher
+
+from app.adapters.passwords import Argon2Passwords
+
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+@pytest.fixture
+def passwords() -> Argon2Passwords:
+    return Argon2Passwords(CHEAP)
+
+
+async def test_the_right_password_and_no_other(passwords: Argon2Passwords) -> None:
+    hashed = await passwords.hash("好密码 123")
+    assert "123" not in hashed
+    assert await passwords.verify(hashed, "好密码 123")
+    assert not await passwords.verify(hashed, "好密码 124")
+
+
+async def test_the_same_password_has_another_hash_each_time(passwords: Argon2Passwords) -> None:
+    assert await passwords.hash("sample") != await passwords.hash("sample")
+
+
+@pytest.mark.parametrize("hashed", ["", "sample", "$argon2id$v=19$broken"])
+async def test_nobody_signs_in_with_what_is_no_hash(passwords: Argon2Passwords, hashed: str) -> None:
+    assert not await passwords.verify(hashed, "sample")
+    assert not await passwords.verify(hashed, "")
+
+
+def test_the_default_is_argon2id_with_a_real_cost() -> None:
+    parameters = PasswordHasher()
+    assert (parameters.type.name, parameters.memory_cost >= 19_456) == ("ID", True)
