@@ -99,7 +99,7 @@ def _weekdays(cell: object) -> object:
     """``1-5``, ``6,7`` or a single day."""
     days: list[int] = []
     for part in re.split(r"[\s,，、;；]+", str(cell)):
-        found = re.fullmatch(r"([1-7])(?:[-–~至]([1-7]))?", part)
+        found = re.fullmatch(r"([1-7])(?:[-–~]([1-7]))?", part)
         if found is None:
             return Unreadable("import.rule.weekdays")
         days.extend(range(int(found[1]), int(found[2] or found[1]) + 1))
