@@ -1,0 +1,117 @@
+"""Sixteen callers, two thousand tickets, repeated commands and killed stations: nothing lost, nothing twice."""
+
+import asyncio
+import json
+import random
+import sys
+from collections import Counter as Tally
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from uuid_utils.compat import uuid7
+
+from app.bootstrap import init_database, open_hall
+from app.domain.ids import CommandId
+from app.domain.ticket import TicketState
+from app.exchange.catalogue import read_catalogue
+from app.exchange.hall import read_hall
+from app.ports.readers import TicketQuery
+from app.services.set_up_hall import INSTALLER, set_up_hall
+from app.services.use_case import Command
+from resources import resource
+from tests.races.audit import actions_by_ticket
+
+TICKETS = 2000
+PROCESSES = {"sqlite": 8, "postgresql": 4}
+STATIONS_A_PROCESS = {"sqlite": 2, "postgresql": 4}
+KILLS = 6
+
+
+@dataclass
+class Run:
+    """What the stations of one phase said before they ended or were killed."""
+
+    said: list[dict[str, object]] = field(default_factory=list)
+
+    def all(self, word: str) -> list[object]:
+        return [line[word] for line in self.said if word in line]
+
+
+async def station(run: Run, kill_after: int | None, *arguments: str) -> None:
+    """One process; killed without warning when it has said ``kill_after`` lines."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.races.stations", *arguments,
+        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout is not None
+    assert process.stderr is not None
+    lines = 0
+    async for line in process.stdout:
+        run.said.append(json.loads(line))
+        lines += 1
+        if lines == kill_after:
+            process.kill()
+            break
+    trouble = (await process.stderr.read()).decode()
+    code = await process.wait()
+    assert kill_after is not None or code == 0, trouble
+
+
+async def phase(role: str, hall: tuple[str, str], groups: Sequence[Sequence[int]], kills: int) -> Run:
+    """Run a process for each group of stations; ``kills`` of them die midway, and successors take their place."""
+    run, luck = Run(), random.Random(7)
+    victims = set(luck.sample(range(len(groups)), min(kills, len(groups))))
+
+    async def one(index: int, group: Sequence[int]) -> None:
+        numbers = ",".join(map(str, group))
+        if index in victims:
+            await station(run, luck.randint(5, 60), role, *hall, numbers, f"{role}{index}")
+        await station(run, None, role, *hall, numbers, f"{role}{index}b")
+
+    async with asyncio.TaskGroup() as processes:
+        for index, group in enumerate(groups):
+            processes.create_task(one(index, group))
+    return run
+
+
+def split(numbers: Sequence[int], parts: int) -> list[Sequence[int]]:
+    """The numbers dealt out to ``parts`` processes."""
+    return [numbers[part::parts] for part in range(parts)]
+
+
+@pytest.fixture
+async def sample_hall(empty_database: str, tmp_path: Path) -> tuple[str, str]:
+    """A sample hall; its address and the file of its key."""
+    key = tmp_path / "hall.key"
+    await init_database(empty_database, key)
+    async with open_hall(empty_database, key, "race", "zh") as hall:
+        file = read_hall(resource("hall", "sample.json"))
+        catalogue = read_catalogue(resource("catalogue", "catalogue.json"))
+        command = Command(CommandId(uuid7()), INSTALLER)
+        await set_up_hall(hall.ports, command, file, catalogue, sample=True)
+    return empty_database, str(key)
+
+
+async def test_no_ticket_is_called_twice_or_lost(sample_hall: tuple[str, str]) -> None:
+    """Stations issue and call at once, repeat commands, and some are killed; then everything adds up."""
+    dialect = "sqlite" if sample_hall[0].startswith("sqlite") else "postgresql"
+    processes = PROCESSES[dialect]
+    shares = [TICKETS // processes] * processes
+    issued = await phase("issue", sample_hall, [[share] for share in shares], KILLS)
+    called = await phase("call", sample_hall, split(range(1, 17), processes), KILLS)
+    assert issued.all("broken") + called.all("broken") == []
+
+    async with open_hall(sample_hall[0], Path(sample_hall[1]), "judge", "zh") as hall:
+        tickets = await hall.ports.readers.tickets(TicketQuery(limit=10 * TICKETS))
+    numbers = [ticket.number for ticket in tickets]
+    assert len(numbers) >= TICKETS
+    assert len(set(numbers)) == len(numbers), "a number was given twice"
+    assert set(issued.all("issued")) <= set(numbers), "an acknowledged ticket is lost"
+    assert Tally(ticket.state for ticket in tickets) == {TicketState.FINISHED: len(tickets)}
+
+    done = await actions_by_ticket(sample_hall[0])
+    once = {"issue": 1, "call": 1, "start": 1, "finish": 1}
+    assert {number: actions for number, actions in done.items() if actions != once} == {}
+    assert set(called.all("finished")) <= set(done)
