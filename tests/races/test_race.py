@@ -10,17 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from uuid_utils.compat import uuid7
 
-from app.bootstrap import init_database, open_hall
-from app.domain.ids import CommandId
+from app.bootstrap import make_sample_hall, open_hall
 from app.domain.ticket import TicketState
-from app.exchange.catalogue import read_catalogue
-from app.exchange.hall import read_hall
 from app.ports.readers import TicketQuery
-from app.services.set_up_hall import INSTALLER, set_up_hall
-from app.services.use_case import Command
-from resources import resource
 from tests.races.audit import actions_by_ticket
 
 TICKETS = 2000
@@ -85,12 +78,7 @@ def split(numbers: Sequence[int], parts: int) -> list[Sequence[int]]:
 async def sample_hall(empty_database: str, tmp_path: Path) -> tuple[str, str]:
     """A sample hall; its address and the file of its key."""
     key = tmp_path / "hall.key"
-    await init_database(empty_database, key)
-    async with open_hall(empty_database, key, "race", "zh") as hall:
-        file = read_hall(resource("hall", "sample.json"))
-        catalogue = read_catalogue(resource("catalogue", "catalogue.json"))
-        command = Command(CommandId(uuid7()), INSTALLER)
-        await set_up_hall(hall.ports, command, file, catalogue, sample=True)
+    await make_sample_hall(empty_database, key)
     return empty_database, str(key)
 
 
