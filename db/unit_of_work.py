@@ -10,6 +10,21 @@ from uuid_utils.compat import uuid7
 
 from app.domain.events import Event
 from app.domain.staff import Actor
+from app.ports.readers import Readers
+from app.ports.repositories import (
+    Cases,
+    Catalogue,
+    Commands,
+    Counters,
+    DocumentNumbers,
+    Documents,
+    Exceptions,
+    HallSetUp,
+    Lines,
+    Notices,
+    Staff,
+    Tickets,
+)
 from db.connections import Connections
 from db.reads import SqlReaders
 from db.record import Record
@@ -29,6 +44,20 @@ from db.transaction import Transaction
 
 class SqlUnitOfWork:
     """``async with uow() as u: …; await u.commit()``. Leaving without a commit rolls back."""
+
+    hall: HallSetUp
+    staff: Staff
+    catalogue: Catalogue
+    lines: Lines
+    counters: Counters
+    tickets: Tickets
+    cases: Cases
+    notices: Notices
+    exceptions: Exceptions
+    documents: Documents
+    numbers: DocumentNumbers
+    commands: Commands
+    reads: Readers
 
     def __init__(self, connections: Connections, origin: str) -> None:
         self._connections = connections

@@ -18,6 +18,11 @@ _BY_ID = select(notices).where(notices.c.id == bindparam("id"))
 _BY_NUMBER = select(notices).where(notices.c.number == bindparam("number"))
 _BY_NUMBER_LOCKED = _BY_NUMBER.with_for_update(key_share=True)
 _OF_CASE = select(notices).where(notices.c.case_id == bindparam("case")).order_by(notices.c.issued_at)
+_OF_TICKET = (
+    select(notices)
+    .where(notices.c.ticket_id == bindparam("ticket"), notices.c.item_code == bindparam("item"))
+    .order_by(notices.c.issued_at)
+)
 _ADD = in_hall(notices)
 _SAVE = guarded_update(notices)
 
@@ -43,6 +48,11 @@ class NoticeRepository:
     async def of_case(self, case: CaseId) -> Sequence[Notice]:
         """The notices of a case, oldest first."""
         rows = await self._t.execute(_OF_CASE, {"case": case})
+        return [self._known.loaded(_notice_from(row)) for row in rows]
+
+    async def of_ticket(self, ticket: TicketId, item_code: str) -> Sequence[Notice]:
+        """The notices issued on a trip for the item, oldest first."""
+        rows = await self._t.execute(_OF_TICKET, {"ticket": ticket, "item": item_code})
         return [self._known.loaded(_notice_from(row)) for row in rows]
 
     async def add(self, notice: Notice) -> None:
