@@ -72,9 +72,9 @@ async def open_hall(
         DatabaseUnusable: no hall's schema, another version's, or not one that this key belongs to.
         KeyUnusable: the key file is missing, damaged or open to others.
     """
-    protector = KeyProtector(await asyncio.to_thread(read_keys, key_file))
     database = await open_database(url, origin, offset=clock_offset)
     try:
+        protector = KeyProtector(await asyncio.to_thread(read_keys, key_file))
         await database.hall_key.must_be(protector.fingerprint())
         ports = Ports(
             uow=database.uow,

@@ -86,8 +86,8 @@ def _act(
     number, password = _credentials(asked)
 
     async def run(asked: Invocation, hall: OpenHall) -> None:
-        actor = await sign_in(hall.ports, number, password)
         say = await _say(asked, hall)
+        actor = await sign_in(hall.ports, number, password)
         try:
             result = await steps(Acting(hall.ports, Command(asked.command_id, actor)))
         except DatabaseAway as away:

@@ -1,9 +1,9 @@
 """Runs a command line: what fails is told in words or as JSON, with its exit status."""
 
+import logging
 import sys
 from collections.abc import Sequence
 
-import structlog
 import typer
 import typer.main
 from uuid_utils.compat import uuid7
@@ -18,6 +18,8 @@ from app.texts import Texts
 PROGRAM = "yici"
 INTERRUPTED = 130
 PIPE_CLOSED = 141
+
+_log = logging.getLogger(__name__)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -51,7 +53,7 @@ def _carry_out(arguments: Sequence[str], asked: Invocation) -> int:
         raise
     except Exception as error:
         report = str(uuid7())
-        structlog.get_logger(__name__).exception("unexpected", report=report)
+        _log.exception("unexpected failure, report %s", report)
         raise unexpected(report) from error
     return int(status or 0)
 

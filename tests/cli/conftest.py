@@ -1,0 +1,90 @@
+"""A sample hall made once on each database, and copied for every test; the program run against it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from uuid_utils.compat import uuid7
+
+from app.bootstrap import init_database, open_hall
+from app.domain.ids import CommandId
+from app.exchange.catalogue import read_catalogue
+from app.exchange.hall import read_hall
+from app.services.set_up_hall import INSTALLER, set_up_hall
+from app.services.use_case import Command
+from resources import resource
+from tests.cli.running import Yici
+from tests.postgres import PostgresServer, in_own_loop
+
+
+@pytest.fixture(scope="session")
+def key_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The key of the sample halls."""
+    return tmp_path_factory.mktemp("key") / "hall.key"
+
+
+async def _make_sample(url: str, key_file: Path) -> None:
+    await init_database(url, key_file)
+    async with open_hall(url, key_file, "tests", "zh") as hall:
+        command = Command(CommandId(uuid7()), INSTALLER)
+        file = read_hall(resource("hall", "sample.json"))
+        items = read_catalogue(resource("catalogue", "catalogue.json"))
+        await set_up_hall(hall.ports, command, file, items, sample=True)
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory, key_file: Path) -> Path:
+    """A sample hall in an SQLite file, to be copied."""
+    path = tmp_path_factory.mktemp("sample") / "hall.db"
+    in_own_loop(lambda: _make_sample(f"sqlite:///{path}", key_file))
+    return path
+
+
+@pytest.fixture
+def sample_on_sqlite(sample_file: Path, tmp_path: Path) -> str:
+    """A sample hall of this test's own in an SQLite file."""
+    return f"sqlite:///{shutil.copy(sample_file, tmp_path / 'hall.db')}"
+
+
+@pytest.fixture
+def sample_on_postgresql(postgres: PostgresServer, key_file: Path) -> Iterator[str]:
+    """A sample hall of this test's own on PostgreSQL."""
+    name = postgres.create_from("sample", lambda url: _make_sample(url, key_file))
+    yield postgres.url(name)
+    postgres.drop(name)
+
+
+@pytest.fixture
+def station_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The settings folder of a station that nobody has set up."""
+    folder = tmp_path / "station"
+    folder.mkdir()
+    monkeypatch.setenv("YICI_HOME", str(folder))
+    monkeypatch.setenv("YICI_PASSWORD", "sample")
+    return folder
+
+
+@pytest.fixture
+def fresh(capsys: pytest.CaptureFixture[str], station_home: Path, empty_database: str) -> Yici:
+    """The program with a database that has nothing in it, on each of the two in turn."""
+    return Yici(capsys, station_home, empty_database)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def yici(
+    request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str], station_home: Path, key_file: Path
+) -> Yici:
+    """The program with a sample hall on each of the two databases in turn."""
+    url: str = request.getfixturevalue(f"sample_on_{request.param}")
+    shutil.copy(key_file, station_home / "hall.key")
+    return Yici(capsys, station_home, url)
+
+
+@pytest.fixture
+def yici_on_file(
+    capsys: pytest.CaptureFixture[str], station_home: Path, key_file: Path, sample_on_sqlite: str
+) -> Yici:
+    """The program with a sample hall in a file: where the database makes no difference."""
+    shutil.copy(key_file, station_home / "hall.key")
+    return Yici(capsys, station_home, sample_on_sqlite)
