@@ -1,7 +1,7 @@
 """Names the concrete things behind the ports. Loads no Qt; the only place besides the screens' own that does so."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +9,6 @@ from pathlib import Path
 from uuid_utils.compat import uuid7
 
 from app.adapters.folder_paper import FolderPaper
-from app.adapters.item_search import PinyinItemSearch
 from app.adapters.key_file import Keys, create_keys, read_keys
 from app.adapters.passwords import Argon2Passwords
 from app.adapters.protector import KeyProtector
@@ -19,8 +18,9 @@ from app.domain.ids import CommandId
 from app.exchange.catalogue import read_catalogue
 from app.exchange.hall import read_hall
 from app.ports.change_feed import ChangeFeed
-from app.ports.item_search import ItemSearchFactory
+from app.ports.item_search import ItemSearch
 from app.ports.printing import PaperOut
+from app.ports.rows import ItemRow
 from app.services.set_up_hall import INSTALLER, set_up_hall
 from app.services.use_case import Command, Ports
 from app.texts import Language, Texts
@@ -38,8 +38,14 @@ __all__ = [
     "make_sample_hall", "open_hall", "upgrade_database",
 ]  # fmt: skip
 
-item_search: ItemSearchFactory = PinyinItemSearch
-"""Makes the index of items that screens and the command line search."""
+
+def item_search(items: Sequence[ItemRow]) -> ItemSearch:
+    """The index of items that screens and the command line search."""
+    # Late: it loads a dictionary that few commands need.
+    from app.adapters.item_search import PinyinItemSearch
+
+    return PinyinItemSearch(items)
+
 
 folder_paper: Callable[[Path], PaperOut] = FolderPaper
 """Paper that is kept as PDF in a folder instead of printed."""
