@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from app.ports.errors import ConcurrentChange
 from db.dialect import SQLITE, Dialect
 from db.errors import known_errors, translate
+from db.sqlite import BUSY_SECONDS
 from db.transaction import ClockOffset, Transaction
 
 
@@ -19,15 +21,14 @@ class Connections:
         self._engine = engine
         self._dialect = dialect
         self._offset = offset
-        self._writers_turn = asyncio.Lock()
+        self._writing = asyncio.Lock()
 
     @asynccontextmanager
     async def use_case(self) -> AsyncIterator[Transaction]:
         """A transaction that may write."""
         async with AsyncExitStack() as stack:
             if self._dialect is SQLITE:
-                # One writer at a time: waiting here is first come, first served; waiting in SQLite is sleeping.
-                await stack.enter_async_context(self._writers_turn)
+                await stack.enter_async_context(self._writers_turn())
             yield await stack.enter_async_context(self._transaction(self._dialect.use_case_options))
 
     @asynccontextmanager
@@ -35,6 +36,19 @@ class Connections:
         """A transaction that sees one state of the hall."""
         async with self._transaction(self._dialect.read_options) as t:
             yield t
+
+    @asynccontextmanager
+    async def _writers_turn(self) -> AsyncIterator[None]:
+        """One writer at a time: waiting here is first come, first served, while SQLite would sleep and try again."""
+        try:
+            async with asyncio.timeout(BUSY_SECONDS):
+                await self._writing.acquire()
+        except TimeoutError as error:
+            raise ConcurrentChange("database.rule.busy") from error
+        try:
+            yield
+        finally:
+            self._writing.release()
 
     @asynccontextmanager
     async def _transaction(self, options: Mapping[str, Any]) -> AsyncIterator[Transaction]:

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date
 from typing import Self
+from uuid import UUID
 
 from app.domain.catalogue import ServiceItem
 from app.ports.readers import ExceptionQuery, TicketQuery
@@ -31,7 +32,7 @@ from db.reads.catalogue import item_rows
 from db.reads.counter_desk import counter_desk
 from db.reads.guide_desk import guide_desk
 from db.reads.lines import line_rows, waits
-from db.reads.notices import one_notice
+from db.reads.notices import notice_of_id, one_notice
 from db.reads.people import department_rows, staff_rows
 from db.reads.today import hall_row, today
 from db.repositories.catalogue import CatalogueRepository
@@ -130,6 +131,11 @@ class SqlReaders:
         """A slip."""
         async with self._look() as t:
             return await one_notice(t, number)
+
+    async def scanned_notice(self, id_: UUID) -> NoticeRow:
+        """The slip of this id."""
+        async with self._look() as t:
+            return await notice_of_id(t, id_)
 
     async def exceptions(self, query: ExceptionQuery) -> Sequence[ExceptionRow]:
         """Exception cases, the most urgent first."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Row, Select, bindparam, or_, select
 
@@ -25,6 +26,7 @@ _ROWS = (
     .order_by(notices.c.issued_at.desc())
 )
 _BY_NUMBER = _ROWS.where(notices.c.number == bindparam("number"))
+_BY_ID = _ROWS.where(notices.c.id == bindparam("id", type_=notices.c.id.type))
 OF_TRIP = _ROWS.where(
     notices.c.item_code == bindparam("item"),
     or_(
@@ -40,6 +42,14 @@ async def one_notice(t: Transaction, number: str) -> NoticeRow:
     found = await notice_rows(t, _BY_NUMBER, {"number": number})
     if not found:
         raise NotFound("notice.rule.none", number=number)
+    return found[0]
+
+
+async def notice_of_id(t: Transaction, id_: UUID) -> NoticeRow:
+    """A slip by the id that its QR code carries. Raises ``NotFound`` (notice.rule.none)."""
+    found = await notice_rows(t, _BY_ID, {"id": id_})
+    if not found:
+        raise NotFound("notice.rule.none", number=str(id_))
     return found[0]
 
 

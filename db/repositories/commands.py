@@ -2,8 +2,10 @@
 
 from typing import TypeVar
 
+from pydantic import ValidationError
 from sqlalchemy import bindparam, select
 
+from app.domain.errors import RuleBroken
 from app.domain.ids import CommandId
 from db.json_values import from_text, to_text
 from db.record import Record
@@ -23,9 +25,15 @@ class CommandRepository:
         self._record = record
 
     async def find(self, id_: CommandId, result: type[R]) -> R | None:
-        """The kept result of a command, or None when it was never carried out."""
+        """The kept result of a command, or None when it was never carried out.
+
+        Raises ``RuleBroken`` when the id was given to a command of another kind.
+        """
         text = (await self._t.execute(_FIND, {"id": id_})).scalar_one_or_none()
-        return None if text is None else from_text(result, text)
+        try:
+            return None if text is None else from_text(result, text)
+        except ValidationError as error:
+            raise RuleBroken("command.rule.id_used") from error
 
     async def keep(self, id_: CommandId, result: object) -> None:
         """Keep the result in this transaction.
