@@ -5,15 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from uuid_utils.compat import uuid7
 
-from app.bootstrap import init_database, open_hall
-from app.domain.ids import CommandId
-from app.exchange.catalogue import read_catalogue
-from app.exchange.hall import read_hall
-from app.services.set_up_hall import INSTALLER, set_up_hall
-from app.services.use_case import Command
-from resources import resource
+from app.bootstrap import make_sample_hall
 from tests.cli.running import Yici
 from tests.postgres import PostgresServer, in_own_loop
 
@@ -24,20 +17,11 @@ def key_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("key") / "hall.key"
 
 
-async def _make_sample(url: str, key_file: Path) -> None:
-    await init_database(url, key_file)
-    async with open_hall(url, key_file, "tests", "zh") as hall:
-        command = Command(CommandId(uuid7()), INSTALLER)
-        file = read_hall(resource("hall", "sample.json"))
-        items = read_catalogue(resource("catalogue", "catalogue.json"))
-        await set_up_hall(hall.ports, command, file, items, sample=True)
-
-
 @pytest.fixture(scope="session")
 def sample_file(tmp_path_factory: pytest.TempPathFactory, key_file: Path) -> Path:
     """A sample hall in an SQLite file, to be copied."""
     path = tmp_path_factory.mktemp("sample") / "hall.db"
-    in_own_loop(lambda: _make_sample(f"sqlite:///{path}", key_file))
+    in_own_loop(lambda: make_sample_hall(f"sqlite:///{path}", key_file))
     return path
 
 
@@ -50,7 +34,7 @@ def sample_on_sqlite(sample_file: Path, tmp_path: Path) -> str:
 @pytest.fixture
 def sample_on_postgresql(postgres: PostgresServer, key_file: Path) -> Iterator[str]:
     """A sample hall of this test's own on PostgreSQL."""
-    name = postgres.create_from("sample", lambda url: _make_sample(url, key_file))
+    name = postgres.create_from("sample", lambda url: make_sample_hall(url, key_file))
     yield postgres.url(name)
     postgres.drop(name)
 

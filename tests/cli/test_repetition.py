@@ -30,3 +30,10 @@ def test_a_repeated_call_calls_nobody_else(yici: Yici) -> None:
 def test_an_id_that_is_none(yici_on_file: Yici) -> None:
     refused = yici_on_file("ticket", "list", options=("--command-id", "one"))
     assert (refused.status, refused.error["code"]) == (2, "cli.usage.bad_value")
+
+
+def test_an_id_that_another_command_has(yici: Yici) -> None:
+    options = ("--command-id", str(uuid4()))
+    assert yici("ticket", "issue", "--item", "IT001", staff="0003", options=options).status == 0
+    refused = yici("counter", "open", "--counter", "5", staff="0105", options=options)
+    assert (refused.status, refused.error["code"]) == (3, "command.rule.id_used")
