@@ -68,6 +68,8 @@ def usage_failure(error: typer.TyperException) -> Failure:
             return Failure(BadInput("cli.usage.bad_value", name=_name(param), expected=_expected(param)))
         case "NoSuchOption":
             return Failure(BadInput("cli.usage.no_such_option", name=getattr(error, "option_name", "")))
+        case "BadOptionUsage":
+            return Failure(BadInput("cli.usage.no_value", name=getattr(error, "option_name", "")))
         case _:
             return Failure(BadInput("cli.usage.other", reason=error.format_message()))
 

@@ -49,7 +49,7 @@ def _carry_out(arguments: Sequence[str], asked: Invocation) -> int:
         raise Failure(error) from error
     except typer.TyperException as error:
         raise usage_failure(error) from error
-    except (Failure, KeyboardInterrupt, typer.Abort, BrokenPipeError):
+    except (Failure, typer.Abort):
         raise
     except Exception as error:
         report = str(uuid7())

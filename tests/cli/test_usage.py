@@ -41,6 +41,7 @@ def test_every_command_explains_itself(
         (["tickets"], "cli.usage.no_such_command"),
         (["ticket", "sell"], "cli.usage.no_such_command"),
         (["ticket", "issue"], "cli.usage.missing"),
+        (["ticket", "issue", "--item"], "cli.usage.no_value"),
         (["ticket", "list", "--colour", "red"], "cli.usage.no_such_option"),
         (["ticket", "list", "--state", "lost"], "cli.usage.bad_value"),
         (["ticket", "list", "--day", "tomorrow"], "cli.usage.bad_value"),
