@@ -64,8 +64,9 @@ class CounterBody(QStackedWidget):
     def show_state(self, state: CounterState) -> None:
         """Show every part; the keyboard goes where the next step is."""
         self._show_unconfirmed(state)
-        for part in (self.head, self.person, self.why, self.queue, self.desk, self.side):
-            part.show_state(state)
+        if state.phase is not Phase.SIGNED_OUT:
+            for part in (self.head, self.person, self.why, self.queue, self.desk, self.side):
+                part.show_state(state)
         self.sign_in.card.show_state(state)
         self._show_page(state)
 

@@ -20,7 +20,7 @@ from ui.widgets.timer_label import Now, TimerLabel
 from ui.words import Words
 
 ICONS = {
-    Intent.OPEN: "door-open",
+    Intent.OPEN: "door",
     Intent.GO_ON: "play",
     Intent.CALL_NEXT: "megaphone",
     Intent.START: "play",
