@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+from uuid import UUID
 
 from app.domain.catalogue import ServiceItem
 from app.domain.exception_case import ExceptionState
@@ -80,6 +81,9 @@ class Readers(Protocol):
     async def board(self) -> Board: ...
 
     async def notice(self, number: str) -> NoticeRow: ...
+
+    async def scanned_notice(self, id_: UUID) -> NoticeRow:
+        """The slip of this id, which its QR code carries."""
 
     async def exceptions(self, query: ExceptionQuery) -> Sequence[ExceptionRow]:
         """By due day, the most urgent first."""

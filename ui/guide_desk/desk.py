@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeVar
 
 from app.domain.errors import YiciError
@@ -96,8 +96,15 @@ class Desk:
     view: View
     read_again: Callable[[], None]
     state: GuideDeskState = NOTHING_YET
+    _watchers: list[Callable[[], None]] = field(default_factory=list)
 
     def change(self, **changes: Any) -> None:
         """Change these fields of the state and show it."""
         self.state = replace(self.state, **changes)
         self.view.render(self.state)
+        for told in self._watchers:
+            told()
+
+    def watch(self, told: Callable[[], None]) -> None:
+        """Call ``told`` after every change."""
+        self._watchers.append(told)

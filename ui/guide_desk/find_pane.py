@@ -90,7 +90,8 @@ class FoundNotice(Panel):
         self.use = ActionButton(words("guide_desk.find.use_notice"), icon="checks", kind=Kind.PRIMARY)
         self._note = PrintNote(words)
         self.body.put(self._title, self._what, self._problems)
-        self.body.addLayout(row(gap=12).put(self.use, None, self._note))
+        self.body.addLayout(row(gap=12).put(self.use, None))
+        self.body.put(self._note)
         self.use.clicked.connect(self.used)
         self._note.reprint.connect(lambda: self.reprinted.emit(self._number))
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from uuid import UUID
 
 from app.domain.errors import BadInput, YiciError
 from app.domain.message import Message
@@ -15,7 +16,7 @@ MOST = 50
 _NUMBER = re.compile(r"[A-Za-z]{1,3}\d{1,5}")
 _IDENTITY = re.compile(r"\d{15,17}[\dXx]")
 _SCANNED_TICKET = re.compile(r"yici:ticket/(\d{4}-\d{2}-\d{2})/(\w+)")
-_SCANNED_NOTICE = re.compile(r"yici:notice/(.+)")
+_SCANNED_NOTICE = re.compile(r"yici:notice/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 
 
 class Finding:
@@ -51,7 +52,7 @@ class Finding:
             ticket = await readers.ticket(scanned[2], date.fromisoformat(scanned[1]))
             return FindState(text, (ticket,))
         if scanned := _SCANNED_NOTICE.fullmatch(text):
-            notice = await readers.notice(scanned[1])
+            notice = await readers.scanned_notice(UUID(scanned[1]))
             return FindState(text, await self._tickets_of(notice), notice)
         query = self._query(text)
         return FindState(text, tuple(await readers.tickets(query))) if query else FindState(text, ())

@@ -23,7 +23,7 @@ class IssueBar(CardFoot):
     gave_up = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=(16, 11, 16, 11), gap=16)
+        super().__init__(parent, margins=(16, 11, 16, 11), gap=12)
         self._words = words
         self._busy = False
         self.consult_button = ActionButton(size=Size.BIG, kind=Kind.WARN)

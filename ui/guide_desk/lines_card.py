@@ -7,12 +7,19 @@ from app.ports.rows import LineRow
 from ui.guide_desk.phrases import wait_text
 from ui.guide_desk.state import GuideDeskState
 from ui.models import Cell, Column, RowsModel
-from ui.theme import STATUS_LOOKS, Status, look_of
+from ui.theme import STATUS_LOOKS, Look, Status, Type, look_of
 from ui.widgets.card import Card, SectionHead
+from ui.widgets.paint import text_width
 from ui.widgets.table import STRETCH, RowsTable
 from ui.words import Words
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_WAIT, _NARROWEST, _PADDING = 110, 42, 16
+
+
+def _width(head: str) -> int:
+    """A column as wide as its head, in px at scale 1."""
+    return max(_NARROWEST, text_width(Look().font(Type.CAPTION), head) + _PADDING)
 
 
 class LinesCard(Card):
@@ -30,7 +37,8 @@ class LinesCard(Card):
             ),
         ]
         self.model = RowsModel(columns, lambda line: line.prefix, self)
-        self.table = RowsTable(self.model, (STRETCH, 44, 110, 50), row_height=30)
+        narrow = [_width(words(f"guide_desk.lines.{head}")) for head in ("waiting", "open")]
+        self.table = RowsTable(self.model, (STRETCH, narrow[0], _WAIT, narrow[1] + 8), row_height=30)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.put(SectionHead(words("guide_desk.lines.title"), ruled=False))
         self.body.addWidget(self.table, 1)
@@ -41,7 +49,8 @@ class LinesCard(Card):
         if not line.too_long:
             return Cell(text, "text1" if line.open_counters else "text2")
         tip = words("guide_desk.lines.longest", minutes=line.longest_minutes or 0)
-        return Cell(f"{words(look.code)} {text}", look.tone.value, icon=look.icon, tip=tip)
+        too_long = words("guide_desk.lines.too_long", wait=text)
+        return Cell(too_long, look.tone.value, icon=look.icon, tip=tip)
 
     def wanted_height(self) -> int:
         """What all lines need, in px."""

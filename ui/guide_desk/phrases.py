@@ -32,8 +32,8 @@ def handling_text(words: Words, handling: HandlingType | None, days: str | Decim
     limit = days_text(words, days)
     if handling is None:
         return limit
-    kind = words(f"handling_type.{handling.value}")
-    return words("guide_desk.handling", kind=kind, limit=limit) if limit else kind
+    kind = words(f"guide_desk.handling.{handling.value}")
+    return words("guide_desk.handling.within", kind=kind, limit=limit) if limit else kind
 
 
 def counters_text(words: Words, counters: Sequence[int]) -> str:

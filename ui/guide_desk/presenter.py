@@ -10,16 +10,20 @@ from app.ports.item_search import ItemSearchFactory
 from app.ports.printing import PaperOut
 from app.ports.rows import HallRow, NoticeRow
 from app.services.use_case import Ports
-from ui.guide_desk.desk import Commands, Desk, Orders, Tasks, View
+from ui.guide_desk.desk import Desk, Orders, Tasks, View
 from ui.guide_desk.draft import NO_DRAFT, Draft
 from ui.guide_desk.exceptions import Exceptions
 from ui.guide_desk.finding import Finding, is_identity, is_scanned_record
 from ui.guide_desk.issuing import Issuing
+from ui.guide_desk.keeping import Keeping, KeptDraft
 from ui.guide_desk.printing import Printing
 from ui.guide_desk.searching import Searching
+from ui.guide_desk.signing import Signing
 from ui.guide_desk.state import GuideDeskState, Pane
 from ui.guide_desk.tickets import Tickets
 from ui.guide_desk.visitor import check
+from ui.kept_file import KeptFile
+from ui.session import Session
 
 
 class GuideDeskPresenter:
@@ -28,21 +32,25 @@ class GuideDeskPresenter:
     def __init__(
         self,
         ports: Ports,
-        commands: Commands,
+        session: Session,
         index_of: ItemSearchFactory,
         ticket_paper: PaperOut,
         a4_paper: PaperOut,
+        kept: KeptFile[KeptDraft],
         tasks: Tasks,
         view: View,
     ) -> None:
-        self._desk = Desk(ports, Orders(commands), ticket_paper, a4_paper, tasks, view, self._read_again)
+        self._desk = Desk(ports, Orders(session), ticket_paper, a4_paper, tasks, view, self._read_again)
         self._searching = Searching(self._desk, index_of)
+        self._keeping = Keeping(kept)
         self._guides: dict[str, ServiceItem] = {}
         self.printing = Printing(self._desk)
         self.issuing = Issuing(self._desk, self.printing)
         self.tickets = Tickets(self._desk)
         self.finding = Finding(self._desk)
         self.exceptions = Exceptions(self._desk)
+        self.signing = Signing(self._desk, session)
+        self._desk.watch(self._keep)
 
     @property
     def state(self) -> GuideDeskState:
@@ -70,6 +78,7 @@ class GuideDeskPresenter:
         """Read the items in force, and the guides of the draft again. Raises ``DatabaseAway``."""
         self._guides.clear()
         await self._searching.read_items()
+        self._change_draft(self._keeping.restore(self.state.draft, self._searching))
         for errand in self.state.draft.errands:
             await self._read_guide(errand.code)
 
@@ -182,6 +191,10 @@ class GuideDeskPresenter:
         """The person has left: nothing was issued."""
         self._change_draft(NO_DRAFT)
         self._desk.view.focus_search(clear=True)
+
+    def _keep(self) -> None:
+        if self._keeping.differs(self.state.draft):
+            self._desk.tasks.run_command(self._keeping.write(), name="keep the draft")
 
     def _show_picked(self, draft: Draft) -> None:
         guide = self._guides.get(draft.errand.code) if draft.errand else None

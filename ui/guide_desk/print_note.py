@@ -4,18 +4,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.guide_desk.state import Print, PrintStage
-from ui.theme import Type
+from ui.theme import Tone, Type
+from ui.widgets.banner import Banner
 from ui.widgets.button import ActionButton
 from ui.widgets.icon import Icon
-from ui.widgets.layouts import row
+from ui.widgets.layouts import column, row
 from ui.widgets.text import Text
 from ui.words import Words
 
-_LOOKS = {
-    PrintStage.PRINTING: ("printer", "text2"),
-    PrintStage.DONE: ("check-circle-fill", "ok"),
-    PrintStage.FAILED: ("warning-octagon-fill", "danger"),
-}
+_LOOKS = {PrintStage.PRINTING: ("printer", "text2"), PrintStage.DONE: ("check-circle-fill", "ok")}
 
 
 class PrintNote(QWidget):
@@ -29,18 +26,36 @@ class PrintNote(QWidget):
         self._icon = Icon("printer")
         self._text = Text("", Type.DETAIL, "text2")
         self.again = ActionButton(words("guide_desk.print.again"), icon="printer")
-        row(self, gap=8).put(self._icon, self._text, 8, self.again)
+        self._line = QWidget()
+        row(self._line, gap=8).put(None, self._icon, self._text, 8, self.again, None)
+        self.failed = Banner()
+        column(self).put(self._line, self.failed)
         self.again.clicked.connect(self.reprint)
+        self.failed.action.connect(self.reprint)
 
     def show_state(self, state: Print | None) -> None:
         """Show the latest print; None: nothing was printed here yet."""
+        words = self._words
+        failed = state is not None and state.stage is PrintStage.FAILED
+        self._line.setVisible(not failed)
         self._icon.setVisible(state is not None)
+        if state is None or state.stage is not PrintStage.FAILED:
+            self.failed.hide()
+            self._show_line(state)
+            return
+        self.failed.show_message(
+            Tone.DANGER,
+            words("guide_desk.print.failed"),
+            words(state.problem) if state.problem else "",
+            action=words("guide_desk.print.again"),
+        )
+
+    def _show_line(self, state: Print | None) -> None:
+        self.again.setEnabled(state is None or state.stage is not PrintStage.PRINTING)
         if state is None:
             self._text.setText("")
             return
         icon, tone = _LOOKS[state.stage]
         self._icon.show_icon(icon, tone)
-        words = self._words(f"guide_desk.print.{state.stage.value}")
-        self._text.setText(self._words(state.problem) if state.problem else words)
+        self._text.setText(self._words(f"guide_desk.print.{state.stage.value}"))
         self._text.set_tone(tone)
-        self.again.setEnabled(state.stage is not PrintStage.PRINTING)

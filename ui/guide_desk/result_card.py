@@ -36,8 +36,7 @@ class ResultCard(QWidget):
         box.addStretch(1)
         box.addWidget(title, 0, _CENTRE)
         box.addWidget(self.figure, 0, _CENTRE)
-        box.put(self._what, self._wait)
-        box.addWidget(self.note, 0, _CENTRE)
+        box.put(self._what, self._wait, self.note)
         box.addStretch(2)
         for text in (self._what, self._wait):
             text.setAlignment(_CENTRE)
@@ -56,6 +55,7 @@ class ResultCard(QWidget):
         self._number = ticket.number
         self._title.setText(words("guide_desk.result.ticket"))
         self.figure.set_text(ticket.number)
+        self.figure.show()
         self._what.setText(ticket_errands_text(words, ticket))
         wait = ticket.wait_minutes
         minutes = f"{wait[0]}–{wait[1]}" if wait else ""
@@ -66,6 +66,6 @@ class ResultCard(QWidget):
         words = self._words
         self._number = notice.number
         self._title.setText(words("guide_desk.result.notice", count=len(notice.problems)))
-        self.figure.set_text("")
+        self.figure.hide()
         self._what.setText(notice.number)
         self._wait.setText(notice.item_name)

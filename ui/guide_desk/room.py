@@ -6,19 +6,24 @@ from zoneinfo import ZoneInfo
 from PySide6.QtWidgets import QWidget
 
 from app.domain.events import Topic
-from app.domain.person import mask_name
+from app.domain.message import Message
 from app.ports.change_feed import Touch
+from app.ports.errors import DatabaseAway
+from app.settings import config_folder
 from ui.context import StationContext
 from ui.dialogs import ask_reason
 from ui.failures import Failure, FailurePath
+from ui.guide_desk.keeping import NOTHING_KEPT, KeptDraft
 from ui.guide_desk.presenter import GuideDeskPresenter
 from ui.guide_desk.state import Pane
 from ui.guide_desk.window import GuideDeskWindow
 from ui.guide_desk.wiring import connect
+from ui.kept_file import KeptFile
 from ui.refresh import Refresher
 from ui.shell import Connection, HallClock
 from ui.tasks import TaskSupervisor
 
+DRAFT = "guide-desk-draft.json"
 CANCEL_REASONS = ("left", "mistake", "online")
 
 
@@ -27,8 +32,9 @@ class GuideDeskRoom:
 
     def __init__(self, context: StationContext) -> None:
         self._context, self._words = context, context.texts
-        failed = FailurePath(self._show_failure)
-        self._tasks = TaskSupervisor(failed)
+        self._failures = FailurePath(self._show_failure)
+        self._tasks = TaskSupervisor(self._failures)
+        self._touch: Touch | None = None
         self._clock = HallClock(datetime.now(UTC))
         self._window = GuideDeskWindow(self._words, self._clock)
         self.widget: QWidget = self._window
@@ -38,19 +44,21 @@ class GuideDeskRoom:
             context.item_search,
             context.ticket_paper,
             context.a4_paper,
+            KeptFile(config_folder() / DRAFT, KeptDraft, NOTHING_KEPT),
             self._tasks,
             self._window.view,
         )
-        self._refresher = self._keep_fresh(failed)
+        self._refresher = self._keep_fresh()
         self._connect()
+        self.presenter.signing.take_over()
         self._tasks.start(self._refresher.run(), name="follow the hall")
 
-    def _keep_fresh(self, failed: FailurePath) -> Refresher:
+    def _keep_fresh(self) -> Refresher:
         refresher = Refresher(
             self._context.feed,
             origin=self._context.settings.station,
             touched=self._show_touch,
-            failed=lambda error: failed("guide desk", error),
+            failed=self._not_refreshed,
             recovered=self._window.clear_problem,
         )
         refresher.subscribe((Topic.HALL,), self._read_hall)
@@ -59,8 +67,7 @@ class GuideDeskRoom:
         return refresher
 
     def _connect(self) -> None:
-        actor = self._context.session.actor
-        self._window.header.show_user(mask_name(actor.name) if actor else "")
+        self._window.left.connect(self.presenter.signing.sign_out)
         self._window.went.connect(self._go)
         self._window.scanned.connect(self.presenter.scan)
         self._window.retry_requested.connect(self._refresher.refresh_all)
@@ -95,7 +102,17 @@ class GuideDeskRoom:
             self.presenter.tickets.cancel(number, words("guide_desk.list_comma").join(said))
 
     def _show_touch(self, touch: Touch) -> None:
+        self._touch = touch
         self._window.show_connection(Connection(touch, self._clock.now()))
+        if touch is Touch.CONNECTED:
+            self._window.clear_problem()
+
+    def _not_refreshed(self, error: Exception) -> None:
+        """Out of touch is told once, by the banner that stays until it is over."""
+        if not isinstance(error, DatabaseAway):
+            self._failures("guide desk", error)
+        elif self._touch is not Touch.LOST:
+            self._window.show_problem(Message("shell.failure.refresh"))
 
     def _show_failure(self, failure: Failure) -> None:
         self._window.show_problem(failure.message)
@@ -106,5 +123,5 @@ class GuideDeskRoom:
 
 
 def open_room(context: StationContext) -> GuideDeskRoom:
-    """A guide desk, ready to be shown."""
+    """A guide desk, ready to be shown. Whoever is signed in works on; else it asks who is there."""
     return GuideDeskRoom(context)

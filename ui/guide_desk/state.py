@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.domain.catalogue import HandlingType
 from app.domain.exception_case import ExceptionCategory
 from app.domain.message import Message
+from app.domain.staff import Actor
 from app.ports.rows import GuideDesk, ItemRow, LineRow, NoticeRow, TicketRow
 from ui.guide_desk.draft import NO_DRAFT, Draft
 
@@ -104,6 +105,17 @@ class ExceptionWish:
 
 
 @dataclass(frozen=True, slots=True)
+class SigningIn:
+    """Signing in: under way, or why it was not possible."""
+
+    busy: bool = False
+    problem: Message | None = None
+
+
+NOT_SIGNING_IN = SigningIn()
+
+
+@dataclass(frozen=True, slots=True)
 class GuideDeskState:
     """Everything at once. ``desk`` is None until it has been read; ``zone`` is the hall's time zone.
 
@@ -111,6 +123,8 @@ class GuideDeskState:
     given again without harm. ``prints`` and ``problems`` are told by the number of the ticket or slip.
     """
 
+    actor: Actor | None = None
+    signing_in: SigningIn = NOT_SIGNING_IN
     zone: tzinfo = UTC
     desk: GuideDesk | None = None
     searched: str = ""

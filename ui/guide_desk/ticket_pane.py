@@ -71,7 +71,8 @@ class TicketPane(Card):
             self._problem.hide()
             return
         again = self._words("guide_desk.issue.again") if state.away else ""
-        self._problem.show_message(Tone.DANGER, self._words(state.problem), action=again)
+        failed = self._words("guide_desk.issue.failed")
+        self._problem.show_message(Tone.DANGER, failed, self._words(state.problem), action=again)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         on_item = self._pages.currentWidget() is self.item

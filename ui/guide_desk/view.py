@@ -4,11 +4,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from app.domain.person import Personal
+from app.domain.person import Personal, mask_name
+from app.domain.staff import Actor
 from ui.guide_desk.exception_pane import ExceptionPane
 from ui.guide_desk.find_pane import FindPane
 from ui.guide_desk.search_pane import SearchPane
 from ui.guide_desk.side_column import SideColumn
+from ui.guide_desk.sign_in_page import SignInPage
 from ui.guide_desk.state import GuideDeskState, Pane
 from ui.guide_desk.ticket_pane import TicketPane
 from ui.theme import active
@@ -23,15 +25,19 @@ _LEFT, _RIGHT = 304, 316
 class GuideDeskView(QObject):
     """``widget`` is the whole room: ``render(state)`` shows, the parts' signals tell what a person wants.
 
-    ``pressed(key)`` is for Esc, F4 and F9, ``moved(pane)`` when another pane came to the middle.
+    ``pressed(key)`` is for Esc, F4 and F9, ``moved(pane)`` when another pane came to the middle,
+    ``signed_in(name)`` with who works here now, masked; empty for nobody.
     """
 
     pressed = Signal(str)
     moved = Signal(str)
+    signed_in = Signal(str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
-        self.widget = QWidget()
+        self.widget = QStackedWidget()
+        self.sign_in = SignInPage(words)
+        self._work = QWidget()
         self.search = SearchPane(words)
         self.ticket = TicketPane(words)
         self.find = FindPane(words)
@@ -45,9 +51,13 @@ class GuideDeskView(QObject):
         self._middle = QStackedWidget()
         for pane in self._panes.values():
             self._middle.addWidget(pane)
-        line = row(self.widget, gap=12)
+        line = row(self._work, gap=12)
         for part, share in ((self.search, 23), (self._middle, 51), (self.side, 24)):
             line.addWidget(part, share)
+        self.widget.addWidget(self.sign_in)
+        self.widget.addWidget(self._work)
+        self.widget.setCurrentWidget(self._work)
+        self._actor: Actor | None = None
         self._measure()
         self._listen()
 
@@ -57,9 +67,9 @@ class GuideDeskView(QObject):
 
     def _listen(self) -> None:
         active.changed.connect(self._measure)
-        keys = FunctionKeys(self.widget, (ESCAPE, ADD, VISITOR, CONSULT))
+        keys = FunctionKeys(self._work, (ESCAPE, ADD, VISITOR, CONSULT))
         keys.pressed.connect(self._pressed)
-        all_brought = QShortcut(QKeySequence("Alt+A"), self.widget)
+        all_brought = QShortcut(QKeySequence("Alt+A"), self._work)
         all_brought.setAutoRepeat(False)
         all_brought.activated.connect(self.ticket.item.materials.all_ticked)
         app = QApplication.instance()
@@ -74,6 +84,7 @@ class GuideDeskView(QObject):
 
     def render(self, state: GuideDeskState) -> None:
         """Show the state; an input that a person is writing in is never touched."""
+        self._show_person(state)
         self.search.show_state(state)
         self.ticket.show_state(state)
         self.find.show_state(state)
@@ -83,6 +94,18 @@ class GuideDeskView(QObject):
         if self._middle.currentWidget() is not pane:
             self._middle.setCurrentWidget(pane)
             self.moved.emit(state.pane.value)
+
+    def _show_person(self, state: GuideDeskState) -> None:
+        """The desk for somebody who is signed in, else the card at which one signs in."""
+        self.sign_in.show_state(state.signing_in)
+        page = self._work if state.actor is not None else self.sign_in
+        if self.widget.currentWidget() is not page:
+            self.widget.setCurrentWidget(page)
+            if page is self.sign_in:
+                self.sign_in.card.clear()
+        if state.actor != self._actor:
+            self._actor = state.actor
+            self.signed_in.emit(mask_name(state.actor.name) if state.actor else "")
 
     def focus_search(self, *, clear: bool = False) -> None:
         """Back to where everything begins; an old search is selected, so that typing replaces it."""

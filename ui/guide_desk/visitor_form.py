@@ -48,7 +48,7 @@ class VisitorForm(Panel):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=(16, 8, 16, 10), gap=8, top=True)
         self._words = words
-        options = [Option(p.value, words(f"priority.{p.value}")) for p in Priority]
+        options = [Option(p.value, words(f"guide_desk.priority.{p.value}")) for p in Priority]
         self.priority = SegmentedChoice(options)
         self.priority.setAccessibleName(words("guide_desk.visitor.priority"))
         self.inputs = {part: MaskedField(mask) for part, mask in _MASKS.items()}

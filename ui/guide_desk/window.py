@@ -5,13 +5,16 @@ from PySide6.QtCore import Signal
 from ui.guide_desk.state import Pane
 from ui.guide_desk.view import GuideDeskView
 from ui.shell import HallClock, Navigation, Place, StationWindow
+from ui.widgets.button import ActionButton
+from ui.widgets.button_look import Kind, Size
 from ui.words import Words
 
 
 class GuideDeskWindow(StationWindow):
-    """``went(pane)`` when a person goes to one of the places."""
+    """``went(pane)`` when a person goes to one of the places, ``left`` when somebody else is to work here."""
 
     went = Signal(str)
+    left = Signal()
 
     def __init__(self, words: Words, clock: HallClock) -> None:
         super().__init__(words, clock)
@@ -27,5 +30,17 @@ class GuideDeskWindow(StationWindow):
         navigation.went.connect(self.went)
         self.view.moved.connect(navigation.show_place)
         self.header.left.put(navigation)
+        self._navigation = navigation
+        self._leave = ActionButton(
+            words("guide_desk.sign_out"), icon="swap", kind=Kind.TEXT, size=Size.INLINE
+        )
+        self._leave.clicked.connect(self.left)
+        self.header.right.put(self._leave)
+        self.view.signed_in.connect(self._show_person)
+        self._show_person("")
         self.set_body(self.view.widget)
-        self.view.focus_search()
+
+    def _show_person(self, name: str) -> None:
+        self.header.show_user(name)
+        for part in (self._navigation, self._leave):
+            part.setVisible(bool(name))
