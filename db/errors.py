@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, PendingRollbackError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.domain.errors import YiciError
@@ -85,6 +85,9 @@ def translate(error: BaseException) -> Exception | None:
     """What an error of a driver means; None when it is not one."""
     if isinstance(error, PoolTimeout):
         return _make(SLOW)
+    if isinstance(error, PendingRollbackError):
+        # A statement after the one that lost the connection: the transaction is gone with it.
+        return _make(AWAY)
     cause = error.orig if isinstance(error, DBAPIError) else error
     found = _meaning(cause)
     if found is None and isinstance(error, DBAPIError) and error.connection_invalidated:
