@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from app.domain.exception_case import ExceptionAction
 from app.domain.message import Message
-from app.ports.rows import ExceptionPage
+from app.ports.rows import ExceptionPage, ExceptionRow
 from app.services import exceptions
 from app.services.use_case import Command, Ports
 from ui.exceptions import rules
@@ -14,7 +14,7 @@ from ui.exceptions.drafts import CaseDraft
 from ui.exceptions.listing import Listing
 from ui.exceptions.typed import Typed
 
-Step = Callable[[Ports, Command, str, CaseDraft], Awaitable[ExceptionPage]]
+Step = Callable[[Ports, Command, ExceptionRow, CaseDraft], Awaitable[ExceptionPage]]
 
 
 class Acting:
@@ -43,11 +43,11 @@ class Acting:
             self._desk.change(problem=problem)
             self._desk.view.focus_action()
             return
-        number, draft = state.page.row.number, state.draft
+        case, draft = state.page.row, state.draft
         step = _STEPS[action]
         self._commands.give(
             f"exception {action}",
-            lambda command: step(self._desk.ports, command, number, draft),
+            lambda command: step(self._desk.ports, command, case, draft),
             lambda page: self._done(action, page),
         )
 
@@ -59,52 +59,55 @@ class Acting:
         self._desk.view.say(Message("exceptions.done", {"number": number, "action": action}))
 
 
-async def _triage(ports: Ports, command: Command, number: str, draft: CaseDraft) -> ExceptionPage:
-    assert draft.category is not None
-    assert draft.level is not None
-    return await exceptions.triage_exception(
-        ports, command, number, draft.category, draft.level, text=draft.text
-    )
+async def _triage(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
+    category, level = draft.category or case.category, draft.level or case.level
+    return await exceptions.triage_exception(ports, command, case.number, category, level, text=draft.text)
 
 
-async def _assign(ports: Ports, command: Command, number: str, draft: CaseDraft) -> ExceptionPage:
+async def _assign(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
     assert draft.handler is not None
     return await exceptions.assign_exception(
-        ports, command, number, draft.handler, department=draft.department, due=draft.due, text=draft.text
+        ports,
+        command,
+        case.number,
+        draft.handler,
+        department=draft.department,
+        due=draft.due,
+        text=draft.text,
     )
 
 
-async def _take(ports: Ports, command: Command, number: str, draft: CaseDraft) -> ExceptionPage:
-    return await exceptions.take_exception(ports, command, number, text=draft.text)
+async def _take(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
+    return await exceptions.take_exception(ports, command, case.number, text=draft.text)
 
 
-async def _answer(ports: Ports, command: Command, number: str, draft: CaseDraft) -> ExceptionPage:
-    return await exceptions.answer_exception(ports, command, number, draft.text)
+async def _answer(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
+    return await exceptions.answer_exception(ports, command, case.number, draft.text)
 
 
-async def _follow_up(ports: Ports, command: Command, number: str, draft: CaseDraft) -> ExceptionPage:
+async def _follow_up(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
     assert draft.satisfied is not None
-    return await exceptions.follow_up_exception(ports, command, number, draft.satisfied, text=draft.text)
+    return await exceptions.follow_up_exception(ports, command, case.number, draft.satisfied, text=draft.text)
 
 
-async def _rework(ports: Ports, command: Command, number: str, draft: CaseDraft) -> ExceptionPage:
-    return await exceptions.rework_exception(ports, command, number, text=draft.text)
+async def _rework(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
+    return await exceptions.rework_exception(ports, command, case.number, text=draft.text)
 
 
-async def _close(ports: Ports, command: Command, number: str, draft: CaseDraft) -> ExceptionPage:
-    return await exceptions.close_exception(ports, command, number, text=draft.text)
+async def _close(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
+    return await exceptions.close_exception(ports, command, case.number, text=draft.text)
 
 
-async def _reopen(ports: Ports, command: Command, number: str, draft: CaseDraft) -> ExceptionPage:
-    return await exceptions.reopen_exception(ports, command, number, draft.text)
+async def _reopen(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
+    return await exceptions.reopen_exception(ports, command, case.number, draft.text)
 
 
-async def _return(ports: Ports, command: Command, number: str, draft: CaseDraft) -> ExceptionPage:
-    return await exceptions.return_exception(ports, command, number, draft.text)
+async def _return(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
+    return await exceptions.return_exception(ports, command, case.number, draft.text)
 
 
-async def _note(ports: Ports, command: Command, number: str, draft: CaseDraft) -> ExceptionPage:
-    return await exceptions.note_exception(ports, command, number, draft.text)
+async def _note(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
+    return await exceptions.note_exception(ports, command, case.number, draft.text)
 
 
 _STEPS: Mapping[ExceptionAction, Step] = {

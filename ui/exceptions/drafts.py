@@ -10,7 +10,8 @@ from app.domain.exception_case import ExceptionCategory, ExceptionLevel
 class CaseDraft:
     """About one case: the words serve whichever action is taken in the end, so that none are lost.
 
-    ``department`` is a code, ``handler`` a staff number; None means not chosen yet.
+    ``department`` is a code, ``handler`` a staff number; None means not chosen yet, for ``category`` and ``level``
+    that they stay as they were registered.
     """
 
     text: str = ""

@@ -112,8 +112,6 @@ def action_of(state: ExceptionsState) -> ExceptionAction | None:
 
 def lacking(action: ExceptionAction, draft: CaseDraft) -> Message | None:
     """What still has to be chosen or said before the action can be taken."""
-    if action is _A.TRIAGE and (draft.category is None or draft.level is None):
-        return Message("exceptions.lacking.triage")
     if action is _A.ASSIGN and draft.handler is None:
         return Message("exceptions.lacking.handler")
     if action is _A.FOLLOW_UP and draft.satisfied is None:

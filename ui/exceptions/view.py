@@ -13,7 +13,8 @@ from ui.exceptions.view_new import NewCasePane
 from ui.exceptions.view_side import CaseContext
 from ui.theme import look_of
 from ui.widgets.function_keys import FunctionKeys
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import row
+from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.side_column import SideColumn
 from ui.widgets.sign_in_card import SignInCard
 from ui.words import Words
@@ -140,6 +141,7 @@ class ExceptionsView(QObject):
 
 def _centred(card: SignInCard) -> QWidget:
     place = QWidget()
-    middle = column().put(None, card, None)
+    middle = SideColumn(372, 300)
+    middle.body.put(None, card, None)
     row(place).put(None, middle, None)
-    return place
+    return ScrollPage(place)

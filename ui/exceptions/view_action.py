@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.exception_case import ExceptionAction
@@ -81,13 +81,14 @@ class ActionArea(CardFoot):
         for button in self.others.values():
             flow.addWidget(button)
         line = row(gap=8)
-        line.addWidget(holder, 1)
+        line.addWidget(holder, 1, Qt.AlignmentFlag.AlignVCenter)
         box.addLayout(line.put(self.progress, self.button))
         self.body.addLayout(box, 1)
 
     def _listen(self) -> None:
         for form in self.forms.values():
             form.edited.connect(self.written)
+            form.hide()
         for action, button in self.others.items():
             button.clicked.connect(lambda _=False, action=action: self.chosen.emit(action.value))
         self.text.edited.connect(lambda text: self.written.emit(replace(self._state.draft, text=text)))

@@ -17,7 +17,7 @@ class WordsBox(QPlainTextEdit):
 
     edited = Signal(str)
 
-    def __init__(self, least: int = 2, most: int = 5, parent: QWidget | None = None) -> None:
+    def __init__(self, least: int = 1, most: int = 5, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least, self._most = least, most
         self._key = ""

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.exception_case import WORKING_DAYS, ExceptionAction, ExceptionCategory, ExceptionLevel
 from app.domain.staff import PERMISSIONS, Permission, StaffState
@@ -14,16 +15,24 @@ from ui.exceptions.drafts import NOTHING_TYPED, CaseDraft
 from ui.exceptions.state import ExceptionsState
 from ui.exceptions.view_fields import KeyPicker
 from ui.exceptions.wording import day_text, staff_text
-from ui.theme import Tone
+from ui.theme import Tone, look_of
 from ui.widgets.choice import Option, SegmentedChoice
 from ui.widgets.layouts import row
 from ui.words import Words
+
+_SIDE_BY_SIDE = 560
+"""Px at scale 1 from which category and level stand in a row."""
 
 
 def level_options(words: Words) -> list[Option]:
     """The levels, each with its limit in working days."""
     return [
-        Option(level.value, words("exceptions.level.option", level=level, count=WORKING_DAYS[level]))
+        Option(
+            level.value,
+            words("exceptions.level.option", level=level, count=days)
+            if (days := WORKING_DAYS[level])
+            else words("exceptions.level.option.same_day", level=level),
+        )
         for level in ExceptionLevel
     ]
 
@@ -55,17 +64,31 @@ class TriageForm(Form):
         self.category.show_options([(c, words(f"exception_category.{c.value}")) for c in ExceptionCategory])
         self.level = SegmentedChoice(level_options(words))
         self.level.setAccessibleName(words("exceptions.form.level"))
-        line = row(self, gap=8)
-        line.addWidget(self.category, 1)
-        line.addWidget(self.level, 2)
+        self._line = row(self, gap=8)
+        self._line.addWidget(self.category, 1)
+        self._line.addWidget(self.level, 2)
         self.setFocusProxy(self.category)
         self.category.chosen.connect(lambda key: self._edit(category=ExceptionCategory(key)))
         self.level.chosen.connect(lambda key: self._edit(level=ExceptionLevel(key)))
 
     def show_state(self, state: ExceptionsState) -> None:
         super().show_state(state)
-        self.category.show_key(self._draft.category)
-        self.level.show_value(self._draft.level)
+        if state.page is not None:
+            self.category.show_key(self._draft.category or state.page.row.category)
+            self.level.show_value(self._draft.level or state.page.row.level)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the wider of the two: where there is no room they stand one below the other."""
+        sizes = self.category.minimumSizeHint(), self.level.minimumSizeHint()
+        height = super().minimumSizeHint().height()
+        return QSize(max(size.width() for size in sizes), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= look_of(self).px(_SIDE_BY_SIDE)
+        self._line.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
 
 
 class AssignForm(Form):

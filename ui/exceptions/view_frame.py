@@ -30,7 +30,7 @@ class ExceptionsWindow(StationWindow):
         self._actor: Actor | None = None
         self._words_of, self._name = words, name or words("exceptions.office")
         self._leave = ActionButton(
-            words("exceptions.sign_out"), icon="user-switch", kind=Kind.TEXT, size=Size.INLINE
+            words("exceptions.sign_out"), icon="swap", kind=Kind.TEXT, size=Size.INLINE
         )
         self._leave.hide()
         self._leave.clicked.connect(self.signed_out)
@@ -54,6 +54,7 @@ class ExceptionsWindow(StationWindow):
     def _show_hall(self, hall: HallRow, *, published: bool) -> None:
         self._hall = hall
         self._clock.set(hall.now.astimezone(ZoneInfo(hall.timezone)))
+        self.header.show_time()
         self.header.show_station(self._name, hall.name)
         words, year = self._words_of, hall.day.year
         if published:

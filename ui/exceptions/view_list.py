@@ -20,7 +20,7 @@ from ui.widgets.entry import Entry
 from ui.widgets.entry_list import EntryList
 from ui.widgets.layouts import row
 from ui.widgets.search_box import SearchBox
-from ui.widgets.text import Text
+from ui.widgets.text import ElidedText, Text
 from ui.words import Words
 
 _GAP = "\u2003"
@@ -41,7 +41,7 @@ class ListPane(Card):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._title = Text(words("exceptions.list.title"), Type.EMPHASIS, bold=True)
+        self._title = ElidedText(words("exceptions.list.title"), Type.EMPHASIS, bold=True, growing=False)
         self._count = Text("", Type.EMPHASIS, "text2")
         self.new_button = ActionButton(
             words("exceptions.new.open"), icon="plus", key="Ctrl N", kind=Kind.PRIMARY
@@ -133,7 +133,7 @@ class ListPane(Card):
             case _:
                 lead = words("exceptions.list.by", day=due_text(words, member.due, this_year), owed=owed)
         tone = URGENCY_LOOKS[urgency][0].value if urgency in _URGENT else "text2"
-        owner = owner_text(words, member).replace(" ", _GAP)
+        owner = owner_text(words, member, _GAP)
         return Entry(member.number, member.summary.replace("\n", " "), owner, lead=lead, lead_tone=tone)
 
     def _why_empty(self, state: ExceptionsState) -> tuple[str, str]:

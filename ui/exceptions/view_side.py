@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.ports.rows import ExceptionPage
@@ -41,7 +42,7 @@ class FactCard(Card):
         grid.setVerticalSpacing(active.look.px(6))
         grid.setColumnStretch(1, 1)
         for at, (name, value) in enumerate(known):
-            grid.addWidget(Text(name, Type.DETAIL, "text2"), at, 0)
+            grid.addWidget(Text(name, Type.DETAIL, "text2"), at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Text(value, Type.DETAIL, wrap=True), at, 1)
         if not known:
             grid.addWidget(Text(nothing, Type.DETAIL, "text2", wrap=True), 0, 0, 1, 2)

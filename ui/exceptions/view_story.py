@@ -117,8 +117,8 @@ def _owed(words: Words, state: ExceptionsState, page: ExceptionPage) -> Iterator
     tone = URGENCY_LOOKS[how_urgent][0].value if how_urgent in (Urgency.OVERDUE, Urgency.TODAY) else "text2"
     by = words("exceptions.due.by", day=due_text(words, row.due, this_year))
     when = words("exceptions.due.today_by") if how_urgent is Urgency.TODAY else by
-    text = words("exceptions.story.owed", who=owner_text(words, row), what=owed_text(words, page))
-    yield StoryEntry("owed", text=text, when=when, when_tone=tone, moment=Moment.NEXT)
+    who, what = owner_text(words, row), owed_text(words, page)
+    yield StoryEntry("owed", who, what, when=when, when_tone=tone, moment=Moment.NEXT)
     if row.state is ExceptionState.IN_HAND:
-        after = "close_anonymous" if page.name is None and page.phone is None else "answered"
-        yield StoryEntry("after", text=words(f"exceptions.owes.{after}"), moment=Moment.NEXT)
+        after = "close" if page.name is None and page.phone is None else "follow_up"
+        yield StoryEntry("after", text=words(f"exceptions.after.{after}"), moment=Moment.NEXT)

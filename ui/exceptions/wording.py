@@ -72,19 +72,20 @@ def urgency_text(words: Words, row: ExceptionRow, this_year: int) -> str:
             return words("exceptions.due.by", day=due_text(words, row.due, this_year))
 
 
-def owner_text(words: Words, row: ExceptionRow) -> str:
+def owner_text(words: Words, row: ExceptionRow, gap: str = " ") -> str:
     """Whose turn it is: the handler while it is assigned, else the office."""
     if row.owner_name is None or is_with_office(row.state):
         return words("exceptions.office")
     name = mask_name(row.owner_name)
-    return f"{row.department} {name}" if row.department else name
+    return f"{row.department}{gap}{name}" if row.department else name
 
 
 def level_text(words: Words, row: ExceptionRow) -> str:
     """The level with its limit."""
-    return words(
-        "exceptions.level", level=words(f"exception_level.{row.level.value}"), count=WORKING_DAYS[row.level]
-    )
+    days = WORKING_DAYS[row.level]
+    if days == 0:
+        return words("exceptions.level.same_day", level=row.level)
+    return words("exceptions.level", level=row.level, count=days)
 
 
 def owed_text(words: Words, page: ExceptionPage) -> str:

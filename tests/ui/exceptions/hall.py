@@ -1,0 +1,153 @@
+"""A sample hall whose clock a test sets, with people of every role to act in it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from uuid_utils.compat import uuid7
+
+from app.bootstrap import OpenHall, init_database, open_hall
+from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.ids import CommandId
+from app.domain.staff import Actor
+from app.exchange.catalogue import read_catalogue
+from app.exchange.hall import read_hall
+from app.ports.rows import ExceptionPage, TicketRow
+from app.services import exceptions
+from app.services.issue_ticket import ANYBODY, ErrandWish, Visitor, issue_ticket
+from app.services.set_up_hall import INSTALLER, set_up_hall
+from app.services.use_case import Command
+from db.transaction import ClockOffset
+from resources import resource
+
+ZONE = ZoneInfo("Asia/Shanghai")
+NOW = datetime(2026, 3, 18, 10, 21, tzinfo=ZONE)
+"""A Wednesday."""
+
+SET_UP = datetime(2025, 12, 1, 9, 0, tzinfo=ZONE)
+"""Items are in force from then on."""
+
+SUPERVISOR, GUIDE, HANDLER, OTHER_CLERK, ADMINISTRATOR = "0002", "0003", "0108", "0111", "0001"
+PASSWORD = "sample"
+ORIGIN = "office"
+ITEM = "IT008"
+CITIZEN = Visitor(name="王小敏", identity="110101199003078494", phone="13800000621")
+
+
+@dataclass
+class HallAtWork:
+    """The hall, its clock, and what people do in it."""
+
+    hall: OpenHall
+    clock: ClockOffset = field(default_factory=ClockOffset)
+    _actors: dict[str, Actor] = field(default_factory=dict)
+
+    def at(self, moment: datetime) -> None:
+        """Let it be this moment in the hall."""
+        self.clock.value = moment - datetime.now(UTC)
+
+    def days_ago(self, days: int, hour: int = 10, minute: int = 32) -> None:
+        """Let it be some days before ``NOW``."""
+        self.at((NOW - timedelta(days=days)).replace(hour=hour, minute=minute))
+
+    async def actor(self, number: str) -> Actor:
+        """A member of staff by number."""
+        if number not in self._actors:
+            async with self.hall.ports.uow() as u:
+                member = await u.staff.by_number(number)
+            self._actors[number] = Actor(
+                member.id, number, member.name, member.role, member.department, ORIGIN
+            )
+        return self._actors[number]
+
+    async def order(self, number: str) -> Command:
+        """A fresh command of a member of staff."""
+        return Command(CommandId(uuid7()), await self.actor(number))
+
+    async def ticket(self, visitor: Visitor = CITIZEN) -> TicketRow:
+        """A ticket of today for the item."""
+        return await issue_ticket(self.hall.ports, await self.order(SUPERVISOR), [ErrandWish(ITEM)], visitor)
+
+    async def open(
+        self,
+        summary: str,
+        *,
+        wish: str = "",
+        ticket: str | None = None,
+        visitor: Visitor = ANYBODY,
+        channel: Channel = Channel.DIRECT,
+        level: ExceptionLevel = ExceptionLevel.ORDINARY,
+    ) -> str:
+        """Register a case; its number."""
+        category = ExceptionCategory.INCONSISTENT_PAPERS
+        page = await exceptions.open_exception(
+            self.hall.ports, await self.order(GUIDE), summary, category, channel,
+            wish=wish, ticket=ticket, visitor=visitor, level=level,
+        )  # fmt: skip
+        return page.row.number
+
+    async def triage(
+        self,
+        number: str,
+        level: ExceptionLevel = ExceptionLevel.ORDINARY,
+        category: ExceptionCategory = ExceptionCategory.INCONSISTENT_PAPERS,
+    ) -> ExceptionPage:
+        """研判."""
+        order = await self.order(SUPERVISOR)
+        return await exceptions.triage_exception(self.hall.ports, order, number, category, level)
+
+    async def assign(self, number: str, handler: str = HANDLER) -> ExceptionPage:
+        """交办."""
+        order = await self.order(SUPERVISOR)
+        return await exceptions.assign_exception(self.hall.ports, order, number, handler)
+
+    async def take(self, number: str, handler: str = HANDLER) -> ExceptionPage:
+        """接办."""
+        return await exceptions.take_exception(self.hall.ports, await self.order(handler), number)
+
+    async def answer(self, number: str, text: str = "已办妥。", handler: str = HANDLER) -> ExceptionPage:
+        """反馈."""
+        return await exceptions.answer_exception(self.hall.ports, await self.order(handler), number, text)
+
+    async def note(self, number: str, text: str, by: str = HANDLER) -> ExceptionPage:
+        """记一笔."""
+        return await exceptions.note_exception(self.hall.ports, await self.order(by), number, text)
+
+    async def close(self, number: str) -> ExceptionPage:
+        """归档."""
+        return await exceptions.close_exception(self.hall.ports, await self.order(SUPERVISOR), number)
+
+    async def page(self, number: str) -> ExceptionPage:
+        """The case as it is now."""
+        return await self.hall.ports.readers.exception(number)
+
+
+async def make_hall(folder: Path) -> None:
+    """Set up the sample hall in a folder: its database and its key."""
+    url, key = database_in(folder)
+    await init_database(url, key)
+    clock = ClockOffset(SET_UP - datetime.now(UTC))
+    async with open_hall(url, key, "set-up", "zh", clock) as opened:
+        file = read_hall(resource("hall", "sample.json"))
+        catalogue = read_catalogue(resource("catalogue", "catalogue.json"))
+        command = Command(CommandId(uuid7()), INSTALLER)
+        await set_up_hall(opened.ports, command, file, catalogue, sample=True)
+
+
+@asynccontextmanager
+async def hall_in(folder: Path) -> AsyncIterator[HallAtWork]:
+    """The hall of a folder, open; it is ``NOW`` in it."""
+    url, key = database_in(folder)
+    clock = ClockOffset()
+    async with open_hall(url, key, ORIGIN, "zh", clock) as opened:
+        at_work = HallAtWork(opened, clock)
+        at_work.at(NOW)
+        yield at_work
+
+
+def database_in(folder: Path) -> tuple[str, Path]:
+    """URL and key file of the hall in a folder."""
+    return f"sqlite:///{folder / 'hall.db'}", folder / "hall.key"

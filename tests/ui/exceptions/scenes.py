@@ -1,0 +1,102 @@
+"""Cases as in the mock-up: a hall with something overdue, something due today, and something that can wait."""
+
+from datetime import timedelta
+
+from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from tests.ui.exceptions.hall import CITIZEN, NOW, OTHER_CLERK, HallAtWork
+
+STORY = "房产证与门牌证地址写法不一致，落不了户"
+TOLD = (
+    "社保关系在两地之间转移多次没有理顺",
+    "出生公证要求父母结婚证，老人早已遗失",
+    "医药发票与明细金额对不上，报销不予受理",
+    "退休档案里的性别填错，申请更正没有改过来",
+    "居住道路未命名，没有门牌地址，户口无法落",
+    "同一权利人两套房，登记时误登成一套",
+)
+LONG = (
+    "老人去世后，子女在外地分别持有三本写法不同的旧式房屋权证，原单位已撤并，档案馆、住建和规划自然资源三家"
+    "互相让当事人先去另一家开证明，前后跑了九趟没有结果，现在房屋漏水要大修，施工方要求先出示有效权证"
+)
+
+
+async def nothing(hall: HallAtWork) -> None:
+    """An empty list."""
+    hall.at(NOW)
+
+
+async def a_day(hall: HallAtWork) -> None:
+    """Some of everything."""
+    await _overdue(hall)
+    await _story(hall)
+    for days, told in ((6, TOLD[1]), (5, TOLD[2]), (5, TOLD[3])):
+        hall.days_ago(days)
+        await hall.triage(await hall.open(told))
+    hall.days_ago(1)
+    await hall.open("先前就医关系没有撤销，转移后的社保卡刷不了", level=ExceptionLevel.SIMPLE)
+    for told in TOLD[4:]:
+        hall.days_ago(1, 15)
+        number = await hall.open(told, channel=Channel.GUIDE_DESK)
+        await hall.triage(number, ExceptionLevel.COMPLEX, ExceptionCategory.POLICY_GAP)
+        await hall.assign(number, OTHER_CLERK)
+    await _closed(hall)
+    hall.at(NOW)
+
+
+async def too_much(hall: HallAtWork) -> None:
+    """More than a screen holds, in long words."""
+    for days in range(60, 0, -2):
+        hall.days_ago(days)
+        number = await hall.open(LONG if days % 4 else TOLD[days % 6], wish=LONG[:60])
+        await hall.triage(number, ExceptionLevel.COMPLEX, ExceptionCategory.SEVERAL_DEPARTMENTS)
+        await hall.assign(number, "0002")
+    hall.days_ago(1)
+    number = await hall.open(LONG, wish=LONG, visitor=CITIZEN)
+    await hall.triage(number, ExceptionLevel.SIMPLE)
+    await hall.assign(number, "0002")
+    await hall.take(number, "0002")
+    for at in range(12):
+        hall.at(NOW - timedelta(hours=12 - at))
+        await hall.note(number, f"第 {at + 1} 次协调：{LONG[: 20 + at * 9]}", "0002")
+    hall.at(NOW)
+
+
+async def _overdue(hall: HallAtWork) -> None:
+    hall.days_ago(9)
+    number = await hall.open(TOLD[0])
+    await hall.triage(number)
+    await hall.assign(number, OTHER_CLERK)
+    await hall.take(number, OTHER_CLERK)
+
+
+async def _story(hall: HallAtWork) -> None:
+    hall.days_ago(7)
+    ticket = await hall.ticket()
+    number = await hall.open(
+        STORY,
+        wish="不用再回老房管所开证明。",
+        ticket=ticket.number,
+        channel=Channel.COUNTER,
+    )
+    hall.days_ago(7, 14, 5)
+    await hall.triage(number)
+    await hall.assign(number)
+    hall.days_ago(7, 15, 20)
+    await hall.take(number)
+    hall.days_ago(2, 9, 50)
+    await hall.note(number, "请不动产登记协查，回复：两处为同一房屋。")
+    hall.days_ago(0, 9, 15)
+    await hall.note(number, "办法已定，等答复本人。先变更房产证地址，再落户；变更由不动产登记窗口上门取件。")
+
+
+async def _closed(hall: HallAtWork) -> None:
+    hall.days_ago(3)
+    number = await hall.open("旧系统的缴费记录查不到，窗口要求重新缴费")
+    await hall.triage(number)
+    await hall.assign(number)
+    await hall.take(number)
+    await hall.answer(number, "已从财政票据系统补录，不需要再缴。")
+    await hall.close(number)
+
+
+SCENES = {"empty": nothing, "normal": a_day, "overfull": too_much}
