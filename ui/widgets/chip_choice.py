@@ -34,8 +34,8 @@ class ChoiceChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         look = look_of(self)
-        words = text_width(look.font(Type.DETAIL, bold=True), self.text())
-        return QSize(self._digit_room() + words + 2 * look.px(_PAD), look.px(_HEIGHT))
+        words = max(text_width(look.font(Type.DETAIL, bold=bold), self.text()) for bold in (True, False))
+        return QSize(self._digit_room() + words + 1 + 2 * look.px(_PAD), look.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look_of(self).px(64), self.sizeHint().height())
