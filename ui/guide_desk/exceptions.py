@@ -4,6 +4,7 @@ from app.domain.errors import YiciError
 from app.domain.exception_case import Channel
 from app.services.exceptions import open_exception
 from app.services.issue_ticket import Visitor
+from ui.failures import failure_of
 from ui.guide_desk.desk import Desk
 from ui.guide_desk.state import ExceptionForm, ExceptionWish, Pane
 
@@ -47,7 +48,7 @@ class Exceptions:
                 ),
             )
         except YiciError as error:
-            desk.change(exception=ExceptionForm(item=form.item, problem=error.message))
+            desk.change(exception=ExceptionForm(item=form.item, problem=failure_of(error).message))
         else:
             desk.view.clear_exception()
             desk.change(exception=ExceptionForm(registered=page.row.number))

@@ -9,6 +9,7 @@ from app.domain.message import Message
 from app.domain.person import Personal
 from app.ports.readers import TicketQuery
 from app.ports.rows import NoticeRow, TicketRow
+from ui.failures import failure_of
 from ui.guide_desk.desk import Desk
 from ui.guide_desk.state import FindState, Pane
 
@@ -42,7 +43,7 @@ class Finding:
         try:
             found = await self._look_up(text)
         except YiciError as error:
-            found = FindState(text, (), problem=error.message)
+            found = FindState(text, (), problem=failure_of(error).message)
         if self._desk.state.find.text == text:
             self._desk.change(find=found)
 

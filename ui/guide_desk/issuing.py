@@ -7,6 +7,7 @@ from app.domain.errors import YiciError
 from app.ports.errors import DatabaseAway
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from app.services.notices import consult
+from ui.failures import failure_of
 from ui.guide_desk.desk import Desk
 from ui.guide_desk.draft import NO_DRAFT, Draft, VisitorDraft
 from ui.guide_desk.printing import Printing
@@ -98,7 +99,7 @@ class Issuing:
         self._desk.read_again()
 
     def _failed(self, error: YiciError) -> None:
-        self._desk.change(busy=False, away=isinstance(error, DatabaseAway), problem=error.message)
+        self._desk.change(busy=False, away=isinstance(error, DatabaseAway), problem=failure_of(error).message)
         self._desk.view.focus_issue()
 
     def _unanswered(self) -> None:

@@ -10,6 +10,7 @@ from app.ports.item_search import ItemSearchFactory
 from app.ports.printing import PaperOut
 from app.ports.rows import HallRow, NoticeRow
 from app.services.use_case import Ports
+from ui.failures import failure_of
 from ui.guide_desk.desk import Desk, Orders, Tasks, View
 from ui.guide_desk.draft import NO_DRAFT, Draft
 from ui.guide_desk.exceptions import Exceptions
@@ -213,7 +214,7 @@ class GuideDeskPresenter:
         try:
             guide = await self._desk.ports.readers.item(code)
         except YiciError as error:
-            self._desk.change(problem=error.message)
+            self._desk.change(problem=failure_of(error).message)
         else:
             self._guides[code] = guide
             self._change_draft(self.state.draft.learn(guide))

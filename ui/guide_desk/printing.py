@@ -7,6 +7,7 @@ from app.ports.rows import NoticeRow, TicketRow
 from app.services.notices import count_notice_reprint
 from app.services.paper import notice_pdf, ticket_pdf
 from app.services.tickets import count_ticket_reprint
+from ui.failures import failure_of
 from ui.guide_desk.desk import Desk
 from ui.guide_desk.state import Print, PrintStage
 
@@ -43,7 +44,7 @@ class Printing:
         try:
             await deliver()
         except YiciError as error:
-            self._show(number, Print(PrintStage.FAILED, error.message))
+            self._show(number, Print(PrintStage.FAILED, failure_of(error).message))
         else:
             self._show(number, Print(PrintStage.DONE))
 

@@ -16,6 +16,7 @@ from ui.failures import Failure, FailurePath
 from ui.guide_desk.keeping import NOTHING_KEPT, KeptDraft
 from ui.guide_desk.presenter import GuideDeskPresenter
 from ui.guide_desk.state import Pane
+from ui.guide_desk.view import GuideDeskView
 from ui.guide_desk.window import GuideDeskWindow
 from ui.guide_desk.wiring import connect
 from ui.kept_file import KeptFile
@@ -52,6 +53,11 @@ class GuideDeskRoom:
         self._connect()
         self.presenter.signing.take_over()
         self._tasks.start(self._refresher.run(), name="follow the hall")
+
+    @property
+    def view(self) -> GuideDeskView:
+        """The widgets."""
+        return self._window.view
 
     def _keep_fresh(self) -> Refresher:
         refresher = Refresher(

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.guide_desk.phrases import handling_text
@@ -48,14 +49,19 @@ class SearchPane(QWidget):
         return foot
 
     def _connect(self) -> None:
+        self.box.edit.installEventFilter(self)
         self.box.searched.connect(self.searched)
         self.box.moved.connect(self.list.move)
         self.box.picked.connect(self.list.pick_current)
         self.list.picked.connect(lambda key: self.picked.emit(key[1]))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent):
+            self.box.show_way_back(event.lostFocus())
+        return False
+
     def show_state(self, state: GuideDeskState) -> None:
         """Show what was found; a new search selects its first item."""
-        self.box.show_way_back(not self.box.edit.hasFocus())
         if state.groups == self._groups and state.searched == self._shown_for:
             return
         new_search, self._shown_for = state.searched != self._shown_for, state.searched

@@ -6,6 +6,7 @@ from app.domain.errors import YiciError
 from app.ports.rows import TicketRow
 from app.services.tickets import cancel_ticket, revive_ticket
 from app.services.use_case import Command
+from ui.failures import failure_of
 from ui.guide_desk.desk import Desk
 
 
@@ -41,7 +42,7 @@ class Tickets:
         try:
             await self._desk.orders.carry_out(order, act)
         except YiciError as error:
-            problems[number] = error.message
+            problems[number] = failure_of(error).message
         finally:
             self._under_way.discard(number)
         self._desk.change(problems=problems)

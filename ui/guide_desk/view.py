@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.person import Personal, mask_name
 from app.domain.staff import Actor
@@ -34,8 +34,8 @@ class GuideDeskView(QObject):
     signed_in = Signal(str)
 
     def __init__(self, words: Words) -> None:
-        super().__init__()
         self.widget = QStackedWidget()
+        super().__init__(self.widget)
         self.sign_in = SignInPage(words)
         self._work = QWidget()
         self.search = SearchPane(words)
@@ -72,9 +72,6 @@ class GuideDeskView(QObject):
         all_brought = QShortcut(QKeySequence("Alt+A"), self._work)
         all_brought.setAutoRepeat(False)
         all_brought.activated.connect(self.ticket.item.materials.all_ticked)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._focus_changed)
 
     def _pressed(self, key: str) -> None:
         if key == VISITOR:
@@ -135,6 +132,3 @@ class GuideDeskView(QObject):
     def clear_exception(self) -> None:
         """It is registered: empty the form."""
         self.exception.clear()
-
-    def _focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
-        self.search.box.show_way_back(not self.search.box.edit.hasFocus())

@@ -1,0 +1,158 @@
+"""One hand on the keyboard, in the real window, with a real hall behind it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from app.domain.person import Personal
+from app.domain.ticket import TicketState
+from tests.ui.guide_desk.morning import TRANSFER, Morning
+from tests.ui.guide_desk.room_at_work import RoomAtWork
+from ui.guide_desk.state import Pane, PrintStage
+
+MOST_KEYS = 6
+"""Beside the initials, from the focused search box: ux.md."""
+ENTER = Qt.Key.Key_Return
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+async def test_initials_and_two_enters_issue_a_ticket(room: RoomAtWork, morning: Morning) -> None:
+    initials = "gyjsyd"
+    assert QApplication.focusWidget() is room.view.search.box.edit
+    room.type(initials)
+    room.press(ENTER)
+    room.press(ENTER)
+    state = await room.until(lambda state: state.issued and state.prints.get(state.issued.number))
+    assert room.keys - len(initials) <= MOST_KEYS
+    (ticket,) = await morning.tickets()
+    assert (ticket.number, ticket.errand.item) == ("A001", TRANSFER)
+    assert state.issued is not None
+    assert room.view.ticket.result.figure.text() == "A001"
+    assert QApplication.focusWidget() is room.view.search.box.edit
+    assert room.view.search.box.text() == ""
+    await room.until(lambda state: state.prints["A001"].stage is PrintStage.DONE)
+    assert len(room.tickets.papers) == 1
+
+
+async def test_enter_pressed_twice_issues_one_ticket(room: RoomAtWork, morning: Morning) -> None:
+    room.type("gyjsyd")
+    for _ in range(4):
+        room.press(ENTER)
+    await room.until(lambda state: state.issued)
+    assert len(await morning.tickets()) == 1
+
+
+async def test_arrows_choose_another_item(room: RoomAtWork) -> None:
+    room.type("bdc")
+    first = room.state.groups[0].hits[0].code
+    room.press(Qt.Key.Key_Down)
+    room.press(ENTER)
+    state = await room.until(lambda state: state.draft.errands)
+    assert state.draft.errands[0].code != first
+
+
+async def test_the_preedit_of_an_input_method_is_searched(room: RoomAtWork) -> None:
+    room.view.search.box.use_input_method(True)
+    event = QInputMethodEvent("b'd'c", [])
+    QApplication.sendEvent(room.view.search.box.edit, event)
+    state = await room.until(lambda state: state.searched == "bdc")
+    assert state.groups[0].hits[0].code == TRANSFER
+
+
+async def test_materials_and_situations_are_chosen_by_number_keys(room: RoomAtWork) -> None:
+    room.type("gyjsyd")
+    room.press(ENTER)
+    state = await room.until(lambda state: state.draft.errand and state.draft.errand.item)
+    room.press(Qt.Key.Key_1, ALT)
+    assert state.draft.errand is not None
+    situation = state.draft.errand.row.situations[0]
+    await room.until(lambda state: state.draft.errand and state.draft.errand.situation == situation)
+    room.press(Qt.Key.Key_1)
+    room.press(Qt.Key.Key_2)
+    room.press(Qt.Key.Key_1)
+    errand = room.state.draft.errand
+    assert errand is not None
+    assert errand.brought == {errand.materials[1].number}
+    rows = room.view.ticket.item.materials.rows
+    assert [row.tick.isChecked() for row in rows][:2] == [False, True]
+
+
+async def test_escape_leads_back_and_loses_nothing(room: RoomAtWork) -> None:
+    room.type("gyjsyd")
+    room.press(ENTER)
+    await room.until(lambda state: state.draft.errands)
+    room.press(Qt.Key.Key_F6)
+    room.type("王小敏")
+    room.press(Qt.Key.Key_F3)
+    assert room.state.pane is Pane.FIND
+    room.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is room.view.search.box.edit
+    assert room.state.pane is Pane.TICKET
+    assert room.state.draft.visitor.name == "王小敏"
+    assert room.view.ticket.visitor.inputs[Personal.NAME].text() == "王*"
+
+
+async def test_f4_adds_another_item(room: RoomAtWork, morning: Morning) -> None:
+    room.type("gyjsyd")
+    room.press(ENTER)
+    room.press(Qt.Key.Key_F4)
+    room.type("jzz")
+    room.press(ENTER)
+    await room.until(lambda state: len(state.draft.errands) == 2)
+    room.press(ENTER)
+    await room.until(lambda state: state.issued)
+    (ticket,) = await morning.tickets()
+    assert len(ticket.errands) == 2
+
+
+async def test_f9_prints_a_slip_and_issues_no_ticket(room: RoomAtWork, morning: Morning) -> None:
+    room.type("gyjsyd")
+    room.press(ENTER)
+    await room.until(lambda state: state.can_consult)
+    room.press(Qt.Key.Key_F9)
+    await room.until(lambda state: state.told)
+    assert await morning.tickets() == []
+
+
+async def test_numbers_are_masked_once_their_field_is_left(room: RoomAtWork) -> None:
+    field = room.view.ticket.visitor.inputs[Personal.IDENTITY]
+    field.setFocus()
+    room.type("110101199003078494")
+    assert field.text() == "110101199003078494"
+    room.press(Qt.Key.Key_Escape)
+    assert field.text() == "11**************94"
+    assert field.value() == "110101199003078494"
+    assert room.state.draft.visitor.checks[Personal.IDENTITY].ok
+
+
+async def test_a_field_being_written_is_never_rendered_over(room: RoomAtWork, morning: Morning) -> None:
+    field = room.view.ticket.visitor.inputs[Personal.NAME]
+    field.setFocus()
+    room.type("王")
+    field.setCursorPosition(0)
+    await morning.ticket()
+    await room.room.presenter.read_desk()
+    room.type("小")
+    assert field.text() == "小王"
+    assert field.hasFocus()
+
+
+async def test_what_another_desk_does_is_seen_here(room: RoomAtWork, morning: Morning) -> None:
+    await morning.elsewhere()
+    state = await room.until(lambda state: state.desk and state.desk.recent)
+    assert state.desk is not None
+    assert state.desk.recent[0].state is TicketState.WAITING
+    assert room.view.side.recent.rows.row_widgets()
+
+
+async def test_somebody_else_can_take_the_desk(room: RoomAtWork) -> None:
+    room.type("gyjsyd")
+    room.press(ENTER)
+    await room.until(lambda state: state.draft.errands)
+    room.room.presenter.signing.sign_out()
+    assert room.view.widget.currentWidget() is room.view.sign_in
+    room.view.sign_in.submitted.emit("0003", "wrong")
+    await room.until(lambda state: state.signing_in.problem)
+    room.view.sign_in.submitted.emit("0003", "sample")
+    state = await room.until(lambda state: state.actor)
+    assert [errand.code for errand in state.draft.errands] == [TRANSFER]
