@@ -69,7 +69,8 @@ class Connections:
 async def _give_back(connection: AsyncConnection) -> None:
     """Roll back what was not committed. A connection that cannot is gone, and its transaction with it."""
     try:
-        await connection.rollback()
+        if connection.in_transaction():
+            await connection.rollback()
     except Exception as error:
         if translate(error) is None:
             raise

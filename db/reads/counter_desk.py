@@ -9,7 +9,7 @@ from app.domain.errand import Outcome
 from app.domain.errors import NotFound
 from app.domain.ticket import LIVE, TicketState
 from app.ports.rows import CounterDesk, CounterRow, DayFigures, NoticeRow, TicketRow, VisitRow
-from db.call_order import COUNTER, DAY, callable_tickets
+from db.call_order import COUNTER, callable_tickets
 from db.reads.counters import counters_by_id
 from db.reads.lines import line_rows, serving, waits
 from db.reads.notices import OF_TRIP, notice_rows
@@ -26,19 +26,27 @@ _QUEUE = ticket_rows_of(callable_tickets().limit(literal_column(str(_QUEUE_SHOWN
 _AT_COUNTER: list[ColumnElement[str]] = [
     literal_column(f"'{s}'") for s in (TicketState.CALLED, TicketState.SERVING, TicketState.HELD)
 ]
+_finished = tickets.alias("finished")
+_UNDOABLE = (
+    select(_finished.c.id)
+    .where(
+        _finished.c.counter_id == COUNTER,
+        _finished.c.day == bindparam("day", type_=_finished.c.day.type),
+        _finished.c.state == TicketState.FINISHED.value,
+        _finished.c.clerk_id == bindparam("clerk", type_=_finished.c.clerk_id.type),
+        _finished.c.since >= bindparam("undoable_since", type_=Instant),
+    )
+    .order_by(_finished.c.since.desc())
+    .limit(literal_column("1"))
+    .scalar_subquery()
+)
 # Live, held, and what the clerk finished so lately that it can be undone.
 _HERE = ticket_rows_of(
     select(tickets).where(
-        tickets.c.counter_id == COUNTER,
         or_(
-            tickets.c.state.in_(_AT_COUNTER),
-            and_(
-                DAY,
-                tickets.c.state == TicketState.FINISHED.value,
-                tickets.c.clerk_id == bindparam("clerk"),
-                tickets.c.since >= bindparam("undoable_since", type_=Instant),
-            ),
-        ),
+            and_(tickets.c.counter_id == COUNTER, tickets.c.state.in_(_AT_COUNTER)),
+            tickets.c.id == _UNDOABLE,
+        )
     ),
     "-since",
 )

@@ -36,7 +36,7 @@ class CaseRepository:
 
     async def save(self, case: Case) -> None:
         """Save a case. Raises ``ConcurrentChange``."""
-        await save_guarded(self._t, _SAVE, _row(case), case, self._known)
+        await save_guarded(self._t, _SAVE, _row, case, self._known)
 
 
 def _case_from(row: Row[Any]) -> Case:

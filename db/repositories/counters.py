@@ -76,7 +76,7 @@ class CounterRepository:
     async def save(self, counter: Counter) -> None:
         """Save state or set-up. Raises ``ConcurrentChange``."""
         before = self._known.get(counter)
-        await save_guarded(self._t, _SAVE, _row(counter), counter, self._known)
+        await save_guarded(self._t, _SAVE, _row, counter, self._known)
         if before is None or before.lines != counter.lines:
             await self._t.execute(_DROP_LINES, {"counter": counter.id})
             await self._add_lines(counter)

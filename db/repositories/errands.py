@@ -7,6 +7,7 @@ from sqlalchemy import Row, bindparam, delete, insert, update
 from app.domain.errand import Errand, Outcome
 from app.domain.ids import CaseId, CounterId, ErrandId, ItemVersionId, LineId, StaffId
 from app.domain.ticket import Ticket
+from db.repositories.saving import changes
 from db.tables import errands
 from db.transaction import Transaction
 
@@ -16,11 +17,7 @@ COLUMNS = [column.label(f"{_PREFIX}{column.name}") for column in errands.c]
 
 _ADD = insert(errands)
 _DROP = delete(errands).where(errands.c.ticket_id == bindparam("ticket"))
-_SAVE = (
-    update(errands)
-    .where(errands.c.id == bindparam("key"))
-    .values({c.name: bindparam(c.name, type_=c.type) for c in errands.c if c.name != "id"})
-)
+_SAVE = update(errands).where(errands.c.id == bindparam("key"))
 
 
 async def add(t: Transaction, ticket: Ticket) -> None:
@@ -35,9 +32,10 @@ async def save(t: Transaction, ticket: Ticket, before: Ticket | None) -> None:
         await add(t, ticket)
         return
     pairs = enumerate(zip(before.errands, ticket.errands, strict=True))
-    changed = [position for position, (old, new) in pairs if old != new]
-    if changed:
-        await t.execute(_SAVE, [_row(ticket, p) | {"key": ticket.errands[p].id} for p in changed])
+    for position, (old, new) in pairs:
+        if old != new:
+            changed = changes(_row(ticket, position), _row(before, position))
+            await t.execute(_SAVE, {**changed, "key": new.id})
 
 
 def errand_from(row: Row[Any]) -> Errand:

@@ -67,7 +67,7 @@ class ExceptionRepository:
     async def save(self, case: ExceptionCase) -> None:
         """Save a case and add its new steps. Raises ``ConcurrentChange``."""
         before = self._known.get(case)
-        await save_guarded(self._t, _SAVE, _row(case), case, self._known)
+        await save_guarded(self._t, _SAVE, _row, case, self._known)
         stored = len(before.steps) if before else await children.count(self._t, case.id)
         await children.add(self._t, case, since=stored)
 

@@ -62,7 +62,7 @@ class NoticeRepository:
 
     async def save(self, notice: Notice) -> None:
         """Save a notice. Raises ``ConcurrentChange``."""
-        await save_guarded(self._t, _SAVE, _row(notice), notice, self._known)
+        await save_guarded(self._t, _SAVE, _row, notice, self._known)
 
 
 def _notice_from(row: Row[Any]) -> Notice:

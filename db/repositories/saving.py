@@ -1,6 +1,6 @@
 """What all repositories share: guarded updates, and what this transaction knows of the aggregates it has seen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
@@ -23,6 +23,9 @@ class Versioned(Protocol):
     def version(self) -> int:
         """The version it was loaded with; 1 for a new one."""
 
+
+Row = Mapping[str, Any]
+_FIXED = frozenset({"id", "hall_id", "version"})
 
 A = TypeVar("A", bound=Versioned)
 T = TypeVar("T")
@@ -68,36 +71,43 @@ def in_hall(table: Table) -> Insert:
 
 
 def guarded_update(table: Table) -> Update:
-    """Replace a row of a known version by the next one; keys and hall never change."""
-    fixed = {"id", "hall_id", "version"}
-    values: dict[str, Any] = {c.name: bindparam(c.name, type_=c.type) for c in table.c if c.name not in fixed}
+    """Replace a row of a known version by the next one; which columns is told by the parameters."""
     return (
         update(table)
         .where(table.c.id == bindparam("key"), table.c.version == bindparam("known_version"))
-        .values(values | {"version": table.c.version + 1})
+        .values(version=table.c.version + 1)
     )
 
 
 async def save_guarded(
-    t: Transaction, statement: Update, row: Mapping[str, Any], aggregate: A, known: Known[A]
+    t: Transaction, statement: Update, to_row: Callable[[A], Row], aggregate: A, known: Known[A]
 ) -> None:
-    """Write the row if the stored version is the one that the aggregate comes from.
+    """Write the columns that changed if the stored version is the one that the aggregate comes from.
 
     Raises:
         ConcurrentChange: it is not.
     """
     version = known.version(aggregate)
-    keys = {"key": aggregate.id, "known_version": version}
-    result = await t.execute(statement, {**row, **keys})
+    before = known.get(aggregate)
+    changed = changes(to_row(aggregate), to_row(before) if before else {})
+    result = await t.execute(statement, {**changed, "key": aggregate.id, "known_version": version})
     if result.rowcount != 1:
         raise ConcurrentChange("database.rule.changed")
     known.saved(aggregate, version + 1)
 
 
-async def save_or_add(t: Transaction, table: Table, row: Mapping[str, Any]) -> None:
+def changes(row: Row, before: Row) -> dict[str, Any]:
+    """The columns that differ from before, all when nothing is known; keys, hall and version are never written."""
+    return {
+        name: value
+        for name, value in row.items()
+        if name not in _FIXED and (name not in before or before[name] != value)
+    }
+
+
+async def save_or_add(t: Transaction, table: Table, row: Row) -> None:
     """Replace a row without a version by its id, or add it."""
-    changed = {name: value for name, value in row.items() if name != "id"}
-    result = await t.execute(update(table).where(table.c.id == row["id"]).values(changed))
+    result = await t.execute(update(table).where(table.c.id == row["id"]).values(changes(row, {})))
     if result.rowcount == 0:
         await t.execute(in_hall(table), row)
 

@@ -53,7 +53,7 @@ class StaffRepository:
 
     async def save(self, member: StaffMember) -> None:
         """Save a member. Raises ``ConcurrentChange``."""
-        await save_guarded(self._t, _SAVE, _row(member), member, self._known)
+        await save_guarded(self._t, _SAVE, _row, member, self._known)
 
 
 def _member_from(row: Row[Any]) -> StaffMember:

@@ -95,7 +95,7 @@ class TicketRepository:
     async def save(self, ticket: Ticket) -> None:
         """Save a ticket and those of its errands that changed. Raises ``ConcurrentChange``."""
         before = self._known.get(ticket)
-        await save_guarded(self._t, _SAVE, _row(ticket), ticket, self._known)
+        await save_guarded(self._t, _SAVE, _row, ticket, self._known)
         await children.save(self._t, ticket, before)
 
     async def _rows(self, statement: Select[Any], **params: Any) -> Sequence[Row[Any]]:
