@@ -1,0 +1,102 @@
+"""The cards from which one chooses what this machine is."""
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+
+from app.settings import StationKind
+from ui.theme import Look, Type, look_of, paint_icon
+from ui.widgets.focus_ring import wants_focus_ring
+from ui.widgets.layouts import row
+from ui.widgets.paint import line_text, rounded
+from ui.words import Words
+
+ICONS = {
+    StationKind.GUIDE_DESK: "compass",
+    StationKind.COUNTER: "desktop",
+    StationKind.BOARD: "monitor-play",
+    StationKind.EXCEPTIONS: "warning-octagon",
+}
+_HEIGHT, _PAD, _ICON, _RADIO = 124, 16, 32, 18
+
+
+class KindCard(QAbstractButton):
+    """One kind of station: icon, name, what is done there."""
+
+    def __init__(self, words: Words, kind: StationKind, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self._detail = words(f"setup.kind.{kind.value}_detail")
+        self.setText(words(f"setup.kind.{kind.value}"))
+        self.setAccessibleName(self.text())
+        self.setAccessibleDescription(self._detail)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        wants_focus_ring(self)
+
+    def sizeHint(self) -> QSize:
+        look = look_of(self)
+        return QSize(look.px(140), look.px(_HEIGHT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter, chosen = look_of(self), QPainter(self), self.isChecked()
+        fill = look.colour("accent_tint" if chosen else "surface")
+        border = look.colour("accent" if chosen else "control_border")
+        rounded(painter, self.rect(), look.px(6), fill, border, 2 if chosen else 1)
+        side, pad = look.px(_ICON), look.px(_PAD)
+        paint_icon(
+            painter,
+            QRect(pad, pad, side, side),
+            ICONS[self.kind],
+            look.colour("accent" if chosen else "text2"),
+        )
+        self._paint_radio(painter, look)
+        box = self.rect().adjusted(pad, 0, -pad // 2, 0)
+        title, detail = QRect(box), QRect(box)
+        title.setTop(self.height() - look.px(62))
+        title.setHeight(look.px(24))
+        detail.setTop(self.height() - look.px(38))
+        detail.setHeight(look.px(22))
+        line_text(painter, title, look.font(Type.EMPHASIS, bold=True), look.colour("text1"), self.text())
+        line_text(painter, detail, look.font(Type.CAPTION), look.colour("text2"), self._detail)
+
+    def _paint_radio(self, painter: QPainter, look: Look) -> None:
+        radius = look.px(_RADIO) / 2
+        centre = QPointF(self.width() - look.px(_PAD) - radius + 2, look.px(_PAD) + radius)
+        chosen = self.isChecked()
+        painter.setPen(
+            QPen(look.colour("accent" if chosen else "control_border"), look.px(5) if chosen else 1)
+        )
+        painter.setBrush(look.colour("surface"))
+        inset = look.px(5) / 2 if chosen else 0
+        painter.drawEllipse(centre, radius - inset, radius - inset)
+
+
+class KindChoice(QWidget):
+    """All kinds side by side; arrow keys move, ``chosen(kind)``."""
+
+    chosen = Signal(object)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        self._cards = {kind: KindCard(words, kind, self) for kind in StationKind}
+        line = row(self, gap=12)
+        for kind, card in self._cards.items():
+            self._group.addButton(card)
+            line.addWidget(card, 1)
+            card.clicked.connect(lambda _=False, kind=kind: self.chosen.emit(kind))
+
+    def show_kind(self, kind: StationKind | None) -> None:
+        """Show what is chosen."""
+        if kind is not None:
+            self._cards[kind].setChecked(True)
