@@ -97,7 +97,7 @@ class BarFacts(QWidget):
                 self._words("counter.bar.next_waited", count=minutes_since(state, nxt.issued_at))
             )
         waiting = len(state.desk.queue) if state.desk else 0
-        lines = len(state.desk.lines) if state.desk else 0
+        lines = len(state.lines)
         self._about.setText(self._words("counter.bar.waiting", count=waiting, lines=lines))
 
 

@@ -23,7 +23,7 @@ class BarSheet(QWidget):
         self._box = column(self)
 
     def open(self, sheets: Sheets) -> None:
-        """Show the open sheet below the bar, or above it where there is no room below."""
+        """Show the open sheet with the keyboard in it: below the bar, or above where there is no room."""
         if self._box.indexOf(sheets) < 0:
             self._box.addWidget(sheets)
         sheets.show()
@@ -33,6 +33,7 @@ class BarSheet(QWidget):
         self.move(self._where())
         self.show()
         self.activateWindow()
+        sheets.take_focus()
 
     def sizeHint(self) -> QSize:
         return QSize(self._bar.width(), look_of(self).px(_HEIGHT))

@@ -1,7 +1,7 @@
 """A slip laid out as it will be printed: a picture of its pages, never the paper itself."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
@@ -27,9 +27,20 @@ def page_images(pdf: bytes, width: int) -> list[QImage]:
     images = []
     for page in range(document.pageCount()):
         size = document.pagePointSize(page)
-        images.append(document.render(page, QSize(width, round(width * size.height() / size.width()))))
+        drawn = document.render(page, QSize(width, round(width * size.height() / size.width())))
+        images.append(_on_white(drawn))
     document.close()
     return images
+
+
+def _on_white(drawn: QImage) -> QImage:
+    """PDF pages are transparent where nothing is printed; paper is white in every theme."""
+    paper = QImage(drawn.size(), QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    return paper
 
 
 class SlipSheet(SheetCard):

@@ -132,6 +132,12 @@ class CounterState:
         return self.desk.queue[0] if self.desk and self.desk.queue else None
 
     @property
+    def lines(self) -> tuple[LineRow, ...]:
+        """The lines that this counter serves."""
+        desk = self.desk
+        return tuple(line for line in desk.lines if line.prefix in desk.counter.lines) if desk else ()
+
+    @property
     def materials(self) -> tuple[Material, ...]:
         """What the errand at hand asks for; while nobody is called, that of the next ticket."""
         ticket = self.ticket or self.next

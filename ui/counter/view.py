@@ -61,6 +61,7 @@ class CounterView(QObject):
         before, self._state = self._state, state
         if state.desk is not None and (before is None or state.desk is not before.desk):
             self.clock.set(state.desk.now.astimezone(state.zone))
+            self.window.header.show_time()
         if state.exception is not None and (before is None or before.exception != state.exception):
             self.sheets.exception.forget()
         self.sheets.show_state(state)
@@ -115,11 +116,8 @@ class CounterView(QObject):
         was_compact = before is not None and before.compact and before.phase is not Phase.SIGNED_OUT
         if compact != was_compact:
             self._switch(compact)
-        opened = compact and self.sheets.has(state.sheet)
-        if opened:
+        if compact and self.sheets.has(state.sheet):
             self._bar_sheet.open(self.sheets)
-            if before is None or before.sheet != state.sheet:
-                self.sheets.take_focus()
         else:
             self._bar_sheet.hide()
 

@@ -28,7 +28,7 @@ class CounterBody(QStackedWidget):
     def __init__(self, words: Words, now: Now, sheets: Sheets, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._sheets = words, sheets
-        self._sheet_open = False
+        self._focused: object = None
         self.sign_in = SignInPage(words)
         self.head, self.person = HeadCard(words, now), PersonCard(words)
         self.why, self.queue, self.desk = WhyCard(words), QueueCard(words), DeskCard(words)
@@ -42,7 +42,8 @@ class CounterBody(QStackedWidget):
     def _room(self) -> QWidget:
         left, side = _Column(_LEFT), _Column(_SIDE)
         left.box.put(self.head)
-        left.box.addWidget(self.person, 1)
+        left.box.addWidget(self.person, 100)
+        left.box.addStretch(1)
         side.box.addWidget(self.side, 1)
         waiting = column(self._waiting, gap=12).put(self.why)
         waiting.addWidget(self.queue, 1)
@@ -84,9 +85,16 @@ class CounterBody(QStackedWidget):
         opened = self._sheets.has(state.sheet)
         work = self.desk if state.ticket is not None else self._waiting
         self._middle.setCurrentWidget(self._sheets if opened else work)
-        closed = self._sheet_open and not opened
-        self._sheet_open = opened
-        if not closed:
+        self._lead_keyboard(state, opened)
+
+    def _lead_keyboard(self, state: CounterState, opened: bool) -> None:
+        """When a step is done or a sheet is put away, the keyboard goes to what is next."""
+        errand = state.ticket.errand.item if state.ticket else ""
+        here = None if opened else (state.phase, errand)
+        if here == self._focused or state.busy is not None:
+            return
+        self._focused = here
+        if here is None or state.phase is Phase.SIGNED_OUT:
             return
         if state.phase is Phase.SERVING and state.materials:
             self.desk.materials.focus_first()

@@ -59,7 +59,7 @@ class DeskCard(Card):
         self.body.addWidget(self._pages, 1)
 
     def show_state(self, state: CounterState) -> None:
-        """Show the errand; when service begins the keyboard goes to the first material."""
+        """Show the errand; when service begins its materials are in front."""
         if state.ticket is None:
             self._serving = None
             return
@@ -73,7 +73,6 @@ class DeskCard(Card):
         self._serving = key
         if begins and state.sheet is None:
             self._go(0)
-            self.materials.focus_first()
 
     def _show_head(self, state: CounterState, ticket: TicketRow) -> None:
         self._name.setText(ticket.errand.item_name)

@@ -15,7 +15,7 @@ from ui.widgets.button_look import Kind, Size
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.layouts import FlowLayout, column, row
-from ui.widgets.text import Figure, Text
+from ui.widgets.text import ElidedText, Figure, Text
 from ui.widgets.timer_label import Now, TimerLabel
 from ui.words import Words
 
@@ -39,7 +39,7 @@ class HeadCard(Card):
     def __init__(self, words: Words, now: Now, parent: QWidget | None = None) -> None:
         super().__init__(parent, padded=True, gap=8)
         self._words = words
-        self._label, self._aside = Text("", Type.DETAIL, "text2"), Text("", Type.DETAIL, "text2")
+        self._label = ElidedText("", Type.DETAIL, "text2")
         self._number = Figure("", Type.NUMBER)
         self._caption = Text("", Type.CAPTION, "text2")
         self._figure = Figure("", Type.FIGURE)
@@ -62,7 +62,9 @@ class HeadCard(Card):
         number = row(gap=8).put(self._number, None)
         number.addLayout(right)
         number.setAlignment(right, Qt.AlignmentFlag.AlignBottom)
-        self.body.addLayout(row(gap=8).put(self._label, None, self._aside))
+        self._top = QWidget()
+        row(self._top, gap=8).put(self._label)
+        self.body.put(self._top)
         self.body.addLayout(number)
         self.body.put(self.button, self._says, self._item, self._situation)
         self._chips = QWidget()
@@ -87,17 +89,29 @@ class HeadCard(Card):
         able = rules.enabled(state)
         for intent, button in self._beside.items():
             button.setEnabled(intent in able)
+        self._beside[Intent.RELEASE].setVisible(state.phase is Phase.CALLED)
         self._actions.setVisible(state.ticket is not None)
 
     def _show_number(self, state: CounterState) -> None:
         subject = state.ticket or (state.next if state.phase is Phase.IDLE else None)
         self._number.set_text(subject.number if subject else self._words("counter.head.nobody"))
         self._number.set_tone("text1" if subject else "disabled")
-        label = "" if state.phase is Phase.SERVING else self._words(f"counter.head.{state.phase}")
-        if state.phase is Phase.PAUSED and state.desk:
-            label = state.desk.counter.pause_reason or label
+        label = self._label_of(state)
         self._label.setText(label)
-        self._label.setVisible(bool(label))
+        self._top.setVisible(bool(label))
+
+    def _label_of(self, state: CounterState) -> str:
+        match state.phase:
+            case Phase.SERVING:
+                return ""
+            case Phase.CALLED:
+                return self._words(
+                    "counter.head.called_times", count=state.ticket.calls if state.ticket else 0
+                )
+            case Phase.PAUSED if state.desk and state.desk.counter.pause_reason:
+                return state.desk.counter.pause_reason
+            case phase:
+                return self._words(f"counter.head.{phase}")
 
     def _show_time(self, state: CounterState) -> None:
         since, caption = _since(state)
@@ -113,8 +127,6 @@ class HeadCard(Card):
             self._figure.set_text(self._words("counter.time.minutes", count=minutes))
             caption = "counter.head.waited"
         self._caption.setText(self._words(caption) if caption else "")
-        calls = state.ticket.calls if state.ticket and state.phase is Phase.CALLED else 0
-        self._aside.setText(self._words("counter.head.called_times", count=calls) if calls else "")
 
     def _show_action(self, state: CounterState) -> None:
         intent = rules.primary(state)

@@ -36,7 +36,7 @@ class LinesCard(Card):
 
     def show_state(self, state: CounterState) -> None:
         """Show people waiting and how long it will take."""
-        lines = state.desk.lines if state.desk else ()
+        lines = state.lines
         longest = max((line.longest_minutes or 0 for line in lines), default=0)
         self._longest.setText(self._words("counter.lines.longest", count=longest) if longest else "")
         self._rows.show_rows(lines)

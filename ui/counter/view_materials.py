@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.domain.catalogue import Material
@@ -11,7 +11,7 @@ from app.domain.judgement import Verdict
 from ui.counter.draft import USUAL_KIND, WRONG_KINDS
 from ui.counter.state import CounterState, Phase
 from ui.counter.wording import material_detail
-from ui.theme import Status, Tone
+from ui.theme import Status, Tone, look_of
 from ui.widgets.choice import Segment
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import column
@@ -45,6 +45,7 @@ class MaterialList(QScrollArea):
         self._column.addWidget(self._empty)
         self._column.addStretch(1)
         self.setWidget(inside)
+        self._mark = _RowMark(inside)
 
     def show_state(self, state: CounterState) -> None:
         """Show the list and what was judged; rows are made anew only for another errand."""
@@ -69,6 +70,11 @@ class MaterialList(QScrollArea):
             row.choice.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, MaterialRow):
+            self._mark.follow()
+            return False
+        if event.type() == QEvent.Type.FocusIn:
+            self._mark.go_to(self._rows.get(int(watched.property("material"))))  # None: a row that goes
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         number = watched.property("material")
@@ -129,6 +135,7 @@ class MaterialList(QScrollArea):
             old.hide()
             old.deleteLater()
         self._rows = {}
+        self._mark.go_to(None)
         for at, material in enumerate(materials):
             row = self._row(material, at + 1, material.number in told)
             row.setProperty("last", at + 1 == len(materials))
@@ -144,6 +151,7 @@ class MaterialList(QScrollArea):
         row.judged.connect(lambda status: self.judged.emit(number, Verdict(status).value))
         row.kind_chosen.connect(lambda kind: self.kind_chosen.emit(number, kind))
         row.remark_edited.connect(lambda text: self.remark_edited.emit(number, text))
+        row.installEventFilter(self)
         for control in (*row.choice.findChildren(Segment), row.kind, row.remark):
             control.setProperty("material", number)
             control.installEventFilter(self)
@@ -158,3 +166,29 @@ class MaterialList(QScrollArea):
         if not material.required:
             tags.append(Tag(self._words("counter.material.optional")))
         return tags
+
+
+class _RowMark(QWidget):
+    """Stands at the left of the row that the keyboard is on."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._row: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def go_to(self, row: QWidget | None) -> None:
+        """Mark this row; None marks nothing."""
+        self._row = row
+        self.setVisible(row is not None)
+        self.follow()
+
+    def follow(self) -> None:
+        """Stay with the row when it moves or grows."""
+        if self._row is not None:
+            box = self._row.geometry()
+            self.setGeometry(box.x(), box.y(), look_of(self).px(4), box.height())
+            self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), look_of(self).colour("accent"))

@@ -70,18 +70,13 @@ class PersonCard(Card):
     def show_state(self, state: CounterState) -> None:
         """Show the person of the live ticket, or of the next one."""
         ticket = state.ticket or (state.next if state.phase is Phase.IDLE else None)
-        self.widget_visible(ticket is not None)
+        self.setVisible(ticket is not None)
         if ticket is None:
             return
         self._show_person(state, ticket)
         self._show_errands(ticket)
         self._show_precheck(state, ticket)
         self._show_visits(state, ticket)
-
-    def widget_visible(self, visible: bool) -> None:
-        """Show the card's content, or an empty card."""
-        for area in self.findChildren(QScrollArea):
-            area.setVisible(visible)
 
     def _show_person(self, state: CounterState, ticket: TicketRow) -> None:
         clear = state.revealed

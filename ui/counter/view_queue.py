@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ports.rows import TicketRow
 from ui.counter.state import CounterState
-from ui.counter.wording import clock, errand_text, has_priority, minutes_since, priority_text
+from ui.counter.wording import clock, errand_text, has_priority, minutes_since, priority_text, telling_errand
 from ui.models import Cell, Column, RowsModel
 from ui.theme import STATUS_LOOKS, Status
 from ui.widgets.card import Card, SectionHead
@@ -14,7 +14,7 @@ from ui.widgets.table import STRETCH, RowsTable
 from ui.words import Words
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_WIDTHS = (48, 72, STRETCH, 80, 132, 110)
+_WIDTHS = (48, 72, STRETCH, 72, 148, 132)
 
 
 class QueueCard(Card):
@@ -39,22 +39,21 @@ class QueueCard(Card):
         self.table.row_chosen.connect(lambda ticket: self.chosen.emit(ticket.number))
 
     def show_state(self, state: CounterState) -> None:
-        """Show the line; the selection stays with its ticket."""
+        """Show the line; while one moves in it the selection stays with its ticket, else it is on the next."""
         self._state = state
         queue = state.desk.queue if state.desk else ()
         self._head.count.setText(self._count(state))
         self._model.set_rows(queue)
         self.table.setVisible(bool(queue))
         self._empty.setVisible(not queue)
-        if queue and not self.table.currentIndex().isValid():
+        if queue and not self.table.hasFocus():
             self.table.select(queue[0].id)
         self.table.viewport().update()  # waits grow although no row has changed
 
     def _count(self, state: CounterState) -> str:
-        lines = state.desk.lines if state.desk else ()
         parts = [
             self._words("counter.queue.line", prefix=line.prefix, name=line.name, count=line.waiting)
-            for line in lines
+            for line in state.lines
         ]
         total = len(state.desk.queue) if state.desk else 0
         return self._words(
@@ -73,8 +72,7 @@ class QueueCard(Card):
         )
 
     def _item(self, ticket: TicketRow) -> Cell:
-        text = errand_text(self._words, ticket.errand)
-        return Cell(text, tip=text)
+        return Cell(telling_errand(self._words, ticket.errand), tip=errand_text(self._words, ticket.errand))
 
     def _is_next(self, ticket: TicketRow) -> bool:
         return self._state is not None and self._state.next is not None and self._state.next.id == ticket.id

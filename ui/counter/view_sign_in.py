@@ -1,12 +1,12 @@
 """Signing in at the counter: number, password, Enter."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.person import mask_name
 from ui.counter.state import CounterState, Phase
 from ui.counter.wording import clock
-from ui.theme import STATUS_LOOKS, Status, Type, look_of
+from ui.theme import STATUS_LOOKS, Status, Type, active, look_of
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 from ui.widgets.card import Card, Panel
@@ -44,14 +44,14 @@ class SignInCard(Card):
         self._held = _HeldNote()
         self._build()
         self._connect()
+        self._measure()
+        active.changed.connect(self._measure)
 
     def _build(self) -> None:
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         panel = Panel(margins=(28, 24, 28, 24), gap=12)
         panel.body.put(self._title, self._place, 4, self._number_field, self._password_field)
         panel.body.put(self._caps, 4, self.button, self._back)
         self.body.put(panel, self._held)
-        self.setMinimumWidth(look_of(self).px(_WIDTH))
 
     def _connect(self) -> None:
         self.number.returnPressed.connect(self.password.setFocus)
@@ -59,6 +59,9 @@ class SignInCard(Card):
         self.password.capitals_locked.connect(self._caps.setVisible)
         self.button.clicked.connect(self._submit)
         self._back.clicked.connect(self.cancelled)
+
+    def _measure(self) -> None:
+        self.setFixedWidth(look_of(self).px(_WIDTH))
 
     def show_state(self, state: CounterState) -> None:
         """Say what signing in will do here; what went wrong stands at the password."""
@@ -97,7 +100,7 @@ def _situation(state: CounterState, words: Words) -> str:
     desk = state.desk
     if desk is None:
         return ""
-    names = words("counter.list.comma").join(line.name for line in desk.lines) or desk.counter.name
+    names = words("counter.list.comma").join(line.name for line in state.lines) or desk.counter.name
     if desk.counter.clerk is None:
         return names
     clerk = mask_name(desk.counter.clerk_name) if desk.counter.clerk_name else desk.counter.clerk
@@ -139,5 +142,7 @@ class SignInPage(QWidget):
         self.card = SignInCard(words)
         box = column(self)
         box.addStretch(1)
-        box.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addLayout(
+            row().put(None, self.card, None)
+        )  # a row: wrapped words are measured at the card's width
         box.addStretch(2)

@@ -103,7 +103,9 @@ class _SlipLine(QWidget):
         self._name = ElidedText("", Type.BODY)
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._kind = ElidedText("", Type.DETAIL, "text2")
-        row(self, gap=10).put(self._icon, self._number, self._name, 8, self._kind)
+        line = row(self, gap=10).put(self._icon, self._number)
+        line.addWidget(self._name, 3)
+        line.addWidget(self._kind, 4)
 
     def show_entry(self, entry: _Told | None, words: Words) -> None:
         """Show a shortcoming; None hides the line."""

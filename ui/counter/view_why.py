@@ -221,6 +221,6 @@ class WhyCard(Card):
 def why_rule(state: CounterState, words: Words, first: Place) -> str:
     """The rule in one sentence, with the hall's own bound."""
     minutes = int(state.policy.largest_head_start.total_seconds() // 60)
-    lines = len(state.desk.counter.lines) if state.desk else 0
+    lines = len(state.lines)
     place = f"{first.place:%H:%M}"
     return words("counter.why.rule", number=first.number, place=place, count=lines, minutes=minutes)

@@ -37,6 +37,13 @@ def errand_text(words: Words, errand: ErrandRow) -> str:
     return words("counter.errand.with_situation", item=errand.item_name, situation=errand.situation)
 
 
+def telling_errand(words: Words, errand: ErrandRow) -> str:
+    """As ``errand_text``, but what tells it from others comes first: long names are cut at their end."""
+    if not errand.situation:
+        return errand.item_name
+    return words("counter.errand.telling", item=errand.item_name, situation=errand.situation)
+
+
 def short_errand(errand: ErrandRow) -> str:
     """What tells this errand from others of the line: the situation, else the item."""
     return errand.situation or errand.item_name

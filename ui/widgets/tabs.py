@@ -7,9 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import Type, look_of
-from ui.widgets.focus_ring import wants_focus_ring
 from ui.widgets.layouts import row
-from ui.widgets.paint import line_text, text_width
+from ui.widgets.paint import line_text, rounded, text_width
 
 
 class Tab(QAbstractButton):
@@ -22,7 +21,6 @@ class Tab(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        wants_focus_ring(self)
 
     def sizeHint(self) -> QSize:
         look = look_of(self)
@@ -30,6 +28,8 @@ class Tab(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter, here = look_of(self), QPainter(self), self.isChecked()
+        if self.hasFocus():
+            rounded(painter, self.rect().adjusted(0, 6, 0, -8), look.px(3), look.colour("accent_tint"))
         colour = look.colour("accent" if here else "text2")
         line_text(painter, self.rect(), look.font(Type.BODY, bold=here), colour, self.text())
         if here:

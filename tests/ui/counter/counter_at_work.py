@@ -94,7 +94,9 @@ def context_for(
     language: Language = "zh",
 ) -> StationContext:
     """What a counter station is given."""
-    settings = StationSettings(kind=StationKind.COUNTER, counter=counter, name=session.station, language=language)
+    settings = StationSettings(
+        kind=StationKind.COUNTER, counter=counter, name=session.station, language=language
+    )
     hall = morning.hall
     failed = TaskSupervisor(lambda name, error: None)
     return StationContext(
