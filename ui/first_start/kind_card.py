@@ -17,7 +17,7 @@ ICONS = {
     StationKind.BOARD: "monitor-play",
     StationKind.EXCEPTIONS: "warning-octagon",
 }
-_HEIGHT, _PAD, _ICON, _RADIO = 124, 16, 32, 18
+_HEIGHT, _PAD, _ICON, _RADIO = 136, 16, 32, 18
 
 
 class KindCard(QAbstractButton):
@@ -61,12 +61,14 @@ class KindCard(QAbstractButton):
         self._paint_radio(painter, look)
         box = self.rect().adjusted(pad, 0, -pad // 2, 0)
         title, detail = QRect(box), QRect(box)
-        title.setTop(self.height() - look.px(62))
+        title.setTop(self.height() - look.px(76))
         title.setHeight(look.px(24))
-        detail.setTop(self.height() - look.px(38))
-        detail.setHeight(look.px(22))
+        detail.setTop(self.height() - look.px(50))
+        detail.setHeight(look.px(42))
         line_text(painter, title, look.font(Type.EMPHASIS, bold=True), look.colour("text1"), self.text())
-        line_text(painter, detail, look.font(Type.CAPTION), look.colour("text2"), self._detail)
+        painter.setFont(look.font(Type.CAPTION))
+        painter.setPen(look.colour("text2"))
+        painter.drawText(detail, Qt.TextFlag.TextWordWrap, self._detail)
 
     def _paint_radio(self, painter: QPainter, look: Look) -> None:
         radius = look.px(_RADIO) / 2

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme import Type, look_of
 from ui.widgets.layouts import Box, row
 from ui.widgets.paint import line_text, rounded
-from ui.widgets.text import Text
+from ui.widgets.text import ElidedText, Text
 
 
 class StepNumber(QWidget):
@@ -36,5 +36,5 @@ class StepHead(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.after: Box = row(gap=10)
-        line = row(self, gap=10).put(StepNumber(number), Text(title, Type.TITLE, bold=True))
-        line.put(*([Text(remark, Type.BODY, "text2")] if remark else []), self.after, None)
+        line = row(self, gap=10).put(StepNumber(number), Text(title, Type.TITLE, bold=True), self.after)
+        line.addWidget(ElidedText(remark, Type.BODY, "text2"), 1)

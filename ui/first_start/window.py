@@ -11,10 +11,10 @@ from ui.first_start.station_step import StationStep
 from ui.shell import Fact, HallClock, Preferences, StationWindow
 from ui.theme import active, look_of
 from ui.widgets.card import Card
-from ui.widgets.layouts import row
+from ui.widgets.layouts import column, row
 from ui.words import Words
 
-_RIGHT = 372
+_LEFT, _RIGHT, _HEIGHT = 960, 372, 628
 
 
 class FirstStartWindow(StationWindow):
@@ -31,6 +31,7 @@ class FirstStartWindow(StationWindow):
         self.header.right.put(self.preferences)
         self.status_line.show_left(Fact(words("setup.version", version=version)))
         self.status_line.show_right(Fact(words("setup.later")))
+        self._left, self._steps = Card(), QWidget()
         self.set_body(self._page())
         self._measure()
         active.changed.connect(self._measure)
@@ -42,13 +43,18 @@ class FirstStartWindow(StationWindow):
             step.show_state(state)
 
     def _page(self) -> QScrollArea:
-        left = Card()
-        left.body.put(self.database)
-        left.body.addWidget(self.station, 1)
-        inside = QWidget()
-        line = row(inside, margins=(40, 16, 40, 16), gap=24)
-        line.addWidget(left, 1)
+        self._left.body.put(self.database)
+        self._left.body.addWidget(self.station, 1)
+        line = row(self._steps, gap=24)
+        line.addStretch(1)
+        line.addWidget(self._left, 1000)  # all the room, up to its widest
         line.addWidget(self.outfit)
+        line.addStretch(1)
+        inside = QWidget()
+        middle = column(inside, margins=(40, 16, 40, 16))
+        middle.addStretch(1)
+        middle.addWidget(self._steps)
+        middle.addStretch(2)
         page = QScrollArea()
         page.setWidgetResizable(True)
         page.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,7 +63,10 @@ class FirstStartWindow(StationWindow):
         return page
 
     def _measure(self) -> None:
-        self.outfit.setFixedWidth(look_of(self).px(_RIGHT))
+        look = look_of(self)
+        self.outfit.setFixedWidth(look.px(_RIGHT))
+        self._left.setMaximumWidth(look.px(_LEFT))
+        self._steps.setMinimumHeight(look.px(_HEIGHT))
 
     def _on_key(self, key: str, act: object) -> None:
         shortcut = QShortcut(QKeySequence(key), self)
