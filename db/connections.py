@@ -59,11 +59,28 @@ class Connections:
                 await connection.execution_options(**options)
             yield Transaction(connection, self._dialect, self._offset)
         finally:
-            await _give_back(connection)
+            await _give_back_whole(connection)
 
     async def close(self) -> None:
         """Close all connections."""
         await self._engine.dispose()
+
+
+async def _give_back_whole(connection: AsyncConnection) -> None:
+    """Give the connection back to the end, also when a screen that is closed cancels its reading meanwhile."""
+    given_back = asyncio.Event()
+
+    async def give_back() -> None:
+        try:
+            await _give_back(connection)
+        finally:
+            given_back.set()
+
+    try:
+        await asyncio.shield(give_back())
+    except asyncio.CancelledError:
+        await given_back.wait()
+        raise
 
 
 async def _give_back(connection: AsyncConnection) -> None:
