@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.postgres import in_own_loop
-from tests.ui.exceptions.hall import HallAtWork, hall_in, make_hall
+from tests.ui.exceptions.hall import SUPERVISOR, HallAtWork, hall_in, make_hall
+from tests.ui.exceptions.office import Office, office_in
 
 
 @pytest.fixture(scope="session")
@@ -29,4 +30,11 @@ def hall_folder(hall_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
 async def hall(hall_folder: Path) -> AsyncIterator[HallAtWork]:
     """The hall, open."""
     async with hall_in(hall_folder) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def office(hall: HallAtWork, tmp_path: Path) -> AsyncIterator[Office]:
+    """The presenter, with the supervisor signed in."""
+    async with office_in(hall, tmp_path, SUPERVISOR) as opened:
         yield opened

@@ -26,7 +26,7 @@ from ui.loop import run
 from ui.theme import THEMES, Look, active, load_fonts
 from ui.widgets.focus_ring import FocusRing
 
-SETTLE = 0.15
+SETTLE = 0.3
 """Seconds for layouts to come to rest."""
 SIZES = {"small": (1366, 768), "large": (1920, 1080)}
 

@@ -1,0 +1,206 @@
+"""A case goes its way to the end, each step taken by whoever may take it."""
+
+from datetime import date
+
+import pytest
+
+from app.domain.exception_case import ExceptionAction, ExceptionCategory, ExceptionLevel, ExceptionState
+from app.domain.message import Message
+from tests.ui.exceptions.hall import CITIZEN, GUIDE, HANDLER, OTHER_CLERK, SUPERVISOR, HallAtWork
+from tests.ui.exceptions.office import Office
+from ui.exceptions import rules
+from ui.exceptions.state import Scope
+
+_A, _S = ExceptionAction, ExceptionState
+
+
+def done(office: Office) -> list[ExceptionAction]:
+    """What has been done with the case on the page."""
+    assert office.state.page is not None
+    return [step.action for step in office.state.page.steps]
+
+
+def at(office: Office) -> ExceptionState:
+    """Where the case on the page is."""
+    assert office.state.page is not None
+    return office.state.page.row.state
+
+
+async def in_hand(hall: HallAtWork) -> str:
+    """A case of a known person that the handler has in hand."""
+    number = await hall.open("户口迁入两次没办成", visitor=CITIZEN)
+    await hall.triage(number)
+    await hall.assign(number)
+    await hall.take(number)
+    return number
+
+
+async def test_from_registered_to_closed(office: Office, hall: HallAtWork) -> None:
+    number = await hall.open("户口迁入两次没办成", visitor=CITIZEN)
+    await office.look_at(number)
+
+    await office.act(category=ExceptionCategory.POLICY_GAP, level=ExceptionLevel.COMPLEX)
+    assert at(office) is _S.TRIAGED
+    due = office.state.due_days[-1]
+    await office.act("请当天联系本人", department="GA", handler=HANDLER, due=due)
+    assert at(office) is _S.ASSIGNED
+
+    await office.work_as(HANDLER)
+    await office.act()
+    assert at(office) is _S.IN_HAND
+    await office.act("先变更房产证地址，再落户；3月20日前办好。")
+    assert at(office) is _S.ANSWERED
+
+    await office.work_as(SUPERVISOR)
+    await office.act(satisfied=True)
+    await office.act()
+    assert at(office) is _S.CLOSED
+    assert done(office) == [_A.OPEN, _A.TRIAGE, _A.ASSIGN, _A.TAKE, _A.ANSWER, _A.FOLLOW_UP, _A.CLOSE]
+
+    page = await hall.page(number)
+    assert page.row.category is ExceptionCategory.POLICY_GAP
+    assert page.row.due.day == due
+    assert [step.text for step in page.steps[2:5]] == [
+        "请当天联系本人",
+        "",
+        "先变更房产证地址，再落户；3月20日前办好。",
+    ]
+    assert page.steps[3].by == HANDLER
+    assert [message.code for message in office.view.said] == ["exceptions.done"] * 6
+
+
+async def test_triage_keeps_what_was_registered_unless_chosen_otherwise(
+    office: Office, hall: HallAtWork
+) -> None:
+    await office.look_at(await hall.open("刷不了卡", level=ExceptionLevel.SIMPLE))
+    await office.act()
+    assert office.state.page is not None
+    assert office.state.page.row.category is ExceptionCategory.INCONSISTENT_PAPERS
+    assert office.state.page.row.level is ExceptionLevel.SIMPLE
+
+
+async def test_returned_with_a_reason_and_assigned_anew(office: Office, hall: HallAtWork) -> None:
+    number = await hall.open("刷不了卡")
+    await hall.triage(number)
+    await hall.assign(number)
+    await office.work_as(HANDLER)
+    await office.look_at(number)
+
+    await office.choose(_A.RETURN)
+    assert office.state.problem == Message("exception.rule.say_why")
+    assert at(office) is _S.ASSIGNED
+    await office.act("不是本单位的事")
+    assert at(office) is _S.TRIAGED
+    assert office.state.problem is None
+
+    await office.work_as(SUPERVISOR)
+    await office.act(handler=OTHER_CLERK)
+    assert office.state.page is not None
+    assert office.state.page.row.owner == OTHER_CLERK
+
+
+async def test_not_satisfied_goes_back_to_work(office: Office, hall: HallAtWork) -> None:
+    number = await in_hand(hall)
+    await hall.answer(number)
+    await office.look_at(number)
+    await office.act("说还是没落成户", satisfied=False)
+    assert rules.action_of(office.state) is _A.REWORK
+    await office.act()
+    assert at(office) is _S.IN_HAND
+
+    await office.work_as(HANDLER)
+    await office.act("已陪同办成")
+    await office.work_as(SUPERVISOR)
+    await office.act(satisfied=True)
+    await office.act()
+    assert at(office) is _S.CLOSED
+
+
+async def test_an_anonymous_case_is_closed_without_a_follow_up(office: Office, hall: HallAtWork) -> None:
+    number = await hall.open("窗口态度不好")
+    await hall.triage(number)
+    await hall.assign(number)
+    await hall.take(number)
+    await hall.answer(number)
+    await office.look_at(number)
+    assert office.state.page is not None
+    assert _A.FOLLOW_UP not in [offer.action for offer in rules.offers(office.state.page, office.state.actor)]
+    await office.act()
+    assert at(office) is _S.CLOSED
+
+
+async def test_reopened_with_a_reason_and_a_fresh_deadline(office: Office, hall: HallAtWork) -> None:
+    hall.days_ago(20)
+    number = await hall.open("窗口态度不好")
+    await hall.triage(number)
+    await hall.assign(number)
+    await hall.take(number)
+    await hall.answer(number)
+    await hall.close(number)
+    hall.days_ago(0)
+    await office.look_at(number)
+    assert rules.action_of(office.state) is _A.REOPEN
+    await office.act()
+    assert office.state.problem == Message("exception.rule.say_why")
+    await office.act("同样的事又发生了")
+    assert at(office) is _S.TRIAGED
+    assert office.state.page is not None
+    assert office.state.page.row.due.day == date(2026, 3, 25)
+
+
+async def test_a_note_changes_nothing_else(office: Office, hall: HallAtWork) -> None:
+    number = await in_hand(hall)
+    await office.look_at(number)
+    await office.choose(_A.NOTE, "请不动产登记协查")
+    assert at(office) is _S.IN_HAND
+    assert done(office)[-1] is _A.NOTE
+    assert office.state.draft.text == ""
+
+
+@pytest.mark.parametrize(
+    ("person", "action", "code"),
+    [
+        (HANDLER, _A.TRIAGE, "staff.rule.not_permitted"),
+        (GUIDE, _A.TRIAGE, "staff.rule.not_permitted"),
+    ],
+)
+async def test_who_may_not_direct_can_only_make_notes(
+    office: Office, hall: HallAtWork, person: str, action: ExceptionAction, code: str
+) -> None:
+    number = await hall.open("刷不了卡")
+    await office.work_as(person)
+    await office.look_at(number)
+    assert office.state.page is not None
+    barred = {o.action: o.barred for o in rules.offers(office.state.page, office.state.actor)}
+    reason = barred[action]
+    assert reason is not None
+    assert reason.code == code
+    assert barred[_A.NOTE] is None
+    office.presenter.acting.choose(action)
+    assert rules.action_of(office.state) is _A.NOTE
+    await office.act("已打电话")
+    assert at(office) is _S.REGISTERED
+
+
+async def test_only_its_handler_answers(office: Office, hall: HallAtWork) -> None:
+    number = await in_hand(hall)
+    for person in (SUPERVISOR, OTHER_CLERK):
+        await office.work_as(person)
+        await office.look_at(number)
+        assert office.state.page is not None
+        barred = {o.action: o.barred for o in rules.offers(office.state.page, office.state.actor)}
+        assert barred[_A.ANSWER] == Message("exception.rule.other_handler", {"number": number})
+        assert rules.action_of(office.state) is _A.NOTE
+
+
+async def test_mine_is_what_waits_for_me(office: Office, hall: HallAtWork) -> None:
+    waiting = await hall.open("刷不了卡")
+    handled = await in_hand(hall)
+    office.presenter.listing.show(Scope.MINE)
+    await office.until(lambda s: len(s.rows or ()) == 2)
+    assert [row.number for row in rules.listed(office.state)] == [waiting]
+    await office.work_as(HANDLER)
+    assert office.state.scope is Scope.MINE
+    assert [row.number for row in rules.listed(office.state)] == [handled]
+    await office.work_as(GUIDE)
+    assert {row.number for row in rules.listed(office.state)} == {waiting, handled}
