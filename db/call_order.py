@@ -14,7 +14,14 @@ COUNTER = bindparam("counter", type_=tickets.c.counter_id.type)
 DAY = tickets.c.day == bindparam("day", type_=tickets.c.day.type)
 # Written out, not a parameter: the planner must see that the partial indexes fit.
 IS_WAITING = tickets.c.state == literal_column(f"'{TicketState.WAITING}'")
-IS_LIVE = tickets.c.state.in_([literal_column(f"'{s}'") for s in (TicketState.CALLED, TicketState.SERVING)])
+
+
+def in_states(*states: TicketState) -> ColumnElement[bool]:
+    """Tickets in one of the states, written out as well."""
+    return tickets.c.state.in_([literal_column(f"'{state}'") for state in states])
+
+
+IS_LIVE = in_states(TicketState.CALLED, TicketState.SERVING)
 
 
 def callable_tickets(*columns: ColumnElement[Any]) -> Select[Any]:

@@ -4,14 +4,14 @@ from sqlalchemy import literal_column, select
 
 from app.domain.ticket import TicketState
 from app.ports.rows import Board, CallRow
-from db.call_order import DAY
+from db.call_order import DAY, in_states
 from db.reads.lines import line_rows, waits
 from db.reads.today import today
 from db.tables import counters, tickets
 from db.transaction import Transaction
 
 _CALLS_SHOWN = 12
-_SHOWN = [s.value for s in (TicketState.CALLED, TicketState.SERVING, TicketState.HELD, TicketState.FINISHED)]
+_SHOWN = in_states(TicketState.CALLED, TicketState.SERVING, TicketState.HELD, TicketState.FINISHED)
 
 # Released and missed calls have no calls left to show.
 _CALLS = (
@@ -24,7 +24,7 @@ _CALLS = (
         counters.c.direction,
     )
     .join(counters, counters.c.id == tickets.c.counter_id)
-    .where(DAY, tickets.c.called_at.is_not(None), tickets.c.calls > 0, tickets.c.state.in_(_SHOWN))
+    .where(DAY, tickets.c.called_at.is_not(None), tickets.c.calls > 0, _SHOWN)
     .order_by(tickets.c.called_at.desc())
     .limit(literal_column(str(_CALLS_SHOWN)))
 )

@@ -3,13 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, exists, func, literal_column, or_, select
+from sqlalchemy import Row, and_, bindparam, exists, func, literal_column, or_, select
 
 from app.domain.errand import Outcome
 from app.domain.errors import NotFound
 from app.domain.ticket import LIVE, TicketState
 from app.ports.rows import CounterDesk, CounterRow, DayFigures, NoticeRow, TicketRow, VisitRow
-from db.call_order import COUNTER, callable_tickets
+from db.call_order import COUNTER, callable_tickets, in_states
 from db.reads.counters import counters_by_id
 from db.reads.lines import line_rows, serving, waits
 from db.reads.notices import OF_TRIP, notice_rows
@@ -23,9 +23,7 @@ from db.types import Instant
 _QUEUE_SHOWN = 50
 
 _QUEUE = ticket_rows_of(callable_tickets().limit(literal_column(str(_QUEUE_SHOWN))), "call_key", "number")
-_AT_COUNTER: list[ColumnElement[str]] = [
-    literal_column(f"'{s}'") for s in (TicketState.CALLED, TicketState.SERVING, TicketState.HELD)
-]
+_AT_COUNTER = in_states(TicketState.CALLED, TicketState.SERVING, TicketState.HELD)
 _finished = tickets.alias("finished")
 _UNDOABLE = (
     select(_finished.c.id)
@@ -44,7 +42,7 @@ _UNDOABLE = (
 _HERE = ticket_rows_of(
     select(tickets).where(
         or_(
-            and_(tickets.c.counter_id == COUNTER, tickets.c.state.in_(_AT_COUNTER)),
+            and_(tickets.c.counter_id == COUNTER, _AT_COUNTER),
             tickets.c.id == _UNDOABLE,
         )
     ),

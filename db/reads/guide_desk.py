@@ -1,8 +1,6 @@
 """What stands live beside the guide desk's search."""
 
-from datetime import timedelta
-
-from sqlalchemy import bindparam, func, literal_column, select
+from sqlalchemy import func, literal_column, select
 
 from app.domain.ticket import TicketState
 from app.ports.rows import GuideDesk
@@ -15,20 +13,23 @@ from db.transaction import Transaction
 
 _RECENT_SHOWN = 20
 _USUAL_SHOWN = 30
-_USUAL_DAYS = timedelta(days=6)
-"""What was asked for today and on the days before counts as usual."""
+_USUAL_TICKETS = 500
+"""What so many latest tickets were for counts as usual; keys grow with time."""
 
 _NO_SHOWS = newest_first(select(tickets).where(DAY, tickets.c.state == TicketState.NO_SHOW.value))
 _RECENT = newest_first(select(tickets).where(DAY).limit(literal_column(str(_RECENT_SHOWN))))
 _ISSUED = select(func.count()).where(DAY, tickets.c.is_test.is_(False))
+_latest = (
+    select(tickets.c.id)
+    .where(tickets.c.is_test.is_(False))
+    .order_by(tickets.c.id.desc())
+    .limit(literal_column(str(_USUAL_TICKETS)))
+    .subquery("latest")
+)
 _USUAL = (
     select(errands.c.item_code, func.count().label("times"))
-    .select_from(errands)
-    .join(tickets, tickets.c.id == errands.c.ticket_id)
-    .where(
-        tickets.c.day >= bindparam("first_day", type_=tickets.c.day.type),
-        tickets.c.is_test.is_(False),
-    )
+    .select_from(_latest)
+    .join(errands, errands.c.ticket_id == _latest.c.id)
     .group_by(errands.c.item_code)
     .order_by(func.count().desc(), errands.c.item_code)
     .limit(literal_column(str(_USUAL_SHOWN)))
@@ -40,7 +41,7 @@ async def guide_desk(t: Transaction) -> GuideDesk:
     at = await today(t)
     known = await waits(t, at)
     of_today = {"day": at.day}
-    usual = await t.execute(_USUAL, {"first_day": at.day - _USUAL_DAYS})
+    usual = await t.execute(_USUAL)
     return GuideDesk(
         now=at.now,
         lines=await line_rows(t, known),

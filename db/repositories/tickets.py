@@ -10,7 +10,7 @@ from app.domain.counter import Counter
 from app.domain.ids import CounterId, HallId, LineId, StaffId, TicketId
 from app.domain.policy import Priority
 from app.domain.ticket import OPEN_STATES, Ticket, TicketState
-from db.call_order import COUNTER, DAY, IS_LIVE, IS_WAITING, callable_tickets
+from db.call_order import COUNTER, DAY, IS_LIVE, IS_WAITING, callable_tickets, in_states
 from db.repositories import errands as children
 from db.repositories.locking import locked_root, was_stale
 from db.repositories.person import person_from, person_row
@@ -41,7 +41,7 @@ _LIVE_OF_PERSON = select(func.count()).where(
     tickets.c.identity_lookup == bindparam("lookup"),
     tickets.c.line_id == bindparam("line"),
     DAY,
-    tickets.c.state.in_(sorted(OPEN_STATES)),
+    in_states(*sorted(OPEN_STATES)),
 )
 _ADD = insert(tickets)
 _SAVE = guarded_update(tickets)
