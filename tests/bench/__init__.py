@@ -1,0 +1,1 @@
+"""Benchmarks: ``make bench`` runs them all and prints the table of ``docs/benchmarks.md``."""

@@ -1,0 +1,44 @@
+"""The benchmarks work: the smallest of them on a real PostgreSQL, and the table that they end in."""
+
+from pathlib import Path
+
+from tests.bench.__main__ import main
+from tests.bench.claim import compare, record
+from tests.bench.figures import Latencies, at_least, at_most, faster_than, table
+from tests.bench.ground import Ground
+from tests.postgres import PostgresServer
+
+
+async def test_the_claim_and_its_statements_through_bare_asyncpg_do_the_same(
+    postgres: PostgresServer, tmp_path: Path
+) -> None:
+    """Replaying what the use case sent calls as many tickets, faster."""
+    ground = Ground(postgres, tmp_path)
+    trace = await record(ground, callers=1)
+    assert any("SKIP LOCKED" in statement for statement, _ in trace[0][0])
+    assert any("pg_notify" in statement for statement, _ in trace[0][-1])
+    ((ours, bare),) = await compare(ground, trace, rounds=1)
+    assert 0 < ours.a_second < bare.a_second
+    assert ours.processor > bare.processor > 0
+
+
+def test_figures_say_whether_the_aim_is_met() -> None:
+    latencies = Latencies.of([0.010] * 98 + [0.200] * 2)
+    rows = table(
+        [
+            at_least("ratio", [0.4, 0.6, 0.7], 0.5, "detail"),
+            at_most("past", 1.3, 1.2, "detail"),
+            faster_than("paint", latencies, "p99", 100),
+            faster_than("slip", latencies, "p50", 30),
+        ]
+    ).splitlines()
+    assert rows[2:] == [
+        "| ratio | 0.60 (detail) | ≥ 0.5 | met |",
+        "| past | 1.30 (detail) | ≤ 1.2 | missed |",
+        "| paint | p50 10.0 ms, p99 200.0 ms | p99 < 100 ms | missed |",
+        "| slip | p50 10.0 ms, p99 200.0 ms | p50 < 30 ms | met |",
+    ]
+
+
+def test_an_unknown_measure_is_refused() -> None:
+    assert main(["nothing"]) == 2
