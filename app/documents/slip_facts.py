@@ -5,6 +5,7 @@ from datetime import date
 
 from app.documents.blocks import Text
 from app.documents.grid import PADDING_X, Cell, Grid, Row
+from app.documents.opening import opening_words
 from app.documents.styles import BODY
 from app.documents.words import Words
 from app.domain.catalogue import Regime
@@ -35,7 +36,7 @@ def onwards(form: SlipForm, words: Words, width: float) -> Grid:
         ],
         [
             (f"paper.slip.place.{form.kind}", words.recorded(form.place)),
-            ("paper.slip.hours", words.recorded(form.hours)),
+            ("paper.slip.hours", words.recorded(form.hours or opening_words(form.opening, words))),
         ],
         [
             ("paper.slip.inquiry", words.recorded(form.inquiry_phone)),
@@ -60,8 +61,8 @@ def _person(form: SlipForm, words: Words) -> list[list[_Fact]]:
 
 def _item(form: SlipForm, words: Words) -> list[list[_Fact]]:
     version = form.item_code
-    if form.item_version:
-        version = words.texts("paper.slip.code_version", code=form.item_code, version=form.item_version)
+    if form.item_in_force_from:
+        version = words.texts("paper.slip.code_version", code=form.item_code, day=form.item_in_force_from)
     rows = [[("paper.slip.item", form.item), ("paper.slip.code_and_version", version)]]
     if form.situation:
         rows.append([("paper.slip.situation", form.situation)])

@@ -87,7 +87,7 @@ def _columns(kind: NoticeKind) -> list[_Column]:
         ("handed_in", 25, TABLE_CENTRE, _handed_in),
         ("issuer", 46, TABLE, _field("issued_by")),
         ("how", 50, TABLE, _field("how_to_get")),
-        ("basis", 40, TABLE, _field("basis")),
+        ("basis", 40, TABLE, _basis),
     ]
     return [column for column in columns if supplement or column[0] != "handed_in"]
 
@@ -125,6 +125,12 @@ def _handed_in(number: int, row: SlipMaterial, words: Words) -> list[Span]:
     if count is None and row.shortcoming is ShortcomingKind.MISSING:
         count = 0
     return _known(None if count is None else str(count), words)
+
+
+def _basis(number: int, row: SlipMaterial, words: Words) -> list[Span]:
+    if row.basis is None and row.listed_as is not None:
+        return [Span(words.texts("paper.slip.listed_as", number=row.listed_as))]
+    return _known(row.basis, words)
 
 
 def _field(name: str) -> _Value:

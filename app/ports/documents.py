@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from app.domain.catalogue import Regime
+from app.domain.hall import OpenPeriod
 from app.domain.judgement import ShortcomingKind
 from app.domain.notice import NoticeKind
 
@@ -111,7 +112,8 @@ class SlipMaterial:
     copies_handed_in: int | None = None
     issued_by: str | None = None
     how_to_get: str | None = None
-    basis: str | None = None
+    listed_as: int | None = None  # its number in the guide's list of materials
+    basis: str | None = None  # cited when the guide does not list it
     may_be_late: bool | None = None  # 容缺
     is_new: bool = False  # not named by the slip that this one replaces
 
@@ -155,7 +157,7 @@ class SlipForm:
 
     item: str
     item_code: str
-    item_version: str | None = None
+    item_in_force_from: date | None = None
     situation: str | None = None
 
     received_on: date | None = None  # supplement only
@@ -174,7 +176,8 @@ class SlipForm:
     fee_basis: str | None = None
     channels: tuple[Channel, ...] = ()
     place: str | None = None
-    hours: str | None = None
+    hours: str | None = None  # as the guide says
+    opening: tuple[OpenPeriod, ...] = ()  # the hall's, where the guide does not say
     inquiry_phone: str | None = None
     supervision_phone: str | None = None
     trouble_counter: str | None = None  # where the 办不成事 counter is

@@ -50,7 +50,7 @@ def slip_form(slip: Slip, hall: Hall, department: Department, actor: Actor) -> p
         phone=slip.person.phone.mask if slip.person.phone else None,
         item=item.name,
         item_code=item.code,
-        item_version=str(item.version_number),
+        item_in_force_from=item.effective_from,
         situation=slip.situation,
         received_on=slip.case.received_on if slip.case else None,
         tell_by=slip.case.tell_by.day if slip.case and tells_by else None,
@@ -66,6 +66,7 @@ def slip_form(slip: Slip, hall: Hall, department: Department, actor: Actor) -> p
         channels=_channels(item),
         place=guide.place or hall.address,
         hours=guide.hours,
+        opening=hall.opening_hours,
         inquiry_phone=guide.phone or department.phone or hall.phone,
         supervision_phone=guide.supervision_phone or hall.supervision_phone,
         trouble_counter=hall.exceptions_place,
@@ -89,7 +90,7 @@ def _row(shortcoming: Shortcoming) -> paper.SlipMaterial:
         copies_handed_in=shortcoming.handed_in,
         issued_by=material.issuer,
         how_to_get=material.source,
-        basis=str(material.number) if material.listed else None,
+        listed_as=material.number if material.listed else None,
         may_be_late=material.may_be_late,
     )
 

@@ -31,7 +31,7 @@ MATERIALS = (
         copies_handed_in=1,
         issued_by="产权人",
         how_to_get="与出租人变更合同",
-        basis="目录 3 项",
+        listed_as=3,
         may_be_late=False,
     ),
     SlipMaterial(
@@ -43,7 +43,7 @@ MATERIALS = (
         photocopies_due=1,
         issued_by="农业农村主管部门",
         how_to_get="本人持有，补交即可",
-        basis="目录 5 项",
+        listed_as=5,
         may_be_late=False,
     ),
 )
@@ -63,7 +63,7 @@ SLIP = SlipForm(
     phone="138****0621",
     item="动物诊疗许可证核发",
     item_code="IT031",
-    item_version="2026年1月1日起施行版",
+    item_in_force_from=date(2026, 1, 1),
     received_on=date(2026, 3, 18),
     tell_by=date(2026, 3, 25),
     legal_basis=("动物诊疗机构管理办法",),
