@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from app.domain.errors import YiciError
 from app.ports.errors import DatabaseAway
@@ -42,6 +43,8 @@ class Commands:
             return await self._confirmed(intent, steps)
         except YiciError as error:
             self._screen.change(problem=error.message)
+            with suppress(DatabaseAway):  # the refusal often tells of what somebody else did meanwhile
+                await self._refresh()
             return False
         finally:
             self._screen.change(busy=None, unconfirmed=None)

@@ -93,7 +93,7 @@ class CounterPresenter:
         """Do what the state allows: at once, or by opening the sheet where something is to be chosen first."""
         if intent is Intent.PAUSE and Intent.GO_ON in rules.enabled(self.state):
             intent = Intent.GO_ON
-        if intent not in rules.enabled(self.state):
+        if self.state.busy is not None or intent not in rules.enabled(self.state):
             return
         if intent in ASK_FIRST:
             await self._open_sheet(intent, ticket)

@@ -39,8 +39,11 @@ _CHOOSABLE: tuple[Outcome, ...] = tuple(outcome for outcome in Outcome if outcom
 
 
 def enabled(state: CounterState) -> frozenset[Intent]:
-    """What the state allows, as far as this screen can know; the services decide for good."""
-    if state.desk is None or state.actor is None or state.busy or state.unconfirmed or not state.in_touch:
+    """What the state allows, as far as this screen can know; the services decide for good.
+
+    A command under way changes nothing here: buttons that go grey for a moment would lose the keyboard.
+    """
+    if state.desk is None or state.actor is None or state.unconfirmed or not state.in_touch:
         return frozenset()
     able = _of_counter(state.desk) | _of_ticket(state) | _of_others(state.desk) | {Intent.EXCEPTION}
     if state.is_occupied:  # somebody took the counter over at another station

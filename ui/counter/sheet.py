@@ -67,8 +67,7 @@ class SheetCard(Card):
             self._problem.show_message(Tone.DANGER, self.words(state.problem))
         else:
             self._problem.hide()
-        self.action.setEnabled(state.busy is None and state.in_touch and self.is_complete())
-        self._cancel.setEnabled(state.busy is None)
+        self.action.setEnabled(state.in_touch and self.is_complete())
 
     def is_complete(self) -> bool:
         """Whether the action can be taken."""
@@ -82,7 +81,7 @@ class SheetCard(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat():
             return
-        if event.key() == Qt.Key.Key_Escape and self._cancel.isEnabled():
+        if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         elif event.key() in _ENTER and self.action.isEnabled():
             self.confirm()

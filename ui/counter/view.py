@@ -13,6 +13,7 @@ from ui.counter.view_body import CounterBody
 from ui.counter.view_header import CounterHeader
 from ui.shell import Connection, HallClock, StationWindow
 from ui.widgets.fkeybar import FKey
+from ui.widgets.progress import ProgressHint
 from ui.words import Words
 
 
@@ -33,6 +34,8 @@ class CounterView(QObject):
         self.header = CounterHeader(words, self.window)
         self.bar = CompactBar(words, clock.now)
         self._bar_sheet = BarSheet(self.bar)
+        self.progress = ProgressHint(words)
+        self.window.status_line.right.put(self.progress)
         self._state: CounterState | None = None
         self.bar_place: QPoint | None = None
         self.window.set_body(self.body)
@@ -69,6 +72,7 @@ class CounterView(QObject):
         self.header.show_state(state)
         self.bar.show_state(state)
         self._show_keys(state)
+        self._show_progress(state, before)
         self._show_problem(state, before)
         self._show_shape(state, before)
 
@@ -103,6 +107,13 @@ class CounterView(QObject):
         if Intent.GO_ON in able:
             able.add(Intent.PAUSE)
         self.window.fkeys.show_state(able, Intent.PAUSE if first is Intent.GO_ON else first)
+
+    def _show_progress(self, state: CounterState, before: CounterState | None) -> None:
+        busy, was_busy = _works(state), before is not None and _works(before)
+        if busy and not was_busy:
+            self.progress.begin(cancellable=state.busy is not None)
+        elif was_busy and not busy:
+            self.progress.end()
 
     def _show_problem(self, state: CounterState, before: CounterState | None) -> None:
         here = _stands_above(state)
@@ -145,6 +156,11 @@ class CounterView(QObject):
             self.asked.emit(Intent.CALL_NEXT, "")
         else:
             self.asked.emit(Intent.CALL_TICKET, number)
+
+
+def _works(state: CounterState) -> bool:
+    """Whether something that was asked for is under way."""
+    return state.busy is not None or state.signing_in
 
 
 def _stands_above(state: CounterState) -> Message | None:

@@ -28,6 +28,7 @@ def connect(view: CounterView, presenter: CounterPresenter, tasks: TaskSuperviso
     _connect_judging(view, presenter, run)
     _connect_sheets(view, presenter, run)
     view.body.unconfirmed.action.connect(presenter.commands.give_up)
+    view.progress.cancelled.connect(presenter.commands.give_up)
     view.window.retry_requested.connect(presenter.commands.repeat)
 
 

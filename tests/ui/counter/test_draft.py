@@ -1,0 +1,76 @@
+"""Judgements grow key by key, and outlive errors and restarts."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.domain.judgement import ShortcomingKind, Verdict
+from tests.ui.counter.desks import MATERIALS, TODAY
+from ui.counter.draft import NOTHING_JUDGED, Draft, judged_so_far
+from ui.counter.draft_file import DraftFile
+
+WRONG = NOTHING_JUDGED.judged(1, Verdict.WRONG).with_text(1, "没有盖章")
+
+
+def test_a_changed_mind_keeps_the_words() -> None:
+    back = WRONG.judged(1, Verdict.COMPLETE).judged(1, Verdict.WRONG)
+    judgement = back.of(1)
+    assert judgement is not None
+    assert (judgement.kind, judgement.text) == (ShortcomingKind.WRONG_FORM, "没有盖章")
+
+
+def test_words_about_a_complete_material_are_not_told() -> None:
+    (told,) = WRONG.judged(1, Verdict.COMPLETE).for_materials(MATERIALS)
+    assert told.text == ""
+
+
+def test_other_needs_words() -> None:
+    other = NOTHING_JUDGED.judged(1, Verdict.WRONG).with_kind(1, ShortcomingKind.OTHER)
+    assert judged_so_far(MATERIALS, other).wordless == (1,)
+    assert judged_so_far(MATERIALS, other.with_text(1, "复印不清")).wordless == ()
+
+
+def test_what_is_left_is_counted() -> None:
+    so_far = judged_so_far(MATERIALS, WRONG)
+    assert so_far.unjudged == (2, 3)
+    assert not so_far.is_whole
+    assert [s.material.number for s in so_far.findings.shortcomings] == [1]
+
+
+def test_judgements_of_materials_no_longer_asked_for_are_left_out() -> None:
+    assert judged_so_far(MATERIALS[1:], WRONG).findings.shortcomings == ()
+
+
+def test_without_a_list_there_is_nothing_to_tell() -> None:
+    assert not judged_so_far((), NOTHING_JUDGED).is_whole
+
+
+async def test_drafts_outlive_the_program(tmp_path: Path) -> None:
+    before = DraftFile(tmp_path / "state" / "drafts.json")
+    before.put("a", WRONG, TODAY)
+    await before.write()
+    assert DraftFile(tmp_path / "state" / "drafts.json").of("a") == WRONG
+
+
+async def test_yesterdays_drafts_go(tmp_path: Path) -> None:
+    drafts = DraftFile(tmp_path / "drafts.json")
+    drafts.put("a", WRONG, TODAY)
+    drafts.put("b", WRONG, TODAY + timedelta(days=1))
+    assert (drafts.of("a"), drafts.of("b")) == (NOTHING_JUDGED, WRONG)
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"day": "2026-03-18"', b'{"day": 3, "drafts": 4}'])
+def test_a_damaged_file_is_an_empty_one(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "drafts.json"
+    path.write_bytes(content)
+    assert DraftFile(path).of("a") == Draft()
+
+
+async def test_a_disk_that_takes_nothing_is_told_and_forgets_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    drafts = DraftFile(tmp_path / "file" / "drafts.json")
+    drafts.put("a", WRONG, date(2026, 3, 18))
+    with pytest.raises(OSError, match="file"):
+        await drafts.write()
+    assert drafts.of("a") == WRONG
