@@ -11,7 +11,7 @@ from app.ports.change_feed import Change, ChangeFeed, Touch, TouchChange
 Reload = Callable[[], Awaitable[None]]
 Pause = Callable[[float], Awaitable[None]]
 
-_BURST_SECONDS = (0.02, 0.08)  # bursts become one reload, and stations do not all read at once
+_BURST_SECONDS = (0.01, 0.05)  # bursts become one reload, and stations do not all read at once
 _FIRST_RETRY_SECONDS = 0.5
 _LONGEST_RETRY_SECONDS = 10.0
 
