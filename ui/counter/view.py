@@ -67,6 +67,7 @@ class CounterView(QObject):
             self.window.header.show_time()
         if state.exception is not None and (before is None or before.exception != state.exception):
             self.sheets.exception.forget()
+        self._show_shape(state, before)
         self.sheets.show_state(state)
         self.body.show_state(state)
         self.header.show_state(state)
@@ -74,7 +75,7 @@ class CounterView(QObject):
         self._show_keys(state)
         self._show_progress(state, before)
         self._show_problem(state, before)
-        self._show_shape(state, before)
+        self._show_sheet_of_bar(state)
 
     def say(self, message: Message) -> None:
         """Say for a few seconds what worked."""
@@ -127,7 +128,9 @@ class CounterView(QObject):
         was_compact = before is not None and before.compact and before.phase is not Phase.SIGNED_OUT
         if compact != was_compact:
             self._switch(compact)
-        if compact and self.sheets.has(state.sheet):
+
+    def _show_sheet_of_bar(self, state: CounterState) -> None:
+        if self.bar.isVisible() and self.sheets.has(state.sheet):
             self._bar_sheet.open(self.sheets)
         else:
             self._bar_sheet.hide()
@@ -144,8 +147,6 @@ class CounterView(QObject):
             self.window.show()
             self.window.activateWindow()
             self.bar.hide()
-            if self._state is not None:
-                self.body.show_state(self._state)
 
     def _remember_place(self, x: int, y: int) -> None:
         self.bar_place = QPoint(x, y)

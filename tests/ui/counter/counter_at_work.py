@@ -104,7 +104,7 @@ def context_for(
     )
 
 
-async def _active(window: QWidget) -> None:
+async def active(window: QWidget) -> None:
     """Wait until the window has the keyboard; never in a loop of Qt's own, which would stop all tasks."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -135,7 +135,7 @@ async def counter_at_work(
     room = open_room(context_for(morning, session, out, counter=counter, language=language))
     at_work = CounterAtWork(room, session)
     room.widget.resize(*size)
-    await _active(room.widget)
+    await active(room.widget)
     try:
         yield at_work
     finally:
