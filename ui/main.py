@@ -2,10 +2,17 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtWidgets import QApplication
 
+from app.bootstrap import OpenHall, folder_paper, item_search, make_sample_hall, open_hall
+from app.settings import StationKind, StationSettings
+from ui.context import StationContext
 from ui.loop import last_window_closed, run
+from ui.rooms import Room
+from ui.stage import Stage, dress
+from ui.station import Parts, Station
 from ui.theme import Look, active, load_fonts
 from ui.widgets.focus_ring import FocusRing
 
@@ -27,3 +34,62 @@ def run_stations(stations: Stations, look: Look) -> int:
         return 0
 
     return run(main)
+
+
+def run_station(settings: StationSettings) -> int:
+    """Be the station that the settings describe, or ask which one, until its window is closed; the exit status."""
+
+    async def main(app: QApplication) -> int:
+        load_fonts()
+        dress(settings)
+        ring = FocusRing(app)
+        await Station(_parts(), Stage(app)).run(settings)
+        ring.deleteLater()
+        return 0
+
+    return run(main)
+
+
+def _parts() -> Parts:
+    return Parts(
+        open_hall=_open_hall,
+        make_sample=make_sample_hall,
+        folder_paper=folder_paper,
+        item_search=item_search,
+        open_room=open_room,
+        version=_version(),
+    )
+
+
+def _open_hall(settings: StationSettings, origin: str) -> AbstractAsyncContextManager[OpenHall]:
+    return open_hall(settings.database or "", settings.key_path, origin, settings.language)
+
+
+def open_room(context: StationContext) -> Room:
+    """The room of the context's kind of station. Each is imported only when it is wanted: a board loads no desk."""
+    match context.settings.kind:
+        case StationKind.GUIDE_DESK:
+            from ui.guide_desk.room import open_room as open_guide_desk
+
+            return open_guide_desk(context)
+        case StationKind.COUNTER:
+            from ui.counter.room import open_room as open_counter
+
+            return open_counter(context)
+        case StationKind.EXCEPTIONS:
+            from ui.exceptions.room import open_room as open_exceptions
+
+            return open_exceptions(context)
+        case StationKind.BOARD:
+            from ui.board.room import open_room as open_board
+
+            return open_board(context)
+        case None:
+            raise ValueError("a station has a kind before it has a room")
+
+
+def _version() -> str:
+    try:
+        return version("yici")
+    except PackageNotFoundError:  # a frozen program carries no package data
+        return ""

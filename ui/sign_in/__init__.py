@@ -1,0 +1,1 @@
+"""Signing in at a station where a person is needed before anything is shown."""

@@ -1,0 +1,230 @@
+"""One station from its start to its end: set up, the hall opened, its room shown, all closed again."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from app.domain.errors import YiciError
+from app.domain.message import Message
+from app.ports.change_feed import ChangeFeed
+from app.ports.errors import DatabaseAway
+from app.ports.item_search import ItemSearchFactory
+from app.ports.printing import PaperOut
+from app.services.use_case import Ports
+from app.settings import PrinterChoice, StationKind, StationSettings
+from app.texts import Texts
+from ui.context import StationContext
+from ui.devices.printing import NoPaper, QtPaper
+from ui.failures import Failure, FailurePath
+from ui.first_start.address import address_of
+from ui.first_start.room import FirstStartRoom, Outside
+from ui.rooms import Room
+from ui.session import Session
+from ui.sign_in.room import NEEDED, SignInRoom
+from ui.stage import Stage, dress
+from ui.tasks import TaskSupervisor
+from ui.waiting_window import WaitingWindow
+
+RETRY_SECONDS = 3.0
+PATIENCE_SECONDS = 0.4
+"""A hall that opens sooner needs no window that says it is being opened."""
+
+R = TypeVar("R")
+
+
+class Wish(Enum):
+    """What a person wants next."""
+
+    CLOSE = "close"
+    SET_UP = "set_up"
+    SIGN_OUT = "sign_out"
+    RETRY = "retry"
+
+
+class OpenHall(Protocol):
+    """A hall within reach."""
+
+    @property
+    def ports(self) -> Ports: ...
+
+    @property
+    def feed(self) -> ChangeFeed: ...
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the program is made of, named by ``ui.main``; ``open_room`` makes the room of a kind of station."""
+
+    open_hall: Callable[[StationSettings, str], AbstractAsyncContextManager[OpenHall]]
+    make_sample: Callable[[str, Path], Awaitable[None]]
+    folder_paper: Callable[[Path], PaperOut]
+    item_search: ItemSearchFactory
+    open_room: Callable[[StationContext], Room]
+    version: str
+
+    def paper_of(self, choice: PrinterChoice | None) -> PaperOut:
+        """Where paper comes out for this choice."""
+        if choice is None:
+            return NoPaper()
+        return self.folder_paper(choice.folder) if choice.folder else QtPaper(choice.printer or "")
+
+
+class Station:
+    """``run`` until the last window is closed."""
+
+    def __init__(self, parts: Parts, stage: Stage) -> None:
+        self._parts, self._stage = parts, stage
+        self._wishes: asyncio.Queue[Wish] = asyncio.Queue()
+        self._failed = FailurePath(self._show_failure)
+        self._tasks = TaskSupervisor(self._failed)
+        stage.all_closed.connect(lambda: self._wishes.put_nowait(Wish.CLOSE))
+
+    async def run(self, settings: StationSettings) -> None:
+        """Set up what is missing, then serve; again after every change of the settings."""
+        wish = Wish.SET_UP if settings.database is None or settings.kind is None else None
+        try:
+            while wish is not Wish.CLOSE:
+                if wish is Wish.SET_UP:
+                    chosen = await self._unless_wished(self._set_up(settings))
+                    if not isinstance(chosen, StationSettings):
+                        return
+                    settings = chosen
+                wish = await self._serve(settings)
+        finally:
+            await self._tasks.close()
+
+    async def _set_up(self, settings: StationSettings) -> StationSettings:
+        outside = Outside(
+            open_hall=lambda url, key, origin: self._parts.open_hall(
+                settings.model_copy(update={"database": url, "key_file": key}), origin
+            ),
+            make_sample=self._parts.make_sample,
+            paper_of=self._parts.paper_of,
+            show=self._stage.show,
+            version=self._parts.version,
+        )
+        dress(settings)
+        room = FirstStartRoom(outside, settings)
+        try:
+            self._stage.show(room.widget, settings)
+            return await room.settled()
+        finally:
+            await room.close()
+
+    async def _serve(self, settings: StationSettings) -> Wish:
+        """Be the station until a person wants something else."""
+        dress(settings)
+        async with AsyncExitStack() as stack:
+            hall = await self._open(stack, settings)
+            if isinstance(hall, Wish):
+                return hall
+            context = self._context(hall, settings)
+            while True:
+                wish = await self._sign_in(context) or await self._work(context)
+                if wish is not Wish.SIGN_OUT:
+                    return wish
+                context.session.sign_out()
+
+    def _context(self, hall: OpenHall, settings: StationSettings) -> StationContext:
+        return StationContext(
+            ports=hall.ports,
+            feed=hall.feed,
+            texts=Texts(settings.language),
+            settings=settings,
+            session=Session(settings.station),
+            item_search=self._parts.item_search,
+            ticket_paper=self._parts.paper_of(settings.ticket_printer),
+            a4_paper=self._parts.paper_of(settings.a4_printer),
+            supervisor=self._tasks,
+        )
+
+    async def _open(self, stack: AsyncExitStack, settings: StationSettings) -> OpenHall | Wish:
+        """Open the hall, however long it takes; no other database takes its place."""
+        window = self._waiting_window(settings)
+        loop = asyncio.get_running_loop()
+        slow = loop.call_later(PATIENCE_SECONDS, lambda: self._stage.show(window, settings))
+        try:
+            while True:
+                opened = await self._unless_wished(self._try_to_open(stack, settings))
+                if isinstance(opened, tuple):
+                    window.show_problem_at_start(*opened)
+                    self._stage.show(window, settings)
+                    opened = await self._unless_wished(asyncio.sleep(RETRY_SECONDS, Wish.RETRY))
+                if opened is not Wish.RETRY:
+                    return opened
+        finally:
+            slow.cancel()
+
+    async def _try_to_open(
+        self, stack: AsyncExitStack, settings: StationSettings
+    ) -> OpenHall | tuple[Message, Message]:
+        try:
+            return await stack.enter_async_context(self._parts.open_hall(settings, settings.station))
+        except DatabaseAway:
+            return Message("setup.waiting.away"), Message("setup.waiting.away_detail")
+        except YiciError as error:
+            return Message("setup.waiting.unusable"), error.message
+
+    def _waiting_window(self, settings: StationSettings) -> WaitingWindow:
+        texts = Texts(settings.language)
+        where = address_of(settings.database or "").shown
+        window = WaitingWindow(texts, settings.name or texts(f"setup.kind.{settings.kind}"), where)
+        window.retry_now.connect(lambda: self._wishes.put_nowait(Wish.RETRY))
+        window.change_address.connect(lambda: self._wishes.put_nowait(Wish.SET_UP))
+        return window
+
+    async def _sign_in(self, context: StationContext) -> Wish | None:
+        """Ask who is there, where the station needs to know; None when somebody has signed in."""
+        needed = NEEDED.get(context.settings.kind or StationKind.BOARD)
+        if needed is None or context.session.actor is not None:
+            return None
+        room = SignInRoom(context, needed)
+        self._offer(room.widget, context, may_sign_out=False)
+        try:
+            self._stage.show(room.widget, context.settings)
+            answer = await self._unless_wished(room.signed_in())
+            return answer if isinstance(answer, Wish) else None
+        finally:
+            await room.close()
+
+    async def _work(self, context: StationContext) -> Wish:
+        room = self._parts.open_room(context)
+        self._offer(room.widget, context, may_sign_out=context.session.actor is not None)
+        try:
+            self._stage.show(room.widget, context.settings)
+            return await self._wishes.get()
+        finally:
+            with self._stage.between_windows():
+                await room.close()
+
+    def _offer(self, widget: Any, context: StationContext, *, may_sign_out: bool) -> None:
+        texts = context.texts
+        offers = {
+            "setup.settings": Wish.SET_UP,
+            **({"setup.sign_out": Wish.SIGN_OUT} if may_sign_out else {}),
+        }
+        for code, wish in offers.items():
+            self._stage.offer(widget, texts(code), partial(self._wishes.put_nowait, wish))
+        self._stage.on_settings_key(widget, lambda: self._wishes.put_nowait(Wish.SET_UP))
+
+    async def _unless_wished(self, work: Coroutine[Any, Any, R]) -> R | Wish:
+        """The result of ``work``, or what a person wants before it is done."""
+        doing = self._tasks.start(work, name="station")
+        wishing = self._tasks.start(self._wishes.get(), name="station.wish")
+        await asyncio.wait({doing, wishing}, return_when=asyncio.FIRST_COMPLETED)
+        if doing.done():
+            wishing.cancel()
+            result: R = await doing
+            return result
+        doing.cancel()
+        await asyncio.wait({doing})
+        wish: Wish = await wishing
+        return wish
+
+    def _show_failure(self, failure: Failure) -> None:
+        self._stage.show_problem(failure.message)
