@@ -20,9 +20,7 @@ SETTINGS_KEY = "Ctrl+,"
 
 def dress(settings: StationSettings) -> None:
     """Put the station's theme and scale on."""
-    look = Look(THEMES[settings.theme], settings.scale)
-    if look != active.look:
-        active.apply(look)
+    active.apply(Look(THEMES[settings.theme], settings.scale))
 
 
 class Stage(QObject):

@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -16,16 +15,15 @@ from app.ports.errors import DatabaseAway
 from app.ports.item_search import ItemSearchFactory
 from app.ports.printing import PaperOut
 from app.services.use_case import Ports
-from app.settings import PrinterChoice, StationKind, StationSettings
+from app.settings import PrinterChoice, StationSettings
 from app.texts import Texts
 from ui.context import StationContext
 from ui.devices.printing import NoPaper, QtPaper
-from ui.failures import Failure, FailurePath
+from ui.failures import Failure, FailurePath, nothing_unseen
 from ui.first_start.address import address_of
 from ui.first_start.room import FirstStartRoom, Outside
 from ui.rooms import Room
 from ui.session import Session
-from ui.sign_in.room import NEEDED, SignInRoom
 from ui.stage import Stage, dress
 from ui.tasks import TaskSupervisor
 from ui.waiting_window import WaitingWindow
@@ -42,7 +40,6 @@ class Wish(Enum):
 
     CLOSE = "close"
     SET_UP = "set_up"
-    SIGN_OUT = "sign_out"
     RETRY = "retry"
 
 
@@ -87,16 +84,17 @@ class Station:
     async def run(self, settings: StationSettings) -> None:
         """Set up what is missing, then serve; again after every change of the settings."""
         wish = Wish.SET_UP if settings.database is None or settings.kind is None else None
-        try:
-            while wish is not Wish.CLOSE:
-                if wish is Wish.SET_UP:
-                    chosen = await self._unless_wished(self._set_up(settings))
-                    if not isinstance(chosen, StationSettings):
-                        return
-                    settings = chosen
-                wish = await self._serve(settings)
-        finally:
-            await self._tasks.close()
+        with nothing_unseen(self._failed):
+            try:
+                while wish is not Wish.CLOSE:
+                    if wish is Wish.SET_UP:
+                        chosen = await self._unless_wished(self._set_up(settings))
+                        if not isinstance(chosen, StationSettings):
+                            return
+                        settings = chosen
+                    wish = await self._serve(settings)
+            finally:
+                await self._tasks.close()
 
     async def _set_up(self, settings: StationSettings) -> StationSettings:
         outside = Outside(
@@ -123,12 +121,7 @@ class Station:
             hall = await self._open(stack, settings)
             if isinstance(hall, Wish):
                 return hall
-            context = self._context(hall, settings)
-            while True:
-                wish = await self._sign_in(context) or await self._work(context)
-                if wish is not Wish.SIGN_OUT:
-                    return wish
-                context.session.sign_out()
+            return await self._work(self._context(hall, settings))
 
     def _context(self, hall: OpenHall, settings: StationSettings) -> StationContext:
         return StationContext(
@@ -178,23 +171,9 @@ class Station:
         window.change_address.connect(lambda: self._wishes.put_nowait(Wish.SET_UP))
         return window
 
-    async def _sign_in(self, context: StationContext) -> Wish | None:
-        """Ask who is there, where the station needs to know; None when somebody has signed in."""
-        needed = NEEDED.get(context.settings.kind or StationKind.BOARD)
-        if needed is None or context.session.actor is not None:
-            return None
-        room = SignInRoom(context, needed)
-        self._offer(room.widget, context, may_sign_out=False)
-        try:
-            self._stage.show(room.widget, context.settings)
-            answer = await self._unless_wished(room.signed_in())
-            return answer if isinstance(answer, Wish) else None
-        finally:
-            await room.close()
-
     async def _work(self, context: StationContext) -> Wish:
         room = self._parts.open_room(context)
-        self._offer(room.widget, context, may_sign_out=context.session.actor is not None)
+        self._offer_settings(room, context.texts)
         try:
             self._stage.show(room.widget, context.settings)
             return await self._wishes.get()
@@ -202,15 +181,12 @@ class Station:
             with self._stage.between_windows():
                 await room.close()
 
-    def _offer(self, widget: Any, context: StationContext, *, may_sign_out: bool) -> None:
-        texts = context.texts
-        offers = {
-            "setup.settings": Wish.SET_UP,
-            **({"setup.sign_out": Wish.SIGN_OUT} if may_sign_out else {}),
-        }
-        for code, wish in offers.items():
-            self._stage.offer(widget, texts(code), partial(self._wishes.put_nowait, wish))
-        self._stage.on_settings_key(widget, lambda: self._wishes.put_nowait(Wish.SET_UP))
+    def _offer_settings(self, room: Room, texts: Texts) -> None:
+        def wish() -> None:
+            self._wishes.put_nowait(Wish.SET_UP)
+
+        self._stage.offer(room.widget, texts("setup.settings"), wish)
+        self._stage.on_settings_key(room.widget, wish)
 
     async def _unless_wished(self, work: Coroutine[Any, Any, R]) -> R | Wish:
         """The result of ``work``, or what a person wants before it is done."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from app.domain.counter import CounterState
 from app.ports.readers import Readers
@@ -45,6 +46,11 @@ class HallFound:
     def is_clock_off(self) -> bool:
         """Whether this machine's clock is off by more than the hall tolerates."""
         return abs(self.clock_off) > CLOCK_TOLERANCE
+
+    @property
+    def local_now(self) -> datetime:
+        """The hall's time at the try, in its zone."""
+        return self.hall.now.astimezone(ZoneInfo(self.hall.timezone))
 
     def counter(self, number: int | None) -> CounterRow | None:
         """The counter of this number."""

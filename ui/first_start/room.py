@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -116,12 +115,8 @@ class FirstStartRoom:
         return await self._outside.paper_of(choice).deliver(pdf, title)
 
     def _proof_lines(self, choice: PrinterChoice, found: HallFound | None) -> tuple[str, ...]:
-        hall = (found.hall.name, self._texts.moment(_local(found))) if found else ()
+        hall = (found.hall.name, self._texts.moment(found.local_now)) if found else ()
         return *hall, str(choice.printer or choice.folder), self._texts("setup.proof.frame")
 
     def _show_failure(self, failure: Failure) -> None:
         self._view.window.show_problem(failure.message)
-
-
-def _local(found: HallFound) -> datetime:
-    return found.hall.now.astimezone(ZoneInfo(found.hall.timezone))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.first_start.database_step import DatabaseStep
 from ui.first_start.outfit_step import OutfitStep
+from ui.first_start.probe import HallFound
 from ui.first_start.state import FirstStartState
 from ui.first_start.station_step import StationStep
 from ui.shell import Fact, HallClock, Preferences, StationWindow
@@ -22,6 +23,8 @@ class FirstStartWindow(StationWindow):
 
     def __init__(self, words: Words, clock: HallClock, sample_file: str, version: str) -> None:
         super().__init__(words, clock)
+        self._clock = clock
+        self._found: HallFound | None = None
         self.setWindowTitle(words("setup.title"))
         self.database = DatabaseStep(words, sample_file)
         self.station = StationStep(words)
@@ -38,7 +41,10 @@ class FirstStartWindow(StationWindow):
         self._on_key("Esc", self.outfit.back_requested.emit)
 
     def show_state(self, state: FirstStartState) -> None:
-        """Show this state in all three steps."""
+        """Show this state in all three steps; the time is the hall's as soon as there is a hall."""
+        if state.found is not None and state.found is not self._found:
+            self._clock.set(state.found.local_now)
+        self._found = state.found
         for step in (self.database, self.station, self.outfit):
             step.show_state(state)
 
