@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from typing import Any, Protocol
+from zoneinfo import ZoneInfo
 
 from app.domain.events import Topic
 from app.ports.change_feed import ChangeFeed, Touch
@@ -69,10 +70,11 @@ class BoardPresenter:
 
     async def reload(self) -> None:
         """Read the hall. Raises DatabaseAway."""
+        zone = ZoneInfo((await self._readers.hall()).timezone)
         board = await self._readers.board()
         fresh = self._state.fresh | self._new_announcements(board)
         self._change(
-            hall=board.hall, now=board.now, calls=board.calls, lines=board.lines, fresh=fresh,
+            hall=board.hall, now=board.now.astimezone(zone), calls=board.calls, lines=board.lines, fresh=fresh,
             page=self._state.page if len(board.lines) == len(self._state.lines) else 0,
         )  # fmt: skip
 
