@@ -43,7 +43,6 @@ class Surroundings:
     drafts: DraftFile
     item_search: ItemSearchFactory
     tasks: TaskSupervisor
-    reveal_for: float = REVEAL_FOR
 
 
 class CounterPresenter:
@@ -190,7 +189,7 @@ class CounterPresenter:
             self._around.tasks.start(self._hide_later(self._reveals), name="hide the person again")
 
     async def _hide_later(self, look: int) -> None:
-        await asyncio.sleep(self._around.reveal_for)
+        await asyncio.sleep(REVEAL_FOR)
         if look == self._reveals:
             self.screen.change(revealed=None)
 

@@ -109,6 +109,7 @@ async def active(window: QWidget) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     focused = asyncio.Event()
+    app.setQuitOnLastWindowClosed(False)  # as the program does: another window may follow
     app.focusWindowChanged.connect(focused.set)
     window.show()
     window.activateWindow()
