@@ -34,7 +34,7 @@ PAPER_LANGUAGE: Language = "zh"
 """What applicants take home is in the hall's own language, whichever one the clerk reads the screen in."""
 
 __all__ = [
-    "DatabaseState", "OpenHall", "check_database", "folder_paper", "init_database", "item_search",
+    "ClockOffset", "DatabaseState", "OpenHall", "check_database", "folder_paper", "init_database", "item_search",
     "make_sample_hall", "open_hall", "upgrade_database",
 ]  # fmt: skip
 
@@ -116,8 +116,10 @@ async def init_database(url: str, key_file: Path) -> DatabaseState:
     return state
 
 
-async def make_sample_hall(url: str, key_file: Path) -> None:
+async def make_sample_hall(url: str, key_file: Path, clock_offset: ClockOffset | None = None) -> None:
     """Bring a database to the schema and set the bundled sample hall up in it; an existing one is left as it is.
+
+    ``clock_offset`` is that of ``open_hall``: from which day on the items are in force.
 
     Raises:
         DatabaseAway, DatabaseUnusable, KeyUnusable: as ``init_database``.
@@ -126,7 +128,7 @@ async def make_sample_hall(url: str, key_file: Path) -> None:
     await init_database(url, key_file)
     file = await asyncio.to_thread(read_hall, resource("hall", "sample.json"))
     catalogue = await asyncio.to_thread(read_catalogue, resource("catalogue", "catalogue.json"))
-    async with open_hall(url, key_file, "init", PAPER_LANGUAGE) as hall:
+    async with open_hall(url, key_file, "init", PAPER_LANGUAGE, clock_offset) as hall:
         order = Command(CommandId(uuid7()), INSTALLER)
         await set_up_hall(hall.ports, order, file, catalogue, sample=True)
 
