@@ -28,6 +28,7 @@ class HallClock(QObject):
         if now.tzinfo is None:
             raise ValueError("the hall's time is aware")
         self._base, self._since = now, self._steady()
+        self.ticked.emit()  # nobody shows the old time for another second
 
     def now(self) -> datetime:
         """The hall's time, aware; the machine's own clock plays no part."""

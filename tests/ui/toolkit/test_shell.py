@@ -48,12 +48,19 @@ def visible_words(window: QWidget) -> set[str]:
     return {label.text() for label in window.findChildren(QLabel) if label.isVisible()}
 
 
-def test_the_clock_carries_the_database_s_time_on(steady: Steady) -> None:
+def test_the_clock_carries_the_database_s_time_on(dressed: QApplication, steady: Steady) -> None:
     clock = HallClock(NOW, steady)
     steady.seconds += 90
     assert clock.now() == NOW + timedelta(seconds=90)
     clock.set(NOW)
     assert clock.now() == NOW
+
+
+def test_a_time_that_is_set_is_told_at_once(dressed: QApplication, steady: Steady) -> None:
+    clock = HallClock(NOW, steady)
+    told = QSignalSpy(clock.ticked)
+    clock.set(NOW + timedelta(hours=1))
+    assert told.count() == 1
 
 
 def test_the_clock_refuses_naive_time() -> None:
