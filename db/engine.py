@@ -2,6 +2,8 @@
 
 import json
 from functools import partial
+from typing import Any
+from weakref import WeakSet
 
 from sqlalchemy import URL, event
 from sqlalchemy.exc import DisconnectionError
@@ -18,10 +20,19 @@ _STATEMENTS = 250  # prepared ones kept by a connection: all that the program ha
 
 
 class Liveness:
-    """Whether connections made before now can still be trusted: the feed counts outages."""
+    """The station's connections to PostgreSQL, and the word of the feed that none of them can be trusted any more."""
 
     def __init__(self) -> None:
-        self.outages = 0
+        self._connections: WeakSet[Any] = WeakSet()
+
+    def made(self, connection: Any) -> None:
+        """A connection was made."""
+        self._connections.add(connection)
+
+    def lost(self) -> None:
+        """End all connections: who waits for an answer on one would wait for long where a cable was pulled."""
+        for connection in list(self._connections):
+            connection.terminate()
 
 
 def dialect_of(url: URL) -> Dialect:
@@ -64,17 +75,14 @@ def _sqlite_engine(url: URL, common: dict[str, object]) -> AsyncEngine:
 
 
 def _refuse_dead_connections(engine: AsyncEngine, liveness: Liveness) -> None:
-    """Drop pooled connections that the server closed, or that are older than an outage; no round trip."""
+    """Drop pooled connections that were closed meanwhile, without a round trip to ask."""
 
-    def remember(_connection: object, record: object) -> None:
-        record.info["outages"] = liveness.outages  # type: ignore[attr-defined]
+    def made(connection: Any, _record: object) -> None:
+        liveness.made(connection.driver_connection)
 
-    def check(connection: object, record: object, _proxy: object) -> None:
-        driver = connection.driver_connection  # type: ignore[attr-defined]
-        if record.info["outages"] != liveness.outages:  # type: ignore[attr-defined]
-            driver.terminate()
-        if driver.is_closed():
+    def check(connection: Any, _record: object, _proxy: object) -> None:
+        if connection.driver_connection.is_closed():
             raise DisconnectionError
 
-    event.listen(engine.sync_engine, "connect", remember)
+    event.listen(engine.sync_engine, "connect", made)
     event.listen(engine.sync_engine, "checkout", check)

@@ -12,7 +12,7 @@ from db.url import sqlite_path
 
 
 def make_feed(url: URL, origin: str, liveness: Liveness) -> ChangeFeed:
-    """The feed of the database at the URL; it counts outages for the engine."""
+    """The feed of the database at the URL; it tells the engine of outages."""
     if dialect_of(url) is SQLITE:
         return SqliteFeed(sqlite_path(url))
     return PostgresqlFeed(Server(url, f"yici {origin} feed"), liveness)

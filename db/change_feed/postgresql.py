@@ -48,7 +48,7 @@ class PostgresqlFeed:
                         for change in await listener.next():
                             yield change
             except _GONE as error:
-                self._liveness.outages += 1
+                self._liveness.lost()
                 _log.info("out of touch with the database: %s", type(error).__name__)
             if in_touch is not False:
                 in_touch = False

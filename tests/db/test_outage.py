@@ -97,6 +97,22 @@ async def test_a_pulled_cable_is_noticed(url: str, outage_postgres: PostgresServ
         assert (await station.readers.hall()).name == HALL.name
 
 
+async def test_nobody_waits_long_for_an_answer_through_a_pulled_cable(
+    url: str, outage_postgres: PostgresServer, cable: Cable
+) -> None:
+    through = url.replace(str(outage_postgres.port), str(cable.port))
+    async with opened(through) as station, station.feed.listen() as feed:
+        assert await next_of(feed) == CONNECTED
+        async with station.uow() as u:
+            await u.hall.get()
+            cable.pull()
+            async with asyncio.TaskGroup() as tasks:
+                lost = tasks.create_task(next_of(feed))
+                with refused("database.rule.away", DatabaseAway):
+                    await u.hall.get()
+            assert lost.result() == LOST
+
+
 async def test_a_crash_in_mid_transaction_says_away(url: str, outage_postgres: PostgresServer) -> None:
     async with opened(url) as station:
         async with station.uow() as u:
