@@ -55,7 +55,7 @@ class Acting:
         number = page.row.number
         self._typed.forget(number)
         self._listing.show_page(page)
-        self._desk.look(self._listing.refresh(), "list")
+        self._desk.look(self._listing.refresh, "list")
         self._desk.view.say(Message("exceptions.done", {"number": number, "action": action}))
 
 

@@ -1,7 +1,7 @@
 """What the parts of the presenter share: the world they ask, the state they change, the view that shows it."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -63,13 +63,13 @@ class Desk:
             self.state = changed
             self.view.render(changed)
 
-    def look(self, reading: Coroutine[Any, Any, None], name: str) -> None:
+    def look(self, reading: Callable[[], Awaitable[None]], name: str) -> None:
         """Read for the person who just asked; the latest question of this name replaces the one before."""
         self.tasks.start(self._look(reading), name=name, replace=True)
 
-    async def _look(self, reading: Coroutine[Any, Any, None]) -> None:
+    async def _look(self, reading: Callable[[], Awaitable[None]]) -> None:
         try:
-            await reading
+            await reading()
         except DatabaseAway:
             self.read_again()  # which tries until it is in touch, and says so meanwhile
         except YiciError as error:

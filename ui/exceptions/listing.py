@@ -1,5 +1,6 @@
 """The list and the page of the case that is looked at, as the database has them now."""
 
+import asyncio
 from datetime import date, timedelta
 
 from app.domain.calendar import WorkingDays
@@ -15,10 +16,11 @@ LIMIT = 200
 
 
 class Listing:
-    """Reads what is listed and what is looked at."""
+    """Reads what is listed and what is looked at; readings never overtake each other."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._reading = asyncio.Lock()
 
     async def refresh(self) -> None:
         """Read the list, and the page that is looked at, again.
@@ -46,12 +48,12 @@ class Listing:
         """List what fits the text: item, description or number."""
         if text != self._desk.state.searched:
             self._desk.change(searched=text)
-            self._desk.look(self._read_list(), "list")
+            self._desk.look(self._read_list, "list")
 
     def show(self, scope: Scope) -> None:
         """List these."""
         self._desk.change(scope=scope)
-        self._desk.look(self.refresh(), "list")
+        self._desk.look(self.refresh, "list")
 
     def open(self, number: str) -> None:
         """Look at a case."""
@@ -59,7 +61,7 @@ class Listing:
         if number == state.wanted and state.pane is Pane.CASE:
             return
         self._desk.change(wanted=number, pane=Pane.CASE, chosen=None, problem=None)
-        self._desk.look(self._read_page(number), "page")
+        self._desk.look(lambda: self._read_page(number), "page")
 
     def show_page(self, page: ExceptionPage) -> None:
         """Show the page as a command left it, unless the person looks at another case by now."""
@@ -68,17 +70,18 @@ class Listing:
             self._desk.change(page=page, due_days=days, chosen=None)
 
     async def _read_list(self) -> None:
-        state, readers = self._desk.state, self._desk.ports.readers
-        query = ExceptionQuery(
-            open_only=state.scope is not Scope.ALL, text=state.searched.strip() or None, limit=LIMIT
-        )
-        hall, rows = await readers.hall(), await readers.exceptions(query)
+        async with self._reading:
+            state, readers = self._desk.state, self._desk.ports.readers
+            everything, text = state.scope is Scope.ALL, state.searched.strip() or None
+            query = ExceptionQuery(open_only=not everything, text=text, limit=LIMIT)
+            hall, rows = await readers.hall(), await readers.exceptions(query)
         published = self._desk.ports.working_days.is_published(hall.day.year)
         self._desk.change(hall=hall, rows=tuple(rows), full=len(rows) == LIMIT, calendar_published=published)
 
     async def _read_page(self, number: str) -> None:
         try:
-            page = await self._desk.ports.readers.exception(number)
+            async with self._reading:
+                page = await self._desk.ports.readers.exception(number)
         except NotFound:
             self._desk.change(wanted=None, page=None)
             raise

@@ -64,10 +64,9 @@ class ExceptionsPresenter:
         self._desk.tasks.start(self._refresher.run(), name="follow the hall")
         self._desk.tasks.start(self.typed.keep(), name="keep what is typed")
 
-    async def close(self) -> None:
-        """Repeat nothing any more, and keep what was typed."""
+    def stop(self) -> None:
+        """Repeat nothing any more: the room is about to close."""
         self.commands.give_up()
-        await self.typed.write()
 
     def read_again(self) -> None:
         """Read everything again: a person asked for it, or a new day has begun."""

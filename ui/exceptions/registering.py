@@ -104,6 +104,6 @@ class Registering:
         self._typed.write_new(NOTHING_NEW)
         self._desk.change(pane=Pane.CASE, wanted=page.row.number, chosen=None)
         self._listing.show_page(page)
-        self._desk.look(self._listing.refresh(), "list")
+        self._desk.look(self._listing.refresh, "list")
         self._desk.view.say(Message("exceptions.registered", {"number": page.row.number}))
         self._desk.view.focus_action()

@@ -44,8 +44,9 @@ class ExceptionsRoom:
 
     async def close(self) -> None:
         """End the room's tasks; what is being written is waited for, what was typed is kept."""
-        await self.presenter.close()
+        self.presenter.stop()
         await self._tasks.close()
+        await self.presenter.typed.write()
 
 
 def open_room(context: StationContext) -> ExceptionsRoom:

@@ -123,7 +123,7 @@ class ActionArea(CardFoot):
         self.button.setVisible(action is not None)
         if action is not None:
             self.text.setPlaceholderText(self._words(f"exceptions.hint.{action.value}"))
-            self.text.show_text(state.page.row.number, state.draft.text)
+            self.text.show_text(state.draft.text)
             self.button.show_action(
                 self._words(f"exceptions.do.{action.value}"), icon=ACTION_ICONS[action], key="Ctrl Enter"
             )
@@ -141,6 +141,8 @@ class ActionArea(CardFoot):
         if (before.busy, before.unconfirmed) == (state.busy, state.unconfirmed):
             return
         self.text.setReadOnly(state.busy)
+        for form in self.forms.values():
+            form.setEnabled(not state.unconfirmed)
         if state.unconfirmed:
             self.progress.begin(self._words("exceptions.unconfirmed"))
         elif state.busy:

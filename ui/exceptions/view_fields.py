@@ -20,21 +20,22 @@ class WordsBox(QPlainTextEdit):
     def __init__(self, least: int = 1, most: int = 5, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least, self._most = least, most
-        self._key = ""
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(lambda: self.edited.emit(self.toPlainText()))
         self.textChanged.connect(self.updateGeometry)
         active.changed.connect(self.updateGeometry)
 
-    def show_text(self, key: str, text: str) -> None:
-        """Show the text of what ``key`` names. While a person writes about the same, it is left alone."""
-        if (key != self._key or not self.hasFocus()) and text != self.toPlainText():
+    def show_text(self, text: str) -> None:
+        """Show a text from elsewhere: another case's, or none when it is done.
+
+        Every letter that is typed is in the state at once, so what a person is writing never differs from it.
+        """
+        if text != self.toPlainText():
             self.blockSignals(True)
             self.setPlainText(text)
             self.blockSignals(False)
             self.updateGeometry()
-        self._key = key
 
     def sizeHint(self) -> QSize:
         lines = max(self._least, min(self._most, int(self.document().size().height())))

@@ -77,7 +77,7 @@ class NewCasePane(Card):
         clear.clicked.connect(self.started_over)
         back = ActionButton(words("exceptions.new.back"), key="Esc", size=Size.LARGE)
         back.clicked.connect(self.left)
-        page = Panel(margins=(16, 12, 16, 12), gap=12)
+        page = self._page = Panel(margins=(16, 12, 16, 12), gap=12)
         page.body.put(self._field("summary", self.summary), self._field("wish", self.wish))
         page.body.put(self._field("category", self.category), self._field("level", self.level))
         page.body.put(self._field("item", self.item))
@@ -119,7 +119,7 @@ class NewCasePane(Card):
     def show_state(self, state: ExceptionsState) -> None:
         """Show the form; a field being written is left alone."""
         new = self._new = state.new
-        self.summary.show_text("new", new.summary)
+        self.summary.show_text(new.summary)
         write_unless_focused(self.wish, new.wish)
         self.category.show_options(self._categories, new.category)
         self.level.show_value(new.level)
@@ -144,6 +144,7 @@ class NewCasePane(Card):
         if (self._busy, self._unconfirmed) == (state.busy, state.unconfirmed):
             return
         self._busy, self._unconfirmed = state.busy, state.unconfirmed
+        self._page.setEnabled(not state.unconfirmed)  # what is on its way is not changed any more
         if state.unconfirmed:
             self.progress.begin(self._words("exceptions.unconfirmed"))
         elif state.busy:

@@ -126,6 +126,7 @@ async def office_in(
         await office.until(lambda s: s.rows is not None and s.staff)
         yield office
     finally:
-        await presenter.close()
+        presenter.stop()
         await tasks.close()
+        await presenter.typed.write()
     assert failures == []

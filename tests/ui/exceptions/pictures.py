@@ -8,6 +8,7 @@ import asyncio
 import os
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,12 +16,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from app.domain.exception_case import ExceptionAction, ExceptionCategory
+from app.ports.change_feed import Touch
 from app.texts import Language
 from tests.postgres import in_own_loop
 from tests.ui.exceptions.hall import HANDLER, SUPERVISOR, hall_in, make_hall
 from tests.ui.exceptions.scenes import SCENES
 from tests.ui.exceptions.station import StationAtWork, station_in
-from ui.exceptions.drafts import NewCase
+from ui.exceptions.drafts import CaseDraft, NewCase
 from ui.exceptions.state import ExceptionsState, Scope
 from ui.loop import run
 from ui.theme import THEMES, Look, active, load_fonts
@@ -42,17 +44,17 @@ async def first(station: StationAtWork) -> None:
 
 async def the_story(station: StationAtWork) -> None:
     """The case of the mock-up, in the hands of who is signed in."""
-    await _look(station, lambda row: row.endswith("0002"))
+    await _look(station, "0002")
 
 
 async def triage(station: StationAtWork) -> None:
     """A case to be triaged."""
-    await _look(station, lambda row: row.endswith("0006"))
+    await _look(station, "0006")
 
 
 async def assign(station: StationAtWork) -> None:
     """A case to be assigned."""
-    await _look(station, lambda row: row.endswith("0003"))
+    await _look(station, "0003")
 
 
 async def everything(station: StationAtWork) -> None:
@@ -63,7 +65,7 @@ async def everything(station: StationAtWork) -> None:
 
 async def refused(station: StationAtWork) -> None:
     """A return without a reason."""
-    await _look(station, lambda row: row.endswith("0007"))
+    await _look(station, "0007")
     station.room.presenter.acting.choose(ExceptionAction.RETURN)
     station.room.presenter.acting.act()
 
@@ -78,6 +80,18 @@ async def new(station: StationAtWork) -> None:
     )
 
 
+async def out_of_touch(station: StationAtWork) -> None:
+    """The hall is out of touch while an answer is on its way."""
+    await _look(station, "0002")
+    station.room.presenter.typed.write_case(
+        CaseDraft("先变更房产证地址，再落户；3月20日前由不动产登记窗口办好。")
+    )
+    state = replace(station.state, touch=Touch.LOST, busy=True, unconfirmed=True)
+    await asyncio.sleep(SETTLE)
+    station.room.view.render(state)
+    await asyncio.sleep(1.2)
+
+
 MOMENTS = {
     "signin": ("empty", SUPERVISOR, nobody),
     "empty": ("empty", SUPERVISOR, first),
@@ -88,15 +102,15 @@ MOMENTS = {
     "all": ("normal", HANDLER, everything),
     "refused": ("normal", SUPERVISOR, refused),
     "new": ("normal", SUPERVISOR, new),
+    "away": ("normal", HANDLER, out_of_touch),
     "overfull": ("overfull", SUPERVISOR, first),
 }
 
 
-async def _look(station: StationAtWork, is_wanted: object) -> None:
-    assert callable(is_wanted)
+async def _look(station: StationAtWork, ending: str) -> None:
     station.room.presenter.listing.show(Scope.OPEN)
     await station.until(lambda state: len(state.rows or ()) > 5 and state.scope is Scope.OPEN)
-    number = next(row.number for row in station.state.rows or () if is_wanted(row.number))
+    number = next(row.number for row in station.state.rows or () if row.number.endswith(ending))
     station.room.presenter.listing.open(number)
     await station.until(lambda state: state.page is not None and state.page.row.number == number)
     station.room.view.focus_action()
@@ -143,8 +157,7 @@ def main() -> None:
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp())
-    for scene in ("empty",):
-        (work / scene).mkdir()
+    (work / "empty").mkdir()
     in_own_loop(lambda: _prepare(work))
     halls = {scene: work / scene for scene in SCENES}
 
