@@ -1,4 +1,4 @@
-"""A thread for machines that may never answer: whoever waits for them can give up, and so can the program's end."""
+"""A thread for machines that are slow to answer: whoever waits for them can give up, and so can the program's end."""
 
 import asyncio
 from collections.abc import Callable
@@ -23,12 +23,8 @@ class Aside:
         self._jobs: SimpleQueue[_Job] = SimpleQueue()
         self._thread: Thread | None = None
 
-    async def run(self, work: Callable[[], R], seconds: float) -> R:
-        """What ``work()`` returns or raises.
-
-        Raises:
-            TimeoutError: it took longer than ``seconds``; it goes on by itself, unheard.
-        """
+    async def run(self, work: Callable[[], R]) -> R:
+        """What ``work()`` returns or raises. Whoever is cancelled stops waiting; the work goes on, unheard."""
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[R] = loop.create_future()
 
@@ -46,8 +42,7 @@ class Aside:
 
         self._jobs.put((work, tell))
         self._start()
-        async with asyncio.timeout(seconds):
-            return await answer
+        return await answer
 
     def _start(self) -> None:
         if self._thread is None:

@@ -1,0 +1,40 @@
+"""The board in every scene, to be looked at: ``python -m tests.ui.board.pictures FOLDER``."""
+
+import argparse
+import os
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from app.texts import LANGUAGES, Texts
+from tests.ui.board.boards import SCENES
+from ui.board.view import BoardView
+from ui.theme import load_fonts
+
+SIZES = {"small": (1366, 768), "large": (1920, 1080), "4k": (3840, 2160), "five-to-four": (1280, 1024)}
+
+
+def main() -> None:
+    """Draw every scene in both languages at every size."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    folder: Path = parser.parse_args().folder
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    load_fonts()
+    for language in LANGUAGES:
+        for scene, state in SCENES.items():
+            for size, pixels in SIZES.items():
+                view = BoardView(Texts(language))
+                view.window.resize(*pixels)
+                view.render(state)
+                view.window.show()
+                app.processEvents()
+                view.window.grab().save(str(folder / f"{scene}-{language}-{size}.png"))
+                view.window.close()
+
+
+if __name__ == "__main__":
+    main()
