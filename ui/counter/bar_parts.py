@@ -83,7 +83,7 @@ class BarFacts(QWidget):
         if since is not None:
             self._timer.start(since)
         self._timer.setVisible(since is not None)
-        self._label.setText(self._words("counter.head.since_call" if called else "counter.head.service_time"))
+        self._label.setText(self._words("counter.bar.since_call" if called else "counter.bar.service_time"))
         calls = self._words("counter.head.called_times", count=ticket.calls)
         self._about.setText(calls if called else short_errand(ticket.errand))
 
@@ -97,8 +97,7 @@ class BarFacts(QWidget):
                 self._words("counter.bar.next_waited", count=minutes_since(state, nxt.issued_at))
             )
         waiting = len(state.desk.queue) if state.desk else 0
-        lines = len(state.lines)
-        self._about.setText(self._words("counter.bar.waiting", count=waiting, lines=lines))
+        self._about.setText(self._words("counter.bar.waiting", count=waiting))
 
 
 class BarAction(QAbstractButton):

@@ -1,11 +1,11 @@
 """A sheet: a question that stands in the room (not a box over it) until it is answered or put away."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.counter.state import CounterState
-from ui.theme import Tone, Type
+from ui.theme import Tone, Type, look_of
 from ui.widgets.banner import Banner
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
@@ -99,6 +99,9 @@ class NumberedList(EntryList):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, look_of(self).px(38))
 
     def show_choices(self, choices: list[tuple[str, str]], chosen: str | None = None) -> None:
         """Offer (key, words); the digit stands at the right."""

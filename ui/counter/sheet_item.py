@@ -29,6 +29,7 @@ class ItemSheet(SheetCard):
         super().__init__(words, title, action, parent=parent)
         self.search = SearchBox(words, words("counter.sheet.change_item.search"), dense=True)
         self.items, self.situations = EntryList(), NumberedList()
+        self.items.setMinimumHeight(38)
         self.items.setAccessibleName(words("counter.sheet.change_item.search"))
         self.situations.setAccessibleName(words("counter.sheet.change_item.situation"))
         self._rows: dict[str, ItemRow] = {}

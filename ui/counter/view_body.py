@@ -1,11 +1,11 @@
 """The room between header and F-keys: sign-in, or number and person, the work, and the side column."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.counter.intents import Intent
 from ui.counter.sheets import Sheets
 from ui.counter.state import CounterState, Phase
+from ui.counter.view_columns import Columns
 from ui.counter.view_desk import DeskCard
 from ui.counter.view_head import HeadCard
 from ui.counter.view_person import PersonCard
@@ -13,13 +13,11 @@ from ui.counter.view_queue import QueueCard
 from ui.counter.view_side import SideColumn
 from ui.counter.view_sign_in import SignInPage
 from ui.counter.view_why import WhyCard
-from ui.theme import Tone, look_of
+from ui.theme import Tone
 from ui.widgets.banner import Banner
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import column
 from ui.widgets.timer_label import Now
 from ui.words import Words
-
-_LEFT, _SIDE = 296, 280
 
 
 class CounterBody(QStackedWidget):
@@ -40,22 +38,14 @@ class CounterBody(QStackedWidget):
         self.addWidget(self._room())
 
     def _room(self) -> QWidget:
-        left, side = _Column(_LEFT), _Column(_SIDE)
-        left.box.put(self.head)
-        left.box.addWidget(self.person, 100)
-        left.box.addStretch(1)
-        side.box.addWidget(self.side, 1)
         waiting = column(self._waiting, gap=12).put(self.why)
         waiting.addWidget(self.queue, 1)
         self._middle.addWidget(self._waiting)
         self._middle.addWidget(self.desk)
         self.take_sheets()
-        columns = row(gap=12).put(left)
-        columns.addWidget(self._middle, 1)
-        columns.put(side)
         room = QWidget()
         box = column(room, gap=8).put(self.unconfirmed)
-        box.addLayout(columns, 1)
+        box.addWidget(Columns(self.head, self.person, self._middle, self.side), 1)
         return room
 
     def take_sheets(self) -> None:
@@ -112,16 +102,3 @@ class CounterBody(QStackedWidget):
             self._words("counter.unconfirmed.give_up"),
         )
         self.unconfirmed.show_message(Tone.WARN, text, detail, action=give_up)
-
-
-class _Column(QWidget):
-    """A column of fixed width, at scale 1 in px."""
-
-    def __init__(self, width: int) -> None:
-        super().__init__()
-        self._width = width
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.box = column(self, gap=12)
-
-    def sizeHint(self) -> QSize:
-        return QSize(look_of(self).px(self._width), super().sizeHint().height())

@@ -1,6 +1,7 @@
 """The desk of the errand at hand: item, materials to judge, guide, and what was told before."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from app.domain.catalogue import Regime
@@ -35,7 +36,7 @@ class DeskCard(Card):
         self._name = ElidedText("", Type.EMPHASIS, bold=True)
         self._facts = FactLine(ruled=True, size=Type.DETAIL, icon_size=14)
         self._tabs = Tabs(3)
-        self._hints = _key_hints(words)
+        self._hints = _KeyHints(words)
         self.materials, self.guide = MaterialList(words), GuidePage(words)
         self.history, self.slip = HistoryPage(words), SlipPanel(words)
         self._pages = QStackedWidget()
@@ -48,7 +49,9 @@ class DeskCard(Card):
         head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         head.body.put(self._name)
         head.body.addLayout(row().put(self._facts, None))
-        head.body.addLayout(row(gap=16).put(self._tabs, None, self._hints))
+        tabs = row(gap=16).put(self._tabs)
+        tabs.addWidget(self._hints, 1)
+        head.body.addLayout(tabs)
         judging = QWidget()
         box = column(judging)
         box.addWidget(self.materials, 1)
@@ -114,11 +117,24 @@ class DeskCard(Card):
         self._hints.setVisible(page == 0)
 
 
-def _key_hints(words: Words) -> QWidget:
-    hints = QWidget()
-    line = row(hints, gap=6).put(
-        KeyCap("↑"), KeyCap("↓"), Text(words("counter.keys.row"), Type.DETAIL, "text2")
-    )
-    for key, code in _KEYS:
-        line.put(8, KeyCap(key), Text(words(code), Type.DETAIL, "text2"))
-    return hints
+class _KeyHints(QWidget):
+    """The keys of the list, at the right; gone where there is no room for them."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._keys = QWidget()
+        line = row(self._keys, gap=6).put(KeyCap("↑"), KeyCap("↓"), _hint(words("counter.keys.row")))
+        for key, code in _KEYS:
+            line.put(8, KeyCap(key), _hint(words(code)))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row(self).put(None, self._keys)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._keys.setVisible(event.size().width() >= self._keys.sizeHint().width())
+
+
+def _hint(text: str) -> Text:
+    return Text(text, Type.DETAIL, "text2")

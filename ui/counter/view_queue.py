@@ -14,7 +14,7 @@ from ui.widgets.table import STRETCH, RowsTable
 from ui.words import Words
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_WIDTHS = (48, 72, STRETCH, 72, 148, 132)
+_WIDTHS = (48, 72, STRETCH, 72, 148, 148)
 
 
 class QueueCard(Card):

@@ -1,7 +1,7 @@
 """Signing in at the counter: number, password, Enter."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.domain.person import mask_name
 from ui.counter.state import CounterState, Phase
@@ -134,13 +134,17 @@ class _HeldNote(Panel):
         self._text.setText("\n".join(lines))
 
 
-class SignInPage(QWidget):
-    """The card in the middle of an otherwise empty room."""
+class SignInPage(QScrollArea):
+    """The card in the middle of an otherwise empty room; it scrolls where the window is low."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.card = SignInCard(words)
-        box = column(self)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        self.setWidget(inside)
+        box = column(inside)
         box.addStretch(1)
         box.addLayout(
             row().put(None, self.card, None)

@@ -29,8 +29,9 @@ class SlipPanel(CardFoot):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=(16, 12, 16, 12), gap=16)
         self._words = words
-        self._title = Text(words("counter.slip.title"), Type.BODY, bold=True)
-        self._count = Text("", Type.BODY, "text2")
+        self._title = ElidedText(words("counter.slip.title"), Type.BODY, bold=True)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._count = ElidedText("", Type.BODY, "text2")
         self._lines = [_SlipLine() for _ in range(_LINES)]
         self._more = Text("", Type.DETAIL, "text2")
         self._note = Text(words("counter.slip.once"), Type.CAPTION, "text2", wrap=True)
@@ -44,7 +45,7 @@ class SlipPanel(CardFoot):
 
     def _build(self) -> None:
         facts = column(gap=4)
-        facts.addLayout(row(gap=10).put(self._title, self._count, None))
+        facts.addLayout(row(gap=10).put(self._title, self._count))
         facts.put(*self._lines, self._more, self._note)
         buttons = column(gap=8).put(None, self._preview, self._again, None)
         self.body.put(self._picture)

@@ -19,7 +19,7 @@ from ui.widgets.text import Text
 from ui.words import Words
 
 _ROWS = 4
-_LEFT, _RIGHT, _FIRST, _ROW, _AXIS = 80, 90, 36, 26, 22
+_LEFT, _RIGHT, _FIRST, _ROW, _AXIS = 128, 90, 36, 26, 22
 _STEPS = (5, 10, 15, 30, 60, 120)
 
 
