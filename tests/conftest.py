@@ -30,11 +30,9 @@ def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, Callable[[]
 
 
 def _qt_loop() -> asyncio.AbstractEventLoop:
-    from PySide6.QtWidgets import QApplication  # isort: skip - PySide6 before qasync, which looks for it
-    from qasync import QEventLoop
+    from tests.qt_loop import qt_loop  # late: most tests need no Qt
 
-    loop: asyncio.AbstractEventLoop = QEventLoop(QApplication.instance() or QApplication([]))
-    return loop
+    return qt_loop()
 
 
 @pytest.fixture(scope="session", autouse=True)
