@@ -1,6 +1,6 @@
 """Finding a ticket (F3): by number, name or identity number, or by a scan of a ticket or slip."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ports.rows import NoticeRow
@@ -13,7 +13,6 @@ from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind
 from ui.widgets.card import Card, Panel, SectionHead
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.layouts import row
 from ui.widgets.row_stack import RowStack
 from ui.widgets.search_box import SearchBox
 from ui.widgets.text import Text
@@ -88,10 +87,10 @@ class FoundNotice(Panel):
         self._what = Text("", Type.DETAIL, "text2", wrap=True)
         self._problems = Text("", Type.DETAIL, "warn", wrap=True)
         self.use = ActionButton(words("guide_desk.find.use_notice"), icon="checks", kind=Kind.PRIMARY)
-        self._note = PrintNote(words)
+        self._note = PrintNote(words, centred=False)
         self.body.put(self._title, self._what, self._problems)
-        self.body.addLayout(row(gap=12).put(self.use, None))
         self.body.put(self._note)
+        self.body.addWidget(self.use, 0, Qt.AlignmentFlag.AlignLeft)
         self.use.clicked.connect(self.used)
         self._note.reprint.connect(lambda: self.reprinted.emit(self._number))
 

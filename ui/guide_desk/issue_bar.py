@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.ports.rows import LineRow
 from ui.guide_desk.phrases import wait_text
 from ui.guide_desk.state import GuideDeskState
 from ui.theme import Type
@@ -73,10 +74,12 @@ class IssueBar(CardFoot):
         self._ahead.setText(
             self._words("guide_desk.issue.ahead", line=line.prefix, count=line.waiting) if line else ""
         )
-        self._wait.setText(self._wait_words(wait_text(self._words, line), state) if line else "")
+        self._wait.setText(self._about(line) if line else "")
 
-    def _wait_words(self, wait: str, state: GuideDeskState) -> str:
-        return self._words("guide_desk.issue.about", wait=wait) if wait[0].isdigit() else wait
+    def _about(self, line: LineRow) -> str:
+        wait = wait_text(self._words, line)
+        in_minutes = line.waiting > 0 and line.wait_minutes is not None
+        return self._words("guide_desk.issue.about", wait=wait) if in_minutes else wait
 
     def _render_issue(self, state: GuideDeskState) -> None:
         action = "guide_desk.issue.again" if state.away else "guide_desk.issue.action"

@@ -7,7 +7,7 @@ from app.domain.catalogue import Material
 from ui.guide_desk.draft import ErrandDraft
 from ui.guide_desk.phrases import copies_text, precheck_text
 from ui.guide_desk.state import GuideDeskState
-from ui.theme import Status, Tone, Type
+from ui.theme import Status, Tone, Type, active
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 from ui.widgets.card import SectionHead
@@ -19,6 +19,7 @@ from ui.widgets.text import ElidedText
 from ui.words import Words
 
 _FORM_WIDTH, _SOURCE_WIDTH = 112, 120
+_LEAST_HEIGHT = 102
 _TICK_KEYS = "1234567890"
 
 
@@ -43,6 +44,7 @@ class MaterialList(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setMinimumHeight(active.look.px(_LEAST_HEIGHT))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         box = column(self)
         box.put(self._head, self._told)

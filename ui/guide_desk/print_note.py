@@ -20,14 +20,14 @@ class PrintNote(QWidget):
 
     reprint = Signal()
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, *, centred: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._icon = Icon("printer")
         self._text = Text("", Type.DETAIL, "text2")
         self.again = ActionButton(words("guide_desk.print.again"), icon="printer")
         self._line = QWidget()
-        row(self._line, gap=8).put(None, self._icon, self._text, 8, self.again, None)
+        row(self._line, gap=8).put(None, self._icon, self._text, 8, self.again, *([None] if centred else []))
         self.failed = Banner()
         column(self).put(self._line, self.failed)
         self.again.clicked.connect(self.reprint)

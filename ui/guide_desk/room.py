@@ -36,6 +36,7 @@ class GuideDeskRoom:
         self._failures = FailurePath(self._show_failure)
         self._tasks = TaskSupervisor(self._failures)
         self._touch: Touch | None = None
+        self._minute: datetime | None = None
         self._clock = HallClock(datetime.now(UTC))
         self._window = GuideDeskWindow(self._words, self._clock)
         self.widget: QWidget = self._window
@@ -51,6 +52,7 @@ class GuideDeskRoom:
         )
         self._refresher = self._keep_fresh()
         self._connect()
+        self._window.show_connection(Connection())
         self.presenter.signing.take_over()
         self._tasks.start(self._refresher.run(), name="follow the hall")
 
@@ -75,6 +77,7 @@ class GuideDeskRoom:
     def _connect(self) -> None:
         self._window.left.connect(self.presenter.signing.sign_out)
         self._window.went.connect(self._go)
+        self._clock.ticked.connect(self._read_each_minute)
         self._window.scanned.connect(self.presenter.scan)
         self._window.retry_requested.connect(self._refresher.refresh_all)
         connect(self._window.view, self.presenter, self._ask_cancel)
@@ -86,6 +89,13 @@ class GuideDeskRoom:
             Pane.EXCEPTION: self.presenter.show_exception,
         }
         go[Pane(pane)]()
+
+    def _read_each_minute(self) -> None:
+        """Waits grow and days begin without anybody changing anything; the feed says nothing of it."""
+        minute = self._clock.now().replace(second=0, microsecond=0)
+        if minute != self._minute:
+            self._minute = minute
+            self._refresher.refresh_all()
 
     async def _read_hall(self) -> None:
         hall = await self.presenter.read_hall()

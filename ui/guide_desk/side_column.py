@@ -10,6 +10,8 @@ from ui.guide_desk.state import GuideDeskState
 from ui.widgets.layouts import column
 from ui.words import Words
 
+_FIRST = 100
+"""As a stretch: takes what it may before the recent tickets do."""
 _LINES_MOST, _MISSED_MOST = 0.52, 0.24
 """Of the column's height; beyond it a card scrolls by itself. The recent tickets take what is left."""
 
@@ -23,7 +25,8 @@ class SideColumn(QWidget):
         self.missed = MissedCard(words)
         self.recent = RecentCard(words)
         box = column(self, gap=12)
-        box.put(self.lines, self.missed)
+        box.addWidget(self.lines, _FIRST)
+        box.addWidget(self.missed, _FIRST)
         box.addWidget(self.recent, 1)
 
     def show_state(self, state: GuideDeskState) -> None:
@@ -37,5 +40,5 @@ class SideColumn(QWidget):
         self._share()
 
     def _share(self) -> None:
-        self.lines.setFixedHeight(min(self.lines.wanted_height(), int(self.height() * _LINES_MOST)))
-        self.missed.setFixedHeight(min(self.missed.wanted_height(), int(self.height() * _MISSED_MOST)))
+        self.lines.setMaximumHeight(min(self.lines.wanted_height(), int(self.height() * _LINES_MOST)))
+        self.missed.setMaximumHeight(min(self.missed.wanted_height(), int(self.height() * _MISSED_MOST)))

@@ -15,6 +15,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.card import Card, Rule
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import row
+from ui.widgets.scroll_page import ScrollPage
 from ui.words import Words
 
 
@@ -34,8 +35,10 @@ class TicketPane(Card):
         self.bar = IssueBar(words)
         self._problem = Banner()
         self._pages = QStackedWidget()
-        for page in (self._empty, self.result, self.item):
-            self._pages.addWidget(page)
+        pages: tuple[QWidget, ...] = (self._empty, self.result, self.item)
+        self._scrolls = {page: ScrollPage(page) for page in pages}
+        for scroll in self._scrolls.values():
+            self._pages.addWidget(scroll)
         self._build()
 
     def _build(self) -> None:
@@ -55,16 +58,19 @@ class TicketPane(Card):
         errand = state.draft.errand
         if errand is not None:
             self.item.show_state(errand, state)
-            self._pages.setCurrentWidget(self.item)
+            self._show(self.item)
         elif state.issued is not None or state.told is not None:
             self.result.show_state(state)
-            self._pages.setCurrentWidget(self.result)
+            self._show(self.result)
         else:
-            self._pages.setCurrentWidget(self._empty)
+            self._show(self._empty)
         self.visitor.show_state(state.draft.visitor, busy=state.busy)
         self.errands.show_state(state)
         self.bar.show_state(state)
         self._render_problem(state)
+
+    def _show(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(self._scrolls[page])
 
     def _render_problem(self, state: GuideDeskState) -> None:
         if state.problem is None:
@@ -75,6 +81,6 @@ class TicketPane(Card):
         self._problem.show_message(Tone.DANGER, failed, self._words(state.problem), action=again)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        on_item = self._pages.currentWidget() is self.item
+        on_item = self._pages.currentWidget() is self._scrolls[self.item]
         if not (on_item and not event.isAutoRepeat() and self.item.materials.tick_by_key(event.text())):
             super().keyPressEvent(event)

@@ -1,8 +1,8 @@
 """The guide desk's widgets, put together: search at the left, one page in the middle, the hall at the right."""
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from app.domain.person import Personal, mask_name
 from app.domain.staff import Actor
@@ -20,6 +20,30 @@ from ui.words import Words
 
 ESCAPE, ADD, VISITOR, CONSULT = "Esc", "F4", "F6", "F9"
 _LEFT, _RIGHT = 304, 316
+
+
+class WideScroll(QScrollArea):
+    """As tall as its place; scrolls sideways where large print leaves no room for three columns."""
+
+    def __init__(self, room: QWidget) -> None:
+        super().__init__()
+        self._room = room
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._room and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        place = self.viewport().size()
+        self._room.resize(max(place.width(), self._room.minimumSizeHint().width()), place.height())
 
 
 class GuideDeskView(QObject):
@@ -55,8 +79,9 @@ class GuideDeskView(QObject):
         for part, share in ((self.search, 23), (self._middle, 51), (self.side, 24)):
             line.addWidget(part, share)
         self.widget.addWidget(self.sign_in)
-        self.widget.addWidget(self._work)
-        self.widget.setCurrentWidget(self._work)
+        self._desk = WideScroll(self._work)
+        self.widget.addWidget(self._desk)
+        self.widget.setCurrentWidget(self._desk)
         self._actor: Actor | None = None
         self._measure()
         self._listen()
@@ -95,7 +120,7 @@ class GuideDeskView(QObject):
     def _show_person(self, state: GuideDeskState) -> None:
         """The desk for somebody who is signed in, else the card at which one signs in."""
         self.sign_in.show_state(state.signing_in)
-        page = self._work if state.actor is not None else self.sign_in
+        page = self._desk if state.actor is not None else self.sign_in
         if self.widget.currentWidget() is not page:
             self.widget.setCurrentWidget(page)
             if page is self.sign_in:

@@ -42,7 +42,9 @@ class NavButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         look = look_of(self)
-        words = text_width(look.font(Type.BODY, bold=True), self.text())
+        words = (
+            text_width(look.font(Type.BODY, bold=True), self.text()) + 1
+        )  # part of a px would cut a letter
         return QSize(look.px(2 * _PAD + _ICON + _GAP) + words + self._cap_room(), look.px(_HEIGHT))
 
     def _cap_room(self) -> int:

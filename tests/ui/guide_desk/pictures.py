@@ -40,6 +40,7 @@ def shoot(
     window.resize(*size)
     window.show()
     window.activateWindow()
+    window.view.focus_search()
     if SCENES[scene]().draft.errands:
         window.view.focus_issue()
     for _ in range(3):
