@@ -4,13 +4,15 @@ import sys
 from io import TextIOWrapper
 from multiprocessing import freeze_support
 
-from app.cli.logs import configure_logs
-from app.cli.main import run
+from app.cli.imports import imports_that_stay
 
 
 def main() -> None:
     """Carry out the command line of this process and exit with its status."""
     freeze_support()  # a frozen program is its own printing process
+    with imports_that_stay():
+        from app.cli.logs import configure_logs
+        from app.cli.main import run
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # pipes of Windows, and LANG=C, know no Chinese

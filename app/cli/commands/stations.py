@@ -7,6 +7,7 @@ from typer import Option
 
 from app.cli.acting import database_url
 from app.cli.help import Command
+from app.cli.imports import imports_that_stay
 from app.cli.invocation import Invocation
 from app.settings import StationKind
 
@@ -24,8 +25,8 @@ def open_station(asked: Invocation, kind: StationKind | None = None, counter: in
         same = settings.kind is kind and counter in (None, settings.counter)
         said = {"kind": kind, "counter": counter} | ({} if same else {"name": ""})
         settings = settings.model_copy(update=said)
-    from ui.main import run_station
-
+    with imports_that_stay():
+        from ui.main import run_station
     return run_station(settings)
 
 
