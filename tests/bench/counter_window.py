@@ -1,45 +1,44 @@
-"""A counter's real window in this process, and the moments at which it was painted."""
+"""A counter's real window in this process, with its clerk signed in, and what it showed whenever it was painted."""
 
 import asyncio
-import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from app.adapters.folder_paper import FolderPaper
 from app.bootstrap import item_search, open_hall
 from app.settings import StationKind, StationSettings
 from tests.bench.hall import actors
+from tests.bench.painter import Painter
 from tests.bench.sample import CLERK, COUNTER
 from ui.context import StationContext
-from ui.counter.room import CounterRoom, open_room
+from ui.counter.room import open_room
 from ui.counter.state import CounterState
-from ui.failures import FailurePath
+from ui.failures import Failure, FailurePath
 from ui.session import Session
 from ui.tasks import TaskSupervisor
 
 Shows = Callable[[CounterState], bool]
 
 
-class Painter(QObject):
-    """Watches a window: what it showed whenever it was painted, and when that was done."""
+class Seen:
+    """What was painted since it was last forgotten."""
 
-    def __init__(self, window: QWidget, state: Callable[[], CounterState]) -> None:
-        super().__init__(window)
-        self._window, self._state = window, state
+    def __init__(self) -> None:
         self._painted: list[tuple[int, CounterState]] = []
         self._again = asyncio.Event()
-        window.installEventFilter(self)
+
+    def add(self, at: int, state: CounterState) -> None:
+        """The window was painted."""
+        self._painted.append((at, state))
+        self._again.set()
 
     def forget(self) -> None:
         """What was painted until now is of no interest."""
         self._painted.clear()
 
-    async def painted(self, shows: Shows) -> int:
-        """When the first painting was finished that showed this; nanoseconds of the machine's monotonic clock."""
+    async def first(self, shows: Shows) -> int:
+        """When the first painting was over that showed this; nanoseconds of the monotonic clock."""
         while True:
             for at, state in self._painted:
                 if shows(state):
@@ -47,25 +46,12 @@ class Painter(QObject):
             self._again.clear()
             await self._again.wait()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The window is about to be painted, which is over when the event loop comes to what is queued here."""
-        if watched is self._window and event.type() == QEvent.Type.UpdateRequest:
-            state = self._state()
-            QTimer.singleShot(0, lambda: self._done(state))
-        return False
-
-    def _done(self, state: CounterState) -> None:
-        self._painted.append((time.monotonic_ns(), state))
-        self._again.set()
-
 
 @asynccontextmanager
-async def counter_window(
-    url: str, key_file: Path, folder: Path
-) -> AsyncIterator[tuple[CounterRoom, Painter]]:
-    """The sample hall's counter as its station opens it, with its clerk signed in."""
+async def counter_window(url: str, key_file: Path, folder: Path) -> AsyncIterator[Seen]:
+    """The sample hall's counter as its station opens it."""
     settings = StationSettings(kind=StationKind.COUNTER, counter=COUNTER, database=url, key_file=key_file)
-    clerk = (await actors(url))[CLERK]
+    clerk, seen = (await actors(url))[CLERK], Seen()
     async with open_hall(url, key_file, settings.station, settings.language) as hall:
         tasks = TaskSupervisor(FailurePath(_give_up))
         paper = FolderPaper(folder)
@@ -74,13 +60,15 @@ async def counter_window(
             ticket_paper=paper, a4_paper=paper, supervisor=tasks,
         )  # fmt: skip
         room = open_room(context)
-        painter = Painter(room.widget, lambda: room.presenter.state)
+        Painter(room.widget, lambda: room.presenter.state, seen.add)
         room.widget.resize(1366, 768)
         room.widget.show()
-        yield room, painter
-        await room.close()
-        await tasks.close()
+        try:
+            yield seen
+        finally:
+            await room.close()
+            await tasks.close()
 
 
-def _give_up(failure: object) -> None:
-    raise RuntimeError(f"the counter failed while it was measured: {failure}")
+def _give_up(failure: Failure) -> None:
+    raise RuntimeError(f"the counter failed while it was measured: {failure.message.code}")

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from tests.bench.counter_window import Painter, counter_window
+from tests.bench.counter_window import Seen, counter_window
 from tests.bench.figures import Figure, Latencies, faster_than
 from tests.bench.ground import Ground
 from tests.bench.qt import dressed, qt_runner
@@ -39,21 +39,21 @@ async def _times(ground: Ground) -> list[float]:
     async with (
         _station("listeners", url, str(_LISTENERS)) as listeners,
         _station("guide", url, str(key)) as guide,
-        counter_window(url, key, ground.folder) as (_room, painter),
+        counter_window(url, key, ground.folder) as seen,
     ):
         await listeners.stdout.readline()
-        await painter.painted(lambda state: state.desk is not None)
-        times = [await _time(guide, painter) for _ in range(_WARM_UP + _COMMITS)]
+        await seen.first(lambda state: state.desk is not None)
+        times = [await _time(guide, seen) for _ in range(_WARM_UP + _COMMITS)]
     return times[_WARM_UP:]
 
 
-async def _time(guide: Any, painter: Painter) -> float:
+async def _time(guide: Any, seen: Seen) -> float:
     """Seconds from the return of one commit to the end of the painting that shows it."""
     await asyncio.sleep(random.uniform(*_PAUSE))
-    painter.forget()
+    seen.forget()
     guide.stdin.write(b"\n")
     said = json.loads(await guide.stdout.readline())
-    painted = await painter.painted(
+    painted = await seen.first(
         lambda state: said["waits"] == any(t.number == said["number"] for t in state.desk.queue)
     )
     return (painted - said["committed"]) / 1e9

@@ -1,26 +1,43 @@
-"""A counter station that starts, is painted once with its clerk's desk, says so and ends.
+"""The program as a technician starts it, ended as soon as its window shows the counter as the database has it.
 
-``python -m tests.bench.start_station URL KEY FOLDER``
+Everything is imported in the program's own order and manner, before it runs: so that its window can be watched.
+``python -m tests.bench.start_station COUNTER``; the rest of the settings comes from the environment.
 """
 
-import asyncio
 import sys
-from pathlib import Path
 
-from tests.bench.counter_window import counter_window
+from app.cli.imports import imports_that_stay
+
+with imports_that_stay():
+    import app.cli.main
+with imports_that_stay():
+    import ui.main
+
+import app.__main__
 from tests.bench.painted import tell
-from tests.bench.qt import dressed, qt_runner
+from tests.bench.painter import Painter
+from ui.context import StationContext
+from ui.counter.room import CounterRoom
+from ui.counter.state import CounterState
+from ui.rooms import Room
+
+_open_room = ui.main.open_room
 
 
-async def main(url: str, key_file: Path, folder: Path) -> None:
-    """Start and end."""
-    dressed()
-    async with counter_window(url, key_file, folder) as (_room, painter):
-        async with asyncio.timeout(30):
-            at = await painter.painted(lambda state: state.item is not None)
-        tell(at)
+def _watched(context: StationContext) -> Room:
+    room = _open_room(context)
+    assert isinstance(room, CounterRoom)
+
+    def painted(at: int, state: CounterState) -> None:
+        if state.desk is not None and room.widget.isVisible():
+            tell(at)
+            room.widget.close()
+
+    Painter(room.widget, lambda: room.presenter.state, painted)
+    return room
 
 
 if __name__ == "__main__":
-    with qt_runner() as runner:
-        runner.run(main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])))
+    ui.main.open_room = _watched
+    sys.argv[1:] = ["counter-desk", "--number", sys.argv[1]]
+    app.__main__.main()
