@@ -4,7 +4,6 @@ import asyncio
 import logging
 import os
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import structlog
 from app.texts.compile import compile_catalogues
 from tests.noise import ErrorLog
 from tests.postgres import PostgresServer, in_own_loop, postgres_server
+from tests.virtual_screen import virtual_screen
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -124,14 +124,5 @@ def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[s
 @pytest.fixture(scope="session")
 def display() -> Iterator[str]:
     """A virtual X screen of 1920×1080 for programs that open real windows; what to set DISPLAY to."""
-    read, write = os.pipe()
-    screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"],
-        pass_fds=[write], stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    os.close(write)
-    with os.fdopen(read) as announced:
-        number = announced.readline().strip()
-    yield f":{number}"
-    screen.terminate()
-    screen.wait()
+    with virtual_screen() as number:
+        yield number

@@ -1,0 +1,35 @@
+"""Who works in the sample hall, and what they do again and again."""
+
+from tests.journeys.station import Station
+
+GUIDE, SUPERVISOR, CLERK, HANDLER = "0003", "0002", "0102", "0101"
+ITEM, INITIALS, NAME = "IT057", "zjgcdyq", "在建工程抵押权登记"
+SEARCH = "名称、首字母、编码"
+ISSUE = "取号并打印"
+COMPLETE, MISSING, WRONG = "1", "2", "3"
+
+
+def pick_item(desk: Station) -> None:
+    """Find the item by its initials and take it."""
+    desk.asks(SEARCH)
+    desk.type(INITIALS)
+    desk.until(lambda screen: screen.says(NAME) and not screen.says("全部事项"), "what was searched")
+    desk.press("Return")
+    desk.can(ISSUE)
+
+
+def issue(desk: Station, number: str) -> None:
+    """Issue the ticket of this number for the item."""
+    pick_item(desk)
+    desk.press("Return")
+    desk.shows(number, "已送打印")
+
+
+def serve(counter: Station, number: str) -> None:
+    """Call the next, who must have this number, and start."""
+    counter.shows(number)
+    counter.press("F2")
+    counter.can("开始办理")
+    counter.press("F4")
+    counter.shows("办理用时")
+    counter.asks("齐全")
