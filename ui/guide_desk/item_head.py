@@ -1,7 +1,7 @@
 """The head of an item's page: its name, the facts people ask for, and the way round the queue."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.guide_desk.draft import ErrandDraft
 from ui.guide_desk.phrases import counters_text, handling_text
@@ -10,9 +10,9 @@ from ui.shell.facts import Fact, FactLine
 from ui.theme import Tone, Type
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Size
-from ui.widgets.card import Panel
+from ui.widgets.card import Card, Panel
 from ui.widgets.chip import Chip
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import row
 from ui.widgets.qr_code import QrCode
 from ui.widgets.text import ElidedText, Text
 from ui.words import Words
@@ -62,16 +62,17 @@ class ItemHead(Panel):
             self._card.open_below(self._online)
 
 
-class OnlineCard(QFrame):
+class OnlineCard(Card):
     """What a phone needs to do it online; closes by itself when one goes on. Read by the applicant's own phone."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent, padded=True, gap=10)
+        self.setWindowFlags(Qt.WindowType.Popup)
         self._words = words
-        self._code = QrCode()
+        self._code = QrCode(size=232)
         self._name = Text("", Type.BODY, bold=True, wrap=True)
         self._help = Text(words("guide_desk.online.help"), Type.DETAIL, "text2", wrap=True)
-        column(self, margins=(16, 16, 16, 16), gap=10).put(self._code, self._name, self._help)
+        self.body.put(self._code, self._name, self._help)
         self._name.setFixedWidth(self._code.sizeHint().width())
         self._help.setFixedWidth(self._code.sizeHint().width())
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.message import Message
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.ports.rows import TicketRow
 from ui.guide_desk.phrases import ticket_errands_text
 from ui.guide_desk.state import GuideDeskState, Print, PrintStage

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import look_of
 
-_QUIET = 3  # modules of white around the code
+_QUIET = 4  # modules of white around the code
 
 
 class QrCode(QWidget):
@@ -22,7 +22,7 @@ class QrCode(QWidget):
     def show_code(self, text: str) -> None:
         """Draw another text; nothing for an empty one."""
         self.setAccessibleName(text)
-        self._modules = tuple(tuple(row) for row in segno.make_qr(text, error="m").matrix) if text else ()
+        self._modules = tuple(tuple(row) for row in segno.make_qr(text, error="l").matrix) if text else ()
         self.update()
 
     def sizeHint(self) -> QSize:
