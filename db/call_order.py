@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal_column, or_, select
 
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from db.dialect import duration
 from db.tables import counter_lines, tickets
 from db.types import Instant

@@ -8,37 +8,10 @@ from enum import StrEnum
 from app.domain.calendar import Due, WorkingDays, add_working_days
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Topic
+from app.domain.exception_table import EXCEPTION_TABLE, ExceptionAction, ExceptionState
 from app.domain.ids import CounterId, DepartmentId, ExceptionCaseId, NoticeId, StaffId, TicketId
 from app.domain.person import NOBODY, Person
 from app.domain.transitions import allowed, next_state
-
-
-class ExceptionState(StrEnum):
-    """登记 → 研判 → 交办 → 办理 → 反馈 → 回访 → 归档."""
-
-    REGISTERED = "registered"
-    TRIAGED = "triaged"
-    ASSIGNED = "assigned"
-    IN_HAND = "in_hand"
-    ANSWERED = "answered"
-    FOLLOWED_UP = "followed_up"
-    CLOSED = "closed"
-
-
-class ExceptionAction(StrEnum):
-    """The steps of an exception case."""
-
-    OPEN = "open"
-    TRIAGE = "triage"
-    ASSIGN = "assign"
-    RETURN = "return"
-    TAKE = "take"
-    ANSWER = "answer"
-    FOLLOW_UP = "follow_up"
-    REWORK = "rework"
-    CLOSE = "close"
-    REOPEN = "reopen"
-    NOTE = "note"
 
 
 class ExceptionCategory(StrEnum):
@@ -82,21 +55,6 @@ WORKING_DAYS: Mapping[ExceptionLevel, int] = {
 }
 
 _S, _A = ExceptionState, ExceptionAction
-EXCEPTION_TABLE: Mapping[tuple[ExceptionState, ExceptionAction], ExceptionState] = {
-    (_S.REGISTERED, _A.TRIAGE): _S.TRIAGED,
-    (_S.TRIAGED, _A.ASSIGN): _S.ASSIGNED,
-    (_S.ASSIGNED, _A.RETURN): _S.TRIAGED,
-    (_S.ASSIGNED, _A.TAKE): _S.IN_HAND,
-    (_S.IN_HAND, _A.ANSWER): _S.ANSWERED,
-    (_S.ANSWERED, _A.FOLLOW_UP): _S.FOLLOWED_UP,
-    (_S.ANSWERED, _A.CLOSE): _S.CLOSED,
-    (_S.FOLLOWED_UP, _A.REWORK): _S.IN_HAND,
-    (_S.FOLLOWED_UP, _A.CLOSE): _S.CLOSED,
-    (_S.CLOSED, _A.REOPEN): _S.TRIAGED,
-} | {(state, _A.NOTE): state for state in _S if state is not _S.CLOSED}
-
-PATH = tuple(ExceptionState)
-"""The ordinary way through, in order."""
 
 
 @dataclass(frozen=True, slots=True)

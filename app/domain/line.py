@@ -8,7 +8,8 @@ from app.domain.counter import Counter
 from app.domain.errors import RuleBroken
 from app.domain.ids import DepartmentId, LineId
 from app.domain.policy import Policy
-from app.domain.ticket import Ticket, TicketState
+from app.domain.ticket import Ticket
+from app.domain.ticket_table import TicketState
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from typing import Protocol
 from uuid import UUID
 
 from app.domain.catalogue import ServiceItem
-from app.domain.exception_case import ExceptionState
-from app.domain.ticket import TicketState
+from app.domain.exception_table import ExceptionState
+from app.domain.ticket_table import TicketState
 from app.ports.rows import (
     Board,
     CounterDesk,

@@ -8,18 +8,13 @@ from app.domain.calendar import Due
 from app.domain.catalogue import HandlingType, Regime
 from app.domain.counter import CounterState
 from app.domain.errand import Outcome
-from app.domain.exception_case import (
-    Channel,
-    ExceptionAction,
-    ExceptionCategory,
-    ExceptionLevel,
-    ExceptionState,
-)
+from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.judgement import ShortcomingKind
 from app.domain.notice import NoticeKind
 from app.domain.policy import Priority
 from app.domain.staff import Role, StaffState
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 
 
 @dataclass(frozen=True, slots=True)

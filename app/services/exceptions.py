@@ -8,15 +8,14 @@ from app.domain.exception_case import (
     Change,
     Channel,
     Context,
-    ExceptionAction,
     ExceptionCase,
     ExceptionCategory,
     ExceptionLevel,
-    ExceptionState,
     Step,
     due_for,
     exception_number,
 )
+from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.hall import Hall
 from app.domain.ids import ExceptionCaseId
 from app.domain.person import NOBODY, Person

@@ -1,7 +1,8 @@
 """Putting a ticket aside and taking it up again."""
 
 from app.domain.errors import RuleBroken
-from app.domain.ticket import Ticket, TicketState
+from app.domain.ticket import Ticket
+from app.domain.ticket_table import TicketState
 from app.ports.rows import TicketRow
 from app.services.at_counter import AtCounter, save_ticket, take_counter, take_live_ticket
 from app.services.use_case import Work, use_case

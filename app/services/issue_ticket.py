@@ -12,7 +12,8 @@ from app.domain.line import Issue, Line, check_live_tickets, check_quota, number
 from app.domain.person import Person
 from app.domain.policy import Priority
 from app.domain.staff import Permission
-from app.domain.ticket import Ticket, TicketAction, place_at_issue
+from app.domain.ticket import Ticket, place_at_issue
+from app.domain.ticket_table import TicketAction
 from app.ports.protection import protect_person
 from app.ports.rows import TicketRow
 from app.services.paper import keep_ticket_form

@@ -14,7 +14,8 @@ from app.domain.judgement import Findings, Judgement, Verdict, judge
 from app.domain.notice import Notice, NoticeKind, must_have_shortcomings, notice_number
 from app.domain.person import NOBODY, Person
 from app.domain.staff import Permission
-from app.domain.ticket import Ticket, TicketState
+from app.domain.ticket import Ticket
+from app.domain.ticket_table import TicketState
 from app.ports.protection import protect_person
 from app.ports.rows import NoticeRow
 from app.services.case_of_errand import receive_case, step_case

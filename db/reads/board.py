@@ -2,7 +2,7 @@
 
 from sqlalchemy import literal_column, select
 
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.ports.rows import Board, CallRow
 from db.call_order import DAY, in_states
 from db.reads.lines import line_rows, waits

@@ -7,7 +7,7 @@ from sqlalchemy import Row, and_, bindparam, exists, func, literal_column, or_, 
 
 from app.domain.errand import Outcome
 from app.domain.errors import NotFound
-from app.domain.ticket import LIVE, TicketState
+from app.domain.ticket_table import LIVE, TicketState
 from app.ports.rows import CounterDesk, CounterRow, DayFigures, NoticeRow, TicketRow, VisitRow
 from db.call_order import COUNTER, callable_tickets, in_states
 from db.reads.counters import counters_by_id

@@ -7,7 +7,7 @@ from sqlalchemy import Row, and_, select
 
 from app.domain.counter import CounterState
 from app.domain.errors import NotFound
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.ports.rows import CounterRow
 from db.call_order import IS_LIVE
 from db.reads.lines import Serving, serving

@@ -8,14 +8,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Row, bindparam, distinct, func, or_, select
 
 from app.domain.calendar import Due
-from app.domain.exception_case import (
-    Channel,
-    ExceptionCase,
-    ExceptionCategory,
-    ExceptionLevel,
-    ExceptionState,
-    Step,
-)
+from app.domain.exception_case import Channel, ExceptionCase, ExceptionCategory, ExceptionLevel, Step
+from app.domain.exception_table import ExceptionState
 from app.ports.readers import ExceptionQuery
 from app.ports.rows import ExceptionPage, ExceptionRow, StepRow
 from db.reads.today import today

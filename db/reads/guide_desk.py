@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, literal_column, select
 
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.ports.rows import GuideDesk
 from db.call_order import DAY
 from db.reads.lines import line_rows, waits

@@ -4,7 +4,8 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select
 
-from app.domain.exception_case import ExceptionAction, ExceptionCase, ExceptionState, Step
+from app.domain.exception_case import ExceptionCase, Step
+from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.ids import DepartmentId, ExceptionCaseId, StaffId
 from db.tables import exception_steps
 from db.transaction import Transaction

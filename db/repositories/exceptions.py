@@ -6,14 +6,8 @@ from typing import Any
 from sqlalchemy import Row, Select, bindparam, select
 
 from app.domain.calendar import Due
-from app.domain.exception_case import (
-    Channel,
-    Context,
-    ExceptionCase,
-    ExceptionCategory,
-    ExceptionLevel,
-    ExceptionState,
-)
+from app.domain.exception_case import Channel, Context, ExceptionCase, ExceptionCategory, ExceptionLevel
+from app.domain.exception_table import ExceptionState
 from app.domain.ids import CounterId, DepartmentId, ExceptionCaseId, NoticeId, StaffId, TicketId
 from db.repositories import exception_steps as children
 from db.repositories.locking import locked_root, was_stale

@@ -9,7 +9,8 @@ from sqlalchemy import Row, Select, bindparam, func, insert, literal_column, sel
 from app.domain.counter import Counter
 from app.domain.ids import CounterId, HallId, LineId, StaffId, TicketId
 from app.domain.policy import Priority
-from app.domain.ticket import OPEN_STATES, Ticket, TicketState
+from app.domain.ticket import Ticket
+from app.domain.ticket_table import OPEN_STATES, TicketState
 from db.call_order import COUNTER, DAY, IS_LIVE, IS_WAITING, callable_tickets, in_states
 from db.repositories import errands as children
 from db.repositories.locking import locked_root, was_stale

@@ -13,13 +13,8 @@ from sqlalchemy import (
     Uuid,
 )
 
-from app.domain.exception_case import (
-    Channel,
-    ExceptionAction,
-    ExceptionCategory,
-    ExceptionLevel,
-    ExceptionState,
-)
+from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_table import ExceptionAction, ExceptionState
 from db.tables.base import hall_reference, metadata, one_of, person_checks, person_columns, reference
 from db.types import Code, Instant
 

@@ -16,7 +16,7 @@ from sqlalchemy import (
 
 from app.domain.errand import Outcome
 from app.domain.policy import Priority
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from db.tables.base import hall_reference, metadata, one_of, person_checks, person_columns, reference
 from db.types import Code, Instant, Json
 

@@ -10,7 +10,7 @@ from app.bootstrap import open_hall
 from app.domain.errand import Outcome
 from app.domain.line import number_text
 from app.domain.staff import Actor
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.services.call_next import call_next
 from app.services.calling import start
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket

@@ -24,7 +24,8 @@ from app.domain.ids import (
 from app.domain.line import Line, number_text
 from app.domain.person import NOBODY, Person, Protected
 from app.domain.staff import Actor, Role, StaffMember
-from app.domain.ticket import Ticket, TicketAction
+from app.domain.ticket import Ticket
+from app.domain.ticket_table import TicketAction
 from app.ports.unit_of_work import UnitOfWork
 from db import Database
 

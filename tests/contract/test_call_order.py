@@ -10,7 +10,8 @@ from uuid_utils.compat import uuid7
 from app.domain.errand import Errand
 from app.domain.ids import ErrandId, TicketId
 from app.domain.line import in_order, next_for, number_text
-from app.domain.ticket import Ticket, TicketState
+from app.domain.ticket import Ticket
+from app.domain.ticket_table import TicketState
 from db import Database
 from tests.contract.small_hall import CLERKS, COUNTERS, HALL, ITEMS, A, B, at, open_counter
 

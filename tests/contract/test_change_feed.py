@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from app.domain.events import Event, Topic
-from app.domain.ticket import TicketAction
+from app.domain.ticket_table import TicketAction
 from app.ports.change_feed import Change, Touch, TouchChange
 from db import Database, open_database
 from tests.contract.small_hall import ACTOR, COUNTERS, HALL, issue, new_ticket, open_counter

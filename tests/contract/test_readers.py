@@ -10,20 +10,13 @@ from app.domain.calendar import Due
 from app.domain.counter import CounterState
 from app.domain.errand import Outcome
 from app.domain.errors import NotFound
-from app.domain.exception_case import (
-    Channel,
-    Context,
-    ExceptionAction,
-    ExceptionCase,
-    ExceptionCategory,
-    ExceptionLevel,
-    ExceptionState,
-    Step,
-)
+from app.domain.exception_case import Channel, Context, ExceptionCase, ExceptionCategory, ExceptionLevel, Step
+from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.ids import ExceptionCaseId, NoticeId
 from app.domain.judgement import Findings, Shortcoming, ShortcomingKind
 from app.domain.notice import Notice, NoticeKind
-from app.domain.ticket import Ticket, TicketState
+from app.domain.ticket import Ticket
+from app.domain.ticket_table import TicketState
 from app.ports.readers import ExceptionQuery, TicketQuery
 from app.ports.rows import DayFigures, ShortcomingRow, StaffRow
 from db import Database

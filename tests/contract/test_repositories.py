@@ -11,22 +11,14 @@ from app.domain.calendar import Due
 from app.domain.case import Case, CaseState
 from app.domain.errand import Outcome
 from app.domain.errors import NotFound
-from app.domain.exception_case import (
-    Channel,
-    Context,
-    ExceptionAction,
-    ExceptionCase,
-    ExceptionCategory,
-    ExceptionLevel,
-    ExceptionState,
-    Step,
-)
+from app.domain.exception_case import Channel, Context, ExceptionCase, ExceptionCategory, ExceptionLevel, Step
+from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.hall import OpenPeriod
 from app.domain.ids import CaseId, CommandId, DepartmentId, ExceptionCaseId, ItemVersionId, NoticeId, StaffId
 from app.domain.judgement import Findings, Shortcoming, ShortcomingKind
 from app.domain.notice import Notice, NoticeKind
 from app.domain.policy import Policy, Priority
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.ports.repositories import StoredDocument
 from app.ports.rows import DepartmentRow
 from db import Database

@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, text, update
 from uuid_utils.compat import uuid7
 
 from app.domain.ids import CounterId, HallId, LineId, TicketId
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.ports.errors import ConcurrentChange
 from db import Database
 from db.errors import StatementFailed

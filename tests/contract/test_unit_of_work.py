@@ -11,7 +11,8 @@ from sqlalchemy import select, text
 from app.domain.errors import NotFound
 from app.domain.events import Event, Topic
 from app.domain.ids import CommandId
-from app.domain.ticket import Ticket, TicketAction
+from app.domain.ticket import Ticket
+from app.domain.ticket_table import TicketAction
 from app.ports.errors import ConcurrentChange
 from app.ports.rows import DepartmentRow
 from db import ClockOffset, Database, open_database

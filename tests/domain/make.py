@@ -16,7 +16,8 @@ from app.domain.ids import (
     StaffId,
     TicketId,
 )
-from app.domain.ticket import Ticket, TicketState
+from app.domain.ticket import Ticket
+from app.domain.ticket_table import TicketState
 
 NINE = datetime(2026, 3, 18, 1, tzinfo=UTC)
 """Nine in the morning in Shanghai."""

@@ -9,14 +9,13 @@ import pytest
 from app.domain.calendar import Due
 from app.domain.exception_case import (
     Channel,
-    ExceptionAction,
     ExceptionCase,
     ExceptionCategory,
     ExceptionLevel,
-    ExceptionState,
     due_for,
     exception_number,
 )
+from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.ids import ExceptionCaseId
 from app.domain.person import Person, Protected
 from tests.domain.make import CLERK, DAY, DEPARTMENT, NINE, OTHER_CLERK, at

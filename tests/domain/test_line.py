@@ -15,7 +15,7 @@ from app.domain.line import (
     number_text,
 )
 from app.domain.policy import Policy
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from tests.domain.make import (
     CLERK,
     COUNTER,

@@ -7,7 +7,8 @@ import pytest
 
 from app.domain.errand import Outcome
 from app.domain.policy import Policy, Priority
-from app.domain.ticket import Target, Ticket, TicketAction, TicketState, place_at_issue
+from app.domain.ticket import Target, Ticket, place_at_issue
+from app.domain.ticket_table import TicketAction, TicketState
 from tests.domain.make import (
     CLERK,
     COUNTER,

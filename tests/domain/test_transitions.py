@@ -8,8 +8,8 @@ import pytest
 from app.domain.case import CASE_TABLE, CaseAction, CaseState
 from app.domain.counter import COUNTER_TABLE, CounterAction, CounterState
 from app.domain.errors import RuleBroken
-from app.domain.exception_case import EXCEPTION_TABLE, ExceptionAction, ExceptionState
-from app.domain.ticket import TICKET_TABLE, TicketAction, TicketState
+from app.domain.exception_table import EXCEPTION_TABLE, ExceptionAction, ExceptionState
+from app.domain.ticket_table import TICKET_TABLE, TicketAction, TicketState
 from app.domain.transitions import allowed, next_state
 
 TICKET = {

@@ -11,7 +11,8 @@ from app.domain.counter import Counter
 from app.domain.ids import LineId
 from app.domain.line import call_key, in_order, is_callable, next_for, number_text
 from app.domain.policy import Policy, Priority
-from app.domain.ticket import Ticket, TicketState, place_at_issue
+from app.domain.ticket import Ticket, place_at_issue
+from app.domain.ticket_table import TicketState
 from tests.domain.make import (
     CLERK,
     COUNTER,

@@ -10,7 +10,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from app.domain.errand import Outcome
 from app.domain.errors import RuleBroken
 from app.domain.policy import Policy
-from app.domain.ticket import OPEN_STATES, TICKET_TABLE, Change, Target, Ticket, TicketAction, TicketState
+from app.domain.ticket import Change, Target, Ticket
+from app.domain.ticket_table import OPEN_STATES, TICKET_TABLE, TicketAction, TicketState
 from app.domain.transitions import allowed
 from tests.domain.make import (
     CLERK,

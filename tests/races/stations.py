@@ -15,7 +15,7 @@ from uuid_utils.compat import uuid7
 from app.bootstrap import open_hall
 from app.domain.errand import Outcome
 from app.domain.ids import CommandId
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.ports.errors import ConcurrentChange
 from app.ports.rows import TicketRow
 from app.services.call_next import Called, call_next

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import make_sample_hall, open_hall
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.ports.readers import TicketQuery
 from tests.races.audit import actions_by_ticket
 

@@ -3,7 +3,7 @@
 from app.domain.counter import COUNTER_TABLE, CounterAction
 from app.domain.counter import CounterState as CounterStands
 from app.domain.errand import Outcome
-from app.domain.ticket import TICKET_TABLE, TicketAction
+from app.domain.ticket_table import TICKET_TABLE, TicketAction
 from app.domain.transitions import allowed
 from app.ports.rows import CounterDesk
 from ui.counter.intents import Intent

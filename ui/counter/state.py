@@ -11,7 +11,7 @@ from app.domain.message import Message
 from app.domain.notice import NoticeKind
 from app.domain.policy import Policy
 from app.domain.staff import Actor
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.ports.item_search import ItemMatch
 from app.ports.rows import CounterDesk, CounterRow, LineRow, NoticeRow, StaffRow, TicketRow
 from ui.counter.draft import NOTHING_JUDGED, Draft, Judged, judged_so_far

@@ -5,7 +5,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.domain.counter import CounterState as CounterStands
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.ports.rows import CounterRow, LineRow, TicketRow
 from ui.counter.state import CounterState
 from ui.counter.view_why import WhyCard

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from random import Random
 
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.services.notices import consult
 from app.services.tickets import cancel_ticket, revive_ticket
 from ui.demo.agenda import Process

@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from app.domain.exception_case import ExceptionAction, ExceptionCategory, ExceptionLevel
+from app.domain.exception_case import ExceptionCategory, ExceptionLevel
+from app.domain.exception_table import ExceptionAction
 from app.services import exceptions
 from ui.demo.agenda import Process
 from ui.demo.hall import GUIDE, SUPERVISOR, DemoHall

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from app.domain.exception_case import Channel, ExceptionAction, ExceptionCategory, ExceptionLevel
+from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_table import ExceptionAction
 from app.domain.judgement import ShortcomingKind, Verdict
 from app.domain.policy import Priority
 from resources import resource

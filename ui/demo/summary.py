@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from statistics import fmean, median
 from typing import Any
 
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.ports.readers import ExceptionQuery, Readers, TicketQuery
 from app.ports.rows import TicketRow
 from app.services.policy import hall_policy

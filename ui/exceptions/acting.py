@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from app.domain.exception_case import ExceptionAction
+from app.domain.exception_table import ExceptionAction
 from app.domain.message import Message
 from app.ports.rows import ExceptionPage, ExceptionRow
 from app.services import exceptions

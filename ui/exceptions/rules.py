@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.exception_case import ExceptionAction, ExceptionState
+from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.message import Message
 from app.domain.staff import PERMISSIONS, Actor, Permission
 from app.ports.rows import ExceptionPage, ExceptionRow

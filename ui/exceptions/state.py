@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from app.domain.exception_case import ExceptionAction
+from app.domain.exception_table import ExceptionAction
 from app.domain.message import Message
 from app.domain.staff import Actor
 from app.ports.change_feed import Touch

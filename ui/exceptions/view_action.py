@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.exception_case import ExceptionAction
+from app.domain.exception_table import ExceptionAction
 from ui.exceptions import rules
 from ui.exceptions.rules import Offer
 from ui.exceptions.state import ExceptionsState

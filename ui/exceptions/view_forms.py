@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from app.domain.exception_case import WORKING_DAYS, ExceptionAction, ExceptionCategory, ExceptionLevel
+from app.domain.exception_case import WORKING_DAYS, ExceptionCategory, ExceptionLevel
+from app.domain.exception_table import ExceptionAction
 from app.domain.staff import PERMISSIONS, Permission, StaffState
 from app.ports.rows import StaffRow
 from ui.exceptions.drafts import NOTHING_TYPED, CaseDraft

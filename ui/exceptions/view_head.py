@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.domain.exception_case import PATH
+from app.domain.exception_table import PATH
 from app.ports.rows import ExceptionPage
 from ui.exceptions.rules import urgency
 from ui.exceptions.state import ExceptionsState

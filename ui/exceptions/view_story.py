@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.domain.exception_case import ExceptionAction, ExceptionState
+from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.person import mask_name
 from app.ports.rows import ExceptionPage, StepRow
 from ui.exceptions.rules import Urgency, urgency

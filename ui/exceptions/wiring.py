@@ -1,6 +1,6 @@
 """Which part of the view asks which part of the presenter for what."""
 
-from app.domain.exception_case import ExceptionAction
+from app.domain.exception_table import ExceptionAction
 from ui.exceptions.presenter import ExceptionsPresenter
 from ui.exceptions.state import Pane, Scope
 from ui.exceptions.view import ExceptionsView

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale
 
 from app.domain.calendar import Due
-from app.domain.exception_case import WORKING_DAYS, ExceptionAction, ExceptionState
+from app.domain.exception_case import WORKING_DAYS
+from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.person import mask_name
 from app.ports.rows import ExceptionPage, ExceptionRow, StaffRow
 from ui.exceptions.rules import Urgency, is_with_office, urgency

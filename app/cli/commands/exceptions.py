@@ -10,7 +10,8 @@ from app.cli.acting import Acting, act, look
 from app.cli.help import Command, make_group
 from app.cli.options import Department, ExceptionNumber, IdNumber, MaybeItem, Name, Phone, Reason, Words
 from app.cli.shown.exceptions import many_exceptions, one_exception
-from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel, ExceptionState
+from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_table import ExceptionState
 from app.ports.readers import ExceptionQuery
 from app.ports.rows import ExceptionPage
 from app.services import exceptions

@@ -23,7 +23,7 @@ from app.cli.shown.notices import one_notice
 from app.domain.errors import NotFound
 from app.domain.judgement import Judgement
 from app.domain.notice import NoticeKind
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.ports.rows import NoticeRow, TicketRow
 from app.services.issue_ticket import Visitor
 from app.services.notices import consult, count_notice_reprint, issue_notice

@@ -11,7 +11,7 @@ from app.cli.options import Day, IdNumber, MaybePdf, Name, Pdf, Phone, Reason, S
 from app.cli.paper import Paper
 from app.cli.shown.tickets import many_tickets, one_ticket
 from app.domain.policy import Priority
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.ports.readers import TicketQuery
 from app.ports.rows import TicketRow
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket

@@ -12,7 +12,7 @@ from app.domain.judgement import ShortcomingKind
 from app.domain.notice import NoticeKind
 from app.domain.policy import Priority
 from app.domain.staff import Actor, Role
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.ports.rows import (
     CounterDesk,
     CounterRow,

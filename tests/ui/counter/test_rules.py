@@ -8,7 +8,7 @@ from app.domain.catalogue import HandlingType
 from app.domain.counter import CounterState as CounterStands
 from app.domain.errand import Outcome
 from app.domain.judgement import Verdict
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from tests.ui.counter.desks import counter, desk, item, live, notice, shown, ticket
 from ui.counter.draft import NOTHING_JUDGED
 from ui.counter.intents import Intent

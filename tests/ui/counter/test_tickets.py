@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.errand import Outcome
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.services.holding import abandon
 from app.services.issue_ticket import ErrandWish
 from tests.ui.counter.counter_at_work import CounterAtWork

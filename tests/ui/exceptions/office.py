@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.bootstrap import item_search
-from app.domain.exception_case import ExceptionAction
+from app.domain.exception_table import ExceptionAction
 from app.domain.message import Message
 from app.services.use_case import Ports
 from tests.ui.exceptions.hall import ORIGIN, HallAtWork

@@ -15,7 +15,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from app.domain.exception_case import ExceptionAction, ExceptionCategory
+from app.domain.exception_case import ExceptionCategory
+from app.domain.exception_table import ExceptionAction
 from app.ports.change_feed import Touch
 from app.texts import Language
 from tests.postgres import in_own_loop

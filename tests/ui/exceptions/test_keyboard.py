@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.domain.exception_case import ExceptionAction, ExceptionCategory, ExceptionState
+from app.domain.exception_case import ExceptionCategory
+from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.ports.change_feed import Touch
 from tests.ui.exceptions.hall import HANDLER, PASSWORD, SUPERVISOR, HallAtWork
 from tests.ui.exceptions.scenes import STORY, TOLD, a_day

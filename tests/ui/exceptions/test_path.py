@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from app.domain.exception_case import ExceptionAction, ExceptionCategory, ExceptionLevel, ExceptionState
+from app.domain.exception_case import ExceptionCategory, ExceptionLevel
+from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.message import Message
 from tests.ui.exceptions.hall import CITIZEN, GUIDE, HANDLER, OTHER_CLERK, SUPERVISOR, HallAtWork
 from tests.ui.exceptions.office import Office

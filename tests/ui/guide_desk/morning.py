@@ -10,7 +10,7 @@ from uuid_utils.compat import uuid7
 from app.bootstrap import OpenHall, init_database, open_hall
 from app.domain.ids import CommandId
 from app.domain.staff import Actor
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.exchange.catalogue import read_catalogue
 from app.exchange.hall import read_hall
 from app.ports.readers import TicketQuery

@@ -17,7 +17,7 @@ from app.domain.notice import NoticeKind
 from app.domain.person import Personal
 from app.domain.policy import Priority
 from app.domain.staff import Actor, Role
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.exchange.catalogue import read_catalogue
 from app.exchange.hall import read_hall
 from app.ports.rows import ErrandRow, GuideDesk, ItemRow, LineRow, NoticeRow, ShortcomingRow, TicketRow

@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.exception_case import ExceptionCategory
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.services.issue_ticket import Visitor
 from app.services.notices import consult
 from tests.ui.guide_desk.desk_at_work import DeskAtWork

@@ -5,7 +5,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from app.domain.person import Personal
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from tests.ui.guide_desk.morning import TRANSFER, Morning
 from tests.ui.guide_desk.room_at_work import RoomAtWork
 from ui.guide_desk.state import Pane, PrintStage
