@@ -1,0 +1,32 @@
+"""Frozen rows that screens, paper and the command line read. Personal values in them are masked."""
+
+from app.ports.rows.board import Board, CallRow
+from app.ports.rows.counters import CounterDesk, CounterRow, DayFigures, VisitRow
+from app.ports.rows.exceptions import ExceptionPage, ExceptionRow, StepRow
+from app.ports.rows.guide_desk import GuideDesk
+from app.ports.rows.hall import DepartmentRow, HallRow, LineRow, StaffRow
+from app.ports.rows.items import ItemRow
+from app.ports.rows.notices import NoticeRow, ShortcomingRow
+from app.ports.rows.tickets import ErrandRow, TicketRow
+
+__all__ = [
+    "Board",
+    "CallRow",
+    "CounterDesk",
+    "CounterRow",
+    "DayFigures",
+    "DepartmentRow",
+    "ErrandRow",
+    "ExceptionPage",
+    "ExceptionRow",
+    "GuideDesk",
+    "HallRow",
+    "ItemRow",
+    "LineRow",
+    "NoticeRow",
+    "ShortcomingRow",
+    "StaffRow",
+    "StepRow",
+    "TicketRow",
+    "VisitRow",
+]

@@ -1,0 +1,62 @@
+"""Exception cases, in a list and with their story."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from app.domain.calendar import Due
+from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_table import ExceptionAction, ExceptionState
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One entry of an exception's story; names are those of staff."""
+
+    action: ExceptionAction
+    state: ExceptionState
+    at: datetime
+    by: str
+    by_name: str
+    text: str
+    department: str | None
+    handler_name: str | None
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionRow:
+    """An exception case in a list. ``days_left`` counts calendar days to the due day, negative when overdue."""
+
+    id: UUID
+    number: str
+    state: ExceptionState
+    category: ExceptionCategory
+    level: ExceptionLevel
+    channel: Channel
+    summary: str
+    department: str | None
+    owner: str | None
+    owner_name: str | None
+    registered_at: datetime
+    due: Due
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionPage:
+    """An exception case with its story and what may be done next."""
+
+    row: ExceptionRow
+    wish: str
+    name: str | None
+    phone: str | None
+    ticket: str | None
+    item: str | None
+    item_name: str | None
+    notice: str | None
+    counter: int | None
+    satisfied: bool | None
+    steps: tuple[StepRow, ...]
+    actions: frozenset[ExceptionAction]
+    trips: int

@@ -1,0 +1,35 @@
+"""Issued slips."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from app.domain.judgement import ShortcomingKind
+from app.domain.notice import NoticeKind
+
+
+@dataclass(frozen=True, slots=True)
+class ShortcomingRow:
+    """One thing told by a notice; ``material`` is the number in the item's list."""
+
+    material: int
+    name: str
+    kind: ShortcomingKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """An issued slip."""
+
+    id: UUID
+    number: str
+    kind: NoticeKind
+    ticket: str | None
+    item: str
+    item_name: str
+    situation: str | None
+    issued_at: datetime
+    due: date | None
+    reprints: int
+    problems: tuple[ShortcomingRow, ...]
