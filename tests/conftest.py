@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import pydantic.fields  # noqa: F401 - whole before Qt's import hook, which trips over one half imported
 import pytest
 import structlog
 
