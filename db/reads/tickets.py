@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, Select, bindparam, case, func, or_, s
 from app.domain.errand import Outcome
 from app.domain.errors import NotFound
 from app.domain.policy import Priority
-from app.domain.ticket import TicketState
+from app.domain.ticket_table import TicketState
 from app.ports.readers import TicketQuery
 from app.ports.rows import ErrandRow, TicketRow
 from db.call_order import DAY, IS_WAITING
@@ -80,8 +80,8 @@ _ONE = ticket_rows_of(select(tickets).where(DAY, tickets.c.number == bindparam("
 
 async def one_ticket(t: Transaction, number: str, day: date | None) -> TicketRow:
     """A ticket by number and day (None: today). Raises ``NotFound`` (ticket.rule.none)."""
-    at = await today(t)
-    found = await ticket_rows(t, at, _ONE, {"number": number, "day": day or at.day})
+    at = None if day else await today(t)
+    found = await ticket_rows(t, at, _ONE, {"number": number, "day": at.day if at else day})
     if not found:
         raise NotFound("ticket.rule.none", number=number)
     return found[0]
@@ -95,12 +95,19 @@ async def find_tickets(t: Transaction, query: TicketQuery) -> tuple[TicketRow, .
 
 
 async def ticket_rows(
-    t: Transaction, at: Today, statement: Select[Any], params: Mapping[str, Any], known: Waits | None = None
+    t: Transaction,
+    at: Today | None,
+    statement: Select[Any],
+    params: Mapping[str, Any],
+    known: Waits | None = None,
 ) -> tuple[TicketRow, ...]:
-    """Run a statement of ``ticket_rows_of``; waits are looked up when somebody waits and ``known`` is not given."""
+    """Run a statement of ``ticket_rows_of``; waits are looked up when somebody waits and ``known`` is not given.
+
+    The hall is read for that as well where ``at`` is None: a call spares the round trip.
+    """
     rows = (await t.execute(statement, params)).all()
     if known is None and any(row.state == TicketState.WAITING for row in rows):
-        known = await waits(t, at)
+        known = await waits(t, at or await today(t))
     grouped: dict[UUID, list[Row[Any]]] = {}
     for row in rows:
         grouped.setdefault(row.id, []).append(row)
