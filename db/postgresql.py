@@ -45,7 +45,7 @@ class Server:
         failure: Exception | None = None
         for index, (host, port) in enumerate(self._hosts):
             try:
-                connection = await asyncpg.connect(
+                connection = await _connect_to_the_end(
                     host=host, port=port, timeout=CONNECT_SECONDS, command_timeout=_COMMAND_SECONDS,
                     server_settings=self._settings, **self._options,
                 )  # fmt: skip
@@ -55,6 +55,30 @@ class Server:
                 self._hosts.insert(0, self._hosts.pop(index))
                 return connection
         raise failure or OSError("the URL names no host")
+
+
+async def _connect_to_the_end(**options: Any) -> Any:
+    """Connect, also when a screen that is closed cancels its reading meanwhile.
+
+    asyncpg, cancelled half-way, leaves an error behind that nobody can take.
+    """
+    connected: list[Any] = []
+    ended = asyncio.Event()
+
+    async def connect() -> None:
+        try:
+            connected.append(await asyncpg.connect(**options))
+        finally:
+            ended.set()
+
+    try:
+        await asyncio.shield(connect())
+    except asyncio.CancelledError:
+        await ended.wait()
+        for connection in connected:
+            connection.terminate()
+        raise
+    return connected[0]
 
 
 async def close_quietly(connection: Any) -> None:
