@@ -169,6 +169,7 @@ class Station:
         window = WaitingWindow(texts, settings.name or texts(f"setup.kind.{settings.kind}"), where)
         window.retry_now.connect(lambda: self._wishes.put_nowait(Wish.RETRY))
         window.change_address.connect(lambda: self._wishes.put_nowait(Wish.SET_UP))
+        self._stage.on_settings_key(window, lambda: self._wishes.put_nowait(Wish.SET_UP))
         return window
 
     async def _work(self, context: StationContext) -> Wish:

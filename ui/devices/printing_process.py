@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -73,12 +74,10 @@ def _serve(line: Connection) -> None:
     from PySide6.QtGui import QGuiApplication
 
     app = QGuiApplication.instance() or QGuiApplication([])
-    while True:
-        try:
+    with suppress(EOFError, OSError):
+        while True:
             job, arguments = line.recv()
-        except (EOFError, OSError):
-            break
-        line.send(_answer(job, arguments))
+            line.send(_answer(job, arguments))
     del app
 
 
