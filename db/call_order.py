@@ -35,7 +35,7 @@ def callable_tickets(*columns: ColumnElement[Any]) -> Select[Any]:
     return (
         select(tickets, key, *columns)
         .outerjoin(counter_lines, served)
-        .where(IS_WAITING, DAY, _is_mine(), _is_not_skipped())
+        .where(IS_WAITING, DAY, tickets.c.is_test.is_(False), _is_mine(), _is_not_skipped())
         .order_by(key, tickets.c.number)
     )
 

@@ -141,6 +141,16 @@ class ServiceItem:
         by_number = {m.number: m for m in self.materials}
         return tuple(by_number[n] for n in chosen.materials)
 
+    def must_ask_for(self, numbers: frozenset[int], situation: str | None) -> None:
+        """Refuse numbers of materials that the item does not ask for.
+
+        Raises:
+            NotFound: the item has no such situation, or no material of that number.
+        """
+        foreign = sorted(numbers - {m.number for m in self.materials_for(situation)})
+        if foreign:
+            raise NotFound("notice.rule.foreign_material", number=foreign[0])
+
     def statutory_limit(self) -> Decimal | None:
         """The statutory limit in working days; a licence without one has the law's twenty (art. 42)."""
         if self.statutory_days is None and self.regime is Regime.LICENCE:

@@ -39,13 +39,13 @@ def number_text(prefix: str, sequence: int) -> str:
     return f"{prefix}{sequence:03d}"
 
 
-def check_quota(line: Line, sequence: int) -> None:
-    """Refuse a ticket beyond the line's daily quota.
+def check_quota(line: Line, given: int) -> None:
+    """Refuse a ticket beyond the line's daily quota; ``given`` counts the day's tickets with this one.
 
     Raises:
         RuleBroken: the quota of the day is used up.
     """
-    if line.daily_quota is not None and sequence > line.daily_quota:
+    if line.daily_quota is not None and given > line.daily_quota:
         raise RuleBroken("line.rule.quota", line=line.name, quota=line.daily_quota)
 
 
@@ -61,7 +61,7 @@ def check_live_tickets(live: int, line: Line, policy: Policy) -> None:
 
 def is_callable(ticket: Ticket, counter: Counter, now: datetime) -> bool:
     """Whether the counter may call this ticket now in the regular order."""
-    if ticket.state is not TicketState.WAITING:
+    if ticket.state is not TicketState.WAITING or ticket.is_test:
         return False
     if ticket.skip_counter == counter.id and ticket.skip_until is not None and now < ticket.skip_until:
         return False

@@ -78,7 +78,13 @@ class Ticket:
     def call(
         self, counter: CounterId, clerk: StaffId, now: datetime, *, out_of_order: str | None = None
     ) -> Change:
-        """Call to a counter; ``out_of_order`` is the reason for passing over the regular order."""
+        """Call to a counter; ``out_of_order`` is the reason for passing over the regular order.
+
+        Raises:
+            RuleBroken: a test ticket, which counts nowhere and is never called.
+        """
+        if self.is_test:
+            raise RuleBroken("ticket.rule.test_ticket", number=self.number)
         called = self._to(
             _A.CALL, now, counter=counter, clerk=clerk, calls=1, called_at=now,
             out_of_order=out_of_order is not None, skip_counter=None, skip_until=None,

@@ -146,7 +146,10 @@ class Tickets(Protocol):
         """All waiting tickets of the day (for proofs and small halls; screens read rows)."""
 
     async def live_of_person(self, lookup: bytes, line: LineId, day: date) -> int:
-        """How many open tickets of that line the person with this identity look-up holds today."""
+        """How many open tickets of that line the person with this identity look-up holds today; tests never count."""
+
+    async def tests(self, line: LineId, day: date) -> int:
+        """How many test tickets were issued in a line that day; they stay there, for nobody calls them."""
 
     async def add(self, ticket: Ticket) -> None: ...
 

@@ -126,6 +126,7 @@ async def _consultation(
     day = hall.business_day(await work.u.now())
     item = await work.u.catalogue.in_force(code, day)
     item.must_be_available(day)
+    item.must_ask_for(brought, situation)
     materials = item.materials_for(situation)
     verdicts = [
         Judgement(m.number, Verdict.COMPLETE if m.number in brought else Verdict.MISSING) for m in materials

@@ -72,6 +72,7 @@ _VISITS = (
         tickets.c.identity_lookup == bindparam("lookup", type_=tickets.c.identity_lookup.type),
         errands.c.item_code == bindparam("item"),
         tickets.c.id != bindparam("ticket"),
+        tickets.c.is_test.is_(False),
     )
     .order_by(tickets.c.came.desc())
 )

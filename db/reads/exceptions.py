@@ -41,6 +41,7 @@ _TRIPS = (
     .where(
         tickets.c.identity_lookup == bindparam("lookup", type_=tickets.c.identity_lookup.type),
         errands.c.item_code == bindparam("item"),
+        tickets.c.is_test.is_(False),
     )
 )
 

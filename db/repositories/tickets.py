@@ -43,7 +43,9 @@ _LIVE_OF_PERSON = select(func.count()).where(
     tickets.c.line_id == bindparam("line"),
     DAY,
     in_states(*sorted(OPEN_STATES)),
+    tickets.c.is_test.is_(False),
 )
+_TESTS = select(func.count()).where(tickets.c.line_id == bindparam("line"), DAY, tickets.c.is_test.is_(True))
 _ADD = insert(tickets)
 _SAVE = guarded_update(tickets)
 
@@ -86,6 +88,10 @@ class TicketRepository:
         """How many open tickets of that line the person holds that day."""
         result = await self._t.execute(_LIVE_OF_PERSON, {"lookup": lookup, "line": line, "day": day})
         return int(result.scalar_one())
+
+    async def tests(self, line: LineId, day: date) -> int:
+        """How many test tickets were issued in a line that day."""
+        return int((await self._t.execute(_TESTS, {"line": line, "day": day})).scalar_one())
 
     async def add(self, ticket: Ticket) -> None:
         """Add a ticket with its errands."""
