@@ -28,7 +28,7 @@ def write_hall_template(path: Path, texts: Texts) -> None:
     """Write an empty hall workbook with headings in the language of ``texts``.
 
     Raises:
-        BadInput: the file cannot be written.
+        BadInput: the file is there already, or cannot be written.
     """
     _write(path, HALL_SHEETS, texts)
 
@@ -37,7 +37,7 @@ def write_catalogue_template(path: Path, texts: Texts) -> None:
     """Write an empty catalogue workbook with headings in the language of ``texts``.
 
     Raises:
-        BadInput: the file cannot be written.
+        BadInput: the file is there already, or cannot be written.
     """
     _write(path, CATALOGUE_SHEETS, texts)
 
@@ -54,7 +54,10 @@ def _write(path: Path, sheets: Sequence[Sheet], texts: Texts) -> None:
     content = BytesIO()
     book.save(content)
     try:
-        path.write_bytes(content.getvalue())
+        with path.open("xb") as file:
+            file.write(content.getvalue())
+    except FileExistsError:
+        refuse_file(path, "import.file.exists")
     except OSError:
         refuse_file(path, "import.file.unwritable")
 

@@ -278,3 +278,13 @@ def test_a_template_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as caught:
         write_hall_template(tmp_path / "gone" / "hall.xlsx", Texts("zh"))
     assert problems_of(caught.value) == [("hall.xlsx", "import.file.unwritable")]
+
+
+@pytest.mark.parametrize("write", [write_hall_template, write_catalogue_template])
+def test_a_template_never_covers_a_file(write: Callable[[Path, Texts], None], tmp_path: Path) -> None:
+    filled_in = tmp_path / "hall.xlsx"
+    filled_in.write_bytes(b"an hour of work")
+    with pytest.raises(BadInput) as caught:
+        write(filled_in, Texts("zh"))
+    assert problems_of(caught.value) == [("hall.xlsx", "import.file.exists")]
+    assert filled_in.read_bytes() == b"an hour of work"

@@ -1,7 +1,7 @@
 """``yici db …``: the schema of the hall's database, and the key that belongs to it."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import typer
 from rich.console import RenderableType
@@ -23,7 +23,8 @@ def init(context: typer.Context) -> None:
     """Make the schema, and the key file where the hall has no key yet; what is there already is left alone."""
     asked = Invocation.of(context)
     settings = asked.settings()
-    _tell(asked, asyncio.run(init_database(database_url(settings), settings.key_path)))
+    state = asyncio.run(init_database(database_url(settings), settings.key_path))
+    _tell(asked, state, (asked.texts("cli.column.key_file"), str(settings.key_path)))
 
 
 @group.command("upgrade", cls=Command, help="cli.help.db_upgrade")
@@ -49,8 +50,8 @@ def check(context: typer.Context) -> None:
     _tell(asked, state)
 
 
-def _tell(asked: Invocation, state: DatabaseState) -> None:
-    emit(Shown(_document(state), lambda: _people(state, asked.texts)), as_json=asked.json)
+def _tell(asked: Invocation, state: DatabaseState, *more: tuple[str, str]) -> None:
+    emit(Shown(_document(state), lambda: _people(state, asked.texts, more)), as_json=asked.json)
 
 
 def _document(state: DatabaseState) -> Mapping[str, object]:
@@ -58,11 +59,12 @@ def _document(state: DatabaseState) -> Mapping[str, object]:
     return {"revision": state.revision, "dialect": state.dialect, "ok": state.ok}
 
 
-def _people(state: DatabaseState, texts: Texts) -> RenderableType:
+def _people(state: DatabaseState, texts: Texts, more: Sequence[tuple[str, str]]) -> RenderableType:
     return facts(
         [
             (texts("cli.column.revision"), state.revision),
             (texts("cli.column.dialect"), state.dialect),
             (texts("cli.column.ok"), texts("cli.word.yes" if state.ok else "cli.word.no")),
+            *more,
         ]
     )
