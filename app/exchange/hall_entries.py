@@ -3,7 +3,7 @@
 from datetime import time, timedelta
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.domain import hall_file
@@ -106,11 +106,12 @@ class StaffEntry(Entry):
     department: Text | None = None
     password: str | None = None
 
-    @model_validator(mode="after")
-    def _password_is_long_enough(self) -> Self:
-        if self.password is not None and len(self.password) < SHORTEST_PASSWORD:
+    @field_validator("password")
+    @classmethod
+    def _is_long_enough(cls, password: str | None) -> str | None:
+        if password is not None and len(password) < SHORTEST_PASSWORD:
             raise PydanticCustomError("import.rule.password_short", "too short", {"least": SHORTEST_PASSWORD})
-        return self
+        return password
 
 
 class WholeHall(Entry):

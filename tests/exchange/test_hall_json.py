@@ -149,7 +149,7 @@ def test_hours_end_after_they_begin(tmp_path: Path) -> None:
 def test_a_short_password_is_refused_without_being_told(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as caught:
         read(tmp_path, lambda hall: put(hall, ("staff", 1, "password"), "12345"))
-    assert problems_of(caught.value) == [("staff[1]", "import.rule.password_short")]
+    assert problems_of(caught.value) == [("staff[1].password", "import.rule.password_short")]
     assert "12345" not in str(caught.value.problems)
 
 

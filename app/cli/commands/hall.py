@@ -16,6 +16,7 @@ from app.cli.shown.files import written_file
 from app.cli.shown.hall import WholeHall, read_hall_rows, whole_hall
 from app.exchange.catalogue import read_catalogue
 from app.exchange.hall import read_hall
+from app.exchange.set_up import read_set_up
 from app.exchange.templates import write_hall_template
 from app.services.set_up_hall import SetUp, set_up_hall
 from app.services.use_case import Ports
@@ -47,8 +48,7 @@ def import_(context: typer.Context, file: File, catalogue: Catalogue = None) -> 
     The first set-up needs nobody signed in: its file brings the staff. Its lines name items, so it comes with
     their catalogue, unless the lines are still without items.
     """
-    given = read_hall(file)
-    items = read_catalogue(catalogue) if catalogue else None
+    given, items = read_set_up(file, catalogue)
 
     async def steps(do: Acting) -> SetUp:
         return await set_up_hall(do.ports, do.command, given, items)
