@@ -1,6 +1,6 @@
 """The compact bar: the same counter, small, on top of the other systems that a clerk works in all day."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -9,7 +9,7 @@ from ui.counter.bar_parts import BarAction, BarFacts, BarStatus
 from ui.counter.intents import FUNCTION_KEYS, KEY_OF, Intent
 from ui.counter.state import CounterState, Phase
 from ui.counter.view_head import ICONS
-from ui.theme import Type, active, look_of
+from ui.theme import Type, look_of
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 from ui.widgets.card import Rule
@@ -56,7 +56,6 @@ class CompactBar(QWidget):
         self._intent: Intent | None = None
         self._build()
         self._connect()
-        active.changed.connect(self._measure)
 
     def _build(self) -> None:
         self._expand.setToolTip(self._words("counter.bar.expand"))
@@ -103,8 +102,10 @@ class CompactBar(QWidget):
         area = screens[0]
         self.move(area.right() - size.width() - 24, area.top() + 24)
 
-    def _measure(self) -> None:
-        self.resize(self.sizeHint())
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
         look = look_of(self)

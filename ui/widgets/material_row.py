@@ -84,7 +84,10 @@ class MaterialRow(QFrame):
     def _build(self, number: int, detail: str, tags: Sequence[Tag]) -> None:
         count = _NumberCell(str(number))
         title = row(gap=8).put(self.name, *_chips(tags), None)
-        facts = column(gap=0).put(title, Text(detail, Type.CAPTION, "text2", wrap=True))
+        facts = column(gap=0).put(None, title)
+        if detail:
+            facts.put(Text(detail, Type.CAPTION, "text2", wrap=True))
+        facts.put(None)
         line = row(gap=0).put(count)
         line.addLayout(facts, 1)
         line.put(12, self.choice)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from html import escape
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -91,22 +91,36 @@ class _Entry(QWidget):
                 Text(entry.detail, Type.CAPTION if when_width == 0 else Type.DETAIL, "text2", wrap=True)
             )
         if entry.link:
-            words.put(self._link(entry))
+            link = _Link(entry.link)
+            link.linkActivated.connect(lambda _: self.link_clicked.emit(entry.key))
+            words.put(link)
         line = row(self, gap=0)
         if when_width:
             line.put(_When(entry, when_width), 12)
         line.put(self.rail, 8 if when_width == 0 else 12)
         line.addLayout(words, 1)
 
-    def _link(self, entry: StoryEntry) -> Text:
-        link = Text("", Type.DETAIL, "accent")
-        link.setTextFormat(Qt.TextFormat.RichText)
-        link.setText(f'<a href="#" style="text-decoration:none">{escape(entry.link)}</a>')
-        link.setTextInteractionFlags(
+
+class _Link(Text):
+    """Words to click on, in the accent of the look in force: Qt keeps the colour a link was written with."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__("", Type.DETAIL, "accent")
+        self._link = words
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
-        link.linkActivated.connect(lambda _: self.link_clicked.emit(entry.key))
-        return link
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._write()
+
+    def _write(self) -> None:
+        colour = look_of(self).colour("accent").name()
+        self.setText(f'<a href="#" style="text-decoration:none; color:{colour}">{escape(self._link)}</a>')
 
 
 def _head(entry: StoryEntry) -> QWidget:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 LONGEST_GAP_MS = 35  # a fast typist needs 60 ms and more between keys, a reader 1 to 20
 SHORTEST_CODE = 6
@@ -74,17 +75,13 @@ class WedgeReader(QObject):
         return True
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None:
+        """Watch the field that has the keyboard. A window that closes with the program takes the focus with it."""
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
-            self._watched.destroyed.disconnect(self._forget)
-            self._watched = None
-        if new is not None and new.window() is self._window.window():
+        self._watched = None
+        if new is not None and isValid(self._window) and new.window() is self._window.window():
             new.installEventFilter(self)
-            new.destroyed.connect(self._forget)
             self._watched = new
-
-    def _forget(self) -> None:
-        self._watched, self._undo = None, _nothing
 
 
 def _restorer(field: QObject) -> Callable[[], None]:
@@ -94,8 +91,9 @@ def _restorer(field: QObject) -> Callable[[], None]:
     text, cursor = field.text(), field.cursorPosition()
 
     def restore() -> None:
-        field.setText(text)
-        field.setCursorPosition(cursor)
+        if isValid(field):
+            field.setText(text)
+            field.setCursorPosition(cursor)
 
     return restore
 

@@ -1,13 +1,12 @@
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
-import pytest
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.toolkit.windows import Show, focus
 from ui.theme import DARK, LIGHT, Look, Status, Tone, active
 from ui.widgets.banner import Banner, Notice
 from ui.widgets.button import ActionButton
@@ -18,7 +17,6 @@ from ui.widgets.choice import Option, SegmentedChoice
 from ui.widgets.entry import Entry
 from ui.widgets.entry_list import EntryList
 from ui.widgets.fkeybar import FKey, FKeyBar
-from ui.widgets.focus_ring import FocusRing
 from ui.widgets.inputs import Field, Picker
 from ui.widgets.layouts import column
 from ui.widgets.layouts import row as layout_row
@@ -30,36 +28,6 @@ from ui.widgets.story import Story, StoryEntry
 from ui.widgets.text import ElidedText
 from ui.widgets.timer_label import TimerLabel, clock_text
 from ui.words import Words
-
-Show = Callable[..., QWidget]
-
-
-@pytest.fixture
-def show(dressed: QApplication, qtbot: QtBot) -> Iterator[Show]:
-    """Shows widgets in a window that is active, and holds it until the test ends."""
-    windows = []
-
-    def shown(*widgets: QWidget) -> QWidget:
-        window = QWidget()
-        box = QVBoxLayout(window)
-        for widget in widgets:
-            box.addWidget(widget)
-        windows.append(window)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        return window
-
-    yield shown
-    for window in windows:
-        window.close()
-        window.deleteLater()
-    dressed.processEvents()
-
-
-def focus(qtbot: QtBot, widget: QWidget) -> None:
-    widget.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() in (widget, widget.focusProxy()))
 
 
 def keys_bar() -> FKeyBar:
@@ -331,33 +299,6 @@ def test_the_wheel_does_not_choose(show: Show) -> None:
     assert picker.currentIndex() == 0
 
 
-def test_the_ring_lies_around_the_focused_button(show: Show, qtbot: QtBot, dressed: QApplication) -> None:
-    ring = FocusRing(dressed)
-    button, edit = ActionButton("go"), QLineEdit()
-    window = show(button, edit)
-    focus(qtbot, button)
-    assert ring.isVisible()
-    assert ring.geometry() == button.geometry().adjusted(-4, -4, 4, 4)
-    window.resize(window.size() + QSize(80, 0))
-    qtbot.waitUntil(lambda: ring.geometry() == button.geometry().adjusted(-4, -4, 4, 4))
-    focus(qtbot, edit)
-    assert not ring.isVisible()
-    ring.deleteLater()
-
-
-def test_the_ring_survives_the_end_of_its_button(show: Show, qtbot: QtBot, dressed: QApplication) -> None:
-    ring = FocusRing(dressed)
-    button, other = ActionButton("go"), ActionButton("other")
-    window = show(button, other)
-    focus(qtbot, button)
-    window.layout().removeWidget(button)
-    button.deleteLater()
-    dressed.processEvents()
-    focus(qtbot, other)
-    assert ring.isVisible()
-    ring.deleteLater()
-
-
 def test_widgets_measure_themselves_anew_when_the_look_changes(show: Show, words: Words) -> None:
     chip, button, card = StatusChip(Status.CALLED, words), ActionButton("go"), Card(padded=True)
     show(chip, button, card)
@@ -404,3 +345,20 @@ def test_a_side_column_gives_way_before_the_middle(show: Show, qtbot: QtBot) -> 
 def test_a_state_is_told_to_a_screen_reader(dressed: QApplication, words: Words) -> None:
     chip = StatusChip(Status.OVERDUE, words)
     assert chip.accessibleName() == words("shell.status.overdue")
+
+
+def test_a_link_takes_the_colour_of_the_look_in_force(show: Show, dressed: QApplication) -> None:
+    story = Story()
+    show(story)
+    story.show_entries([StoryEntry("1", lead="one", link="slip 0296")])
+    link = next(label for label in story.findChildren(QLabel) if "slip 0296" in label.text())
+    assert LIGHT.accent.lower() in link.text().lower()
+    active.apply(Look(DARK))
+    assert DARK.accent.lower() in link.text().lower()
+
+
+def test_a_material_without_details_has_its_name_in_the_middle(show: Show, words: Words) -> None:
+    row = MaterialRow(words, 1, "name", "")
+    show(row)
+    name, choice = row.name.geometry().center().y(), row.choice.geometry().center().y()
+    assert abs(name - choice) <= 1
