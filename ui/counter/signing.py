@@ -1,8 +1,11 @@
 """Who sits at the counter: signing in, taking over, signing out."""
 
+from contextlib import suppress
+
 from app.domain.counter import CounterState as CounterStands
 from app.domain.errors import YiciError
 from app.domain.staff import Actor
+from app.ports.errors import DatabaseAway
 from app.services.counters import close_counter, open_counter
 from app.services.sign_in import sign_in
 from app.services.use_case import Command, Ports
@@ -54,7 +57,10 @@ class Signing:
         if counter.state is CounterStands.CLOSED or counter.clerk != actor.number:
             await open_counter(self._ports, self._session.command(), number, hand_over=True)
         self._screen.change(actor=actor, sheet=None, revealed=None)
-        await self._desk.refresh()
+        with suppress(
+            DatabaseAway
+        ):  # one sits all the same; the desk is read as soon as the hall is in touch
+            await self._desk.refresh()
 
     async def _close(self, command: Command) -> None:
         await close_counter(self._ports, command, self._screen.state.number)

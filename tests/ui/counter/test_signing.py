@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.domain.counter import CounterState as CounterStands
+from app.ports.errors import DatabaseAway
 from app.services.call_next import call_next
 from app.services.calling import start
 from app.services.counters import open_counter
@@ -53,6 +55,23 @@ async def test_who_may_not_serve_is_told_so_and_stays_out(counter: CounterAtWork
     assert counter.state.problem is not None
     assert counter.state.problem.code == "staff.rule.not_permitted"
     assert counter.session.actor is None
+
+
+async def test_who_sat_down_as_the_hall_went_away_stays_signed_in(
+    counter: CounterAtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await counter.until(lambda state: state.desk is not None)
+    with monkeypatch.context() as outage:
+        outage.setattr(counter.room.presenter.desk, "refresh", _away)
+        await counter.room.presenter.signing.sign_in(CLERK, "sample")
+    assert counter.state.actor is not None
+    assert counter.session.actor == counter.state.actor
+    await counter.room.presenter.refresh()
+    await counter.until(lambda state: state.phase is Phase.IDLE)
+
+
+async def _away() -> None:
+    raise DatabaseAway("database.away")
 
 
 async def test_a_clerk_sits_at_one_counter(counter: CounterAtWork, morning: Morning) -> None:
