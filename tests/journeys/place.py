@@ -27,6 +27,10 @@ class Place:
         """What can be read on each paper that came out."""
         return [_text_of(path) for path in sorted(self.folder.glob("paper/*.pdf"))]
 
+    def drafts(self) -> str:
+        """What the station has kept on disk of what was begun here."""
+        return "".join(path.read_text(encoding="utf-8") for path in self.folder.rglob("*drafts.json"))
+
 
 def _text_of(paper: Path) -> str:
     return "".join(page.extract_text() for page in PdfReader(paper).pages)
