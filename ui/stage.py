@@ -80,17 +80,19 @@ class Stage(QObject):
             self.all_closed.emit()
 
     def _place(self, window: QWidget, before: QWidget | None) -> None:
-        if before is not None and before.isVisible() and not before.isFullScreen():
-            window.setGeometry(before.geometry())
-        screen = self._screen()
-        if screen is not None and before is None:
-            window.setScreen(screen)
-            window.move(screen.availableGeometry().topLeft())
-        if self._settings.kind is StationKind.BOARD and not isinstance(window, StationWindow):
+        """Where the window before was, else the whole screen; sizes are given too, for screens without a manager."""
+        is_board = self._settings.kind is StationKind.BOARD and not isinstance(window, StationWindow)
+        fills = before is None or before.isMaximized() or before.isFullScreen()
+        screen = (before.screen() if before is not None else self._screen()) or window.screen()
+        window.setScreen(screen)
+        if is_board:
+            window.setGeometry(screen.geometry())
             window.showFullScreen()
-        elif before is None or before.isMaximized() or before.isFullScreen():
+        elif fills or before is None:
+            window.setGeometry(screen.availableGeometry())
             window.showMaximized()
         else:
+            window.setGeometry(before.geometry())
             window.show()
 
     def _screen(self) -> QScreen | None:
