@@ -11,6 +11,7 @@ from db.tables import counter_lines, tickets
 from db.types import Instant
 
 COUNTER = bindparam("counter", type_=tickets.c.counter_id.type)
+CLERK = bindparam("clerk", type_=tickets.c.clerk_id.type)
 DAY = tickets.c.day == bindparam("day", type_=tickets.c.day.type)
 # Written out, not a parameter: the planner must see that the partial indexes fit.
 IS_WAITING = tickets.c.state == literal_column(f"'{TicketState.WAITING}'")
@@ -45,7 +46,7 @@ def _is_mine() -> ColumnElement[bool]:
     no_counter, no_clerk = tickets.c.pinned_counter_id.is_(None), tickets.c.pinned_clerk_id.is_(None)
     return or_(
         tickets.c.pinned_counter_id == COUNTER,
-        and_(no_counter, tickets.c.pinned_clerk_id == bindparam("clerk", type_=tickets.c.clerk_id.type)),
+        and_(no_counter, tickets.c.pinned_clerk_id == CLERK),
         and_(no_counter, no_clerk, counter_lines.c.line_id.is_not(None)),
     )
 

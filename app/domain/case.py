@@ -29,12 +29,16 @@ class CaseAction(StrEnum):
     NOTIFY = "notify"
     ACCEPT = "accept"
     REFUSE = "refuse"
+    UNDO = "undo"
 
 
 CASE_TABLE: Mapping[tuple[CaseState, CaseAction], CaseState] = {
     (CaseState.RECEIVED, CaseAction.NOTIFY): CaseState.NOTIFIED,
     (CaseState.RECEIVED, CaseAction.ACCEPT): CaseState.ACCEPTED,
     (CaseState.RECEIVED, CaseAction.REFUSE): CaseState.REFUSED,
+    # With a finish that is taken back within minutes; what was told on paper stays told.
+    (CaseState.ACCEPTED, CaseAction.UNDO): CaseState.RECEIVED,
+    (CaseState.REFUSED, CaseAction.UNDO): CaseState.RECEIVED,
 }
 
 
@@ -63,7 +67,7 @@ class Case:
         )
 
     def step(self, action: CaseAction, now: datetime) -> tuple["Case", tuple[Event, ...]]:
-        """Notify, accept or refuse.
+        """Notify, accept or refuse, or take that back.
 
         Raises:
             RuleBroken: the table has no such step.

@@ -104,15 +104,23 @@ class Ticket:
 
     def start(self, now: datetime) -> Change:
         """The person is at the counter: service begins."""
-        errand = replace(
-            self.errand, counter=self.counter, clerk=self.clerk, started_at=self.errand.started_at or now
-        )
-        started = self._to(_A.START, now, errands=self._with(errand))
+        errand = replace(self.errand, started_at=self.errand.started_at or now)
+        started = self._to(_A.START, now, errands=self._with(errand))._in_hand()
         return started, (started.event(_A.START),)
 
+    def pass_to(self, clerk: StaffId) -> "Ticket":
+        """The ticket at its counter in the hands of another clerk: a change of clerk in mid-service."""
+        return replace(self, clerk=clerk)._in_hand()
+
     def change_item(self, errand: Errand, now: datetime) -> Change:
-        """取错号: correct the item of the present errand; the place is kept, now in that item's line."""
+        """取错号: correct the item of the present errand; the place is kept, now in that item's line.
+
+        Raises:
+            RuleBroken: an application was received for it already: its case is about that item.
+        """
         present = self.errand
+        if present.case is not None:
+            raise RuleBroken("ticket.rule.has_case")
         corrected = replace(
             present, item=errand.item, item_code=errand.item_code, line=errand.line,
             situation=errand.situation, brought=errand.brought,
@@ -157,7 +165,7 @@ class Ticket:
         else:
             following = next(e for e in ended if e.is_open)
             done = self._to(
-                action, now, errands=ended, line=following.line, calls=0,
+                action, now, errands=ended, line=following.line, calls=0, note=None,
                 pinned_counter=None, pinned_clerk=None,
             )  # fmt: skip
         return done, (self.event(action, outcome=outcome),)
@@ -169,7 +177,7 @@ class Ticket:
 
     def resume(self, counter: CounterId, clerk: StaffId, now: datetime) -> Change:
         """Take a held ticket up again."""
-        resumed = self._to(_A.RESUME, now, counter=counter, clerk=clerk, note=None)
+        resumed = self._to(_A.RESUME, now, counter=counter, clerk=clerk, note=None)._in_hand()
         return resumed, (resumed.event(_A.RESUME),)
 
     def requeue(self, now: datetime) -> Change:
@@ -192,6 +200,21 @@ class Ticket:
             pinned_counter=target.counter, pinned_clerk=target.clerk, **self._skip(policy, now),
         )  # fmt: skip
         return sent, (self.event(_A.TRANSFER, reason=reason.strip()),)
+
+    def unpin(self) -> Change:
+        """The counter or person it was sent to has gone: whoever serves its line may call it."""
+        free = replace(self, pinned_counter=None, pinned_clerk=None)
+        return free, (free.event(_A.UNPIN),)
+
+    def without_following(self, now: datetime) -> "Ticket":
+        """The lines of its day are over: the errands after the present one end as ``left``."""
+        present = self.errand
+        return replace(
+            self,
+            errands=tuple(
+                e.end(Outcome.LEFT, now) if e.is_open and e.id != present.id else e for e in self.errands
+            ),
+        )
 
     def abandon(self, now: datetime) -> Change:
         """The person left the counter: what is open ends as ``left``."""
@@ -250,6 +273,12 @@ class Ticket:
     def _to(self, action: TicketAction, now: datetime, **changes: object) -> "Ticket":
         state = next_state(TICKET_TABLE, self.state, action, "ticket")
         return replace(self, **({"state": state, "since": now} | changes))  # type: ignore[arg-type]
+
+    def _in_hand(self) -> "Ticket":
+        """The present errand is done where the ticket is, by whom it is with."""
+        if self.errand.started_at is None:
+            return self
+        return replace(self, errands=self._with(replace(self.errand, counter=self.counter, clerk=self.clerk)))
 
     def _with(self, errand: Errand) -> tuple[Errand, ...]:
         return tuple(errand if e.id == errand.id else e for e in self.errands)

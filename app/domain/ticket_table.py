@@ -38,6 +38,7 @@ class TicketAction(StrEnum):
     REVIVE = "revive"
     UNDO_FINISH = "undo_finish"
     REPRINT = "reprint"
+    UNPIN = "unpin"
 
 
 _S, _A = TicketState, TicketAction

@@ -107,8 +107,11 @@ class Lines(Protocol):
         ``Issue.at`` is ``greatest(last + 1 µs, clock)`` taken after the lock: numbers and times agree.
         """
 
-    async def latest_call(self, line: LineId, day: date) -> datetime | None:
-        """The place (``line_at``) of the latest regular call of never-missed tickets in the line today."""
+    async def latest_call(self, line: LineId, day: date, *, besides: TicketId) -> datetime | None:
+        """The place (``line_at``) of the latest regular call of never-missed tickets in the line, but for one ticket.
+
+        That one is called itself, and each recall would make it the latest.
+        """
 
 
 class Counters(Protocol):
@@ -138,6 +141,14 @@ class Tickets(Protocol):
 
     async def live_at(self, counter: CounterId) -> Ticket | None:
         """The called or serving ticket of a counter."""
+
+    async def held_at(self, counter: CounterId, number: str) -> Ticket | None:
+        """The ticket of that number that a counter holds, of whatever day."""
+
+    async def pinned_to(
+        self, day: date, *, counter: CounterId | None = None, clerk: StaffId | None = None
+    ) -> Sequence[Ticket]:
+        """The waiting tickets of the day that were sent to a counter or a person."""
 
     async def claim_next(self, counter: Counter, day: date, now: datetime) -> Ticket | None:
         """The next callable ticket in the order of ``domain.line.next_for``, locked; skips rows that others hold."""

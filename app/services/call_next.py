@@ -26,7 +26,7 @@ async def call_next(work: Work, counter: int) -> Called:
     if live is not None:
         return Called(await work.u.reads.ticket(live.number, live.day))
     at.counter.must_be_open()
-    found = await work.u.tickets.claim_next(at.counter, at.hall.business_day(at.now), at.now)
+    found = await work.u.tickets.claim_next(at.counter, at.day, at.now)
     if found is None:
         return Called(None)
     ticket, events = found.call(at.counter.id, work.actor.staff, at.now)

@@ -2,7 +2,7 @@
 
 from app.domain.errors import RuleBroken
 from app.ports.rows import TicketRow
-from app.services.at_counter import save_ticket, take_counter, take_live_ticket
+from app.services.at_counter import save_at_counter, take_counter, take_live_ticket
 from app.services.use_case import Work, use_case
 
 
@@ -20,35 +20,35 @@ async def call_ticket(work: Work, counter: int, number: str, reason: str) -> Tic
     live = await work.u.tickets.live_at(at.counter.id)
     if live is not None:
         raise RuleBroken("counter.rule.busy", counter=counter, number=live.number)
-    wanted = await work.u.tickets.by_number(number, at.hall.business_day(at.now), lock=True)
-    ticket, events = wanted.call(at.counter.id, work.actor.staff, at.now, out_of_order=reason.strip())
-    return await save_ticket(work, ticket, events)
+    wanted = await work.u.tickets.by_number(number, at.day, lock=True)
+    called = wanted.call(at.counter.id, work.actor.staff, at.now, out_of_order=reason.strip())
+    return await save_at_counter(work, at, called)
 
 
 @use_case
 async def recall(work: Work, counter: int) -> TicketRow:
     """Announce the called ticket again."""
     at, ticket = await take_live_ticket(work, counter)
-    return await save_ticket(work, *ticket.recall(at.hall.policy, at.now))
+    return await save_at_counter(work, at, ticket.recall(at.hall.policy, at.now))
 
 
 @use_case
 async def start(work: Work, counter: int) -> TicketRow:
     """The person is here: service begins."""
     at, ticket = await take_live_ticket(work, counter)
-    return await save_ticket(work, *ticket.start(at.now))
+    return await save_at_counter(work, at, ticket.start(at.now))
 
 
 @use_case
 async def miss(work: Work, counter: int) -> TicketRow:
     """Nobody came (过号): back into line a little behind, or out at the last miss."""
     at, ticket = await take_live_ticket(work, counter)
-    latest = await work.u.lines.latest_call(ticket.line, ticket.day)
-    return await save_ticket(work, *ticket.miss(at.hall.policy, latest, at.now))
+    latest = await work.u.lines.latest_call(ticket.line, ticket.day, besides=ticket.id)
+    return await save_at_counter(work, at, ticket.miss(at.hall.policy, latest, at.now))
 
 
 @use_case
 async def release(work: Work, counter: int) -> TicketRow:
     """Called by mistake: back into line at the same place."""
     at, ticket = await take_live_ticket(work, counter)
-    return await save_ticket(work, *ticket.release(at.hall.policy, at.now))
+    return await save_at_counter(work, at, ticket.release(at.hall.policy, at.now))

@@ -12,19 +12,21 @@ from app.domain.ticket import Ticket
 from app.services.at_counter import AtCounter
 from app.services.use_case import Work
 
-_STEP = {
-    Outcome.ACCEPTED: (CaseAction.ACCEPT, CaseState.ACCEPTED),
-    Outcome.REFUSED: (CaseAction.REFUSE, CaseState.REFUSED),
-}
+_STEP = {Outcome.ACCEPTED: CaseAction.ACCEPT, Outcome.REFUSED: CaseAction.REFUSE}
 
 
 async def receive_case(work: Work, ticket: Ticket, hall: Hall, now: datetime) -> tuple[Ticket, Case]:
-    """The case of the present errand, opened now when there is none; the returned ticket names it."""
+    """The case of the present errand, opened now when there is none; the returned ticket names it.
+
+    Raises:
+        RuleBroken: the item was cancelled meanwhile: no case may be opened for it (条例 art. 40).
+    """
     errand = ticket.errand
     if errand.case is not None:
         return ticket, await work.u.cases.get(errand.case)
-    item = await work.u.catalogue.version(errand.item)
     day = hall.business_day(now)
+    item = await work.u.catalogue.in_force(errand.item_code, day)
+    item.must_be_available(day)
     sequence = await work.u.numbers.next("case", item.code, day.year)
     case = Case(
         id=CaseId(work.u.new_id()),
@@ -61,11 +63,16 @@ async def settle_case(work: Work, ticket: Ticket, outcome: Outcome, at: AtCounte
         await _must_be_told(work, ticket)
     if outcome not in _STEP:
         return ticket
-    action, aim = _STEP[outcome]
     linked, case = await receive_case(work, ticket, at.hall, at.now)
-    if case.state is not aim:  # a finish that was taken back and done again finds it there
-        await step_case(work, case, action, at.now)
+    await step_case(work, case, _STEP[outcome], at.now)
     return linked
+
+
+async def undo_case(work: Work, finished: Ticket, now: datetime) -> None:
+    """Take back what the last finish did to the case; a notice stays issued."""
+    last = finished.errands[-1]
+    if last.case is not None and last.outcome in _STEP:
+        await step_case(work, await work.u.cases.get(last.case), CaseAction.UNDO, now)
 
 
 async def _must_be_told(work: Work, ticket: Ticket) -> None:

@@ -1,8 +1,12 @@
 """Opening, pausing and closing a counter, and the change of clerk."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from app.domain.counter import Change, Counter, CounterState
 from app.domain.errors import RuleBroken
 from app.domain.staff import Permission
+from app.domain.ticket import Ticket
 from app.ports.rows import CounterRow
 from app.services.at_counter import take_counter
 from app.services.use_case import Work, use_case
@@ -22,6 +26,7 @@ async def open_counter(work: Work, counter: int, hand_over: bool = False) -> Cou
         raise RuleBroken("counter.rule.elsewhere", counter=mine.number)
     now = await work.u.now()
     if hand_over and wanted.state is not CounterState.CLOSED and wanted.clerk != work.actor.staff:
+        await _pass_on(work, wanted, now)
         return await _save(work, wanted.hand_over(work.actor.staff, now))
     return await _save(work, wanted.open(work.actor.staff, now))
 
@@ -43,10 +48,30 @@ async def resume_counter(work: Work, counter: int) -> CounterRow:
 
 @use_case
 async def close_counter(work: Work, counter: int) -> CounterRow:
-    """Close; held tickets stay with the counter for whoever opens it next."""
+    """Close; held tickets stay with the counter for whoever opens it next.
+
+    What was sent to this counter or its clerk and still waits is for anybody now who serves its line.
+    """
     at = await take_counter(work, counter)
     await _must_be_idle(work, at.counter)
+    await _unpin(work, await work.u.tickets.pinned_to(at.day, counter=at.counter.id, clerk=at.counter.clerk))
     return await _save(work, at.counter.close(at.now))
+
+
+async def _pass_on(work: Work, counter: Counter, now: datetime) -> None:
+    """The ticket in hand goes on to the new clerk; what waits for the one who leaves is for anybody."""
+    live = await work.u.tickets.live_at(counter.id)
+    if live is not None:
+        await work.u.tickets.save(live.pass_to(work.actor.staff))
+    day = (await work.u.hall.get()).business_day(now)
+    await _unpin(work, await work.u.tickets.pinned_to(day, clerk=counter.clerk))
+
+
+async def _unpin(work: Work, tickets: Sequence[Ticket]) -> None:
+    for pinned in tickets:
+        ticket, events = pinned.unpin()
+        await work.u.tickets.save(ticket)
+        work.u.record(work.actor, *events)
 
 
 async def _must_be_idle(work: Work, counter: Counter) -> None:

@@ -4,7 +4,7 @@ from app.domain.errors import RuleBroken
 from app.domain.ticket import Ticket
 from app.domain.ticket_table import TicketState
 from app.ports.rows import TicketRow
-from app.services.at_counter import AtCounter, save_ticket, take_counter, take_live_ticket
+from app.services.at_counter import AtCounter, save_at_counter, take_counter, take_live_ticket
 from app.services.use_case import Work, use_case
 
 
@@ -12,7 +12,7 @@ from app.services.use_case import Work, use_case
 async def hold(work: Work, counter: int, reason: str = "") -> TicketRow:
     """Put the served ticket aside, e.g. while the person makes a copy."""
     at, ticket = await take_live_ticket(work, counter)
-    return await save_ticket(work, *ticket.hold(reason, at.now))
+    return await save_at_counter(work, at, ticket.hold(reason, at.now))
 
 
 @use_case
@@ -27,14 +27,14 @@ async def resume(work: Work, counter: int, number: str) -> TicketRow:
     live = await work.u.tickets.live_at(at.counter.id)
     if live is not None and live.id != ticket.id:
         raise RuleBroken("counter.rule.busy", counter=counter, number=live.number)
-    return await save_ticket(work, *ticket.resume(at.counter.id, work.actor.staff, at.now))
+    return await save_at_counter(work, at, ticket.resume(at.counter.id, work.actor.staff, at.now))
 
 
 @use_case
 async def requeue(work: Work, counter: int, number: str) -> TicketRow:
     """The counter cannot wait for a held ticket: back into line."""
     at, ticket = await _held(work, counter, number)
-    return await save_ticket(work, *ticket.requeue(at.now))
+    return await save_at_counter(work, at, ticket.requeue(at.now))
 
 
 @use_case
@@ -44,7 +44,7 @@ async def abandon(work: Work, counter: int, number: str | None = None) -> Ticket
         at, ticket = await take_live_ticket(work, counter)
     else:
         at, ticket = await _at_this_counter(work, counter, number)
-    return await save_ticket(work, *ticket.abandon(at.now))
+    return await save_at_counter(work, at, ticket.abandon(at.now))
 
 
 async def _held(work: Work, counter: int, number: str) -> tuple[AtCounter, Ticket]:
@@ -56,7 +56,8 @@ async def _held(work: Work, counter: int, number: str) -> tuple[AtCounter, Ticke
 
 async def _at_this_counter(work: Work, counter: int, number: str) -> tuple[AtCounter, Ticket]:
     at = await take_counter(work, counter)
-    ticket = await work.u.tickets.by_number(number, at.hall.business_day(at.now), lock=True)
+    held = await work.u.tickets.held_at(at.counter.id, number)
+    ticket = held or await work.u.tickets.by_number(number, at.day, lock=True)
     if ticket.counter != at.counter.id:
         raise RuleBroken("ticket.rule.other_counter", number=number)
     return at, ticket

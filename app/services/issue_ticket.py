@@ -50,7 +50,8 @@ async def issue_ticket(
 
     Raises:
         BadInput: no errand, or a number that is no identity number or phone.
-        RuleBroken: hall closed, material seen that nobody asks for, item cancelled or served nowhere, quota or number of live tickets reached.
+        RuleBroken: hall closed, item cancelled or served nowhere, a material seen that nobody asks for, quota or
+            number of live tickets reached.
     """
     work.actor.must(Permission.ISSUE)
     if not errands:
@@ -99,6 +100,11 @@ async def _check_numbers(work: Work, hall: Hall, line: Line, issue: Issue, perso
     """Quota and tickets of one person; test tickets count in neither."""
     if line.daily_quota is not None:
         check_quota(line, issue.sequence - await work.u.tickets.tests(line.id, issue.day))
+    await must_hold_few_tickets(work, hall, line, person, issue.day)
+
+
+async def must_hold_few_tickets(work: Work, hall: Hall, line: Line, person: Person, day: date) -> None:
+    """Refuse one more live ticket of a line to a person who holds as many as the hall allows."""
     if person.identity is not None:
-        live = await work.u.tickets.live_of_person(person.identity.lookup, line.id, issue.day)
+        live = await work.u.tickets.live_of_person(person.identity.lookup, line.id, day)
         check_live_tickets(live, line, hall.policy)

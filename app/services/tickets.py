@@ -4,6 +4,7 @@ from app.domain.staff import Permission
 from app.domain.ticket import Ticket
 from app.ports.rows import TicketRow
 from app.services.at_counter import save_ticket
+from app.services.issue_ticket import must_hold_few_tickets
 from app.services.use_case import Work, use_case
 
 
@@ -16,9 +17,16 @@ async def cancel_ticket(work: Work, number: str, reason: str) -> TicketRow:
 
 @use_case
 async def revive_ticket(work: Work, number: str) -> TicketRow:
-    """Bring a no-show of today back into line (过号恢复)."""
+    """Bring a no-show of today back into line (过号恢复).
+
+    Raises:
+        RuleBroken: not a no-show, or the person holds as many other tickets as the hall allows.
+    """
     ticket = await _today(work, number)
-    return await save_ticket(work, *ticket.revive(ticket.day, await work.u.now()))
+    revived = ticket.revive(ticket.day, await work.u.now())
+    hall = await work.u.hall.get()
+    await must_hold_few_tickets(work, hall, await work.u.lines.get(ticket.line), ticket.person, ticket.day)
+    return await save_ticket(work, *revived)
 
 
 @use_case

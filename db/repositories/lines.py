@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, func, insert, or_, select
 
-from app.domain.ids import DepartmentId, LineId
+from app.domain.ids import DepartmentId, LineId, TicketId
 from app.domain.line import Issue, Line
 from db.dialect import Dialect, clock, duration
 from db.repositories.saving import must_exist, save_or_add
@@ -37,6 +37,7 @@ _LATEST_CALL = (
         tickets.c.pinned_counter_id.is_(None),
         tickets.c.pinned_clerk_id.is_(None),
         tickets.c.called_at.is_not(None),
+        tickets.c.id != bindparam("besides"),
     )
     .order_by(tickets.c.called_at.desc())
     .limit(1)
@@ -107,9 +108,9 @@ class LineRepository:
         self._t.saw(row.last_at)
         return Issue(line, day, row.last_sequence, row.last_at)
 
-    async def latest_call(self, line: LineId, day: date) -> datetime | None:
+    async def latest_call(self, line: LineId, day: date, *, besides: TicketId) -> datetime | None:
         """The place of the line's latest regular call: not missed, not pinned, not out of order, not released."""
-        result = await self._t.execute(_LATEST_CALL, {"line": line, "day": day})
+        result = await self._t.execute(_LATEST_CALL, {"line": line, "day": day, "besides": besides})
         return result.scalar_one_or_none()
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, insert, literal_column, select
+from sqlalchemy import Row, Select, bindparam, func, insert, literal_column, or_, select
 
 from app.domain.counter import Counter
 from app.domain.ids import CounterId, HallId, LineId, StaffId, TicketId
 from app.domain.policy import Priority
 from app.domain.ticket import Ticket
 from app.domain.ticket_table import OPEN_STATES, TicketState
-from db.call_order import COUNTER, DAY, IS_LIVE, IS_WAITING, callable_tickets, in_states
+from db.call_order import CLERK, COUNTER, DAY, IS_LIVE, IS_WAITING, callable_tickets, in_states
 from db.repositories import errands as children
 from db.repositories.locking import locked_root, was_stale
 from db.repositories.person import person_from, person_row
@@ -33,6 +33,20 @@ def _with_errands(chosen: Select[Any], *, lock: bool = False, skip_locked: bool 
 _CLAIM = _with_errands(callable_tickets().limit(literal_column("1")), lock=True, skip_locked=True)
 _BY_ID = _with_errands(select(tickets).where(tickets.c.id == bindparam("id")))
 _LIVE_AT = _with_errands(select(tickets).where(tickets.c.counter_id == COUNTER, IS_LIVE))
+_HELD_AT = _with_errands(
+    select(tickets).where(
+        tickets.c.counter_id == COUNTER,
+        in_states(TicketState.HELD),
+        tickets.c.number == bindparam("number"),
+    )
+)
+_PINNED_TO = _with_errands(
+    select(tickets).where(
+        IS_WAITING,
+        DAY,
+        or_(tickets.c.pinned_counter_id == COUNTER, tickets.c.pinned_clerk_id == CLERK),
+    )
+)
 _WAITING = _with_errands(select(tickets).where(IS_WAITING, DAY))
 _BY_NUMBER = {
     lock: _with_errands(select(tickets).where(DAY, tickets.c.number == bindparam("number")), lock=lock)
@@ -71,6 +85,16 @@ class TicketRepository:
     async def live_at(self, counter: CounterId) -> Ticket | None:
         """The called or serving ticket of a counter."""
         return self._first(await self._rows(_LIVE_AT, counter=counter))
+
+    async def held_at(self, counter: CounterId, number: str) -> Ticket | None:
+        """The ticket of that number that a counter holds, of whatever day; the oldest of them."""
+        return self._first(await self._rows(_HELD_AT, counter=counter, number=number))
+
+    async def pinned_to(
+        self, day: date, *, counter: CounterId | None = None, clerk: StaffId | None = None
+    ) -> Sequence[Ticket]:
+        """The waiting tickets of the day that were sent to a counter or a person."""
+        return self._from(await self._rows(_PINNED_TO, day=day, counter=counter, clerk=clerk))
 
     async def claim_next(self, counter: Counter, day: date, now: datetime) -> Ticket | None:
         """The next callable ticket, locked; rows that others hold are skipped.

@@ -42,6 +42,7 @@ CASE = {
     "notify": {"received": "notified"},
     "accept": {"received": "accepted"},
     "refuse": {"received": "refused"},
+    "undo": {"accepted": "received", "refused": "received"},
 }
 EXCEPTION = {
     "triage": {"registered": "triaged"},
@@ -77,7 +78,7 @@ def test_table_is_as_settled(table: Table, settled: dict[str, dict[str, str]]) -
 @pytest.mark.parametrize(
     ("table", "actions", "beside_the_table"),
     [
-        (TICKET_TABLE, TicketAction, {"issue", "reprint"}),
+        (TICKET_TABLE, TicketAction, {"issue", "reprint", "unpin"}),
         (COUNTER_TABLE, CounterAction, set()),
         (CASE_TABLE, CaseAction, {"receive"}),
         (EXCEPTION_TABLE, ExceptionAction, {"open"}),
@@ -93,7 +94,7 @@ def test_every_action_has_its_steps(table: Table, actions: type[StrEnum], beside
     [
         (TICKET_TABLE, TicketState, {"cancelled"}),
         (COUNTER_TABLE, CounterState, set()),
-        (CASE_TABLE, CaseState, {"notified", "accepted", "refused"}),
+        (CASE_TABLE, CaseState, {"notified"}),
         (EXCEPTION_TABLE, ExceptionState, set()),
     ],
     ids=["ticket", "counter", "case", "exception"],

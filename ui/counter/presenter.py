@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from app.domain.errors import YiciError
-from app.domain.staff import Role, StaffState
 from app.ports.errors import DatabaseAway
 from app.ports.item_search import ItemSearch, ItemSearchFactory
 from app.ports.printing import PaperOut
@@ -162,9 +161,12 @@ class CounterPresenter:
             self.screen.change(problem=error.message)
 
     async def _targets(self) -> Targets:
+        """Lines, and the counters and people where somebody sits who can call."""
         readers = self._around.ports.readers
-        clerks = [s for s in await readers.staff() if s.role is Role.CLERK and s.state is StaffState.ACTIVE]
-        return Targets(tuple(await readers.lines()), tuple(await readers.counters()), tuple(clerks))
+        counters = [c for c in await readers.counters() if c.clerk and c.number != self.state.number]
+        sitting = {c.clerk for c in counters}
+        clerks = [s for s in await readers.staff() if s.number in sitting]
+        return Targets(tuple(await readers.lines()), tuple(counters), tuple(clerks))
 
     async def _other(self, intent: Intent) -> None:
         match intent:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from app.domain.errand import Outcome
 from app.domain.ticket_table import TicketState
+from app.services.counters import open_counter
 from app.services.holding import abandon
 from app.services.issue_ticket import ErrandWish
 from tests.ui.counter.counter_at_work import CounterAtWork
@@ -139,6 +140,7 @@ async def test_who_left_the_counter_is_ended(serving: CounterAtWork, morning: Mo
 async def test_transfer_to_line_counter_or_person(
     serving: CounterAtWork, morning: Morning, kind: int, target: str, field: str, value: object
 ) -> None:
+    await open_counter(morning.hall.ports, command_of(await morning.sign_in("0104")), 4)
     await serving.press_until(Qt.Key.Key_F8, lambda state: state.targets)
     sheet = serving.room.view.sheets.transfer
     sheet._kind.choose_number(kind + 1)
