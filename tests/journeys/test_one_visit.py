@@ -7,12 +7,13 @@ from tests.journeys.people import (
     COMPLETE,
     GUIDE,
     HANDLER,
+    ISSUE,
     ITEM,
     MISSING,
     SEARCH,
     SUPERVISOR,
     WRONG,
-    issue,
+    pick_item,
 )
 from tests.journeys.station import Station
 
@@ -43,13 +44,16 @@ def test_from_initials_to_a_closed_case(open_station: OpenStation, hall_url: str
 
 
 def _takes_a_ticket(desk: Station, hall: Yici) -> None:
+    pick_item(desk)
     desk.press("F6")
     desk.asks("姓名")
     desk.type("Wang Min")
     desk.press("Return", "Return")
     desk.type("13800000621")
-    desk.press("Escape")
-    issue(desk, "A001")
+    desk.press("Return")
+    desk.asks(ISSUE)
+    desk.press("Return")
+    desk.shows("A001", "已送打印")
     desk.asks(SEARCH)
 
     ticket = hall.done("ticket", "show", "A001")["ticket"]

@@ -36,6 +36,7 @@ class ExceptionsWindow(StationWindow):
         self._leave.clicked.connect(self.signed_out)
         self._clock.ticked.connect(self._watch_the_date)
         self.header.right.put(self._leave)
+        self.setWindowTitle(self._name)
         self.header.show_station(self._name)
         self.show_connection(Connection())
 

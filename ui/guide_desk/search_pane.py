@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -19,6 +19,9 @@ from ui.widgets.search_box import SearchBox
 from ui.widgets.text import Text
 from ui.words import Words
 
+REST_MS = 400
+"""An Enter that comes sooner after a ticket was meant for that ticket, not for an item."""
+
 
 class SearchPane(QWidget):
     """``searched(text)`` with every letter, ``picked(code)`` for Enter or a click."""
@@ -33,6 +36,7 @@ class SearchPane(QWidget):
         self._shown_for = ""
         self.box = SearchBox(words, words("guide_desk.search.hint"))
         self.list = EntryList()
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._nothing = EmptyState("magnifying-glass", "")
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
@@ -52,8 +56,18 @@ class SearchPane(QWidget):
         self.box.edit.installEventFilter(self)
         self.box.searched.connect(self.searched)
         self.box.moved.connect(self.list.move)
-        self.box.picked.connect(self.list.pick_current)
+        self.box.searched.connect(self._rest.stop)
+        self.box.picked.connect(self._pick)
         self.list.picked.connect(lambda key: self.picked.emit(key[1]))
+
+    def start_over(self) -> None:
+        """Empty the box for the next person; a hand still on Enter picks nothing."""
+        self.box.clear()
+        self._rest.start()
+
+    def _pick(self) -> None:
+        if not self._rest.isActive():
+            self.list.pick_current()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent):

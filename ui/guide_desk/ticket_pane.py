@@ -52,6 +52,7 @@ class TicketPane(Card):
         self.body.addLayout(people)
         self.body.put(self._problem, self.bar)
         self._problem.action.connect(self.retried)
+        self.visitor.completed.connect(self.bar.issue_button.setFocus)
 
     def show_state(self, state: GuideDeskState) -> None:
         """Show the page of the errand, what was issued, or how to begin."""

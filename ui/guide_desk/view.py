@@ -131,9 +131,8 @@ class GuideDeskView(QObject):
 
     def focus_search(self, *, clear: bool = False) -> None:
         """Back to where everything begins; an old search is selected, so that typing replaces it."""
-        edit = self.search.box.edit
-        edit.setFocus()
-        edit.clear() if clear else edit.selectAll()
+        self.search.box.edit.setFocus()
+        self.search.start_over() if clear else self.search.box.edit.selectAll()
 
     def focus_issue(self) -> None:
         """To the one next action."""

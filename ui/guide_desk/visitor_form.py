@@ -38,12 +38,16 @@ _WIDTHS = {Personal.NAME: 8, Personal.IDENTITY: 20, Personal.PHONE: 15}
 
 
 class VisitorForm(Panel):
-    """``written(part, text)`` with every letter, ``left(part)``, ``priority_chosen(class)``, ``start_over``."""
+    """``written(part, text)`` with every letter, ``left(part)``, ``priority_chosen(class)``, ``start_over``.
+
+    ``completed`` by Enter in the last field.
+    """
 
     written = Signal(str, str)
     left = Signal(str)
     priority_chosen = Signal(str)
     start_over = Signal()
+    completed = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=(16, 8, 16, 10), gap=8, top=True)
@@ -88,6 +92,8 @@ class VisitorForm(Panel):
             following = order.index(part) + 1
             if following < len(order):
                 field.returnPressed.connect(self.inputs[order[following]].setFocus)
+            else:
+                field.returnPressed.connect(self.completed)
 
     def show_state(self, visitor: VisitorDraft, *, busy: bool) -> None:
         """Show what is known; a field being written is left alone."""

@@ -18,6 +18,7 @@ class GuideDeskWindow(StationWindow):
 
     def __init__(self, words: Words, clock: HallClock) -> None:
         super().__init__(words, clock)
+        self.setWindowTitle(words("guide_desk.station"))
         self.view = GuideDeskView(words)
         navigation = Navigation(
             (

@@ -42,6 +42,27 @@ async def test_enter_pressed_twice_issues_one_ticket(room: RoomAtWork, morning: 
     assert len(await morning.tickets()) == 1
 
 
+async def test_a_hand_still_on_enter_picks_nothing_for_the_next_person(room: RoomAtWork) -> None:
+    room.type("gyjsyd")
+    room.press(ENTER)
+    room.press(ENTER)
+    await room.until(lambda state: state.issued)
+    room.press(ENTER)
+    assert room.state.draft.errands == ()
+    room.type("jzz")
+    room.press(ENTER)
+    await room.until(lambda state: state.draft.errands)
+
+
+async def test_enter_in_the_last_field_leads_to_the_one_next_action(room: RoomAtWork) -> None:
+    room.type("gyjsyd")
+    room.press(ENTER)
+    await room.until(lambda state: state.draft.errands)
+    room.view.ticket.visitor.inputs[Personal.PHONE].setFocus()
+    room.press(ENTER)
+    assert QApplication.focusWidget() is room.view.ticket.bar.issue_button
+
+
 async def test_arrows_choose_another_item(room: RoomAtWork) -> None:
     room.type("bdc")
     first = room.state.groups[0].hits[0].code
