@@ -24,7 +24,7 @@ WIDTH, HEIGHT = 664, 48
 _BESIDE = {
     Phase.CLOSED: (Intent.EXCEPTION,),
     Phase.PAUSED: (Intent.EXCEPTION,),
-    Phase.IDLE: (Intent.EXCEPTION, Intent.PAUSE),
+    Phase.IDLE: (Intent.CALL_TICKET, Intent.EXCEPTION, Intent.PAUSE),
     Phase.CALLED: (Intent.RECALL, Intent.MISS, Intent.TRANSFER),
     Phase.SERVING: (Intent.HOLD, Intent.TRANSFER, Intent.NOTICE),
 }
@@ -32,10 +32,14 @@ _SERVING_WITH_SLIP = (Intent.HOLD, Intent.TRANSFER, Intent.FINISH)
 
 
 class CompactBar(QWidget):
-    """``asked(intent)`` as in the window, ``expanded`` to go back to it, ``moved(x, y)`` after being dragged."""
+    """``asked(intent)`` as in the window, ``expanded`` to go back to it, ``moved(x, y)`` after being dragged.
+
+    ``queue_asked`` when somebody is to be chosen out of order: the line is only in the window.
+    """
 
     asked = Signal(str)
     expanded = Signal()
+    queue_asked = Signal()
     moved = Signal(int, int)
 
     def __init__(self, words: Words, now: Now) -> None:
@@ -70,7 +74,7 @@ class CompactBar(QWidget):
         self.button.clicked.connect(self._press)
         self._expand.clicked.connect(self.expanded)
         for action in self._actions:
-            action.asked.connect(self.asked)
+            action.asked.connect(self._ask)
         intents = dict(FUNCTION_KEYS)
         keys = FunctionKeys(self, tuple(intents))
         keys.pressed.connect(lambda key: self.asked.emit(intents[key]))
@@ -91,6 +95,10 @@ class CompactBar(QWidget):
         beside = _SERVING_WITH_SLIP if intent is Intent.NOTICE else _BESIDE.get(state.phase, ())
         for action, shown in zip(self._actions, (*beside, None, None, None), strict=False):
             action.show_intent(shown, self._words, enabled=shown in able)
+
+    def action(self, intent: Intent) -> BarAction | None:
+        """The small action that offers this now, if one does."""
+        return next((action for action in self._actions if action.intent is intent), None)
 
     def place(self, at: QPoint | None) -> None:
         """Stand where one stood last time, if that is still on a screen; else at the top right."""
@@ -133,6 +141,12 @@ class CompactBar(QWidget):
         for at in range(8):
             x, y = look.px(6 + at % 2 * 5), look.px(16 + at // 2 * 5)
             painter.drawEllipse(x, y, look.px(2), look.px(2))
+
+    def _ask(self, intent: str) -> None:
+        if intent == Intent.CALL_TICKET:
+            self.queue_asked.emit()
+        else:
+            self.asked.emit(intent)
 
     def _press(self) -> None:
         if self._intent is not None:

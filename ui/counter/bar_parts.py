@@ -101,13 +101,14 @@ class BarFacts(QWidget):
 
 
 class BarAction(QAbstractButton):
-    """A small action in two lines: its word and its key."""
+    """A small action in two lines: its word, and its key or what it needs."""
 
     asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._intent: Intent | None = None
+        self.intent: Intent | None = None
+        self._below = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -116,18 +117,21 @@ class BarAction(QAbstractButton):
 
     def show_intent(self, intent: Intent | None, words: Words, *, enabled: bool) -> None:
         """Offer this; None hides the button."""
-        self._intent = intent
+        self.intent = intent
         self.setVisible(intent is not None)
         self.setEnabled(enabled)
         if intent is not None:
             self.setText(words(f"counter.key.{intent}"))
+            self._below = KEY_OF.get(intent) or words("counter.bar.with_reason")
             self.setAccessibleName(self.text())
             self.updateGeometry()
             self.update()
 
     def sizeHint(self) -> QSize:
         look = look_of(self)
-        return QSize(text_width(look.font(Type.DETAIL), self.text()) + look.px(6), look.px(44))
+        word = text_width(look.font(Type.DETAIL), self.text())
+        below = text_width(look.font(Type.CAPTION), self._below)
+        return QSize(max(word, below) + look.px(6), look.px(44))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = look_of(self), QPainter(self)
@@ -137,9 +141,8 @@ class BarAction(QAbstractButton):
         word = QRect(0, middle - look.px(20), self.width(), look.px(20))
         line_text(painter, word, look.font(Type.DETAIL), look.colour(tone), self.text(), centre)
         key = QRect(0, middle, self.width(), look.px(16))
-        cap = KEY_OF.get(self._intent, "") if self._intent else ""
-        line_text(painter, key, look.font(Type.CAPTION), look.colour(quiet), cap, centre)
+        line_text(painter, key, look.font(Type.CAPTION), look.colour(quiet), self._below, centre)
 
     def _press(self) -> None:
-        if self._intent is not None:
-            self.asked.emit(self._intent)
+        if self.intent is not None:
+            self.asked.emit(self.intent)

@@ -57,6 +57,7 @@ class CounterView(QObject):
         self.window.fkeys.triggered.connect(lambda intent: self.asked.emit(intent, ""))
         self.header.made_compact.connect(lambda: self.shape_switched.emit(True))
         self.bar.expanded.connect(lambda: self.shape_switched.emit(False))
+        self.bar.queue_asked.connect(self._choose_from_queue)
         self.bar.moved.connect(self._remember_place)
 
     def render(self, state: CounterState) -> None:
@@ -150,6 +151,10 @@ class CounterView(QObject):
 
     def _remember_place(self, x: int, y: int) -> None:
         self.bar_place = QPoint(x, y)
+
+    def _choose_from_queue(self) -> None:
+        self.shape_switched.emit(False)
+        self.body.queue.table.setFocus()
 
     def _chosen_from_queue(self, number: str) -> None:
         first = self._state.next if self._state else None

@@ -9,7 +9,7 @@ from ui.widgets.layouts import column, row
 
 _LEFT, _SIDE = 296, 280
 _NARROW = 1080
-_PERSON_BELOW, _SIDE_BELOW = 200, 440
+_PERSON_LEAST, _SIDE_BELOW = 200, 440
 
 
 class Columns(QWidget):
@@ -42,7 +42,7 @@ class Columns(QWidget):
         """Stand as the width in the present print allows."""
         look = look_of(self)
         narrow = self.width() < look.px(_NARROW)
-        self._person.setMinimumHeight(look.px(_PERSON_BELOW) if narrow else 0)
+        self._person.setMinimumHeight(look.px(_PERSON_LEAST))
         self._side.setMinimumHeight(look.px(_SIDE_BELOW) if narrow else 0)
         if narrow is not self._is_narrow:
             self._is_narrow = narrow

@@ -1,7 +1,7 @@
 """Who is at the counter, what for, and what came before: masked, until somebody has to look."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from app.domain.errand import Outcome
 from app.ports.rows import ErrandRow, NoticeRow, TicketRow, VisitRow
@@ -64,6 +64,7 @@ class PersonCard(Card):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         area.setWidget(inside)
         self.body.addWidget(area, 1)
 

@@ -10,11 +10,11 @@ from ui.models import Cell, Column, RowsModel
 from ui.theme import STATUS_LOOKS, Status
 from ui.widgets.card import Card, SectionHead
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.table import STRETCH, RowsTable
+from ui.widgets.table import FIT, STRETCH, RowsTable
 from ui.words import Words
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_WIDTHS = (48, 72, STRETCH, 72, 148, 148)
+_WIDTHS = (48, 72, STRETCH, FIT, FIT, FIT)
 
 
 class QueueCard(Card):

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.domain.exception_case import WORKING_DAYS, ExceptionCategory, ExceptionLevel
 from app.domain.exception_table import ExceptionAction
@@ -16,9 +15,10 @@ from ui.exceptions.drafts import NOTHING_TYPED, CaseDraft
 from ui.exceptions.state import ExceptionsState
 from ui.exceptions.view_fields import KeyPicker
 from ui.exceptions.wording import day_text, staff_text
-from ui.theme import Tone, look_of
+from ui.theme import Tone
 from ui.widgets.choice import Option, SegmentedChoice
-from ui.widgets.layouts import row
+from ui.widgets.layouts import column, row
+from ui.widgets.side_by_side import SideBySide
 from ui.words import Words
 
 _SIDE_BY_SIDE = 560
@@ -63,11 +63,9 @@ class TriageForm(Form):
         self.category = KeyPicker(words("exceptions.form.category"))
         self.category.setAccessibleName(words("exceptions.form.category"))
         self.category.show_options([(c, words(f"exception_category.{c.value}")) for c in ExceptionCategory])
-        self.level = SegmentedChoice(level_options(words))
+        self.level = SegmentedChoice(level_options(words), wraps=True)
         self.level.setAccessibleName(words("exceptions.form.level"))
-        self._line = row(self, gap=8)
-        self._line.addWidget(self.category, 1)
-        self._line.addWidget(self.level, 2)
+        column(self).put(SideBySide((self.category, 1), (self.level, 2), wide=_SIDE_BY_SIDE))
         self.setFocusProxy(self.category)
         self.category.chosen.connect(lambda key: self._edit(category=ExceptionCategory(key)))
         self.level.chosen.connect(lambda key: self._edit(level=ExceptionLevel(key)))
@@ -77,19 +75,6 @@ class TriageForm(Form):
         if state.page is not None:
             self.category.show_key(self._draft.category or state.page.row.category)
             self.level.show_value(self._draft.level or state.page.row.level)
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as the wider of the two: where there is no room they stand one below the other."""
-        sizes = self.category.minimumSizeHint(), self.level.minimumSizeHint()
-        height = super().minimumSizeHint().height()
-        return QSize(max(size.width() for size in sizes), height)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() >= look_of(self).px(_SIDE_BY_SIDE)
-        self._line.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        )
 
 
 class AssignForm(Form):

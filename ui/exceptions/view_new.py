@@ -20,13 +20,16 @@ from ui.widgets.card import Card, CardFoot, Panel, SectionHead
 from ui.widgets.chip_choice import ChipChoice
 from ui.widgets.choice import Option, SegmentedChoice
 from ui.widgets.inputs import Field, Tick, write_unless_focused
-from ui.widgets.layouts import Box, row
+from ui.widgets.layouts import row
 from ui.widgets.masked_field import MaskedField
 from ui.widgets.progress import ProgressHint
 from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.side_by_side import SideBySide
 from ui.widgets.text import Text
 from ui.words import Words
 
+_SIDE_BY_SIDE = 480
+"""Px at scale 1 from which ticket, name and phone stand in a row."""
 _SHORTEST_PHONE = 5
 """A shorter number is masked as a whole: its mask is made for whole ones."""
 
@@ -53,7 +56,7 @@ class NewCasePane(Card):
         self.summary = WordsBox(2, 6)
         self.wish = QLineEdit()
         self.category = ChipChoice()
-        self.level = SegmentedChoice(level_options(words))
+        self.level = SegmentedChoice(level_options(words), wraps=True)
         self.item = ItemField(words)
         self.ticket = QLineEdit()
         self.name = MaskedField(mask_name)
@@ -83,7 +86,7 @@ class NewCasePane(Card):
         page.body.put(self._field("item", self.item))
         who = Text(words("exceptions.new.who"), bold=True)
         page.body.put(row(gap=8).put(who, 8, self.anonymous, None))
-        page.body.addLayout(self._person())
+        page.body.put(self._person())
         page.body.put(Text(words("exceptions.new.who.detail"), Type.CAPTION, "text2", wrap=True), None)
         foot = CardFoot()
         foot.body.addWidget(self.problem, 1)
@@ -92,11 +95,10 @@ class NewCasePane(Card):
         self.body.addWidget(ScrollPage(page), 1)
         self.body.put(foot)
 
-    def _person(self) -> Box:
-        line = row(gap=12)
-        for name, field in (("ticket", self.ticket), ("name", self.name), ("phone", self.phone)):
-            line.addWidget(self._field(name, field), 1)
-        return line
+    def _person(self) -> QWidget:
+        fields = (("ticket", self.ticket), ("name", self.name), ("phone", self.phone))
+        parts = [(self._field(name, field), 1) for name, field in fields]
+        return SideBySide(*parts, wide=_SIDE_BY_SIDE, gap=12)
 
     def _field(self, name: str, field: QWidget) -> Field:
         return Field(self._words(f"exceptions.new.{name}"), field)

@@ -17,7 +17,7 @@ from ui.widgets.layouts import column, row
 from ui.widgets.text import Text
 from ui.words import Words
 
-_MOST_SITUATIONS = 76  # px at scale 1: two rows of chips and the top of a third; more of them scroll
+_MOST_SITUATIONS = 110  # px at scale 1: three rows of chips and the top of a fourth; more of them scroll
 
 
 class ItemPage(QWidget):

@@ -7,19 +7,12 @@ from app.ports.rows import LineRow
 from ui.guide_desk.phrases import wait_text
 from ui.guide_desk.state import GuideDeskState
 from ui.models import Cell, Column, RowsModel
-from ui.theme import STATUS_LOOKS, Look, Status, Type, look_of
+from ui.theme import STATUS_LOOKS, Status, look_of
 from ui.widgets.card import Card, SectionHead
-from ui.widgets.paint import text_width
-from ui.widgets.table import STRETCH, RowsTable
+from ui.widgets.table import FIT, STRETCH, RowsTable
 from ui.words import Words
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_WAIT, _NARROWEST, _PADDING = 110, 42, 16
-
-
-def _width(head: str) -> int:
-    """A column as wide as its head, in px at scale 1."""
-    return max(_NARROWEST, text_width(Look().font(Type.CAPTION), head) + _PADDING)
 
 
 class LinesCard(Card):
@@ -29,7 +22,9 @@ class LinesCard(Card):
         super().__init__(parent)
         self._words = words
         columns = [
-            Column[LineRow](words("guide_desk.lines.name"), lambda line: Cell(line.name, badge=line.prefix)),
+            Column[LineRow](
+                words("guide_desk.lines.name"), lambda line: Cell(line.name, badge=line.prefix, tip=line.name)
+            ),
             Column[LineRow](words("guide_desk.lines.waiting"), lambda line: Cell(str(line.waiting)), _RIGHT),
             Column[LineRow](words("guide_desk.lines.wait"), self._wait, _RIGHT),
             Column[LineRow](
@@ -37,8 +32,7 @@ class LinesCard(Card):
             ),
         ]
         self.model = RowsModel(columns, lambda line: line.prefix, self)
-        narrow = [_width(words(f"guide_desk.lines.{head}")) for head in ("waiting", "open")]
-        self.table = RowsTable(self.model, (STRETCH, narrow[0], _WAIT, narrow[1] + 8), row_height=30)
+        self.table = RowsTable(self.model, (STRETCH, FIT, FIT, FIT), row_height=30)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.put(SectionHead(words("guide_desk.lines.title"), ruled=False))
         self.body.addWidget(self.table, 1)

@@ -65,7 +65,15 @@ def errand_text(words: Words, name: str, situation: str | None) -> str:
 def ticket_errands_text(words: Words, ticket: TicketRow) -> str:
     """What a ticket is for: its present errand, and how many more."""
     errand = ticket.errand
-    text = errand_text(words, errand.item_name, errand.situation)
+    return _and_more(words, ticket, errand_text(words, errand.item_name, errand.situation))
+
+
+def short_errands_text(words: Words, ticket: TicketRow) -> str:
+    """As ``ticket_errands_text``, but only what tells it from others: the situation, else the item."""
+    return _and_more(words, ticket, ticket.errand.situation or ticket.errand.item_name)
+
+
+def _and_more(words: Words, ticket: TicketRow, text: str) -> str:
     more = len(ticket.errands) - 1
     return words("guide_desk.errand_and_more", item=text, count=more) if more else text
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.message import Message
 from app.domain.ticket_table import TicketState
 from app.ports.rows import TicketRow
-from ui.guide_desk.phrases import ticket_errands_text
+from ui.guide_desk.phrases import short_errands_text, ticket_errands_text
 from ui.guide_desk.state import GuideDeskState, Print, PrintStage
 from ui.theme import Status, Type
 from ui.widgets.button import ActionButton
@@ -66,7 +66,7 @@ class TicketLine(ListRow[ListedTicket]):
 
     def _build(self) -> None:
         line = row(gap=8).put(self._title, self._what, self._status, self._time)
-        line.put(self.revive, self.reprint, self.cancel)
+        line.addLayout(row(gap=0).put(self.revive, self.reprint, self.cancel))
         column(self, margins=(16, 4, 12, 4), gap=2).put(line, self._detail, self._problem)
         self._detail.setVisible(self._full)
         self.reprint.clicked.connect(lambda: self.reprinted.emit(self._number))
@@ -77,7 +77,9 @@ class TicketLine(ListRow[ListedTicket]):
         ticket, words = row.ticket, self._words
         self._number = ticket.number
         self._title.setText(ticket.number)
-        self._what.setText(ticket_errands_text(words, ticket))
+        whole = ticket_errands_text(words, ticket)
+        self._what.setText(whole if self._full else short_errands_text(words, ticket))
+        self.setToolTip(whole)
         self._time.setText(words("guide_desk.at", at=row.at.time()))
         self._show_state(ticket)
         self._show_actions(ticket, row.print)

@@ -1,6 +1,6 @@
 """How a cell of a table is painted."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -29,15 +29,27 @@ class CellDelegate(QStyledItemDelegate):
         if chosen or state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, look.colour("accent_tint" if chosen else "surface2"))
         painter.fillRect(QRect(box.x(), box.bottom(), box.width(), 1), look.colour("border"))
-        inner = box.adjusted(*self._padding(look, index.column()))
+        left, right = padding(look, self._view, index.column())
+        inner = box.adjusted(left, 0, -right, -1)
         align = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
         _paint_cell(painter, look, inner, cell, align, chosen)
         painter.restore()
 
-    def _padding(self, look: Look, column: int) -> tuple[int, int, int, int]:
-        last = self._view.model().columnCount() - 1
-        left = look.px(_ENDS if column == 0 else _BETWEEN)
-        return left, 0, -look.px(_ENDS if column == last else _BETWEEN), -1
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Room for the whole cell."""
+        cell: Cell = index.data(CELL_ROLE)
+        look = look_of(self._view)
+        left, right = padding(look, self._view, index.column())
+        badge = look.px(_BADGE + _BETWEEN) if cell.badge else 0
+        icon = look.px(_ICON + _GAP) if cell.icon else 0
+        text = text_width(look.font(Type.BODY, bold=cell.bold), cell.text)
+        return QSize(left + badge + icon + text + 1 + right, look.px(_ICON))
+
+
+def padding(look: Look, view: QTableView, column: int) -> tuple[int, int]:
+    """Room left and right of what stands in a column; more at both ends of the table."""
+    last = view.model().columnCount() - 1
+    return look.px(_ENDS if column == 0 else _BETWEEN), look.px(_ENDS if column == last else _BETWEEN)
 
 
 def _paint_cell(
@@ -63,4 +75,4 @@ def _paint_badge(painter: QPainter, look: Look, box: QRect, letter: str, chosen:
     colour = look.colour("on_accent" if chosen else "text1")
     font = look.font(Type.DETAIL, bold=True)
     line_text(painter, square, font, colour, letter, Qt.AlignmentFlag.AlignCenter)
-    return box.adjusted(side + look.px(8), 0, 0, 0)
+    return box.adjusted(side + look.px(_BETWEEN), 0, 0, 0)

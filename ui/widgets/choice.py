@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from ui.theme import Look, Tone, Type, look_of, paint_icon
 from ui.widgets.focus_ring import wants_focus_ring
-from ui.widgets.layouts import row
 from ui.widgets.paint import line_text, rounded, rounded_ends, text_width
 
 _ICON, _GAP, _PAD, _HEIGHT = 14, 6, 8, 32
@@ -33,7 +31,7 @@ class Segment(QAbstractButton):
         super().__init__(parent)
         self.option, self._width = option, width
         self.ends = (True, True)
-        self.divided = False
+        self.divided = self.divided_above = False
         self.setText(option.text)
         self.setAccessibleName(option.text)
         self.setCheckable(True)
@@ -59,8 +57,11 @@ class Segment(QAbstractButton):
         line_text(
             painter, self.rect(), look.font(Type.DETAIL), colour, self.text(), Qt.AlignmentFlag.AlignCenter
         )
+        border = look.colour("control_border")
         if self.divided:
-            painter.fillRect(0, 1, 1, self.height() - 2, look.colour("control_border"))
+            painter.fillRect(0, 1, 1, self.height() - 2, border)
+        if self.divided_above:
+            painter.fillRect(1, 0, self.width() - 2, 1, border)
 
     def _paint_chosen(self, painter: QPainter, look: Look) -> None:
         text, tint, _ = look.tone(self.option.tone)
@@ -77,29 +78,34 @@ class Segment(QAbstractButton):
 class SegmentedChoice(QWidget):
     """One of two to five, all in sight; arrows move, number keys choose.
 
-    ``chosen(key)`` tells what a person chose.
+    ``chosen(key)`` tells what a person chose. One that ``wraps`` stands in two rows where one has no room.
     """
 
     chosen = Signal(str)
 
     def __init__(
-        self, options: Sequence[Option], *, segment_width: int = 0, parent: QWidget | None = None
+        self,
+        options: Sequence[Option],
+        *,
+        segment_width: int = 0,
+        wraps: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._wraps, self._columns = wraps, len(options)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._segments = [Segment(option, segment_width, self) for option in options]
-        line = row(self, gap=0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
         for segment in self._segments:
-            segment.ends = (False, False)
             self._group.addButton(segment)
-            line.addWidget(segment, 1)
             segment.clicked.connect(lambda _=False, key=segment.option.key: self.chosen.emit(key))
             segment.toggled.connect(self._divide)
         if self._segments:
-            self._segments[0].ends, self._segments[-1].ends = (True, False), (False, True)
             self.setFocusProxy(self._segments[0])
-        self._divide()
+        self._arrange()
 
     def value(self) -> str | None:
         """The key of what is chosen."""
@@ -120,11 +126,44 @@ class SegmentedChoice(QWidget):
         self._segments[number - 1].click()
         return True
 
+    def minimumSizeHint(self) -> QSize:
+        if not self._wraps:
+            return super().minimumSizeHint()
+        widest = max(segment.minimumSizeHint().width() for segment in self._segments)
+        return QSize(widest * self._wrapped(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = sum(segment.minimumSizeHint().width() for segment in self._segments)
+        columns = self._wrapped() if self._wraps and self.width() < needed else len(self._segments)
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
+
+    def _wrapped(self) -> int:
+        """How many stand in a row where there are two rows."""
+        return (len(self._segments) + 1) // 2
+
+    def _arrange(self) -> None:
+        """Put the segments into their rows; the outer ones of a single row have round corners."""
+        last, single = len(self._segments) - 1, self._columns == len(self._segments)
+        for at, segment in enumerate(self._segments):
+            self._grid.addWidget(segment, at // self._columns, at % self._columns)
+            segment.ends = (single and at == 0, single and at == last)
+        for at in range(len(self._segments)):
+            self._grid.setColumnStretch(at, int(at < self._columns))
+        self._divide()
+        self.updateGeometry()
+
     def _divide(self) -> None:
         """Rules stand between segments, but not beside the chosen one, which has a border of its own."""
-        for before, segment in pairwise(self._segments):
-            segment.divided = not (before.isChecked() or segment.isChecked())
+        for at, segment in enumerate(self._segments):
+            segment.divided = at % self._columns > 0 and self._apart(at, at - 1)
+            segment.divided_above = at >= self._columns and self._apart(at, at - self._columns)
             segment.update()
+
+    def _apart(self, *places: int) -> bool:
+        return not any(self._segments[at].isChecked() for at in places)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not (event.text().isdigit() and self.choose_number(int(event.text()))):

@@ -3,17 +3,37 @@
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.models import RowsModel
-from ui.theme import active, look_of
-from ui.widgets.cell_delegate import CellDelegate
+from ui.theme import Type, active, look_of
+from ui.widgets.cell_delegate import CellDelegate, padding
+from ui.widgets.paint import text_width
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STRETCH = 0
 """As a column's width: takes what the others leave."""
+FIT = -1
+"""As a column's width: as wide as what stands in it."""
+
+_MODES = {STRETCH: QHeaderView.ResizeMode.Stretch, FIT: QHeaderView.ResizeMode.ResizeToContents}
+
+
+class _Head(QHeaderView):
+    """Heads need the room of their words; Qt would add some for what can be sorted."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
+        self.setMinimumSectionSize(0)
+
+    def sectionSizeFromContents(self, section: int) -> QSize:
+        look = look_of(self)
+        title = self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+        left, right = padding(look, self._table, section)
+        return QSize(left + text_width(look.font(Type.CAPTION), str(title)) + 1 + right, look.px(28))
 
 
 class RowsTable(QTableView):
@@ -33,6 +53,7 @@ class RowsTable(QTableView):
         super().__init__(parent)
         self._rows, self._widths, self._row_height = model, tuple(widths), row_height
         self.setModel(model)
+        self.setHorizontalHeader(_Head(self))
         self.setItemDelegate(CellDelegate(self))
         self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -75,8 +96,6 @@ class RowsTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setFixedHeight(look.px(28))
         for section, width in enumerate(self._widths):
-            if width == STRETCH:
-                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
-            else:
-                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
+            header.setSectionResizeMode(section, _MODES.get(width, QHeaderView.ResizeMode.Fixed))
+            if width not in _MODES:
                 header.resizeSection(section, look.px(width))

@@ -54,7 +54,7 @@ class WedgeReader(QObject):
         self._focus_changed(None, app.focusWidget())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or _is_secret(watched):
             return False
         if event.key() in _ENTER:
             return self._enter(event.timestamp())
@@ -82,6 +82,11 @@ class WedgeReader(QObject):
         if new is not None and isValid(self._window) and new.window() is self._window.window():
             new.installEventFilter(self)
             self._watched = new
+
+
+def _is_secret(field: QObject) -> bool:
+    """A password may be typed by a machine too, and must never be taken for a code that is then shown."""
+    return isinstance(field, QLineEdit) and field.echoMode() is not QLineEdit.EchoMode.Normal
 
 
 def _restorer(field: QObject) -> Callable[[], None]:

@@ -89,6 +89,22 @@ async def test_a_place_that_is_on_no_screen_is_not_taken(counter: CounterAtWork)
     assert screen.contains(counter.room.view.bar.geometry())
 
 
+async def test_choosing_out_of_order_leads_to_the_line(counter: CounterAtWork, morning: Morning) -> None:
+    for _ in range(2):
+        await morning.issue(ErrandWish(MORTGAGE))
+    await counter.sign_in()
+    view = counter.room.view
+    counter.room.presenter.switch_shape(True)
+    choose = view.bar.action(Intent.CALL_TICKET)
+    assert choose is not None
+    assert choose.isEnabled()
+    choose.click()
+    assert view.window.isVisible()
+    assert not view.bar.isVisible()
+    await active(view.window)
+    assert view.body.queue.table.hasFocus()
+
+
 async def test_signing_out_brings_the_window_back(counter: CounterAtWork) -> None:
     await counter.sign_in()
     counter.room.presenter.switch_shape(True)

@@ -90,3 +90,13 @@ def test_typing_keeps_its_text_and_its_enter(field: QLineEdit) -> None:
     press(field, "bdcdengji", 1000, 80)
     assert entered.count() == 1
     assert field.text() == "bdcdengji"
+
+
+def test_a_password_typed_by_a_machine_is_no_code(field: QLineEdit) -> None:
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    reader = field.window().reader  # type: ignore[attr-defined]
+    scanned, entered = QSignalSpy(reader.scanned), QSignalSpy(field.returnPressed)
+    press(field, "secret12", 1000, 4)
+    assert scanned.count() == 0
+    assert entered.count() == 1
+    assert field.text() == "secret12"
