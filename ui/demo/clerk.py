@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from random import Random
 
 from app.domain.catalogue import HandlingType
 from app.domain.errand import Outcome
@@ -15,12 +14,12 @@ from app.services.use_case import Command
 from ui.demo.agenda import Process
 from ui.demo.hall import DemoHall, clerk_of
 from ui.demo.ledger import Ledger, Trip
-from ui.demo.script import CounterEntry, Course, Reasons
+from ui.demo.script import CounterEntry, Course, Script
 from ui.demo.witness import Moment, Witness
 
 _WALK = (25, 75)  # seconds from the call to the counter
 _BREATH = (20, 50)  # seconds between two people
-_LOOK_AGAIN = timedelta(seconds=40)  # nobody waits
+_LOOK_AGAIN = timedelta(seconds=75)  # nobody waits
 _RECALL = timedelta(seconds=35)
 _ERRAND = timedelta(minutes=25)  # until somebody who was put aside is back
 _USUAL_MINUTES = (6, 11)  # of people whom the script does not know
@@ -42,8 +41,7 @@ class Surroundings:
 
     hall: DemoHall
     ledger: Ledger
-    chance: Random
-    reasons: Reasons
+    script: Script
     witness: Witness
     nobody: Witness
     exception_opened: Callable[[str], None]
@@ -55,6 +53,7 @@ class Clerk:
     def __init__(self, around: Surroundings, entry: CounterEntry, until: datetime | None = None) -> None:
         self._around, self._ports = around, around.hall.ports
         self._counter, self._until = entry.number, until
+        self._chance, self._reasons = around.script.chance(f"counter {entry.number}"), around.script.reasons
         self._pause = [around.hall.at(moment) for moment in entry.pause or ()]
         self._lines: tuple[str, ...] = ()
         self._held: list[tuple[datetime, str]] = []
@@ -72,7 +71,7 @@ class Clerk:
         row = await counters.open_counter(self._ports, await self._order(), self._counter)
         self._lines = row.lines
         yield seconds(20)
-        while self._held or not self._is_over():
+        while not self._is_over():
             if self._is_pause():
                 async for pause in self._go_away():
                     yield pause
@@ -81,6 +80,9 @@ class Clerk:
             if self._held and self._around.hall.now() >= self._held[0][0]:
                 async for pause in self._take_up_again():
                     yield pause
+        while self._held:
+            async for pause in self._take_up_again():
+                yield pause
 
     async def _one_person(self) -> Process:
         await self._around.witness.sees(Moment.WAITING, self._counter)
@@ -99,7 +101,7 @@ class Clerk:
         ledger, order = self._around.ledger, await self._order()
         urgent = ledger.take_urgent(self._lines)
         if urgent is not None:
-            reason = self._around.reasons.out_of_order
+            reason = self._reasons.out_of_order
             ticket = await calling.call_ticket(self._ports, order, self._counter, urgent, reason)
             return ledger.called(self._counter, ticket, in_turn=False)
         found = await call_next(self._ports, order, self._counter)
@@ -137,7 +139,7 @@ class Clerk:
 
     async def _hold(self, trip: Trip) -> Process:
         yield self._service(trip) / 3
-        reason = self._around.reasons.hold
+        reason = self._reasons.hold
         held = await holding.hold(self._ports, await self._order(), self._counter, reason)
         self._held.append((self._around.hall.now() + _ERRAND, held.number))
 
@@ -153,7 +155,7 @@ class Clerk:
     async def _transfer(self, trip: Trip) -> Process:
         assert trip.visit is not None
         yield self._service(trip) / 2
-        reason, line = self._around.reasons.transfer, trip.visit.to_line
+        reason, line = self._reasons.transfer, trip.visit.to_line
         await serving.transfer(self._ports, await self._order(), self._counter, reason, line=line)
         trip.visit, trip.in_turn = None, False
 
@@ -201,7 +203,7 @@ class Clerk:
         return Outcome.ACCEPTED if promised else Outcome.COMPLETED
 
     async def _go_away(self) -> Process:
-        reason, (_, back) = self._around.reasons.pause, self._pause
+        reason, (_, back) = self._reasons.pause, self._pause
         self._pause = []
         await counters.pause_counter(self._ports, await self._order(), self._counter, reason)
         yield back - self._around.hall.now()
@@ -213,10 +215,10 @@ class Clerk:
     def _service(self, trip: Trip) -> timedelta:
         if trip.visit is not None:
             return minutes(trip.visit.minutes)
-        return minutes(self._around.chance.uniform(*_USUAL_MINUTES))
+        return minutes(self._chance.uniform(*_USUAL_MINUTES))
 
     def _between(self, span: tuple[int, int]) -> timedelta:
-        return seconds(self._around.chance.uniform(*span))
+        return seconds(self._chance.uniform(*span))
 
     def _is_over(self) -> bool:
         return self._until is not None and self._around.hall.now() >= self._until

@@ -1,7 +1,6 @@
 """The door of the hall: people come, the guide desk issues their tickets, and some need it again."""
 
 from datetime import timedelta
-from random import Random
 
 from app.domain.ticket_table import TicketState
 from app.services.notices import consult
@@ -13,7 +12,7 @@ from ui.demo.people import People
 from ui.demo.script import ConsultationEntry, Course, Script, VisitEntry
 from ui.demo.witness import Nobody, Witness
 
-_SECOND_THOUGHTS = timedelta(minutes=4)
+_SECOND_THOUGHTS = timedelta(minutes=3)
 _LOOK_AGAIN = timedelta(minutes=1)
 _WAY_BACK = timedelta(minutes=35)
 
@@ -22,10 +21,10 @@ class Door:
     """Everybody who comes, each as a process."""
 
     def __init__(
-        self, hall: DemoHall, script: Script, people: People, ledger: Ledger, chance: Random, witness: Witness
+        self, hall: DemoHall, script: Script, people: People, ledger: Ledger, witness: Witness
     ) -> None:
         self._hall, self._script, self._people = hall, script, people
-        self._ledger, self._chance = ledger, chance
+        self._ledger, self._chance = ledger, script.chance("traffic")
         self._witness, self._nobody = witness, Nobody(hall)
 
     async def traffic(self, *, endless: bool = False) -> Process:
@@ -41,8 +40,7 @@ class Door:
         number = await self._issue(visit)
         if visit.course is Course.CANCELLED:
             yield _SECOND_THOUGHTS
-            order = await self._hall.order(GUIDE)
-            await cancel_ticket(self._hall.ports, order, number, self._script.reasons.cancel)
+            await self._cancel(number)
         elif visit.comes_back:
             async for pause in self._come_back(number):
                 yield pause
@@ -54,6 +52,12 @@ class Door:
         told = await consult(self._hall.ports, order, entry.item, entry.brought, entry.situation, visitor)
         self._ledger.notices.append(told)
         yield _LOOK_AGAIN
+
+    async def _cancel(self, number: str) -> None:
+        """Unless it is too late: then the person is served as everybody else."""
+        if (await self._hall.ports.readers.ticket(number)).state is TicketState.WAITING:
+            order = await self._hall.order(GUIDE)
+            await cancel_ticket(self._hall.ports, order, number, self._script.reasons.cancel)
 
     async def _come_back(self, number: str) -> Process:
         while (await self._hall.ports.readers.ticket(number)).state is not TicketState.NO_SHOW:

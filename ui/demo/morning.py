@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from random import Random
 
 from ui.demo.agenda import Agenda
 from ui.demo.clerk import Clerk, Surroundings
@@ -46,12 +45,11 @@ async def morning_of(
         counters_end: when the counters call their last person; with None they, and the people who come, go on.
         left_alone: a counter whose clerk calls nobody any more from a moment on: somebody else takes over.
     """
-    chance, agenda = Random(script.seed), Agenda(hall.leap)  # noqa: S311 - the same morning every time
-    people = People(script, chance)
+    agenda, people = Agenda(hall.leap), People(script)
     office = Office(hall, people)
-    door = Door(hall, script, people, ledger, chance, witness)
+    door = Door(hall, script, people, ledger, witness)
     around = Surroundings(
-        hall, ledger, chance, script.reasons, witness, Nobody(hall),
+        hall, ledger, script, witness, Nobody(hall),
         lambda number: agenda.begin(hall.now(), office.fresh_case(number)),
     )  # fmt: skip
     for case in script.exceptions:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
+from random import Random
 
 from pydantic import BaseModel, ConfigDict
 
@@ -163,6 +164,10 @@ class Script(_Entry):
     visits: tuple[VisitEntry, ...]
     consultations: tuple[ConsultationEntry, ...]
     exceptions: tuple[ExceptionEntry, ...]
+
+    def chance(self, whose: str) -> Random:
+        """The luck of one process: what one does more or less changes nobody else's."""
+        return Random(f"{self.seed}/{whose}")  # noqa: S311 - the same morning every time, nothing to guess
 
 
 def read_script(path: Path | None = None) -> Script:

@@ -1,11 +1,13 @@
-"""The demo, put together: the morning played by itself, or the hall opened on a screen."""
+"""The morning played by itself, without a display: pictures, papers and a summary are what is left of it."""
 
 import json
+import logging
 import tempfile
 from datetime import time
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.texts import Language
@@ -21,6 +23,8 @@ from ui.demo.summary import summary_of
 from ui.loop import run
 from ui.theme import Look, active, load_fonts
 from ui.widgets.focus_ring import FocusRing
+
+_log = logging.getLogger(__name__)
 
 PICTURES = (
     "guide-desk.png", "counter-serving.png", "counter-waiting-dark.png", "compact-bar.png", "board.png",
@@ -51,12 +55,18 @@ def play(out: Path, language: Language) -> dict[str, Any]:
         ring.deleteLater()
         return 0
 
+    qInstallMessageHandler(_log_qt)
     run(main)
     for name, content in album.files.items():
         folder.write(name, content)
     summary["files"] = sorted([*album.files, SUMMARY])
     folder.write(SUMMARY, json.dumps(summary, ensure_ascii=False, indent=2).encode() + b"\n")
     return summary
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """A screen that is none remarks on all that it cannot do; nobody needs to read it on a terminal."""
+    _log.debug("%s: %s", kind.name, message)
 
 
 async def _play(album: Album, language: Language) -> dict[str, Any]:
