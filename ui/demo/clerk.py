@@ -72,15 +72,20 @@ class Clerk:
         self._lines = row.lines
         yield seconds(20)
         while not self._is_over():
-            if self._is_pause():
-                async for pause in self._go_away():
-                    yield pause
-            async for pause in self._one_person():
+            async for pause in self._round():
                 yield pause
-            if self._held and self._around.hall.now() >= self._held[0][0]:
-                async for pause in self._take_up_again():
-                    yield pause
         while self._held:
+            async for pause in self._take_up_again():
+                yield pause
+
+    async def _round(self) -> Process:
+        """A pause when it is time, one person, and whoever was put aside and is back."""
+        if self._is_pause():
+            async for pause in self._go_away():
+                yield pause
+        async for pause in self._one_person():
+            yield pause
+        if self._held and self._around.hall.now() >= self._held[0][0]:
             async for pause in self._take_up_again():
                 yield pause
 
