@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtWidgets import QApplication  # isort: skip - before qasync, which looks for it
 from qasync import QEventLoop
 
+from ui.garbage import GuiThreadCollector
+
 
 def application() -> QApplication:
     """The program's Qt application; it does not end by itself when a window closes."""
@@ -20,8 +22,12 @@ def application() -> QApplication:
 def run(main: Callable[[QApplication], Coroutine[Any, Any, int]]) -> int:
     """Run ``main(app)`` in Qt's loop and return its exit status."""
     app = application()
-    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
-        return runner.run(main(app))
+    collector = GuiThreadCollector(app)
+    try:
+        with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+            return runner.run(main(app))
+    finally:
+        collector.close()
 
 
 def last_window_closed(app: QApplication) -> asyncio.Event:

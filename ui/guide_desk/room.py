@@ -78,6 +78,7 @@ class GuideDeskRoom:
         self._window.left.connect(self.presenter.signing.sign_out)
         self._window.went.connect(self._go)
         self._clock.ticked.connect(self._read_each_minute)
+        self._window.take_scans()
         self._window.scanned.connect(self.presenter.scan)
         self._window.retry_requested.connect(self._refresher.refresh_all)
         connect(self._window.view, self.presenter, self._ask_cancel)

@@ -58,6 +58,9 @@ class StationWindow(QWidget):
 
     def _listen(self) -> None:
         self._out_of_touch.action.connect(self.retry_requested)
+
+    def take_scans(self) -> None:
+        """Watch for a reader that types; only a station that does something with codes wants it."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         reader = WedgeReader(self, app)

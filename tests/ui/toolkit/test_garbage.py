@@ -31,21 +31,19 @@ def collector(qapp: QApplication) -> Iterator[GuiThreadCollector]:
     assert gc.isenabled()
 
 
-def allocate() -> None:
-    """As much as makes Python collect all three generations, had it not been taken over."""
-    threshold = gc.get_threshold()
-    kept = [[] for _ in range(threshold[0] * (threshold[1] + 1) * (threshold[2] + 1))]
-    assert kept
+def crowd() -> list[list[int]]:
+    """As many new objects as make Python collect the youngest generation, had it not been taken over."""
+    return [[] for _ in range(gc.get_threshold()[0] + 100)]
 
 
 def test_a_worker_never_destroys_what_belongs_to_the_screen(collector: GuiThreadCollector) -> None:
     died_in: list[QThread] = []
+    kept: list[list[list[int]]] = []
+    gc.collect()
     Knot(died_in)
-    worker = threading.Thread(target=allocate)
+    worker = threading.Thread(target=lambda: kept.append(crowd()))
     worker.start()
     worker.join()
     assert died_in == []
-    while not died_in:
-        allocate()
-        collector.collect_what_is_due()
+    collector.collect_what_is_due()
     assert died_in == [QThread.currentThread()]
