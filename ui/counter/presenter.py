@@ -22,6 +22,7 @@ from ui.counter.screen import Screen, View
 from ui.counter.signing import Signing
 from ui.counter.slips import Slips
 from ui.counter.state import CounterState, Revealed, Sheet, Targets
+from ui.orders import Orders
 from ui.session import Session
 from ui.tasks import TaskSupervisor
 
@@ -51,7 +52,8 @@ class CounterPresenter:
         self._around = around
         self.screen = Screen(CounterState(number, actor=around.session.actor), view)
         self.desk = Desk(around.ports, self.screen, around.drafts)
-        self.commands = Commands(self.screen, around.session.command, self.desk.refresh)
+        self.orders = Orders(around.session.command)
+        self.commands = Commands(self.screen, self.orders, self.desk.refresh)
         self.actions = Actions(around.ports, self.screen, self.commands)
         self.slips = Slips(around.ports, self.screen, self.commands, around.paper, around.tasks)
         self.judging = Judging(self.screen, around.drafts, around.tasks)
@@ -84,7 +86,7 @@ class CounterPresenter:
 
     async def close(self) -> None:
         """Repeat nothing any more, and write the drafts before the room goes."""
-        self.commands.give_up()
+        self.orders.give_up()
         await self.judging.write()
 
     async def ask(self, intent: Intent, ticket: str | None = None) -> None:
@@ -139,7 +141,7 @@ class CounterPresenter:
         """In or out of touch with the hall; what waits for its reply is repeated at once when in touch."""
         self.screen.change(in_touch=in_touch)
         if in_touch:
-            self.commands.repeat()
+            self.orders.repeat()
 
     def search_items(self, typed: str) -> None:
         """Find the item that an errand is really about."""

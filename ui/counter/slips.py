@@ -78,7 +78,7 @@ class Slips:
 
     async def _preview(self) -> bytes:
         ticket, item, judgements = self._told()
-        command = self._commands.new_command()
+        command = self._commands.orders.new_command()
         return await preview_notice(self._ports, command, ticket, item, judgements, NoticeKind.SUPPLEMENT)
 
     def _told(self) -> tuple[str, str, tuple[Judgement, ...]]:

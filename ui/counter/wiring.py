@@ -27,9 +27,9 @@ def connect(view: CounterView, presenter: CounterPresenter, tasks: TaskSuperviso
     _connect_signing(view, presenter, run)
     _connect_judging(view, presenter, run)
     _connect_sheets(view, presenter, run)
-    view.body.unconfirmed.action.connect(presenter.commands.give_up)
-    view.progress.cancelled.connect(presenter.commands.give_up)
-    view.window.retry_requested.connect(presenter.commands.repeat)
+    view.body.unconfirmed.action.connect(presenter.orders.give_up)
+    view.progress.cancelled.connect(presenter.orders.give_up)
+    view.window.retry_requested.connect(presenter.orders.repeat)
 
 
 def _connect_signing(view: CounterView, presenter: CounterPresenter, run: Run) -> None:

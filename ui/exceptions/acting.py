@@ -46,7 +46,7 @@ class Acting:
         case, draft = state.page.row, state.draft
         step = _STEPS[action]
         self._commands.give(
-            f"exception {action}",
+            (action, case.number, draft),
             lambda command: step(self._desk.ports, command, case, draft),
             lambda page: self._done(action, page),
         )

@@ -15,6 +15,7 @@ from ui.exceptions.signing import Signing
 from ui.exceptions.state import ExceptionsState, Pane
 from ui.exceptions.typed import Kept, Typed
 from ui.kept_file import KeptFile
+from ui.orders import Orders
 from ui.refresh import Refresher
 from ui.session import Session
 
@@ -41,7 +42,7 @@ class ExceptionsPresenter:
             recovered=view.clear_failure,
         )
         self._desk = Desk(ports, session, tasks, view, self._refresher.refresh_all)
-        self.commands = Commands(self._desk)
+        self.commands = Commands(self._desk, Orders(session.command))
         self.listing = Listing(self._desk)
         self.typed = Typed(self._desk, file)
         self.acting = Acting(self._desk, self.commands, self.listing, self.typed)

@@ -79,7 +79,7 @@ class Registering:
         if new.category is None:
             self._desk.change(problem=Message("exceptions.lacking.category"))
             return
-        self._commands.give("register an exception", lambda command: self._steps(command, new), self._done)
+        self._commands.give(new, lambda command: self._steps(command, new), self._done)
 
     def _choose(self, item: ChosenItem | None) -> None:
         self._typed.write_new(replace(self._desk.state.new, item=item))

@@ -1,18 +1,15 @@
 """What the parts of the presenter share: the world they ask, the state they change, the view that shows it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Hashable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
-from app.domain.errors import YiciError
 from app.domain.person import Personal
-from app.ports.errors import DatabaseAway
 from app.ports.printing import PaperOut
-from app.services.use_case import Command, Ports
+from app.services.use_case import Ports
 from ui.guide_desk.state import NOTHING_YET, GuideDeskState
-
-R = TypeVar("R")
+from ui.orders import Orders
 
 
 class View(Protocol):
@@ -47,38 +44,6 @@ class Tasks(Protocol):
     ) -> asyncio.Task[None]: ...
 
     def run_command(self, work: Coroutine[Any, Any, None], *, name: str) -> asyncio.Task[None]: ...
-
-
-class Commands(Protocol):
-    """Gives a fresh command of the person who is signed in."""
-
-    def command(self) -> Command: ...
-
-
-class Orders:
-    """Keeps the command of an order until its answer is known, so that giving it again does nothing twice."""
-
-    def __init__(self, commands: Commands) -> None:
-        self._commands = commands
-        self._open: dict[Hashable, Command] = {}
-
-    async def carry_out(self, order: Hashable, act: Callable[[Command], Awaitable[R]]) -> R:
-        """Carry the order out; the same order after ``DatabaseAway`` is the same command.
-
-        Raises:
-            YiciError: as the use case does.
-        """
-        if order not in self._open:
-            self._open[order] = self._commands.command()
-        try:
-            result = await act(self._open[order])
-        except DatabaseAway:
-            raise
-        except YiciError:
-            del self._open[order]
-            raise
-        del self._open[order]
-        return result
 
 
 @dataclass

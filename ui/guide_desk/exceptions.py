@@ -33,7 +33,7 @@ class Exceptions:
         desk = self._desk
         item = form.item.code if form.item and not wish.ticket else None
         try:
-            page = await desk.orders.carry_out(
+            page = await desk.orders.give(
                 ("exception", wish, item),
                 lambda command: open_exception(
                     desk.ports,

@@ -62,7 +62,7 @@ class Issuing:
     async def _issue(self, wishes: tuple[ErrandWish, ...], visitor: Visitor) -> None:
         desk = self._desk
         try:
-            ticket = await desk.orders.carry_out(
+            ticket = await desk.orders.give(
                 ("issue", wishes, visitor),
                 lambda command: issue_ticket(desk.ports, command, wishes, visitor=visitor),
             )
@@ -78,7 +78,7 @@ class Issuing:
     async def _consult(self, wish: ErrandWish, visitor: Visitor) -> None:
         desk, brought = self._desk, wish.brought or frozenset()
         try:
-            notice = await desk.orders.carry_out(
+            notice = await desk.orders.give(
                 ("consult", wish, visitor),
                 lambda command: consult(
                     desk.ports, command, wish.item, brought, wish.situation, visitor=visitor

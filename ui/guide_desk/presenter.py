@@ -11,7 +11,7 @@ from app.ports.printing import PaperOut
 from app.ports.rows import HallRow, NoticeRow
 from app.services.use_case import Ports
 from ui.failures import failure_of
-from ui.guide_desk.desk import Desk, Orders, Tasks, View
+from ui.guide_desk.desk import Desk, Tasks, View
 from ui.guide_desk.draft import NO_DRAFT, Draft
 from ui.guide_desk.exceptions import Exceptions
 from ui.guide_desk.finding import Finding, is_identity, is_scanned_record
@@ -24,6 +24,7 @@ from ui.guide_desk.state import GuideDeskState, Pane
 from ui.guide_desk.tickets import Tickets
 from ui.guide_desk.visitor import check
 from ui.kept_file import KeptFile
+from ui.orders import Orders
 from ui.session import Session
 
 
@@ -41,7 +42,9 @@ class GuideDeskPresenter:
         tasks: Tasks,
         view: View,
     ) -> None:
-        self._desk = Desk(ports, Orders(session), ticket_paper, a4_paper, tasks, view, self._read_again)
+        self._desk = Desk(
+            ports, Orders(session.command), ticket_paper, a4_paper, tasks, view, self._read_again
+        )
         self._searching = Searching(self._desk, index_of)
         self._keeping = Keeping(kept)
         self._guides: dict[str, ServiceItem] = {}
@@ -189,7 +192,8 @@ class GuideDeskPresenter:
         self._desk.view.focus_search()
 
     def start_over(self) -> None:
-        """The person has left: nothing was issued."""
+        """The person has left: nothing was issued, and whoever comes next with the same wish is somebody else."""
+        self._desk.orders.forget()
         self._change_draft(NO_DRAFT)
         self._desk.view.focus_search(clear=True)
 

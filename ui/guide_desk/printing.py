@@ -53,14 +53,14 @@ class Printing:
 
     async def _reprint_ticket(self, number: str) -> None:
         desk = self._desk
-        row = await desk.orders.carry_out(
+        row = await desk.orders.give(
             ("reprint ticket", number), lambda command: count_ticket_reprint(desk.ports, command, number)
         )
         await self._deliver_ticket(row)
 
     async def _reprint_notice(self, number: str) -> None:
         desk = self._desk
-        row = await desk.orders.carry_out(
+        row = await desk.orders.give(
             ("reprint notice", number), lambda command: count_notice_reprint(desk.ports, command, number)
         )
         await self._deliver_notice(row)

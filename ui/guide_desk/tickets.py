@@ -40,7 +40,7 @@ class Tickets:
     ) -> None:
         problems = {key: said for key, said in self._desk.state.problems.items() if key != number}
         try:
-            await self._desk.orders.carry_out(order, act)
+            await self._desk.orders.give(order, act)
         except YiciError as error:
             problems[number] = failure_of(error).message
         finally:

@@ -18,9 +18,9 @@ from app.services.sign_in import sign_in
 from tests.postgres import PostgresServer
 from tests.ui.counter.counter_at_work import CounterAtWork, counter_at_work
 from tests.ui.counter.morning import GUIDE, MORTGAGE, PASSWORD, Morning
-from ui.counter.commands import Commands
 from ui.counter.intents import Intent
 from ui.counter.state import Phase
+from ui.orders import Orders
 
 
 class LostReplies:
@@ -61,7 +61,7 @@ async def flaky(
     """A counter whose replies can be lost; it repeats at once instead of after two seconds."""
     replies = LostReplies(morning.hall.ports.uow)
     hall = replace(morning.hall, ports=replace(morning.hall.ports, uow=replies))
-    monkeypatch.setattr(Commands.__init__, "__defaults__", (0.01,))
+    monkeypatch.setattr(Orders.__init__, "__defaults__", (0.01,))
     async with counter_at_work(replace(morning, hall=hall), tmp_path) as counter:
         yield counter, replies
 

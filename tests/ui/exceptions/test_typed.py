@@ -146,6 +146,24 @@ async def test_who_gives_up_waiting_keeps_the_words(hall: HallAtWork, tmp_path: 
         assert state.draft.text == "打过电话"
 
 
+async def test_the_same_again_after_giving_up_is_done_once(hall: HallAtWork, tmp_path: Path) -> None:
+    number = await hall.open("刷不了卡")
+    lossy = LostAnswers(hall.hall.ports.uow, losses=1)
+    async with office_in(hall, tmp_path, HANDLER, replace(hall.hall.ports, uow=lossy)) as office:
+        await office.look_at(number)
+        office.presenter.acting.choose(ExceptionAction.NOTE)
+        office.fill("打过电话")
+        office.presenter.acting.act()
+        await office.until(lambda s: s.unconfirmed)
+        office.presenter.commands.give_up()
+        await office.until(lambda s: not s.busy)
+        office.presenter.acting.act()
+        await office.until(lambda s: not s.busy)
+        assert office.state.problem is None
+    notes = [step for step in (await hall.page(number)).steps if step.action is ExceptionAction.NOTE]
+    assert [note.text for note in notes] == ["打过电话"]
+
+
 async def test_a_double_press_gives_one_command(office: Office, hall: HallAtWork) -> None:
     number = await hall.open("刷不了卡", visitor=CITIZEN)
     await office.look_at(number)

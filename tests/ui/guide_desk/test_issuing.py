@@ -53,6 +53,21 @@ async def test_a_lost_reply_is_asked_for_again_and_not_done_twice(desk: DeskAtWo
     assert len(await morning.tickets()) == 1
 
 
+async def test_the_next_person_with_the_same_wish_gets_a_number_of_their_own(
+    desk: DeskAtWork, morning: Morning
+) -> None:
+    await desk.pick(TRANSFER)
+    desk.cable.reply_lost = True
+    await desk.issue()
+    desk.presenter.start_over()
+    desk.cable.reply_lost = False
+    await desk.pick(TRANSFER)
+    state = await desk.issue()
+    assert state.issued is not None
+    assert state.issued.number == "A002"
+    assert len(await morning.tickets()) == 2
+
+
 async def test_everything_typed_survives_an_absent_database(desk: DeskAtWork, morning: Morning) -> None:
     await desk.pick(TRANSFER)
     desk.presenter.tick(1, True)
