@@ -25,11 +25,16 @@ def issue(desk: Station, number: str) -> None:
     desk.shows(number, "已送打印")
 
 
+def call(counter: Station, number: str, *, times: int = 1) -> None:
+    """Call the next, who must have this number; ``times`` is how often the key is pressed."""
+    counter.until(lambda screen: screen.says(number) and screen.can("呼叫下一位"), f"{number} can be called")
+    counter.press(*["F2"] * times)
+    counter.can("开始办理")
+
+
 def serve(counter: Station, number: str) -> None:
     """Call the next, who must have this number, and start."""
-    counter.shows(number)
-    counter.press("F2")
-    counter.can("开始办理")
+    call(counter, number)
     counter.press("F4")
     counter.shows("办理用时")
     counter.asks("齐全")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.journeys.conftest import Office, OpenStation
-from tests.journeys.people import CLERK, COMPLETE, GUIDE, ISSUE, ITEM, issue, pick_item, serve
+from tests.journeys.people import CLERK, COMPLETE, GUIDE, ISSUE, ITEM, call, issue, pick_item, serve
 from tests.journeys.waiting import eventually
 
 AT_ONCE = 3.0
@@ -29,8 +29,7 @@ def test_two_stations_follow_each_other(open_station: OpenStation, url: str, off
     counter.shows("A002", within=AT_ONCE)
     desk.shows("A002", within=AT_ONCE)
 
-    counter.press("F2")
-    counter.can("开始办理")
+    call(counter, "A001")
     desk.shows("已呼叫", within=AT_ONCE)
 
 
@@ -50,9 +49,7 @@ def test_quick_hands_do_nothing_twice(open_station: OpenStation, hall_url: str, 
     assert [ticket["number"] for ticket in hall.done("ticket", "list")["tickets"]] == ["A002", "A001"]
     assert len(desk.place.papers()) == 2
 
-    counter.shows("A001")
-    counter.press("F2", "F2")
-    counter.can("开始办理")
+    call(counter, "A001", times=2)
     second, first = hall.done("ticket", "list")["tickets"]
     assert (first["state"], first["calls"], second["state"]) == ("called", 1, "waiting")
 

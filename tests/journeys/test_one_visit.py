@@ -13,6 +13,7 @@ from tests.journeys.people import (
     SEARCH,
     SUPERVISOR,
     WRONG,
+    call,
     pick_item,
 )
 from tests.journeys.station import Station
@@ -63,10 +64,8 @@ def _takes_a_ticket(desk: Station, hall: Yici) -> None:
 
 
 def _is_called(counter: Station, board: Station, hall: Yici) -> None:
-    counter.shows("A001")
-    counter.press("F2")
+    call(counter, "A001")
     board.shows("请 A001 号到 2 号窗口")
-    counter.can("开始办理")
     assert _state(hall, "A001") == ("called", 2)
 
 
@@ -131,7 +130,7 @@ def _has_the_exception_settled(station: Station, hall: Yici, number: str) -> Non
     station.press("Return")
     station.type(SETTLED)
     station.press("ctrl+Return")
-    station.shows(SETTLED, "回访")
+    station.shows(SETTLED, "政务办回访")
 
     _somebody_else(station, SUPERVISOR)
     station.until(lambda screen: screen.says(CASE) and screen.can("记下回访"), "to be followed up")
