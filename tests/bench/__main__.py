@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 
 from tests.bench import claim, machine, paper, repaint, start, steady, typing_search
-from tests.bench.figures import Figure, table
+from tests.bench.figures import Figure, head, line
 from tests.bench.ground import Ground, ground
 
 _MEASURES: Mapping[str, Callable[[Ground], Sequence[Figure]]] = {
@@ -27,15 +27,12 @@ def main(chosen: Sequence[str]) -> int:
     began = time.monotonic()
     _say(machine.facts())
     with ground() as place:
-        _say(f"{place.server_version()}; {machine.load()}\n")
-        figures = [figure for name in chosen or _MEASURES for figure in _taken(name, place)]
-    _say(f"\n{table(figures)}\n\n{time.monotonic() - began:.0f} s; {machine.load()}")
+        _say(f"{place.server_version()}; {machine.load()}\n\n{head()}")
+        for name in chosen or _MEASURES:
+            for figure in _MEASURES[name](place):
+                _say(line(figure))
+    _say(f"\n{time.monotonic() - began:.0f} s; {machine.load()}")
     return 0
-
-
-def _taken(name: str, place: Ground) -> Sequence[Figure]:
-    sys.stderr.write(f"{name} …\n")
-    return _MEASURES[name](place)
 
 
 def _say(text: str) -> None:

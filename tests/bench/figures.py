@@ -1,6 +1,6 @@
 """Figures and the table they stand in: the one place for statistics."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 
@@ -50,11 +50,18 @@ def faster_than(measure: str, found: Latencies, quantile: str, aim: float) -> Fi
     return Figure(measure, str(found), f"{quantile} < {aim:.0f} ms", getattr(found, quantile) < aim)
 
 
-def table(figures: Iterable[Figure]) -> str:
-    """The figures as a Markdown table."""
-    rows = [_HEAD, ("---",) * len(_HEAD)]
-    rows += [(f.measure, f.value, f.aim, _verdict(f.met)) for f in figures]
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+def head() -> str:
+    """The beginning of a Markdown table of figures."""
+    return f"{_row(_HEAD)}\n{_row(['---'] * len(_HEAD))}"
+
+
+def line(figure: Figure) -> str:
+    """The figure as a line of it."""
+    return _row((figure.measure, figure.value, figure.aim, _verdict(figure.met)))
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _verdict(met: bool | None) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from string import ascii_uppercase
 
 from sqlalchemy import bindparam, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from uuid_utils.compat import uuid7
 
 from app.bootstrap import init_database, open_hall
@@ -20,7 +20,6 @@ from app.exchange.catalogue import read_catalogue
 from app.exchange.hall import read_hall
 from app.services.set_up_hall import INSTALLER, set_up_hall
 from app.services.use_case import Command
-from db.engine import make_engine
 from db.tables import counters, staff
 from db.url import parse_url
 from resources import resource
@@ -58,8 +57,8 @@ async def make_hall(url: str, key_file: Path) -> None:
 
 @asynccontextmanager
 async def connected(url: str) -> AsyncIterator[AsyncConnection]:
-    """A connection in a transaction that is committed at the end of the block."""
-    engine = make_engine(parse_url(url))
+    """A connection in a transaction that is committed at the end of the block, however long it takes."""
+    engine = create_async_engine(parse_url(url))
     try:
         async with engine.begin() as connection:
             yield connection
