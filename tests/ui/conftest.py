@@ -6,17 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.texts import Texts
-from ui.garbage import GuiThreadCollector
 from ui.theme import LIGHT, Look, active, load_fonts
 from ui.words import Words
-
-
-@pytest.fixture(autouse=True)
-def garbage_on_the_screens_thread(qapp: QApplication) -> Iterator[None]:
-    """As in the program: a worker's collection must not destroy widgets that a test has left."""
-    collector = GuiThreadCollector(qapp)
-    yield
-    collector.close()
 
 
 @pytest.fixture
