@@ -2,9 +2,19 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, Protocol
 
 Failed = Callable[[str, BaseException], None]
+
+
+class Tasks(Protocol):
+    """What a presenter needs of the owner of its tasks; failures that are bugs surface there."""
+
+    def start(
+        self, work: Coroutine[Any, Any, Any], *, name: str, replace: bool = False
+    ) -> asyncio.Task[Any]: ...
+
+    def run_command(self, work: Coroutine[Any, Any, Any], *, name: str) -> asyncio.Task[Any]: ...
 
 
 class TaskSupervisor:

@@ -1,28 +1,36 @@
 """Where the compact bar stood: a small file of the station."""
 
-import json
 import logging
+from dataclasses import dataclass
 from pathlib import Path
+
+from ui.kept_file import KeptFile
 
 _log = logging.getLogger(__name__)
 
 
-def read_place(path: Path) -> tuple[int, int] | None:
-    """The place in px of the desktop, None when none was kept."""
-    try:
-        kept = json.loads(path.read_text("utf-8"))
-        return int(kept["x"]), int(kept["y"])
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        _log.warning("place of the bar cannot be read: %s", type(error).__name__)
-        return None
+@dataclass(frozen=True, slots=True)
+class BarPlace:
+    """Px of the desktop; None while the bar was never put anywhere."""
+
+    x: int | None = None
+    y: int | None = None
 
 
-def write_place(path: Path, x: int, y: int) -> None:
-    """Keep the place; a disk that takes nothing costs one drag at the next start, no more."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps({"x": x, "y": y}), "utf-8")
-    except OSError as error:
-        _log.warning("place of the bar cannot be kept: %s", type(error).__name__)
+class PlaceFile:
+    """Keeps the place; a disk that takes nothing costs one drag at the next start, no more."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = KeptFile(path, BarPlace, BarPlace())
+
+    def read(self) -> tuple[int, int] | None:
+        """The place that was kept, if one was."""
+        place = self._file.read()
+        return None if place.x is None or place.y is None else (place.x, place.y)
+
+    async def write(self, x: int, y: int) -> None:
+        """Keep this place."""
+        try:
+            await self._file.write(BarPlace(x, y))
+        except OSError as error:
+            _log.warning("place of the bar cannot be kept: %s", type(error).__name__)

@@ -11,7 +11,7 @@ from app.ports.change_feed import Touch
 from app.ports.errors import DatabaseAway
 from app.settings import config_folder
 from ui.context import StationContext
-from ui.counter.bar_place import read_place, write_place
+from ui.counter.bar_place import PlaceFile
 from ui.counter.draft_file import DraftFile
 from ui.counter.presenter import CounterPresenter, Surroundings
 from ui.counter.view import CounterView
@@ -40,7 +40,7 @@ class CounterRoom:
             DraftFile(folder / f"counter-{number}-drafts.json"), context.item_search, self._tasks,
         )  # fmt: skip
         self.presenter = CounterPresenter(number, around, self.view)
-        self._place = folder / f"counter-{number}-bar.json"
+        self._place = PlaceFile(folder / f"counter-{number}-bar.json")
         self._refresher = Refresher(
             context.feed,
             origin=context.settings.station,
@@ -61,11 +61,11 @@ class CounterRoom:
         await self.presenter.close()
         await self._tasks.close()
         if self.view.bar_place is not None:
-            write_place(self._place, self.view.bar_place.x(), self.view.bar_place.y())
+            await self._place.write(self.view.bar_place.x(), self.view.bar_place.y())
         self.view.close()
 
     def _start(self) -> None:
-        place = read_place(self._place)
+        place = self._place.read()
         self.view.bar_place = QPoint(*place) if place else None
         self.view.render(self.presenter.state)
         self._refresher.subscribe(TOPICS, self.presenter.refresh)

@@ -1,7 +1,6 @@
 """What the parts of the presenter share: the world they ask, the state they change, the view that shows it."""
 
-import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -11,6 +10,7 @@ from app.ports.errors import DatabaseAway
 from app.services.use_case import Ports
 from ui.exceptions.state import ExceptionsState
 from ui.session import Session
+from ui.tasks import Tasks
 
 
 class View(Protocol):
@@ -33,16 +33,6 @@ class View(Protocol):
 
     def focus_list(self) -> None:
         """Bring the keyboard back to the list."""
-
-
-class Tasks(Protocol):
-    """Owns what runs in the background (``ui.tasks.TaskSupervisor``); failures that are bugs surface there."""
-
-    def start(
-        self, work: Coroutine[Any, Any, None], *, name: str, replace: bool = False
-    ) -> asyncio.Task[None]: ...
-
-    def run_command(self, work: Coroutine[Any, Any, None], *, name: str) -> asyncio.Task[None]: ...
 
 
 @dataclass

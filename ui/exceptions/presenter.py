@@ -8,7 +8,7 @@ from app.ports.item_search import ItemSearchFactory
 from app.services.use_case import Ports
 from ui.exceptions.acting import Acting
 from ui.exceptions.commands import Commands
-from ui.exceptions.desk import Desk, Tasks, View
+from ui.exceptions.desk import Desk, View
 from ui.exceptions.listing import Listing
 from ui.exceptions.registering import Registering
 from ui.exceptions.signing import Signing
@@ -18,6 +18,7 @@ from ui.kept_file import KeptFile
 from ui.orders import Orders
 from ui.refresh import Refresher
 from ui.session import Session
+from ui.tasks import Tasks
 
 
 class ExceptionsPresenter:

@@ -12,6 +12,7 @@ from app.domain.staff import Actor
 from app.ports.change_feed import Touch
 from app.ports.rows import DepartmentRow, ExceptionPage, ExceptionRow, HallRow, ItemRow, StaffRow
 from ui.exceptions.drafts import NOTHING_NEW, NOTHING_TYPED, CaseDraft, NewCase
+from ui.signing import NOT_SIGNING_IN, SigningIn
 
 
 class Scope(StrEnum):
@@ -30,14 +31,6 @@ class Pane(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class SigningIn:
-    """Signing in: ``busy`` while the password is checked, ``problem`` why it was refused."""
-
-    busy: bool = False
-    problem: Message | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class ExceptionsState:
     """Everything at once.
 
@@ -48,7 +41,7 @@ class ExceptionsState:
     """
 
     actor: Actor | None = None
-    signing_in: SigningIn = SigningIn()
+    signing_in: SigningIn = NOT_SIGNING_IN
     hall: HallRow | None = None
     calendar_published: bool = True
     rows: tuple[ExceptionRow, ...] | None = None

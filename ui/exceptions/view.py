@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.message import Message
-from ui.exceptions.state import ExceptionsState, Pane, SigningIn
+from ui.exceptions.state import ExceptionsState, Pane
 from ui.exceptions.view_case import CasePane
 from ui.exceptions.view_frame import ExceptionsWindow
 from ui.exceptions.view_list import ListPane
@@ -14,9 +14,8 @@ from ui.exceptions.view_side import CaseContext
 from ui.theme import look_of
 from ui.widgets.function_keys import FunctionKeys
 from ui.widgets.layouts import row
-from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.side_column import SideColumn
-from ui.widgets.sign_in_card import SignInCard
+from ui.widgets.sign_in_page import SignInPage
 from ui.words import Words
 
 SEARCH, SLASH, NEW, ESCAPE = "Ctrl+F", "/", "Ctrl+N", "Esc"
@@ -79,9 +78,8 @@ class ExceptionsView(QObject):
         self._window = window
         self.widget = QStackedWidget()
         self.work = Work(words)
-        self.sign_in = SignInCard(words, words("exceptions.sign_in"), words("exceptions.sign_in.detail"))
-        self._words, self._signing_in = words, SigningIn()
-        self.widget.addWidget(_centred(self.sign_in))
+        self.sign_in = SignInPage(words, words("exceptions.sign_in"), words("exceptions.sign_in.detail"))
+        self.widget.addWidget(self.sign_in)
         self.widget.addWidget(self.work)
         self.work.list.picked.connect(self.focus_action)
         self.work.list.new_requested.connect(self.new_requested)
@@ -95,17 +93,11 @@ class ExceptionsView(QObject):
         """Show the state; an input that a person is writing in is never touched."""
         self._window.show_state(state)
         signed_in = state.actor is not None
-        self._show_signing_in(state.signing_in)
+        self.sign_in.show_state(state.signing_in)
         self.work.show_state(state)
         if signed_in != (self.widget.currentWidget() is self.work):
             self.widget.setCurrentIndex(1 if signed_in else 0)
-            self.focus_list() if signed_in else self.sign_in.clear()
-
-    def _show_signing_in(self, signing_in: SigningIn) -> None:
-        if signing_in != self._signing_in:  # saying a problem again would empty the password being typed
-            self._signing_in = signing_in
-            self.sign_in.show_progress(busy=signing_in.busy)
-            self.sign_in.show_problem(self._words(signing_in.problem) if signing_in.problem else "")
+            self.focus_list() if signed_in else self.sign_in.card.clear()
 
     def say(self, message: Message) -> None:
         """Say for a few seconds what worked."""
@@ -137,11 +129,3 @@ class ExceptionsView(QObject):
         else:
             self.work.list.search.edit.setFocus()
             self.work.list.search.edit.selectAll()
-
-
-def _centred(card: SignInCard) -> QWidget:
-    place = QWidget()
-    middle = SideColumn(372, 300)
-    middle.body.put(None, card, None)
-    row(place).put(None, middle, None)
-    return ScrollPage(place)

@@ -1,7 +1,6 @@
 """What the parts of the presenter share: the world they ask, the state they change, the view that shows it."""
 
-import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -10,6 +9,7 @@ from app.ports.printing import PaperOut
 from app.services.use_case import Ports
 from ui.guide_desk.state import NOTHING_YET, GuideDeskState
 from ui.orders import Orders
+from ui.tasks import Tasks
 
 
 class View(Protocol):
@@ -34,16 +34,6 @@ class View(Protocol):
 
     def clear_exception(self) -> None:
         """The exception is registered: empty its form."""
-
-
-class Tasks(Protocol):
-    """Owns what runs in the background (``ui.tasks.TaskSupervisor``); failures that are bugs surface there."""
-
-    def start(
-        self, work: Coroutine[Any, Any, None], *, name: str, replace: bool = False
-    ) -> asyncio.Task[None]: ...
-
-    def run_command(self, work: Coroutine[Any, Any, None], *, name: str) -> asyncio.Task[None]: ...
 
 
 @dataclass

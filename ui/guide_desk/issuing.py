@@ -1,16 +1,21 @@
 """From the draft to a ticket, or to a consultation slip instead of one."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Hashable
+from typing import TypeVar
 
 from app.domain.errors import YiciError
 from app.ports.errors import DatabaseAway
+from app.ports.rows import NoticeRow, TicketRow
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from app.services.notices import consult
+from app.services.use_case import Command
 from ui.failures import failure_of
 from ui.guide_desk.desk import Desk
 from ui.guide_desk.draft import NO_DRAFT, Draft, VisitorDraft
 from ui.guide_desk.printing import Printing
+
+R = TypeVar("R")
 
 
 class Issuing:
@@ -61,37 +66,36 @@ class Issuing:
 
     async def _issue(self, wishes: tuple[ErrandWish, ...], visitor: Visitor) -> None:
         desk = self._desk
-        try:
-            ticket = await desk.orders.give(
-                ("issue", wishes, visitor),
-                lambda command: issue_ticket(desk.ports, command, wishes, visitor=visitor),
-            )
-        except YiciError as error:
-            self._failed(error)
-        except asyncio.CancelledError:
-            self._unanswered()
-            raise
-        else:
+
+        async def act(command: Command) -> TicketRow:
+            return await issue_ticket(desk.ports, command, wishes, visitor=visitor)
+
+        ticket = await self._answer(("issue", wishes, visitor), act)
+        if ticket is not None:
             self._done(issued=ticket, told=None)
             self._printing.print_ticket(ticket)
 
     async def _consult(self, wish: ErrandWish, visitor: Visitor) -> None:
         desk, brought = self._desk, wish.brought or frozenset()
+
+        async def act(command: Command) -> NoticeRow:
+            return await consult(desk.ports, command, wish.item, brought, wish.situation, visitor=visitor)
+
+        notice = await self._answer(("consult", wish, visitor), act)
+        if notice is not None:
+            self._done(told=notice, issued=None)
+            self._printing.print_notice(notice)
+
+    async def _answer(self, order: Hashable, act: Callable[[Command], Awaitable[R]]) -> R | None:
+        """The hall's answer; without one it is said why, and nothing that was typed is lost."""
         try:
-            notice = await desk.orders.give(
-                ("consult", wish, visitor),
-                lambda command: consult(
-                    desk.ports, command, wish.item, brought, wish.situation, visitor=visitor
-                ),
-            )
+            return await self._desk.orders.give(order, act)
         except YiciError as error:
             self._failed(error)
+            return None
         except asyncio.CancelledError:
             self._unanswered()
             raise
-        else:
-            self._done(told=notice, issued=None)
-            self._printing.print_notice(notice)
 
     def _done(self, **what: object) -> None:
         self._desk.view.focus_search(clear=True)

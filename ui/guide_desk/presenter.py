@@ -11,7 +11,7 @@ from app.ports.printing import PaperOut
 from app.ports.rows import HallRow, NoticeRow
 from app.services.use_case import Ports
 from ui.failures import failure_of
-from ui.guide_desk.desk import Desk, Tasks, View
+from ui.guide_desk.desk import Desk, View
 from ui.guide_desk.draft import NO_DRAFT, Draft
 from ui.guide_desk.exceptions import Exceptions
 from ui.guide_desk.finding import Finding, is_identity, is_scanned_record
@@ -26,6 +26,7 @@ from ui.guide_desk.visitor import check
 from ui.kept_file import KeptFile
 from ui.orders import Orders
 from ui.session import Session
+from ui.tasks import Tasks
 
 
 class GuideDeskPresenter:

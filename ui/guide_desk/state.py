@@ -11,6 +11,7 @@ from app.domain.message import Message
 from app.domain.staff import Actor
 from app.ports.rows import GuideDesk, ItemRow, LineRow, NoticeRow, TicketRow
 from ui.guide_desk.draft import NO_DRAFT, Draft
+from ui.signing import NOT_SIGNING_IN, SigningIn
 
 
 class Pane(StrEnum):
@@ -102,17 +103,6 @@ class ExceptionWish:
     name: str = ""
     phone: str = ""
     ticket: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SigningIn:
-    """Signing in: under way, or why it was not possible."""
-
-    busy: bool = False
-    problem: Message | None = None
-
-
-NOT_SIGNING_IN = SigningIn()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from ui.guide_desk.exception_pane import ExceptionPane
 from ui.guide_desk.find_pane import FindPane
 from ui.guide_desk.search_pane import SearchPane
 from ui.guide_desk.side_column import SideColumn
-from ui.guide_desk.sign_in_page import SignInPage
 from ui.guide_desk.state import GuideDeskState, Pane
 from ui.guide_desk.ticket_pane import TicketPane
 from ui.theme import active
 from ui.widgets.function_keys import FunctionKeys
 from ui.widgets.layouts import row
+from ui.widgets.sign_in_page import SignInPage
 from ui.words import Words
 
 ESCAPE, ADD, VISITOR, CONSULT = "Esc", "F4", "F6", "F9"
@@ -60,7 +60,7 @@ class GuideDeskView(QObject):
     def __init__(self, words: Words) -> None:
         self.widget = QStackedWidget()
         super().__init__(self.widget)
-        self.sign_in = SignInPage(words)
+        self.sign_in = SignInPage(words, words("guide_desk.sign_in"), words("guide_desk.sign_in.detail"))
         self._work = QWidget()
         self.search = SearchPane(words)
         self.ticket = TicketPane(words)

@@ -211,7 +211,7 @@ async def test_signing_in_at_the_station(dressed: QApplication, hall: HallAtWork
     await a_day(hall)
     async with station_in(hall, tmp_path, None) as station:
         await station.until(lambda s: s.hall is not None)
-        card = station.room.view.sign_in
+        card = station.room.view.sign_in.card
         assert card.isVisible()
         assert not station.work.isVisible()
         card.submitted.emit(HANDLER, "wrong")

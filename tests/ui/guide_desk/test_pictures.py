@@ -36,7 +36,10 @@ def test_a_failed_print_is_told_with_what_to_do(dressed: QApplication) -> None:
 
 
 def test_missing_materials_are_marked_only_after_somebody_looked(dressed: QApplication) -> None:
-    before = guide_desk_in("untouched", "zh").view.ticket.item.materials
-    after = guide_desk_in("picked", "zh").view.ticket.item.materials
-    assert {row.property("tint") for row in before.rows} == {""}
-    assert [row.property("tint") for row in after.rows] == ["", "", "", "warn"]
+    before, after = guide_desk_in("untouched", "zh"), guide_desk_in("picked", "zh")
+    tints = [
+        [row.property("tint") for row in window.view.ticket.item.materials.rows] for window in (before, after)
+    ]
+    assert tints == [[""] * len(tints[0]), ["", "", "", "warn"]]
+    for window in (before, after):
+        window.deleteLater()

@@ -1,0 +1,59 @@
+"""Signing in by number and password, the same at every desk that people take turns at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.domain.errors import YiciError
+from app.domain.message import Message
+from app.services.sign_in import sign_in
+from app.services.use_case import Ports
+from ui.failures import failure_of
+from ui.session import Session
+from ui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class SigningIn:
+    """Signing in: ``busy`` while the password is checked, ``problem`` why it was refused."""
+
+    busy: bool = False
+    problem: Message | None = None
+
+
+NOT_SIGNING_IN = SigningIn()
+
+
+class SignIn:
+    """Checks one password at a time: ``show`` is told how it stands, ``signed_in`` that somebody works here now."""
+
+    def __init__(
+        self,
+        ports: Ports,
+        session: Session,
+        tasks: Tasks,
+        show: Callable[[SigningIn], None],
+        signed_in: Callable[[], None],
+    ) -> None:
+        self._ports, self._session, self._tasks = ports, session, tasks
+        self._show, self._signed_in = show, signed_in
+        self._busy = False
+
+    def begin(self, number: str, password: str) -> None:
+        """Check the password; a second press meanwhile does nothing."""
+        if not self._busy:
+            self._change(SigningIn(busy=True))
+            self._tasks.start(self._check(number, password), name="sign in")
+
+    async def _check(self, number: str, password: str) -> None:
+        try:
+            actor = await sign_in(self._ports, number, password, self._session.station)
+        except YiciError as error:
+            self._change(SigningIn(problem=failure_of(error).message))
+        else:
+            self._session.sign_in(actor)
+            self._change(NOT_SIGNING_IN)
+            self._signed_in()
+
+    def _change(self, signing_in: SigningIn) -> None:
+        self._busy = signing_in.busy
+        self._show(signing_in)
