@@ -133,13 +133,25 @@ class ServiceItem:
             raise NotFound("catalogue.rule.no_situation", code=self.code, situation=name)
         return found
 
+    @property
+    def situations_add(self) -> bool:
+        """Whether situations name only what comes on top of the item's own list.
+
+        Pages are written in two ways: some repeat for each situation all that it asks for, others name only what
+        it adds. In the second kind no situation repeats anything of the item's own list.
+        """
+        own = {m.number for m in self.materials if m.listed}
+        return all(own.isdisjoint(situation.materials) for situation in self.situations)
+
     def materials_for(self, situation: str | None) -> tuple[Material, ...]:
-        """What is asked for: the situation's materials, or the item's own list without one."""
+        """What is asked for: the item's own list without a situation, else what the situation asks for."""
+        own = tuple(m for m in self.materials if m.listed)
         chosen = self.situation(situation)
         if chosen is None:
-            return tuple(m for m in self.materials if m.listed)
+            return own
         by_number = {m.number: m for m in self.materials}
-        return tuple(by_number[n] for n in chosen.materials)
+        asked = tuple(by_number[n] for n in chosen.materials)
+        return own + asked if self.situations_add else asked
 
     def must_ask_for(self, numbers: frozenset[int], situation: str | None) -> None:
         """Refuse numbers of materials that the item does not ask for.

@@ -31,6 +31,16 @@ def test_a_situation_asks_for_its_own_materials_in_its_own_order() -> None:
     assert [m.number for m in ITEM.materials_for("赠与")] == [3, 1]
 
 
+def test_a_situation_that_repeats_nothing_comes_on_top_of_the_items_own_list() -> None:
+    adding = replace(ITEM, situations=(Situation("赠与", (3,)),))
+    assert [m.number for m in adding.materials_for("赠与")] == [1, 2, 3]
+
+
+def test_one_situation_that_repeats_something_tells_that_all_are_whole() -> None:
+    whole = replace(ITEM, situations=(Situation("赠与", (3,)), Situation("买卖", (1,))))
+    assert [m.number for m in whole.materials_for("赠与")] == [3]
+
+
 def test_without_a_situation_the_items_own_list_is_asked_for() -> None:
     assert [m.number for m in ITEM.materials_for(None)] == [1, 2]
 

@@ -1,7 +1,9 @@
 """The bundled catalogue and the sample hall fit together, and are what the command line promises."""
 
 from collections import Counter
+from datetime import date
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 
@@ -9,6 +11,7 @@ from app.domain.catalogue import HandlingType
 from app.domain.catalogue_file import CatalogueFile
 from app.domain.hall import ALWAYS_OPEN
 from app.domain.hall_file import HallFile
+from app.domain.ids import DepartmentId, ItemVersionId
 from app.domain.staff import Role
 from app.exchange.catalogue import read_catalogue
 from app.exchange.hall import read_hall
@@ -48,6 +51,11 @@ def test_situations_name_materials_beyond_the_list(catalogue: CatalogueFile) -> 
     named = {number for situation in transfer.situations for number in situation.materials}
     assert {m.number for m in beyond} <= named
     assert [m.number for m in transfer.materials] == list(range(1, len(transfer.materials) + 1))
+
+
+def test_two_items_name_only_what_a_situation_adds(catalogue: CatalogueFile) -> None:
+    versions = [i.version(ItemVersionId(uuid4()), DepartmentId(uuid4()), date.min) for i in catalogue.items]
+    assert [v.code for v in versions if v.situations and v.situations_add] == ["IT004", "IT008"]
 
 
 def test_every_item_is_served_in_exactly_one_line_and_at_a_counter(
