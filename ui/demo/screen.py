@@ -36,6 +36,8 @@ _LEFT_ALONE, _OPENS = time(9, 44), time(10, 5)
 _LONG_AFTER = timedelta(days=1)
 _DESK = QSize(1366, 768)
 _SMALLEST_BOARD = QSize(480, 270)
+_TITLE_BAR = 32
+"""What a window manager puts above a window, in px; without one a strip of the screen stays free."""
 
 _log = logging.getLogger(__name__)
 
@@ -109,7 +111,8 @@ def _remember(error: YiciError) -> None:
 
 
 async def _open_windows(stack: AsyncExitStack, hall: DemoHall, language: Language, papers: Path) -> None:
-    places = places_on(QGuiApplication.primaryScreen().availableGeometry())
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    places = places_on(screen.adjusted(0, 0, 0, -_TITLE_BAR))
     paper = folder_paper(papers)
     board = station(hall, Post(StationKind.BOARD), open_board, language, paper)
     _show(await stack.enter_async_context(board), places.board)
@@ -122,7 +125,10 @@ async def _open_windows(stack: AsyncExitStack, hall: DemoHall, language: Languag
 
 
 def _show(room: Room, place: QRect) -> None:
-    room.widget.setGeometry(place)
+    room.widget.resize(place.size())
+    room.widget.move(
+        place.topLeft()
+    )  # unlike setGeometry it counts the frame, so that the title bar stays on screen
     room.widget.show()
     room.widget.activateWindow()
 
