@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Topic
 from app.domain.ids import CounterId, DepartmentId, LineId, StaffId
+from app.domain.person import said
 from app.domain.transitions import next_state
 
 
@@ -90,7 +91,7 @@ class Counter:
         """
         if not reason.strip():
             raise RuleBroken("counter.rule.pause_reason")
-        return self._step(CounterAction.PAUSE, now, pause_reason=reason.strip())
+        return self._step(CounterAction.PAUSE, now, pause_reason=said(reason))
 
     def resume(self, now: datetime) -> Change:
         """Go on after a pause."""

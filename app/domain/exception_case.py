@@ -10,7 +10,7 @@ from app.domain.errors import RuleBroken
 from app.domain.events import Event, Topic
 from app.domain.exception_table import EXCEPTION_TABLE, ExceptionAction, ExceptionState
 from app.domain.ids import CounterId, DepartmentId, ExceptionCaseId, NoticeId, StaffId, TicketId
-from app.domain.person import NOBODY, Person
+from app.domain.person import NOBODY, Person, said
 from app.domain.transitions import allowed, next_state
 
 
@@ -145,20 +145,21 @@ class ExceptionCase:
         kept = Due(due, self.due.provisional and due == self.due.day)
         return self._step(_A.ASSIGN, text, by, now, department=department, handler=handler, due=kept)
 
-    def send_back(self, reason: str, by: StaffId, now: datetime) -> Change:
-        """Return to triage: not ours, or not clear. A reason is required."""
+    def send_back(self, reason: str, by: StaffId, now: datetime, calendar: WorkingDays) -> Change:
+        """Return to triage: not ours, or not clear. A reason is required; the level's deadline holds again."""
         _must_say(reason)
-        return self._step(_A.RETURN, reason, by, now, department=None, handler=None)
+        due = due_for(self.level, self.counts_from, calendar)
+        return self._step(_A.RETURN, reason, by, now, department=None, handler=None, due=due)
 
     def take(self, text: str, by: StaffId, now: datetime) -> Change:
         """The handler takes it in hand."""
-        self._must_be_handled_by(by)
+        self.must_be_handled_by(by)
         return self._step(_A.TAKE, text, by, now)
 
     def answer(self, text: str, by: StaffId, now: datetime) -> Change:
         """Tell the person what was done, by whom and by when. The answer's words are required."""
         _must_say(text)
-        self._must_be_handled_by(by)
+        self.must_be_handled_by(by)
         return self._step(_A.ANSWER, text, by, now)
 
     def follow_up(self, satisfied: bool, text: str, by: StaffId, now: datetime) -> Change:
@@ -194,7 +195,12 @@ class ExceptionCase:
         _must_say(text)
         return self._step(_A.NOTE, text, by, now)
 
-    def _must_be_handled_by(self, by: StaffId) -> None:
+    def must_be_handled_by(self, by: StaffId) -> None:
+        """Refuse what only the handler may do.
+
+        Raises:
+            RuleBroken: it was given to somebody else.
+        """
         if self.handler is not None and self.handler != by:
             raise RuleBroken("exception.rule.other_handler", number=self.number)
 
@@ -205,7 +211,7 @@ class ExceptionCase:
         if action not in self.actions():
             raise RuleBroken("exception.rule.transition", state=self.state, action=action)
         moved = replace(self, **({"state": state} | changes))  # type: ignore[arg-type]
-        step = Step(action, state, by, now, text.strip(), moved.department, moved.handler, moved.due.day)
+        step = Step(action, state, by, now, said(text), moved.department, moved.handler, moved.due.day)
         event = Event(Topic.EXCEPTIONS, action, self.id, {"number": self.number})
         return replace(moved, steps=(*self.steps, step)), (event,)
 

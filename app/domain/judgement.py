@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from app.domain.catalogue import Material
 from app.domain.errors import RuleBroken
+from app.domain.person import said
 
 
 class Verdict(StrEnum):
@@ -95,10 +96,10 @@ def _by_material(materials: tuple[Material, ...], judgements: Iterable[Judgement
 
 def _shortcoming(material: Material, judgement: Judgement) -> Shortcoming:
     if judgement.verdict is Verdict.MISSING:
-        return Shortcoming(material, ShortcomingKind.MISSING, judgement.text.strip(), handed_in=0)
+        return Shortcoming(material, ShortcomingKind.MISSING, said(judgement.text), handed_in=0)
     kind = judgement.kind
     if kind is None or kind is ShortcomingKind.MISSING:
         raise RuleBroken("notice.rule.say_what_is_wrong", number=material.number)
     if kind is ShortcomingKind.OTHER and not judgement.text.strip():
         raise RuleBroken("notice.rule.say_other", number=material.number)
-    return Shortcoming(material, kind, judgement.text.strip())
+    return Shortcoming(material, kind, said(judgement.text))

@@ -7,7 +7,7 @@ from app.domain.errand import Errand, Outcome
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Fact, Topic
 from app.domain.ids import CounterId, HallId, LineId, StaffId, TicketId
-from app.domain.person import NOBODY, Person
+from app.domain.person import NOBODY, Person, said
 from app.domain.policy import Policy, Priority
 from app.domain.ticket_table import TICKET_TABLE, TicketAction, TicketState
 from app.domain.transitions import next_state
@@ -89,7 +89,7 @@ class Ticket:
             _A.CALL, now, counter=counter, clerk=clerk, calls=1, called_at=now,
             out_of_order=out_of_order is not None, skip_counter=None, skip_until=None,
         )  # fmt: skip
-        return called, (called.event(_A.CALL, reason=out_of_order),)
+        return called, (called.event(_A.CALL, reason=out_of_order and said(out_of_order)),)
 
     def recall(self, policy: Policy, now: datetime) -> Change:
         """Announce again.
@@ -172,7 +172,7 @@ class Ticket:
 
     def hold(self, reason: str, now: datetime) -> Change:
         """Put aside at this counter, e.g. gone to make a copy."""
-        held = self._to(_A.HOLD, now, note=reason.strip() or None)
+        held = self._to(_A.HOLD, now, note=said(reason) or None)
         return held, (held.event(_A.HOLD),)
 
     def resume(self, counter: CounterId, clerk: StaffId, now: datetime) -> Change:
@@ -196,10 +196,10 @@ class Ticket:
         line = target.line or self.line
         errand = replace(self.errand, line=line)
         sent = self._to(
-            _A.TRANSFER, now, line=line, errands=self._with(errand), calls=0, note=reason.strip(),
+            _A.TRANSFER, now, line=line, errands=self._with(errand), calls=0, note=said(reason),
             pinned_counter=target.counter, pinned_clerk=target.clerk, **self._skip(policy, now),
         )  # fmt: skip
-        return sent, (self.event(_A.TRANSFER, reason=reason.strip()),)
+        return sent, (self.event(_A.TRANSFER, reason=said(reason)),)
 
     def unpin(self) -> Change:
         """The counter or person it was sent to has gone: whoever serves its line may call it."""
@@ -229,8 +229,8 @@ class Ticket:
         """
         if not reason.strip():
             raise RuleBroken("ticket.rule.cancel_reason")
-        gone = self._to(_A.CANCEL, now, errands=self._all_left(now), note=reason.strip())
-        return gone, (gone.event(_A.CANCEL, reason=reason.strip()),)
+        gone = self._to(_A.CANCEL, now, errands=self._all_left(now), note=said(reason))
+        return gone, (gone.event(_A.CANCEL, reason=said(reason)),)
 
     def revive(self, today: date, now: datetime) -> Change:
         """Bring a no-show back into line, behind everybody who is there now.

@@ -1,5 +1,6 @@
 """Exception cases: registered with their context, and every step of their table."""
 
+from dataclasses import replace
 from datetime import date
 
 from app.domain.errors import RuleBroken
@@ -17,12 +18,13 @@ from app.domain.exception_case import (
 )
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.hall import Hall
-from app.domain.ids import ExceptionCaseId
-from app.domain.person import NOBODY, Person
-from app.domain.staff import Permission
+from app.domain.ids import DepartmentId, ExceptionCaseId
+from app.domain.person import NOBODY, Person, said
+from app.domain.staff import PERMISSIONS, Permission, StaffMember, StaffState
 from app.domain.ticket import Ticket
 from app.ports.protection import protect_person
 from app.ports.rows import ExceptionPage
+from app.services.at_counter import live_or_of_today
 from app.services.issue_ticket import ANYBODY, Visitor
 from app.services.use_case import Work, use_case
 
@@ -44,6 +46,8 @@ async def open_exception(
 ) -> ExceptionPage:
     """Register what could not be settled; with a ticket of today its context is filled in.
 
+    ``item`` says which of the ticket's errands it is about, the one in hand when it is not given.
+
     Raises:
         RuleBroken: nothing said about what went wrong.
         BadInput: a number that is no identity number or phone.
@@ -62,16 +66,14 @@ async def open_exception(
         number=exception_number(NUMBER_MARK, day.year, sequence),
         channel=channel,
         category=category,
-        summary=summary.strip(),
+        summary=said(summary),
         counts_from=day,
         registered_at=now,
         level=level,
         due=due_for(level, day, work.ports.working_days),
-        steps=(
-            Step(ExceptionAction.OPEN, ExceptionState.REGISTERED, work.actor.staff, now, summary.strip()),
-        ),
-        wish=wish.strip(),
-        person=typed if typed != NOBODY else known,
+        steps=(Step(ExceptionAction.OPEN, ExceptionState.REGISTERED, work.actor.staff, now, said(summary)),),
+        wish=said(wish),
+        person=_person(typed, known),
         context=context,
     )
     await work.u.exceptions.add(case)
@@ -101,14 +103,12 @@ async def assign_exception(
     """Give it to a handler (staff number); department (code) and date default to the handler's and the level's.
 
     Raises:
-        RuleBroken: no department can be told, or the date is beyond the level's.
+        RuleBroken: that person cannot handle it, no department can be told, or the date is beyond the level's.
     """
     case = await _take(work, number, Permission.EXCEPTION_DIRECT)
     member = await work.u.staff.by_number(handler)
-    by_code = {d.code: d.id for d in await work.u.hall.departments()}
-    unit = by_code.get(department) if department else member.department
-    if unit is None:
-        raise RuleBroken("exception.rule.department")
+    _must_be_able(member)
+    unit = await _unit(work, department, member)
     now = await work.u.now()
     change = case.assign(unit, member.id, due or case.due.day, text, work.actor.staff, now)
     return await _save(work, change)
@@ -116,9 +116,16 @@ async def assign_exception(
 
 @use_case
 async def return_exception(work: Work, number: str, reason: str) -> ExceptionPage:
-    """Send it back to triage with a reason (退回)."""
+    """Send it back to triage with a reason (退回): the handler, or who directs.
+
+    Raises:
+        RuleBroken: no reason given, or another's.
+    """
     case = await _take(work, number, Permission.EXCEPTION_HANDLE)
-    return await _save(work, case.send_back(reason, work.actor.staff, await work.u.now()))
+    if Permission.EXCEPTION_DIRECT not in PERMISSIONS[work.actor.role]:
+        case.must_be_handled_by(work.actor.staff)
+    now = await work.u.now()
+    return await _save(work, case.send_back(reason, work.actor.staff, now, work.ports.working_days))
 
 
 @use_case
@@ -173,6 +180,31 @@ async def note_exception(work: Work, number: str, text: str) -> ExceptionPage:
     return await _save(work, case.note(text, work.actor.staff, await work.u.now()))
 
 
+def _must_be_able(handler: StaffMember) -> None:
+    may = Permission.EXCEPTION_HANDLE in PERMISSIONS[handler.role]
+    if not may or handler.state is StaffState.DISABLED:
+        raise RuleBroken("exception.rule.handler", number=handler.number)
+
+
+async def _unit(work: Work, code: str | None, handler: StaffMember) -> DepartmentId:
+    """The department that was named, else the handler's own."""
+    if code is None:
+        if handler.department is None:
+            raise RuleBroken("exception.rule.department")
+        return handler.department
+    unit = next((d.id for d in await work.u.hall.departments() if d.code == code), None)
+    if unit is None:
+        raise RuleBroken("staff.rule.no_department", department=code)
+    return unit
+
+
+def _person(typed: Person, known: Person) -> Person:
+    """Who was typed in; a phone alone is the phone of the ticket's person."""
+    if typed.name is None and typed.identity is None:
+        return replace(known, phone=typed.phone or known.phone)
+    return typed
+
+
 async def _take(work: Work, number: str, permission: Permission) -> ExceptionCase:
     work.actor.must(permission)
     return await work.u.exceptions.by_number(number, lock=True)
@@ -191,12 +223,12 @@ async def _context(
     if number is None:
         found = await work.u.catalogue.in_force(item, day) if item else None
         return Context(item_code=item, item_name=found.name if found else None), NOBODY
-    ticket = await work.u.tickets.by_number(number, day)
-    return await _context_of(work, ticket), ticket.person
+    ticket = await live_or_of_today(work, number, day)
+    return await _context_of(work, ticket, item), ticket.person
 
 
-async def _context_of(work: Work, ticket: Ticket) -> Context:
-    errand = ticket.errand
+async def _context_of(work: Work, ticket: Ticket, code: str | None) -> Context:
+    errand = next((e for e in ticket.errands if e.item_code == code), ticket.errand)
     item = await work.u.catalogue.version(errand.item)
     notices = await work.u.notices.of_ticket(ticket.id, errand.item_code)
     return Context(

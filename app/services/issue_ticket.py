@@ -1,6 +1,6 @@
 """Issue a ticket: one number for one trip, with one or more errands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.catalogue import ServiceItem
@@ -14,6 +14,7 @@ from app.domain.policy import Priority
 from app.domain.staff import Permission
 from app.domain.ticket import Ticket, place_at_issue
 from app.domain.ticket_table import TicketAction
+from app.ports.errors import ConcurrentChange
 from app.ports.protection import protect_person
 from app.ports.rows import TicketRow
 from app.services.paper import keep_ticket_form
@@ -33,9 +34,9 @@ class ErrandWish:
 class Visitor:
     """Who comes, as typed or read from a card; empty text means unknown."""
 
-    name: str = ""
-    identity: str = ""
-    phone: str = ""
+    name: str = field(default="", repr=False)
+    identity: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
     priority: Priority = Priority.ORDINARY
 
 
@@ -62,6 +63,8 @@ async def issue_ticket(
     chosen = [await _errand(work, wish, day) for wish in errands]
     line = chosen[0][1]
     issue = await work.u.lines.allocate(line.id, day)
+    if hall.business_day(issue.at) != day:  # midnight came while the line's lock was waited for
+        raise ConcurrentChange("database.rule.changed")
     if not hall.is_open(issue.at):
         raise RuleBroken("hall.rule.closed")
     if not is_test:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.domain.case import Case, CaseAction, CaseState
-from app.domain.catalogue import ServiceItem
+from app.domain.catalogue import Regime, ServiceItem
 from app.domain.errand import Errand
 from app.domain.errors import NotFound, RuleBroken
 from app.domain.hall import Department, Hall
@@ -18,6 +18,7 @@ from app.domain.ticket import Ticket
 from app.domain.ticket_table import TicketState
 from app.ports.protection import protect_person
 from app.ports.rows import NoticeRow
+from app.services.at_counter import live_or_of_today
 from app.services.case_of_errand import receive_case, step_case
 from app.services.issue_ticket import ANYBODY, Visitor
 from app.services.paper import NOTICE_FORM, keep_form
@@ -56,14 +57,14 @@ async def issue_notice(
     person who tells. A consultation slip (咨询告知) starts no clock.
 
     Raises:
-        RuleBroken: not every required material is judged, nothing is missing, or it was told already.
+        RuleBroken: not every required material is judged, nothing is missing, it was told already, or the errand
+            is not the one in hand.
     """
     work.actor.must(Permission.NOTIFY)
     hall = await work.u.hall.get()
     day = hall.business_day(await work.u.now())
-    found = await work.u.tickets.by_number(ticket, day, lock=True)
-    errand = _errand_of(found, item)
-    told = await _told(work, found, errand, judgements, kind)
+    found = await live_or_of_today(work, ticket, day, lock=True)
+    told = await _told(work, found, _errand_of(found, item), judgements, kind, day)
     must_have_shortcomings(told.findings)
     if kind is NoticeKind.SUPPLEMENT:
         told = await _receive(work, told, found, hall)
@@ -97,12 +98,14 @@ async def preview_notice(
     ports: Ports, command: Command, ticket: str, item: str, judgements: Sequence[Judgement], kind: NoticeKind
 ) -> bytes:
     """The slip as it would be, marked 预览 and without a number; nothing is written."""
+    command.actor.must(Permission.NOTIFY)
     async with ports.uow() as u:
         work = Work(u, command.actor, ports)
         hall = await u.hall.get()
         now = await u.now()
-        found = await u.tickets.by_number(ticket, hall.business_day(now))
-        told = await _told(work, found, _errand_of(found, item), judgements, kind)
+        day = hall.business_day(now)
+        found = await live_or_of_today(work, ticket, day)
+        told = await _told(work, found, _errand_of(found, item), judgements, kind, day)
         must_have_shortcomings(told.findings)
         department = await _department(work, told.item)
     form = slip_form(_slip(told, None, now, qr=""), hall, department, command.actor)
@@ -110,11 +113,13 @@ async def preview_notice(
 
 
 async def _told(
-    work: Work, ticket: Ticket, errand: Errand, judgements: Sequence[Judgement], kind: NoticeKind
+    work: Work, ticket: Ticket, errand: Errand, judgements: Sequence[Judgement], kind: NoticeKind, day: date
 ) -> Told:
+    """Judged by the item's version in force: nothing else may be asked for (行政许可法 art. 31)."""
     if kind is NoticeKind.SUPPLEMENT:
-        _must_serve(work, ticket)
-    item = await work.u.catalogue.version(errand.item)
+        _must_serve(work, ticket, errand)
+    item = await work.u.catalogue.in_force(errand.item_code, day)
+    item.must_be_available(day)
     findings = judge(item.materials_for(errand.situation), judgements)
     counter = (await work.u.counters.get(ticket.counter)).number if ticket.counter else None
     return Told(kind, item, errand.situation, findings, ticket.person, ticket, counter)
@@ -135,15 +140,19 @@ async def _consultation(
 
 
 def _errand_of(ticket: Ticket, item: str) -> Errand:
-    errand = next((e for e in ticket.errands if e.item_code == item), None)
+    """The errand for an item; the one in hand when several are."""
+    candidates = (ticket.errand, *ticket.errands)
+    errand = next((e for e in candidates if e.item_code == item), None)
     if errand is None:
         raise NotFound("notice.rule.no_errand", number=ticket.number, item=item)
     return errand
 
 
-def _must_serve(work: Work, ticket: Ticket) -> None:
+def _must_serve(work: Work, ticket: Ticket, errand: Errand) -> None:
     if ticket.state is not TicketState.SERVING or ticket.clerk != work.actor.staff:
         raise RuleBroken("notice.rule.not_serving", number=ticket.number)
+    if errand.id != ticket.errand.id:
+        raise RuleBroken("notice.rule.other_errand", item=errand.item_code)
 
 
 async def _receive(work: Work, told: Told, ticket: Ticket, hall: Hall) -> Told:
@@ -160,7 +169,8 @@ async def _issue(work: Work, told: Told, hall: Hall) -> NoticeRow:
     now = await work.u.now()
     day = hall.business_day(now)
     department = await _department(work, told.item)
-    sequence = await work.u.numbers.next("notice", department.id, day.year)
+    # By what stands in the number, not by department: two that share a name must not give a number twice.
+    sequence = await work.u.numbers.next("notice", department.document_name, day.year)
     number = notice_number(department.document_name, NUMBER_MARK, day.year, sequence)
     id_ = NoticeId(work.u.new_id())
     form = slip_form(_slip(told, number, now, f"yici:notice/{id_}"), hall, department, work.actor)
@@ -187,7 +197,7 @@ def _notice(work: Work, told: Told, id_: NoticeId, number: str, day: date, now: 
         issued_by=work.actor.staff,
         ticket=told.ticket.id if told.ticket else None,
         case=told.case.id if told.case else None,
-        tell_by=told.case.tell_by.day if told.case else None,
+        tell_by=told.case.tell_by.day if told.case and told.item.regime is Regime.LICENCE else None,
         person=told.person,
     )
 

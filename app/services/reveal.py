@@ -1,6 +1,6 @@
 """Reading a masked value in the clear, for a reason that service gives, and written down."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.events import Event, Topic
@@ -20,9 +20,9 @@ class RevealAction(StrEnum):
 class ClearPerson:
     """A person in the clear; never kept, logged or sent anywhere."""
 
-    name: str | None
-    identity: str | None
-    phone: str | None
+    name: str | None = field(repr=False)
+    identity: str | None = field(repr=False)
+    phone: str | None = field(repr=False)
 
 
 async def reveal_person(ports: Ports, command: Command, counter: int) -> ClearPerson:

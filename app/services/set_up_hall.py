@@ -15,7 +15,7 @@ from app.domain.ids import CounterId, DepartmentId, HallId, LineId, StaffId
 from app.domain.line import Line
 from app.domain.message import Message
 from app.domain.policy import Policy
-from app.domain.staff import Actor, Permission, Role, StaffMember
+from app.domain.staff import Actor, Permission, Role, StaffMember, StaffState
 from app.services.import_catalogue import add_catalogue
 from app.services.use_case import Work, use_case
 
@@ -166,9 +166,14 @@ async def _staff(work: Work, file: HallFile, departments: dict[str, DepartmentId
         else:
             await work.u.staff.save(replace(before, name=entry.name, role=entry.role, department=department))
     everybody = await work.u.staff.all()
-    if not any(m.role is Role.ADMINISTRATOR and m.password_hash != NO_PASSWORD for m in everybody):
+    if not any(map(_can_administer, everybody)):
         problem = Problem("staff", Message("import.rule.administrator"))
         raise BadInput("import.problems", (problem,), count=1)
+
+
+def _can_administer(member: StaffMember) -> bool:
+    may_sign_in = member.state is StaffState.ACTIVE and member.password_hash != NO_PASSWORD
+    return member.role is Role.ADMINISTRATOR and may_sign_in
 
 
 async def _member(work: Work, entry: StaffEntry, department: DepartmentId | None) -> StaffMember:

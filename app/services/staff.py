@@ -23,7 +23,8 @@ async def add_staff(
         BadInput: number or name empty, or the password too short.
     """
     work.actor.must(Permission.SET_UP)
-    if not number.strip() or not name.strip():
+    number, name = number.strip(), name.strip()
+    if not number or not name:
         raise BadInput("staff.input.number_and_name")
     if await work.u.staff.find(number) is not None:
         raise RuleBroken("staff.rule.number_taken", number=number)
@@ -32,8 +33,8 @@ async def add_staff(
         raise RuleBroken("staff.rule.no_department", department=department)
     member = StaffMember(
         StaffId(work.u.new_id()),
-        number.strip(),
-        name.strip(),
+        number,
+        name,
         role,
         await _hash(work, password),
         departments[department] if department else None,

@@ -87,10 +87,10 @@ def test_assigned_to_an_owner_with_a_date() -> None:
 
 def test_sent_back_has_no_owner_and_says_why() -> None:
     given = case(S.ASSIGNED, handler=CLERK, department=DEPARTMENT)
-    back, _ = given.send_back("不属本部门", CLERK, NINE)
+    back, _ = given.send_back("不属本部门", CLERK, NINE, EveryDay())
     assert (back.state, back.handler, back.department) == (S.TRIAGED, None, None)
     with refused("exception.rule.say_why"):
-        given.send_back(" ", CLERK, NINE)
+        given.send_back(" ", CLERK, NINE, EveryDay())
 
 
 def test_only_the_handler_takes_and_answers() -> None:

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
 from app.domain.errand import Outcome
+from app.domain.ids import CaseId
 from app.domain.policy import Policy, Priority
 from app.domain.ticket import Target, Ticket, place_at_issue
 from app.domain.ticket_table import TicketAction, TicketState
@@ -232,3 +234,34 @@ def test_the_present_errand_is_the_first_open_one() -> None:
     assert not ticket(errands=(done, open_)).has_more
     assert ticket(errands=(done,)).errand == done
     assert ticket(errands=(open_, replace(open_, id=errand().id))).has_more
+
+
+def test_an_item_with_an_application_stays() -> None:
+    received = ticket_in(S.SERVING, errands=(errand(case=CaseId(UUID(int=51))),))
+    with refused("ticket.rule.has_case"):
+        received.change_item(errand("IT009"), NINE)
+
+
+def test_a_test_ticket_is_never_called() -> None:
+    with refused("ticket.rule.test_ticket"):
+        ticket(is_test=True).call(COUNTER, CLERK, NINE)
+
+
+def test_whoever_takes_over_is_written_down_from_the_start_of_service() -> None:
+    called = ticket_in(S.CALLED).pass_to(OTHER_CLERK)
+    assert (called.clerk, called.errand.clerk) == (OTHER_CLERK, None)
+    started, _ = called.start(NINE)
+    assert started.pass_to(CLERK).errand.clerk == CLERK
+
+
+def test_what_is_unpinned_is_for_anybody() -> None:
+    free, (event,) = ticket(pinned_counter=COUNTER, pinned_clerk=CLERK).unpin()
+    assert (free.pinned_counter, free.pinned_clerk) == (None, None)
+    assert event.action is TicketAction.UNPIN
+
+
+def test_errands_after_the_present_one_end_with_the_day() -> None:
+    before = ticket_in(S.SERVING, errands=(errand(outcome=Outcome.ACCEPTED), errand(), errand()))
+    ended = before.without_following(at(1))
+    assert [e.outcome for e in ended.errands] == [Outcome.ACCEPTED, None, Outcome.LEFT]
+    assert not ended.has_more

@@ -127,6 +127,8 @@ def _barred(action: ExceptionAction, page: ExceptionPage, actor: Actor | None) -
     permission = PERMISSION_FOR[action]
     if permission not in PERMISSIONS[actor.role]:
         return Message("staff.rule.not_permitted", {"role": actor.role, "permission": permission})
-    if action in _BY_HANDLER and page.row.owner not in (None, actor.number):
+    directs = Permission.EXCEPTION_DIRECT in PERMISSIONS[actor.role]
+    by_handler = action in _BY_HANDLER or (action is _A.RETURN and not directs)
+    if by_handler and page.row.owner not in (None, actor.number):
         return Message("exception.rule.other_handler", {"number": page.row.number})
     return None

@@ -1,0 +1,228 @@
+"""What holds of every use case: repeated by its id it does nothing twice, and it asks first who may."""
+
+import importlib
+import pkgutil
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from sqlalchemy import func, select
+
+import app.services
+from app.domain.errand import Outcome
+from app.domain.errors import NotPermitted
+from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.judgement import Judgement, Verdict
+from app.domain.staff import PERMISSIONS, Permission, Role
+from app.exchange.catalogue import read_catalogue
+from app.exchange.hall import read_hall
+from app.services import calling, counters, exceptions, holding, notices, serving, staff, tickets
+from app.services.call_next import call_next
+from app.services.import_catalogue import import_catalogue
+from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
+from app.services.set_up_hall import set_up_hall
+from db.tables import audit_entries
+from resources import resource
+from tests.refusals import refused
+from tests.services.at_work import (
+    ADMINISTRATOR,
+    CLERK,
+    COUNTER,
+    GUIDE,
+    HOUSE,
+    MATE,
+    MATES,
+    MORTGAGE,
+    SUPERVISOR,
+    HallAtWork,
+)
+
+UseCase = Callable[..., Awaitable[Any]]
+
+WISH = (ErrandWish(HOUSE),)
+CASE = ("例外〔2026〕0001",)
+
+MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
+    issue_ticket: (Permission.ISSUE, (WISH,)),
+    tickets.cancel_ticket: (Permission.ISSUE, ("A001", "开错")),
+    tickets.revive_ticket: (Permission.ISSUE, ("A001",)),
+    tickets.count_ticket_reprint: (Permission.ISSUE, ("A001",)),
+    call_next: (Permission.SERVE, (COUNTER,)),
+    calling.call_ticket: (Permission.SERVE, (COUNTER, "A001", "带婴儿")),
+    calling.recall: (Permission.SERVE, (COUNTER,)),
+    calling.start: (Permission.SERVE, (COUNTER,)),
+    calling.miss: (Permission.SERVE, (COUNTER,)),
+    calling.release: (Permission.SERVE, (COUNTER,)),
+    counters.open_counter: (Permission.SERVE, (COUNTER,)),
+    counters.pause_counter: (Permission.SERVE, (COUNTER, "午休")),
+    counters.resume_counter: (Permission.SERVE, (COUNTER,)),
+    counters.close_counter: (Permission.SERVE, (COUNTER,)),
+    holding.hold: (Permission.SERVE, (COUNTER,)),
+    holding.resume: (Permission.SERVE, (COUNTER, "A001")),
+    holding.requeue: (Permission.SERVE, (COUNTER, "A001")),
+    holding.abandon: (Permission.SERVE, (COUNTER,)),
+    serving.change_item: (Permission.SERVE, (COUNTER, HOUSE)),
+    serving.finish: (Permission.SERVE, (COUNTER, Outcome.COMPLETED)),
+    serving.undo_finish: (Permission.SERVE, (COUNTER, "A001")),
+    serving.transfer: (Permission.SERVE, (COUNTER, "原因", "A")),
+    notices.issue_notice: (Permission.NOTIFY, ("A001", HOUSE, ())),
+    notices.consult: (Permission.NOTIFY, (HOUSE, frozenset())),
+    notices.count_notice_reprint: (Permission.NOTIFY, ("1",)),
+    exceptions.open_exception: (
+        Permission.EXCEPTION_OPEN,
+        ("办不成", ExceptionCategory.OTHER, Channel.COUNTER),
+    ),
+    exceptions.note_exception: (Permission.EXCEPTION_OPEN, (*CASE, "联系")),
+    exceptions.triage_exception: (
+        Permission.EXCEPTION_DIRECT,
+        (*CASE, ExceptionCategory.OTHER, ExceptionLevel.SIMPLE),
+    ),
+    exceptions.assign_exception: (Permission.EXCEPTION_DIRECT, (*CASE, CLERK)),
+    exceptions.take_exception: (Permission.EXCEPTION_HANDLE, CASE),
+    exceptions.return_exception: (Permission.EXCEPTION_HANDLE, (*CASE, "退回")),
+    exceptions.answer_exception: (Permission.EXCEPTION_HANDLE, (*CASE, "已办")),
+    exceptions.follow_up_exception: (Permission.EXCEPTION_DIRECT, (*CASE, True)),
+    exceptions.rework_exception: (Permission.EXCEPTION_DIRECT, CASE),
+    exceptions.close_exception: (Permission.EXCEPTION_DIRECT, CASE),
+    exceptions.reopen_exception: (Permission.EXCEPTION_DIRECT, (*CASE, "再来")),
+    staff.add_staff: (Permission.SET_UP, ("0200", "赵敏", Role.CLERK, "geheim")),
+    staff.reset_password: (Permission.SET_UP, (CLERK, "geheim")),
+    staff.disable_staff: (Permission.SET_UP, (CLERK,)),
+}
+"""What each use case needs, and something to ask it for."""
+
+
+def every_use_case() -> set[UseCase]:
+    """All that ``use_case`` made: what is wrapped has the steps beside it."""
+    modules = [
+        importlib.import_module(f"app.services.{m.name}") for m in pkgutil.iter_modules(app.services.__path__)
+    ]
+    found = {value for module in modules for value in vars(module).values() if hasattr(value, "__wrapped__")}
+    return {value for value in found if value.__module__.startswith("app.services.")}
+
+
+async def test_who_may_is_asked_first(hall: HallAtWork) -> None:
+    assert set(MAY) == every_use_case() - {set_up_hall, import_catalogue}  # these are in test_set_up
+    for use_case, (permission, asked) in MAY.items():
+        for who in (ADMINISTRATOR, SUPERVISOR, GUIDE, CLERK):
+            if permission not in PERMISSIONS[hall.staff[who].role]:
+                with refused("staff.rule.not_permitted", NotPermitted, permission=permission):
+                    await hall.do(who, use_case, *asked)
+
+
+class Twice:
+    """Gives every order twice, as after a lost reply, and insists on the same answer and one deed."""
+
+    def __init__(self, hall: HallAtWork) -> None:
+        self.hall = hall
+        self.done: set[UseCase] = set()
+
+    async def __call__(self, who: str, use_case: UseCase, *args: object, **kwargs: object) -> Any:
+        command = self.hall.command(who)
+        first = await use_case(self.hall.ports, command, *args, **kwargs)
+        trail = await self._trail()
+        assert await use_case(self.hall.ports, command, *args, **kwargs) == first
+        assert await self._trail() == trail
+        self.done.add(use_case)
+        return first
+
+    async def _trail(self) -> int:
+        async with self.hall.ports.uow() as u:
+            transaction = u._t  # type: ignore[attr-defined]
+            return int(
+                (await transaction.execute(select(func.count()).select_from(audit_entries))).scalar_one()
+            )
+
+
+async def test_a_repeated_command_does_nothing_twice(hall: HallAtWork) -> None:
+    twice = Twice(hall)
+    await _set_up(hall, twice)
+    await _at_the_guide_desk(hall, twice)
+    await _at_the_counter(hall, twice)
+    await _an_exception(twice)
+    assert twice.done == every_use_case()
+
+
+async def _set_up(hall: HallAtWork, twice: Twice) -> None:
+    await twice(ADMINISTRATOR, import_catalogue, read_catalogue(resource("catalogue", "catalogue.json")))
+    await twice(ADMINISTRATOR, set_up_hall, read_hall(resource("hall", "sample.json")), sample=True)
+    await twice(ADMINISTRATOR, staff.add_staff, "0200", "赵敏", Role.CLERK, "geheim")
+    await twice(ADMINISTRATOR, staff.reset_password, "0200", "geheim2")
+    await twice(ADMINISTRATOR, staff.disable_staff, "0200")
+
+
+async def _at_the_guide_desk(hall: HallAtWork, twice: Twice) -> None:
+    ticket = await twice(GUIDE, issue_ticket, WISH)
+    await twice(GUIDE, tickets.count_ticket_reprint, ticket.number)
+    await twice(GUIDE, tickets.cancel_ticket, ticket.number, "开错")
+    told = await twice(GUIDE, notices.consult, HOUSE, frozenset())
+    await twice(GUIDE, notices.count_notice_reprint, told.number)
+
+
+async def _at_the_counter(hall: HallAtWork, twice: Twice) -> None:
+    await twice(CLERK, counters.open_counter, COUNTER)
+    await twice(CLERK, counters.pause_counter, COUNTER, "午休")
+    await twice(CLERK, counters.resume_counter, COUNTER)
+    first, second = await hall.issue(), await hall.issue(HOUSE, MORTGAGE)
+    await twice(CLERK, call_next, COUNTER)
+    await twice(CLERK, calling.release, COUNTER)
+    await twice(CLERK, calling.call_ticket, COUNTER, first.number, "带婴儿")
+    for _ in range(2):
+        hall.pass_time(minutes=1)
+        await twice(CLERK, calling.recall, COUNTER)
+    await twice(CLERK, calling.miss, COUNTER)
+    await _missed_out(hall, first.number)
+    await twice(GUIDE, tickets.revive_ticket, first.number)
+    await hall.call()
+    await twice(CLERK, calling.start, COUNTER)
+    await twice(CLERK, holding.hold, COUNTER)
+    await twice(CLERK, holding.resume, COUNTER, second.number)
+    await twice(CLERK, serving.change_item, COUNTER, MORTGAGE)
+    materials = (await hall.ports.readers.item(MORTGAGE)).materials_for(None)
+    missing = tuple(Judgement(m.number, Verdict.MISSING) for m in materials)
+    await twice(CLERK, notices.issue_notice, second.number, MORTGAGE, missing)
+    await twice(CLERK, serving.finish, COUNTER, Outcome.NOTIFIED)
+    await hall.serve()
+    await hall.finish()
+    await twice(CLERK, serving.undo_finish, COUNTER, second.number)
+    await hall.do(MATE, counters.open_counter, MATES)
+    await twice(CLERK, serving.transfer, COUNTER, "继续", to_counter=MATES)
+    await hall.serve()
+    await hall.do(CLERK, holding.hold, COUNTER)
+    await twice(CLERK, holding.requeue, COUNTER, first.number)
+    await hall.call()
+    await twice(CLERK, holding.abandon, COUNTER)
+    await twice(CLERK, counters.close_counter, COUNTER)
+
+
+async def _missed_out(hall: HallAtWork, number: str) -> None:
+    await hall.do(CLERK, calling.call_ticket, COUNTER, number, "最后一次")
+    for _ in range(2):
+        hall.pass_time(minutes=1)
+        await hall.do(CLERK, calling.recall, COUNTER)
+    await hall.do(CLERK, calling.miss, COUNTER)
+
+
+async def _an_exception(twice: Twice) -> None:
+    page = await twice(GUIDE, exceptions.open_exception, "办不成", ExceptionCategory.OTHER, Channel.DIRECT)
+    number = page.row.number
+    simple = (ExceptionCategory.PAYMENT, ExceptionLevel.SIMPLE)
+    await twice(SUPERVISOR, exceptions.triage_exception, number, *simple)
+    await twice(SUPERVISOR, exceptions.assign_exception, number, CLERK)
+    await twice(CLERK, exceptions.return_exception, number, "不属本窗口")
+    await twice(SUPERVISOR, exceptions.assign_exception, number, MATE)
+    await twice(MATE, exceptions.take_exception, number)
+    await twice(GUIDE, exceptions.note_exception, number, "来电询问")
+    await twice(MATE, exceptions.answer_exception, number, "已办")
+    await twice(SUPERVISOR, exceptions.close_exception, number)
+    await twice(SUPERVISOR, exceptions.reopen_exception, number, "又不行")
+    asked = await twice.hall.do(
+        GUIDE, exceptions.open_exception, "办不成", ExceptionCategory.OTHER, Channel.DIRECT,
+        visitor=Visitor(name="张三"),
+    )  # fmt: skip
+    number = asked.row.number
+    await twice.hall.do(SUPERVISOR, exceptions.triage_exception, number, *simple)
+    await twice.hall.do(SUPERVISOR, exceptions.assign_exception, number, MATE)
+    await twice.hall.do(MATE, exceptions.take_exception, number)
+    await twice.hall.do(MATE, exceptions.answer_exception, number, "已办")
+    await twice(SUPERVISOR, exceptions.follow_up_exception, number, False)
+    await twice(SUPERVISOR, exceptions.rework_exception, number)
