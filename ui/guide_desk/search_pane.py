@@ -37,6 +37,7 @@ class SearchPane(QWidget):
         self.box = SearchBox(words, words("guide_desk.search.hint"))
         self.list = EntryList()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._first: tuple[GroupKind, str] | None = None
         self._nothing = EmptyState("magnifying-glass", "")
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
@@ -75,20 +76,21 @@ class SearchPane(QWidget):
         return False
 
     def show_state(self, state: GuideDeskState) -> None:
-        """Show what was found; a new search selects its first item."""
+        """Show what was found; its first item is selected until a person moves to another."""
         if state.groups == self._groups and state.searched == self._shown_for:
             return
         new_search, self._shown_for = state.searched != self._shown_for, state.searched
         self._groups = state.groups
+        follows_first = new_search or self.list.current_key() in (None, self._first)
         self.list.show_entries(_entries(self._words, state.groups))
         self._nothing.show_words(
             self._words("guide_desk.search.nothing", text=state.searched),
             self._words("guide_desk.search.nothing_help"),
         )
         self._pages.setCurrentWidget(self.list if state.groups or not state.searched else self._nothing)
-        first = next((hit for group in state.groups for hit in group.hits), None)
-        if first is not None and (new_search or self.list.current_key() is None):
-            self.list.select((state.groups[0].kind, first.code))
+        if state.groups and follows_first:
+            self._first = (state.groups[0].kind, state.groups[0].hits[0].code)
+            self.list.select(self._first)
             self.list.scrollToTop()
 
 

@@ -8,7 +8,7 @@ from app.domain.person import Personal
 from app.domain.ticket_table import TicketState
 from tests.ui.guide_desk.morning import TRANSFER, Morning
 from tests.ui.guide_desk.room_at_work import RoomAtWork
-from ui.guide_desk.state import Pane, PrintStage
+from ui.guide_desk.state import GroupKind, Pane, PrintStage
 
 MOST_KEYS = 6
 """Beside the initials, from the focused search box: ux.md."""
@@ -164,6 +164,16 @@ async def test_what_another_desk_does_is_seen_here(room: RoomAtWork, morning: Mo
     assert state.desk is not None
     assert state.desk.recent[0].state is TicketState.WAITING
     assert room.view.side.recent.rows.row_widgets()
+
+
+async def test_the_first_item_stays_chosen_while_the_usual_ones_change(
+    room: RoomAtWork, morning: Morning
+) -> None:
+    entries = room.view.search.list
+    await room.until(lambda state: state.groups)
+    await morning.elsewhere()
+    state = await room.until(lambda state: state.groups[0].kind is GroupKind.USUAL and state)
+    assert entries.current_key() == (GroupKind.USUAL, state.groups[0].hits[0].code)
 
 
 async def test_somebody_else_can_take_the_desk(room: RoomAtWork) -> None:
