@@ -22,7 +22,6 @@ from app.domain.ids import (
     DepartmentId,
     ItemVersionId,
     LineId,
-    NoticeId,
     StaffId,
     TicketId,
 )
@@ -76,8 +75,6 @@ class Catalogue(Protocol):
         """The version of an item in force on a day."""
 
     async def version(self, id_: ItemVersionId) -> ServiceItem: ...
-
-    async def all_in_force(self, day: date) -> Sequence[ServiceItem]: ...
 
     async def latest(self) -> Sequence[ServiceItem]:
         """The newest version of every item."""
@@ -153,9 +150,6 @@ class Tickets(Protocol):
     async def claim_next(self, counter: Counter, day: date, now: datetime) -> Ticket | None:
         """The next callable ticket in the order of ``domain.line.next_for``, locked; skips rows that others hold."""
 
-    async def waiting(self, day: date) -> Sequence[Ticket]:
-        """All waiting tickets of the day (for proofs and small halls; screens read rows)."""
-
     async def live_of_person(self, lookup: bytes, line: LineId, day: date) -> int:
         """How many open tickets of that line the person with this identity look-up holds today; tests never count."""
 
@@ -181,10 +175,6 @@ class Notices(Protocol):
     """One-time notices."""
 
     async def by_number(self, number: str, *, lock: bool = False) -> Notice: ...
-
-    async def get(self, id_: NoticeId) -> Notice: ...
-
-    async def of_case(self, case: CaseId) -> Sequence[Notice]: ...
 
     async def of_ticket(self, ticket: TicketId, item_code: str) -> Sequence[Notice]:
         """The notices issued on this trip for the item."""

@@ -21,7 +21,6 @@ IN_FORCE = (
 )
 """Which version of an item is in force on the ``day`` given."""
 
-_ALL_IN_FORCE = select(item_versions).where(*IN_FORCE).order_by(item_versions.c.code)
 _ONE_IN_FORCE = select(item_versions).where(item_versions.c.code == _CODE, *IN_FORCE)
 _VERSION = select(item_versions).where(item_versions.c.id == bindparam("id"))
 _LATEST = select(item_versions).where(item_versions.c.effective_to.is_(None)).order_by(item_versions.c.code)
@@ -49,10 +48,6 @@ class CatalogueRepository:
         """A certain version. Raises ``NotFound`` (catalogue.rule.none)."""
         row = (await self._t.execute(_VERSION, {"id": id_})).one_or_none()
         return _item_from(must_exist(row, "catalogue.rule.none", code=str(id_)))
-
-    async def all_in_force(self, day: date) -> Sequence[ServiceItem]:
-        """All items as of a day, by code."""
-        return [_item_from(row) for row in await self._t.execute(_ALL_IN_FORCE, {"day": day})]
 
     async def latest(self) -> Sequence[ServiceItem]:
         """The newest version of every item, by code."""

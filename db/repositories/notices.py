@@ -14,10 +14,8 @@ from db.repositories.saving import Known, guarded_update, in_hall, must_exist, s
 from db.tables import notices
 from db.transaction import Transaction
 
-_BY_ID = select(notices).where(notices.c.id == bindparam("id"))
 _BY_NUMBER = select(notices).where(notices.c.number == bindparam("number"))
 _BY_NUMBER_LOCKED = _BY_NUMBER.with_for_update(key_share=True)
-_OF_CASE = select(notices).where(notices.c.case_id == bindparam("case")).order_by(notices.c.issued_at)
 _OF_TICKET = (
     select(notices)
     .where(notices.c.ticket_id == bindparam("ticket"), notices.c.item_code == bindparam("item"))
@@ -39,16 +37,6 @@ class NoticeRepository:
         statement = _BY_NUMBER_LOCKED if lock else _BY_NUMBER
         row = (await self._t.execute(statement, {"number": number})).one_or_none()
         return self._known.loaded(_notice_from(must_exist(row, "notice.rule.none", number=number)))
-
-    async def get(self, id_: NoticeId) -> Notice:
-        """The notice with a key. Raises ``NotFound`` (notice.rule.none)."""
-        row = (await self._t.execute(_BY_ID, {"id": id_})).one_or_none()
-        return self._known.loaded(_notice_from(must_exist(row, "notice.rule.none", number=str(id_))))
-
-    async def of_case(self, case: CaseId) -> Sequence[Notice]:
-        """The notices of a case, oldest first."""
-        rows = await self._t.execute(_OF_CASE, {"case": case})
-        return [self._known.loaded(_notice_from(row)) for row in rows]
 
     async def of_ticket(self, ticket: TicketId, item_code: str) -> Sequence[Notice]:
         """The notices issued on a trip for the item, oldest first."""

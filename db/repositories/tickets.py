@@ -47,7 +47,6 @@ _PINNED_TO = _with_errands(
         or_(tickets.c.pinned_counter_id == COUNTER, tickets.c.pinned_clerk_id == CLERK),
     )
 )
-_WAITING = _with_errands(select(tickets).where(IS_WAITING, DAY))
 _BY_NUMBER = {
     lock: _with_errands(select(tickets).where(DAY, tickets.c.number == bindparam("number")), lock=lock)
     for lock in (False, True)
@@ -103,10 +102,6 @@ class TicketRepository:
         """
         rows = await self._rows(_CLAIM, counter=counter.id, clerk=counter.clerk, day=day, now=now)
         return self._first(await self._fresh(rows))
-
-    async def waiting(self, day: date) -> Sequence[Ticket]:
-        """All waiting tickets of a day, by place."""
-        return self._from(await self._rows(_WAITING, day=day))
 
     async def live_of_person(self, lookup: bytes, line: LineId, day: date) -> int:
         """How many open tickets of that line the person holds that day."""

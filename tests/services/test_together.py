@@ -1,0 +1,157 @@
+"""Several stations at once, on the same tickets and counters: nobody waits for ever, nothing is done by halves."""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+
+from app.domain.errand import Outcome
+from app.domain.errors import RuleBroken
+from app.domain.ticket_table import OPEN_STATES, TicketState
+from app.ports.errors import ConcurrentChange
+from app.ports.readers import TicketQuery
+from app.services.call_next import call_next
+from app.services.calling import start
+from app.services.counters import open_counter
+from app.services.issue_ticket import ErrandWish, issue_ticket
+from app.services.serving import finish, transfer
+from app.services.tickets import cancel_ticket, count_ticket_reprint
+from tests.services.at_work import (
+    CLERK,
+    COUNTER,
+    GUIDE,
+    HOUSE,
+    MATE,
+    MATES,
+    MORTGAGE,
+    HallAtWork,
+    clerk_of,
+    hall_at_work,
+)
+
+STATIONS = 4
+
+
+@pytest.fixture
+async def stations(hall_url: str, key: Path) -> AsyncIterator[list[HallAtWork]]:
+    """The same hall from several stations, each with connections of its own."""
+    async with AsyncExitStack() as stack:
+        yield [await stack.enter_async_context(hall_at_work(hall_url, key)) for _ in range(STATIONS)]
+
+
+async def done(order: Awaitable[object]) -> bool:
+    """Whether the order was carried out; else a rule forbade it, for somebody was faster."""
+    try:
+        await order
+    except RuleBroken:
+        return False
+    return True
+
+
+async def test_one_of_two_clerks_gets_the_counter(stations: list[HallAtWork]) -> None:
+    orders = [
+        one.do(who, open_counter, COUNTER) for one, who in zip(stations, (CLERK, MATE) * 2, strict=True)
+    ]
+    assert sorted(await asyncio.gather(*map(done, orders))) == [False, False, True, True]
+
+
+async def test_a_clerk_at_two_stations_gets_one_counter(stations: list[HallAtWork]) -> None:
+    orders = [one.do(CLERK, open_counter, number) for one, number in zip(stations, (2, 3, 4, 5), strict=True)]
+    assert sum(await asyncio.gather(*map(done, orders))) == 1
+
+
+async def test_called_or_cancelled_but_not_both(stations: list[HallAtWork]) -> None:
+    await stations[0].open(COUNTER)
+    for _ in range(8):
+        ticket = await stations[0].issue()
+        called, cancelled = await asyncio.gather(
+            stations[1].do(CLERK, call_next, COUNTER),
+            done(stations[2].do(GUIDE, cancel_ticket, ticket.number, "不办了")),
+        )
+        state = (await stations[3].ticket(ticket.number)).state
+        assert (state is TicketState.CANCELLED) is cancelled is (called.ticket is None)
+        if called.ticket is not None:
+            await stations[1].do(CLERK, start, COUNTER)
+            await stations[1].finish()
+
+
+async def test_two_counters_send_each_other_somebody(stations: list[HallAtWork]) -> None:
+    """Each locks its own counter and then the other's: the database ends the embrace, and both are tried again."""
+    first, second, *_ = stations
+    await first.open(COUNTER, MATES)
+    for _ in range(4):
+        await first.issue()
+    for _ in range(3):
+        await first.serve(COUNTER)
+        await second.serve(MATES)
+        await asyncio.gather(
+            first.do(CLERK, transfer, COUNTER, "换窗", to_counter=MATES),
+            second.do(MATE, transfer, MATES, "换窗", to_counter=COUNTER),
+        )
+        first.pass_time(minutes=3)
+        second.pass_time(minutes=3)
+
+
+async def test_a_reprint_at_the_desk_does_not_disturb_the_counter(stations: list[HallAtWork]) -> None:
+    ticket = await stations[0].served()
+    orders = [one.do(GUIDE, count_ticket_reprint, ticket.number) for one in stations[1:]]
+    await asyncio.gather(stations[0].finish(Outcome.ACCEPTED), *orders)
+    row = await stations[0].ticket(ticket.number)
+    assert (row.state, row.reprints, row.errand.outcome) == (TicketState.FINISHED, 3, Outcome.ACCEPTED)
+
+
+async def test_a_crowded_morning(stations: list[HallAtWork]) -> None:
+    """Desks issue and cancel while counters call, finish and send on; at the end everybody is accounted for."""
+    await stations[0].open(COUNTER, MATES)
+    work = [
+        _desk(stations[0], random.Random(1)),
+        _desk(stations[1], random.Random(2)),
+        _counter(stations[2], COUNTER, MATES),
+        _counter(stations[3], MATES, COUNTER),
+    ]
+    issued = sum(await asyncio.gather(*work))
+    rows = await stations[0].ports.readers.tickets(TicketQuery())
+    assert len({row.number for row in rows}) == len(rows) == issued
+    for row in rows:
+        ended = [errand.outcome is not None for errand in row.errands]
+        assert all(ended) is (row.state not in OPEN_STATES)
+
+
+async def _desk(station: HallAtWork, luck: random.Random) -> int:
+    """Twelve tickets, some of them cancelled again where nobody called them yet; how many were issued."""
+    for _ in range(12):
+        wishes = (ErrandWish(HOUSE), ErrandWish(MORTGAGE))[: luck.choice((1, 2))]
+        row = await patiently(station, GUIDE, issue_ticket, wishes)
+        if luck.random() < 0.3:
+            await done(patiently(station, GUIDE, cancel_ticket, row.number, "不办了"))  # type: ignore[attr-defined]
+    return 12
+
+
+async def _counter(station: HallAtWork, counter: int, other: int) -> int:
+    """Twelve calls; every third person is sent to the other counter."""
+    who = clerk_of(counter)
+    for turn in range(12):
+        called = await patiently(station, who, call_next, counter)
+        if called.ticket is None:  # type: ignore[attr-defined]
+            continue
+        await patiently(station, who, start, counter)
+        if turn % 3 == 2:
+            await patiently(station, who, transfer, counter, "换窗", to_counter=other)
+        else:
+            await patiently(station, who, finish, counter, Outcome.ACCEPTED)
+    return 0
+
+
+async def patiently(
+    station: HallAtWork, who: str, use_case: object, *args: object, **kwargs: object
+) -> object:
+    """An order that is given again when others held its rows for too long, as a station does."""
+    command = station.command(who)
+    while True:
+        try:
+            return await use_case(station.ports, command, *args, **kwargs)  # type: ignore[operator]
+        except ConcurrentChange:
+            continue
