@@ -1,13 +1,13 @@
 """The material pre-check (材料预检): what the person holds is ticked, what is missing stands out."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.domain.catalogue import Material
 from ui.guide_desk.draft import ErrandDraft
 from ui.guide_desk.phrases import copies_text, precheck_text
 from ui.guide_desk.state import GuideDeskState
-from ui.theme import Status, Tone, Type, active
+from ui.theme import Status, Tone, Type
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 from ui.widgets.card import SectionHead
@@ -19,7 +19,6 @@ from ui.widgets.text import ElidedText
 from ui.words import Words
 
 _FORM_WIDTH, _SOURCE_WIDTH = 112, 120
-_LEAST_HEIGHT = 102
 _TICK_KEYS = "1234567890"
 
 
@@ -41,14 +40,10 @@ class MaterialList(QWidget):
             words("guide_desk.precheck.all"), key="Alt+A", kind=Kind.QUIET, size=Size.INLINE
         )
         self._head = SectionHead(words("guide_desk.precheck.title"), trailing=self._trailing())
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setMinimumHeight(active.look.px(_LEAST_HEIGHT))
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        box = column(self)
-        box.put(self._head, self._told)
-        box.addWidget(self._scroll, 1)
+        self._place = column()
+        box = column(self).put(self._head, self._told)
+        box.addLayout(self._place)
+        box.addStretch(1)
         self._all.clicked.connect(self.all_ticked)
 
     def _trailing(self) -> QWidget:
@@ -74,11 +69,12 @@ class MaterialList(QWidget):
     def _rebuild(self, errand: ErrandDraft) -> None:
         self._materials = errand.materials
         self._measure()
-        inside = QWidget()
-        box = column(inside)
+        for gone in self.rows:
+            self._place.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
         self.rows = [self._row(at, material) for at, material in enumerate(self._materials, 1)]
-        box.put(*self.rows, None)
-        self._scroll.setWidget(inside)
+        self._place.put(*self.rows)
 
     def _measure(self) -> None:
         """A column that the guide says nothing in takes no room from the names."""
@@ -97,14 +93,13 @@ class MaterialList(QWidget):
         tick_row.ticked.connect(lambda held: self.ticked.emit(material.number, held))
         return tick_row
 
-    def tick_by_key(self, text: str) -> bool:
-        """Tick the material of a number key, as a person would; False when there is none."""
+    def tick_by_key(self, text: str) -> TickRow | None:
+        """Tick the material of a number key, as a person would: its row, None when there is none."""
         at = _TICK_KEYS.find(text) if text else -1
         if not 0 <= at < len(self.rows):
-            return False
+            return None
         self.rows[at].tick.click()
-        self._scroll.ensureWidgetVisible(self.rows[at])
-        return True
+        return self.rows[at]
 
 
 class _Told(QWidget):

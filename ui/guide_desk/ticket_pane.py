@@ -34,6 +34,7 @@ class TicketPane(Card):
         self.errands = ErrandList(words)
         self.bar = IssueBar(words)
         self._problem = Banner()
+        self._shown_item = ""
         self._pages = QStackedWidget()
         pages: tuple[QWidget, ...] = (self._empty, self.result, self.item)
         self._scrolls = {page: ScrollPage(page) for page in pages}
@@ -60,6 +61,7 @@ class TicketPane(Card):
         if errand is not None:
             self.item.show_state(errand, state)
             self._show(self.item)
+            self._begin_at_top(errand.code)
         elif state.issued is not None or state.told is not None:
             self.result.show_state(state)
             self._show(self.result)
@@ -69,6 +71,11 @@ class TicketPane(Card):
         self.errands.show_state(state)
         self.bar.show_state(state)
         self._render_problem(state)
+
+    def _begin_at_top(self, code: str) -> None:
+        if code != self._shown_item:
+            self._shown_item = code
+            self._scrolls[self.item].verticalScrollBar().setValue(0)
 
     def _show(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(self._scrolls[page])
@@ -82,6 +89,10 @@ class TicketPane(Card):
         self._problem.show_message(Tone.DANGER, failed, self._words(state.problem), action=again)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        on_item = self._pages.currentWidget() is self._scrolls[self.item]
-        if not (on_item and not event.isAutoRepeat() and self.item.materials.tick_by_key(event.text())):
+        page = self._scrolls[self.item]
+        on_item = self._pages.currentWidget() is page and not event.isAutoRepeat()
+        ticked = self.item.materials.tick_by_key(event.text()) if on_item else None
+        if ticked is not None:
+            page.show_widget(ticked)
+        else:
             super().keyPressEvent(event)
