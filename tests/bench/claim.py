@@ -2,32 +2,25 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from statistics import median
-
-import asyncpg
 
 from tests.bench.figures import Figure, at_least
 from tests.bench.ground import Ground
 from tests.bench.hall import CALLERS, CALLS
 from tests.bench.qt import qt_loop
 from tests.bench.recording import Sent, recorded
+from tests.bench.replay import Call, Trace, through_asyncpg, through_sqlalchemy
 from tests.bench.stations import stations
 
 _AIM = 0.5
 _ROUNDS = {1: 5, CALLERS: 3}
-"""How often both ways are measured, by how many call at once."""
+"""How often each way is measured, by how many call at once."""
 
 _WARM_UP = 6
 """Calls of each caller that are not timed: PostgreSQL plans a statement anew for its first five executions."""
-
-Call = Callable[[int, int], Awaitable[None]]
-"""Carries out the n-th call of a caller."""
-
-Trace = Sequence[Sequence[Sequence[Sent]]]
-"""The statements of every call of every caller."""
 
 
 @dataclass(frozen=True)
@@ -38,14 +31,24 @@ class Rate:
     processor: float
 
 
+@dataclass(frozen=True)
+class Round:
+    """The same calls in three ways, each on a fresh copy of the same morning."""
+
+    use_case: Rate
+    sqlalchemy: Rate
+    asyncpg: Rate
+
+
 def measure(ground: Ground) -> list[Figure]:
     """Alone and sixteen at once, in asyncio's loop and in the one that stations run in."""
     trace = asyncio.run(record(ground, CALLERS))
     figures = []
     for loop, factory in (("asyncio", asyncio.new_event_loop), ("qasync", qt_loop)):
-        for callers, rounds in _ROUNDS.items():
+        for callers, count in _ROUNDS.items():
             with asyncio.Runner(loop_factory=factory) as runner:
-                figures.append(runner.run(_figure(ground, trace[:callers], rounds, loop)))
+                rounds = runner.run(_rounds(ground, trace[:callers], count))
+            figures.append(_figure(f"claim, {callers} at once, {loop}", rounds))
     return figures
 
 
@@ -55,22 +58,35 @@ async def record(ground: Ground, callers: int) -> Trace:
         return [[await _sent_by(station.call(call)) for call in range(CALLS)] for station in opened]
 
 
-async def compare(ground: Ground, trace: Trace, rounds: int) -> list[tuple[Rate, Rate]]:
-    """The use case and bare asyncpg in turn, each time on a fresh copy of the same morning."""
-    pairs = []
-    for _ in range(rounds):
-        async with _through_the_use_case(ground, len(trace)) as call:
-            ours = await _rate(call, len(trace))
-        async with _through_asyncpg(ground, trace) as call:
-            pairs.append((ours, await _rate(call, len(trace))))
-    return pairs
+async def compare(ground: Ground, trace: Trace) -> Round:
+    """One way after the other."""
+    callers = len(trace)
+    async with _through_the_use_case(ground, callers) as call:
+        use_case = await _rate(call, callers)
+    async with through_sqlalchemy(ground.postgresql(), trace) as call:
+        sqlalchemy = await _rate(call, callers)
+    async with through_asyncpg(ground.postgresql(), trace) as call:
+        return Round(use_case, sqlalchemy, await _rate(call, callers))
 
 
-async def _figure(ground: Ground, trace: Trace, rounds: int, loop: str) -> Figure:
-    pairs = await compare(ground, trace, rounds)
-    ours, bare = zip(*pairs, strict=True)
-    ratios = [one.a_second / other.a_second for one, other in pairs]
-    return at_least(f"claim, {len(trace)} at once, {loop}", ratios, _AIM, f"{_said(ours)} : {_said(bare)}")
+async def _rounds(ground: Ground, trace: Trace, count: int) -> list[Round]:
+    return [await compare(ground, trace) for _ in range(count)]
+
+
+def _figure(measure: str, rounds: Sequence[Round]) -> Figure:
+    ratios = [one.use_case.a_second / one.asyncpg.a_second for one in rounds]
+    ours, core, bare = (
+        _middle(rates) for rates in zip(*((r.use_case, r.sqlalchemy, r.asyncpg) for r in rounds), strict=True)
+    )
+    detail = (
+        f"{ours.a_second:.0f} : {bare.a_second:.0f} a second; of {ours.processor:.1f} ms of the client's processor "
+        f"time asyncpg takes {bare.processor:.1f}, SQLAlchemy {core.processor - bare.processor:.1f}"
+    )
+    return at_least(measure, ratios, _AIM, detail)
+
+
+def _middle(rates: Sequence[Rate]) -> Rate:
+    return Rate(median(rate.a_second for rate in rates), median(rate.processor for rate in rates))
 
 
 async def _sent_by(call: Awaitable[None]) -> Sequence[Sent]:
@@ -85,35 +101,6 @@ async def _through_the_use_case(ground: Ground, callers: int) -> AsyncIterator[C
         yield lambda caller, call: opened[caller].call(call)
 
 
-@asynccontextmanager
-async def _through_asyncpg(ground: Ground, trace: Trace) -> AsyncIterator[Call]:
-    """The recorded statements with their parameters, prepared beforehand.
-
-    Raises:
-        RuntimeError: they did not call as many tickets as there were calls.
-    """
-    url = ground.postgresql().replace("+asyncpg", "")
-    async with AsyncExitStack() as stack:
-        connections = []
-        for calls in trace:
-            connection = await asyncpg.connect(url, server_settings={"jit": "off"})
-            stack.push_async_callback(connection.close)
-            connections.append(
-                (connection, {s: await connection.prepare(s) for sent in calls for s, _ in sent})
-            )
-
-        async def call(caller: int, number: int) -> None:
-            connection, prepared = connections[caller]
-            async with connection.transaction():
-                for statement, parameters in trace[caller][number]:
-                    await prepared[statement].fetch(*parameters)
-
-        yield call
-        called = await connections[0][0].fetchval("SELECT count(*) FROM tickets WHERE state = 'called'")
-        if called != len(trace) * CALLS:
-            raise RuntimeError(f"{called} tickets were called")
-
-
 async def _rate(call: Call, callers: int) -> Rate:
     async def several(caller: int, calls: range) -> None:
         for number in calls:
@@ -125,8 +112,3 @@ async def _rate(call: Call, callers: int) -> Rate:
     count = callers * (CALLS - _WARM_UP)
     took, processor = time.perf_counter() - began, time.process_time() - processor
     return Rate(count / took, 1000 * processor / count)
-
-
-def _said(rates: Sequence[Rate]) -> str:
-    a_second, processor = median(r.a_second for r in rates), median(r.processor for r in rates)
-    return f"{a_second:.0f} a second with {processor:.1f} ms of processor time each"
