@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.counter import CounterState
-from app.domain.errors import NotFound, NotPermitted
+from app.domain.errors import NotFound
 from app.domain.ticket_table import TicketState
 from app.services.call_next import call_next
 from app.services.counters import close_counter, open_counter, pause_counter, resume_counter
@@ -48,12 +48,6 @@ async def test_a_clerk_is_at_one_counter_and_a_counter_has_one_clerk(hall: HallA
         await hall.do(MATE, open_counter, COUNTER)
     with refused("counter.rule.none", NotFound):
         await hall.do(MATE, open_counter, 99)
-
-
-@pytest.mark.parametrize("who", ["0001", "0003"])
-async def test_only_clerks_and_supervisors_sit_at_counters(hall: HallAtWork, who: str) -> None:
-    with refused("staff.rule.not_permitted", NotPermitted):
-        await hall.do(who, open_counter, COUNTER)
 
 
 async def test_nobody_leaves_a_person_at_the_counter(hall: HallAtWork) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.domain.errand import Outcome
-from app.domain.errors import BadInput, NotFound, NotPermitted
+from app.domain.errors import BadInput, NotFound
 from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
 from app.domain.exception_table import ExceptionState
 from app.ports.rows import ExceptionPage
@@ -166,27 +166,6 @@ async def test_only_the_handler_takes_and_answers(hall: HallAtWork) -> None:
     await hall.do(CLERK, take_exception, number)
     with refused("exception.rule.other_handler"):
         await hall.do(SUPERVISOR, answer_exception, number, "已办")
-
-
-async def test_who_directs(hall: HallAtWork) -> None:
-    number = (await opened(hall, GUIDE, channel=Channel.GUIDE_DESK)).row.number
-    for step, args in (
-        (triage_exception, (PAYMENT, ExceptionLevel.SIMPLE)),
-        (assign_exception, (CLERK,)),
-        (follow_up_exception, (True,)),
-        (rework_exception, ()),
-        (close_exception, ()),
-        (reopen_exception, ("再来",)),
-    ):
-        with refused("staff.rule.not_permitted", NotPermitted):
-            await hall.do(CLERK, step, number, *args)
-    for step, args in (
-        (take_exception, ()),
-        (answer_exception, ("好",)),
-        (return_exception, ("退",)),
-    ):
-        with refused("staff.rule.not_permitted", NotPermitted):
-            await hall.do(GUIDE, step, number, *args)
 
 
 async def test_a_deadline_into_an_unpublished_year_is_provisional(hall: HallAtWork) -> None:

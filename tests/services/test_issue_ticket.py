@@ -5,10 +5,9 @@ from datetime import time, timedelta
 
 import pytest
 
-from app.domain.errors import BadInput, NotFound, NotPermitted
+from app.domain.errors import BadInput, NotFound
 from app.domain.hall import OpenPeriod
 from app.domain.policy import Priority
-from app.domain.staff import PERMISSIONS, Permission
 from app.domain.ticket_table import TicketState
 from app.ports.rows import TicketRow
 from app.services.calling import call_ticket
@@ -162,16 +161,6 @@ async def test_numbers_start_anew_each_day(hall: HallAtWork) -> None:
     hall.pass_time(hours=15)
     tomorrow = await hall.issue()
     assert (tomorrow.number, tomorrow.day) == ("A001", DAY + timedelta(days=1))
-
-
-@pytest.mark.parametrize("who", ["0001", "0002", "0003", "0101"])
-async def test_who_may_issue(hall: HallAtWork, who: str) -> None:
-    wish = (ErrandWish(HOUSE),)
-    if Permission.ISSUE in PERMISSIONS[hall.staff[who].role]:
-        assert (await hall.do(who, issue_ticket, wish)).number == "A001"
-        return
-    with refused("staff.rule.not_permitted", NotPermitted):
-        await hall.do(who, issue_ticket, wish)
 
 
 async def a_test_ticket(hall: HallAtWork, visitor: Visitor | None = None) -> TicketRow:

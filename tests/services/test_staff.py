@@ -8,7 +8,7 @@ from app.services.counters import close_counter
 from app.services.sign_in import sign_in
 from app.services.staff import add_staff, disable_staff, reset_password
 from tests.refusals import refused
-from tests.services.at_work import ADMINISTRATOR, CLERK, COUNTER, SUPERVISOR, HallAtWork
+from tests.services.at_work import ADMINISTRATOR, CLERK, COUNTER, HallAtWork
 
 
 async def test_somebody_new_signs_in(hall: HallAtWork) -> None:
@@ -75,13 +75,3 @@ async def test_a_wrong_number_and_a_wrong_password_are_told_alike(hall: HallAtWo
     for number, password in (("9999", "sample"), (CLERK, "wrong")):
         with refused("staff.rule.wrong_password", NotPermitted):
             await sign_in(hall.ports, number, password)
-
-
-async def test_only_administrators_manage_staff(hall: HallAtWork) -> None:
-    for steps in (
-        hall.do(SUPERVISOR, add_staff, "0200", "赵敏", Role.CLERK, "geheim"),
-        hall.do(SUPERVISOR, reset_password, CLERK, "another"),
-        hall.do(SUPERVISOR, disable_staff, CLERK),
-    ):
-        with refused("staff.rule.not_permitted", NotPermitted):
-            await steps
