@@ -1,5 +1,7 @@
 """A sheet: a question that stands in the room (not a box over it) until it is answered or put away."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -20,7 +22,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SheetCard(Card):
-    """Title, what went wrong, ``inside``, and at the foot the way back (Esc) and the one action (Enter)."""
+    """Title, what went wrong, ``inside``, and at the foot the way back (Esc) and the one action (``key``)."""
 
     cancelled = Signal()
 
@@ -31,6 +33,7 @@ class SheetCard(Card):
         action: str,
         *,
         kind: Kind = Kind.PRIMARY,
+        key: str = "Enter",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,7 +41,7 @@ class SheetCard(Card):
         self._head = SectionHead(title)
         self._problem = Banner()
         self.inside: Box = column(gap=10)
-        self.action = ActionButton(action, key="Enter", kind=kind, size=Size.LARGE)
+        self.action = ActionButton(action, key=key, kind=kind, size=Size.LARGE)
         self._cancel = ActionButton(words("shell.dialog.cancel"), key="Esc", size=Size.LARGE)
         panel = Panel(margins=(16, 14, 16, 14), gap=10)
         panel.body.put(self._problem)
@@ -53,6 +56,22 @@ class SheetCard(Card):
 
     def begin(self, state: CounterState) -> None:
         """The sheet has just been opened."""
+
+    def order_tabs(self) -> None:
+        """Let Tab lead from what is asked to the buttons: those were made first, and came before it."""
+        buttons: list[QWidget] = [self._cancel, self.action]
+        inside: list[QWidget] = []
+        stop = self.nextInFocusChain()
+        while stop is not None and stop is not self:
+            if (
+                self.isAncestorOf(stop)
+                and stop not in buttons
+                and stop.focusPolicy() & Qt.FocusPolicy.TabFocus
+            ):
+                inside.append(stop)
+            stop = stop.nextInFocusChain()
+        for before, after in pairwise([*inside, *buttons]):
+            QWidget.setTabOrder(before, after)
 
     def focus_start(self) -> None:
         """Put the keyboard where one starts."""

@@ -11,7 +11,7 @@ from ui.theme import Type
 from ui.widgets.chip_choice import ChipChoice
 from ui.widgets.choice import Option
 from ui.widgets.inputs import Field
-from ui.widgets.text import Text
+from ui.widgets.text import ElidedText, Text
 from ui.words import Words
 
 
@@ -22,7 +22,7 @@ class ExceptionSheet(SheetCard):
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         title, action = words("counter.sheet.exception.title"), words("counter.sheet.exception.action")
-        super().__init__(words, title, action, parent=parent)
+        super().__init__(words, title, action, key="Ctrl+Enter", parent=parent)
         self._about: str | None = None
         self._context = Text("", Type.DETAIL, "text2", wrap=True)
         self._category = ChipChoice()
@@ -32,6 +32,10 @@ class ExceptionSheet(SheetCard):
         self.wish = QLineEdit()
         wish = Field(words("counter.sheet.exception.wish"), self.wish)
         self.inside.put(self._context, self._category)
+        keys = ElidedText(words("counter.sheet.exception.keys"), Type.DETAIL, "text2")
+        self.foot.body.insertWidget(
+            0, keys, 1
+        )  # at the foot: a line of its own is one too many for low screens
         self.inside.addWidget(self._summary_field, 1)
         self.inside.put(wish)
         self.summary.textChanged.connect(self._summary_changed)

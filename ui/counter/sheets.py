@@ -68,6 +68,7 @@ class Sheets(QStackedWidget):
         if self._open != before:
             self.setCurrentWidget(page)
             page.begin(state)
+            page.order_tabs()
             page.focus_start()
         page.show_state(state)
 

@@ -98,4 +98,5 @@ class Slips:
         except YiciError as error:
             self._screen.change(print=Print(Paper.FAILED, notice, error.message))
         else:
-            self._screen.change(print=Print(Paper.PRINTED, notice))
+            printed = self._screen.state.printed | {notice.number}
+            self._screen.change(print=Print(Paper.PRINTED, notice), printed=printed)

@@ -85,6 +85,7 @@ class Revealed:
 class CounterState:
     """Everything the window shows. ``desk`` is None until it was read for the first time.
 
+    ``printed`` are the numbers of the slips that this station has printed since it started;
     ``busy`` is the command on its way, ``unconfirmed`` the one whose reply was lost with the database;
     ``problem`` stands in the open sheet, else above the room.
     """
@@ -107,6 +108,7 @@ class CounterState:
     found: tuple[ItemMatch, ...] | None = None
     shown: Shown | None = None
     print: Print = Print()
+    printed: frozenset[str] = frozenset()
     revealed: Revealed | None = None
     exception: str | None = None
     compact: bool = False
@@ -159,6 +161,13 @@ class CounterState:
         if ticket is None or self.desk is None:
             return None
         return next((n for n in self.desk.notices if _is_issued_for(n, ticket)), None)
+
+    @property
+    def paper(self) -> Paper:
+        """How the issued slip's paper stands, also after one has been away from its errand."""
+        if self.print.paper is Paper.NONE and self.issued and self.issued.number in self.printed:
+            return Paper.PRINTED
+        return self.print.paper
 
     @property
     def earlier(self) -> tuple[NoticeRow, ...]:

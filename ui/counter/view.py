@@ -144,7 +144,7 @@ class CounterView(QObject):
             self.bar.activateWindow()
             self.window.hide()
         else:
-            self.body.take_sheets()
+            self.body.come_back()
             self.window.show()
             self.window.activateWindow()
             self.bar.hide()

@@ -52,6 +52,11 @@ class CounterBody(QStackedWidget):
         """Have the sheets in the middle of the room again."""
         self._middle.addWidget(self._sheets)
 
+    def come_back(self) -> None:
+        """The window is in front again: the next look leads the keyboard to where the work is."""
+        self.take_sheets()
+        self._focused = ()
+
     def show_state(self, state: CounterState) -> None:
         """Show every part; the keyboard goes where the next step is."""
         self._show_unconfirmed(state)
@@ -84,9 +89,12 @@ class CounterBody(QStackedWidget):
         if here == self._focused or state.busy is not None:
             return
         self._focused = here
-        if here is None or state.phase is Phase.SIGNED_OUT:
+        if here is None:
+            self._sheets.take_focus()
             return
-        if state.phase is Phase.SERVING and state.materials:
+        if state.phase is Phase.SIGNED_OUT:
+            return
+        if state.phase is Phase.SERVING and state.materials and state.issued is None:
             self.desk.materials.focus_first()
         else:
             self.head.button.setFocus()

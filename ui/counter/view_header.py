@@ -37,7 +37,7 @@ class CounterHeader(QObject):
         self._connection = Connection()
         self._status = StatusChip(Status.CLOSED, words)
         self._compact = ActionButton(words("counter.bar.shrink"), icon="arrows-in-line-vertical")
-        self.clerk = ActionButton(icon="user-circle", kind=Kind.TEXT, size=Size.INLINE)
+        self.clerk = ActionButton(icon="caret-down", kind=Kind.TEXT, size=Size.INLINE)
         self._rules = Rule(), Rule()
         window.header.left.put(self._status)
         window.header.right.put(self._rules[0], self._compact, self._rules[1], self.clerk)
@@ -63,7 +63,7 @@ class CounterHeader(QObject):
             clerk = self._words(
                 "counter.header.clerk", name=mask_name(state.actor.name), number=state.actor.number
             )
-            self.clerk.show_action(clerk, icon="user-circle")
+            self.clerk.show_action(clerk, icon="caret-down")
         self._able = rules.enabled(state)
         self._show_paper(state)
 

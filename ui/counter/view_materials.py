@@ -67,7 +67,7 @@ class MaterialList(QScrollArea):
         unjudged = (row for row in self._rows.values() if row.choice.value() is None)
         row = next(unjudged, next(iter(self._rows.values()), None))
         if row is not None:
-            row.choice.setFocus()
+            _focus_choice(row)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, MaterialRow):
@@ -115,7 +115,7 @@ class MaterialList(QScrollArea):
         numbers = list(self._rows)
         at = numbers.index(number) + step
         row = self._rows[numbers[max(0, min(at, len(numbers) - 1))]]
-        row.choice.setFocus()
+        _focus_choice(row)
         self.ensureWidgetVisible(row, 0, row.height())
 
     def _show_row(self, state: CounterState, number: int, row: MaterialRow, judging: bool) -> None:
@@ -166,6 +166,12 @@ class MaterialList(QScrollArea):
         if not material.required:
             tags.append(Tag(self._words("counter.material.optional")))
         return tags
+
+
+def _focus_choice(row: MaterialRow) -> None:
+    """Put the keyboard on what was chosen; before anything is, on the first choice."""
+    segments = row.choice.findChildren(Segment)
+    next((s for s in segments if s.isChecked()), segments[0]).setFocus()
 
 
 class _RowMark(QWidget):

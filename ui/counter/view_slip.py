@@ -71,13 +71,13 @@ class SlipPanel(CardFoot):
         self._again.setEnabled(self._again_means in able)
 
     def _show_paper(self, state: CounterState) -> None:
-        paper = state.print
-        failed = paper.paper is Paper.FAILED
+        paper, problem = state.paper, state.print.problem
+        failed = paper is Paper.FAILED
         self._again_means = Intent.NOTICE if failed else Intent.REPRINT
         text = self._words("counter.slip.print_again" if failed else "counter.slip.reprint")
         self._again.show_action(text, icon="printer")
-        code = "counter.slip.once" if state.issued is None else f"counter.slip.{paper.paper}"
-        reason = self._words(paper.problem) if paper.problem else ""
+        code = "counter.slip.once" if state.issued is None else f"counter.slip.{paper}"
+        reason = self._words(problem) if problem else ""
         self._note.setText(self._words(code, reason=reason))
         self._note.set_tone("danger" if failed else "text2")
 

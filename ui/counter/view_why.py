@@ -215,12 +215,20 @@ class WhyCard(Card):
             return
         self._title.setText(self._words("counter.why.title", number=places[0].number))
         self._drawing.show_places(places)
-        self._rule.setText(why_rule(state, self._words, places[0]))
+        self._rule.setText(why_rule(state, self._words))
 
 
-def why_rule(state: CounterState, words: Words, first: Place) -> str:
-    """The rule in one sentence, with the hall's own bound."""
+def why_rule(state: CounterState, words: Words) -> str:
+    """The true reason in one sentence: the earliest place, or else a line that this counter calls first."""
+    places = places_of(state, words, most=len(state.desk.queue) if state.desk else 0)
+    first, earliest = places[0], min(places, key=lambda one: one.place)
+    lines, place = len(state.lines), f"{first.place:%H:%M}"
+    if earliest.place < first.place:
+        other = f"{earliest.place:%H:%M}"
+        line = state.next.line if state.next else ""
+        return words(
+            "counter.why.preferred", number=first.number, place=place, line=line,
+            other=earliest.number, other_place=other,
+        )  # fmt: skip
     minutes = int(state.policy.largest_head_start.total_seconds() // 60)
-    lines = len(state.lines)
-    place = f"{first.place:%H:%M}"
     return words("counter.why.rule", number=first.number, place=place, count=lines, minutes=minutes)
