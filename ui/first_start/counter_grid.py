@@ -1,6 +1,7 @@
 """The counters of the hall, to choose which one this machine is."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -100,12 +101,30 @@ class CounterGrid(QWidget):
             button.hide()
             button.deleteLater()
         self._counters, self._buttons = counters, {}
+        self._stretch()
         for place, counter in enumerate(counters):
             button = CounterButton(counter, self)
             self._buttons[counter.number] = button
             self._group.addButton(button)
             self._grid.addWidget(button, 1 + place // _COLUMNS, place % _COLUMNS)
             button.clicked.connect(lambda _=False, number=counter.number: self.chosen.emit(number))
+        self._lead_tab()
+
+    def _stretch(self) -> None:
+        """Share the whole width: few counters are wide, and empty columns take none of it."""
+        columns = min(len(self._counters), _COLUMNS)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, int(column < columns))
+
+    def _lead_tab(self) -> None:
+        """Let Tab come here in the place of the grid, which the buttons, made late, would be the last of all."""
+        before = self.previousInFocusChain()
+        while (
+            before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus and before is not self
+        ):
+            before = before.previousInFocusChain()
+        for one, other in pairwise([before or self, *self._buttons.values()]):
+            QWidget.setTabOrder(one, other)
 
     def _space(self) -> None:
         self._grid.setSpacing(active.look.px(8))

@@ -125,6 +125,18 @@ async def test_counters_in_use_elsewhere_cannot_be_chosen(
     assert set_up.counter(3).isChecked()
 
 
+async def test_tab_leads_from_the_kind_to_the_counters(
+    open_set_up: Callable[[StationSettings], SetUp], hall: SampleHall
+) -> None:
+    set_up = open_set_up(StationSettings(database=hall.url, key_file=hall.key_file))
+    set_up.room.presenter.choose_kind(StationKind.COUNTER)
+    await set_up.until(lambda state: state.found is not None)
+    before = set_up.counter(1).previousInFocusChain()
+    while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        before = before.previousInFocusChain()
+    assert isinstance(before, KindCard)
+
+
 async def test_what_is_being_typed_survives_what_arrives_meanwhile(
     qtbot: QtBot, dressed: QApplication, open_set_up: Callable[[StationSettings], SetUp]
 ) -> None:
