@@ -62,6 +62,7 @@ def _serve(yici: Yici, number: str) -> None:
     assert yici.done("call", "start", "--counter", "5", staff=CLERK)["ticket"]["state"] == "serving"
     at = {counter["number"]: counter for counter in yici.done("counter", "list")["counters"]}
     assert at[5]["ticket"] == number
+    assert "办理中" in yici.plain("--database", yici.url, "counter", "list").out
 
 
 def _tell(yici: Yici, ticket: str, paper: Path) -> str:

@@ -32,8 +32,12 @@ def _table(rows: Sequence[CounterRow], say: Say) -> Table:
     headings = ("counter", "title", "state", "clerk", "lines", "ticket")
     return table(
         [say.texts(f"cli.column.{heading}") for heading in headings],
-        [
-            (r.number, r.name, say.choice("counter_state", r.state), r.clerk, " ".join(r.lines), r.ticket)
-            for r in rows
-        ],
+        [(r.number, r.name, _doing(r, say), r.clerk, " ".join(r.lines), r.ticket) for r in rows],
     )
+
+
+def _doing(row: CounterRow, say: Say) -> str:
+    """What the counter does: with a person at it, that person's ticket tells more than that it is open."""
+    if row.ticket_state is not None:
+        return say.choice("ticket_state", row.ticket_state)
+    return say.choice("counter_state", row.state)
