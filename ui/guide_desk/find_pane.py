@@ -1,6 +1,6 @@
 """Finding a ticket (F3): by number, name or identity number, or by a scan of a ticket or slip."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ports.rows import NoticeRow
@@ -89,8 +89,9 @@ class FoundNotice(Panel):
         self.use = ActionButton(words("guide_desk.find.use_notice"), icon="checks", kind=Kind.PRIMARY)
         self._note = PrintNote(words, centred=False)
         self.body.put(self._title, self._what, self._problems)
-        self.body.put(self._note)
-        self.body.addWidget(self.use, 0, Qt.AlignmentFlag.AlignLeft)
+        line = row(gap=12).put(self.use)
+        line.addWidget(self._note, 1)
+        self.body.addLayout(line)
         self.use.clicked.connect(self.used)
         self._note.reprint.connect(lambda: self.reprinted.emit(self._number))
 
