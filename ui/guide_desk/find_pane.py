@@ -13,6 +13,7 @@ from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind
 from ui.widgets.card import Card, Panel, SectionHead
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.layouts import row
 from ui.widgets.row_stack import RowStack
 from ui.widgets.search_box import SearchBox
 from ui.widgets.text import Text
