@@ -54,3 +54,15 @@ class Errand:
     def reopen(self) -> "Errand":
         """The errand as it was before it was ended."""
         return replace(self, outcome=None, finished_at=None)
+
+
+def replaced(errands: tuple[Errand, ...], errand: Errand) -> tuple[Errand, ...]:
+    """The errands with one of them as it is now."""
+    return tuple(errand if e.id == errand.id else e for e in errands)
+
+
+def left(
+    errands: tuple[Errand, ...], now: datetime, *, besides: ErrandId | None = None
+) -> tuple[Errand, ...]:
+    """The errands when the person is gone: what is open ends as ``left``, but for one."""
+    return tuple(e.end(Outcome.LEFT, now) if e.is_open and e.id != besides else e for e in errands)

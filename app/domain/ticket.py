@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
-from app.domain.errand import Errand, Outcome
+from app.domain.errand import Errand, Outcome, left, replaced
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Fact, Topic
 from app.domain.ids import CounterId, HallId, LineId, StaffId, TicketId
@@ -13,6 +14,8 @@ from app.domain.ticket_table import TICKET_TABLE, TicketAction, TicketState
 from app.domain.transitions import next_state
 
 _S, _A = TicketState, TicketAction
+
+_UNPINNED: dict[str, Any] = {"pinned_counter": None, "pinned_clerk": None}
 
 Change = tuple["Ticket", tuple[Event, ...]]
 
@@ -105,12 +108,12 @@ class Ticket:
     def start(self, now: datetime) -> Change:
         """The person is at the counter: service begins."""
         errand = replace(self.errand, started_at=self.errand.started_at or now)
-        started = self._to(_A.START, now, errands=self._with(errand))._in_hand()
+        started = self._to(_A.START, now, errands=replaced(self.errands, errand))._in_hand()
         return started, (started.event(_A.START),)
 
     def pass_to(self, clerk: StaffId) -> "Ticket":
         """The ticket at its counter in the hands of another clerk: a change of clerk in mid-service."""
-        return replace(self, clerk=clerk)._in_hand()
+        return replace(self, clerk=clerk, pinned_clerk=None)._in_hand()
 
     def change_item(self, errand: Errand, now: datetime) -> Change:
         """取错号: correct the item of the present errand; the place is kept, now in that item's line.
@@ -126,7 +129,7 @@ class Ticket:
             situation=errand.situation, brought=errand.brought,
         )  # fmt: skip
         changed = self._to(
-            _A.CHANGE_ITEM, now, since=self.since, line=errand.line, errands=self._with(corrected)
+            _A.CHANGE_ITEM, now, since=self.since, line=errand.line, errands=replaced(self.errands, corrected)
         )
         facts = {"from": present.item_code, "to": errand.item_code}
         return changed, (changed.event(_A.CHANGE_ITEM, **facts),)
@@ -159,14 +162,13 @@ class Ticket:
     def finish(self, outcome: Outcome, now: datetime) -> Change:
         """End the present errand; the ticket goes on to the next errand's line or is finished."""
         action = _A.NEXT_ERRAND if self.has_more else _A.FINISH
-        ended = self._with(self.errand.end(outcome, now))
+        ended = replaced(self.errands, self.errand.end(outcome, now))
         if action is _A.FINISH:
             done = self._to(action, now, errands=ended)
         else:
             following = next(e for e in ended if e.is_open)
             done = self._to(
-                action, now, errands=ended, line=following.line, calls=0, note=None,
-                pinned_counter=None, pinned_clerk=None,
+                action, now, errands=ended, line=following.line, calls=0, note=None, **_UNPINNED,
             )  # fmt: skip
         return done, (self.event(action, outcome=outcome),)
 
@@ -181,8 +183,8 @@ class Ticket:
         return resumed, (resumed.event(_A.RESUME),)
 
     def requeue(self, now: datetime) -> Change:
-        """The counter cannot wait for a held ticket: back into line at its own place."""
-        back = self._to(_A.REQUEUE, now, calls=0, note=None)
+        """The counter cannot wait for a held ticket: back into line at its own place, for anybody there."""
+        back = self._to(_A.REQUEUE, now, calls=0, note=None, **_UNPINNED)
         return back, (self.event(_A.REQUEUE),)
 
     def transfer(self, target: Target, reason: str, policy: Policy, now: datetime) -> Change:
@@ -196,30 +198,24 @@ class Ticket:
         line = target.line or self.line
         errand = replace(self.errand, line=line)
         sent = self._to(
-            _A.TRANSFER, now, line=line, errands=self._with(errand), calls=0, note=said(reason),
+            _A.TRANSFER, now, line=line, errands=replaced(self.errands, errand), calls=0, note=said(reason),
             pinned_counter=target.counter, pinned_clerk=target.clerk, **self._skip(policy, now),
         )  # fmt: skip
         return sent, (self.event(_A.TRANSFER, reason=said(reason)),)
 
     def unpin(self) -> Change:
         """The counter or person it was sent to has gone: whoever serves its line may call it."""
-        free = replace(self, pinned_counter=None, pinned_clerk=None)
+        free = replace(self, **_UNPINNED)
         return free, (free.event(_A.UNPIN),)
 
     def without_following(self, now: datetime) -> "Ticket":
         """The lines of its day are over: the errands after the present one end as ``left``."""
-        present = self.errand
-        return replace(
-            self,
-            errands=tuple(
-                e.end(Outcome.LEFT, now) if e.is_open and e.id != present.id else e for e in self.errands
-            ),
-        )
+        return replace(self, errands=left(self.errands, now, besides=self.errand.id))
 
     def abandon(self, now: datetime) -> Change:
         """The person left the counter: what is open ends as ``left``."""
-        left = self._to(_A.ABANDON, now, errands=self._all_left(now))
-        return left, (left.event(_A.ABANDON),)
+        gone = self._to(_A.ABANDON, now, errands=left(self.errands, now))
+        return gone, (gone.event(_A.ABANDON),)
 
     def cancel(self, reason: str, now: datetime) -> Change:
         """Left the line, or issued by mistake.
@@ -229,18 +225,18 @@ class Ticket:
         """
         if not reason.strip():
             raise RuleBroken("ticket.rule.cancel_reason")
-        gone = self._to(_A.CANCEL, now, errands=self._all_left(now), note=said(reason))
+        gone = self._to(_A.CANCEL, now, errands=left(self.errands, now), note=said(reason))
         return gone, (gone.event(_A.CANCEL, reason=said(reason)),)
 
     def revive(self, today: date, now: datetime) -> Change:
-        """Bring a no-show back into line, behind everybody who is there now.
+        """Bring a no-show back into line, behind everybody who is there now and for any counter of the line.
 
         Raises:
             RuleBroken: the ticket is of another business day.
         """
         if self.day != today:
             raise RuleBroken("ticket.rule.revive_day", number=self.number)
-        back = self._to(_A.REVIVE, now, line_at=now, misses=0, calls=0)
+        back = self._to(_A.REVIVE, now, line_at=now, misses=0, calls=0, **_UNPINNED)
         return back, (back.event(_A.REVIVE),)
 
     def undo_finish(self, clerk: StaffId, policy: Policy, now: datetime, *, counter_busy: bool) -> Change:
@@ -268,7 +264,7 @@ class Ticket:
 
     def link_case(self, errand: Errand) -> "Ticket":
         """The ticket with its present errand replaced by one that names its case."""
-        return replace(self, errands=self._with(errand))
+        return replace(self, errands=replaced(self.errands, errand))
 
     def _to(self, action: TicketAction, now: datetime, **changes: object) -> "Ticket":
         state = next_state(TICKET_TABLE, self.state, action, "ticket")
@@ -278,13 +274,9 @@ class Ticket:
         """The present errand is done where the ticket is, by whom it is with."""
         if self.errand.started_at is None:
             return self
-        return replace(self, errands=self._with(replace(self.errand, counter=self.counter, clerk=self.clerk)))
-
-    def _with(self, errand: Errand) -> tuple[Errand, ...]:
-        return tuple(errand if e.id == errand.id else e for e in self.errands)
-
-    def _all_left(self, now: datetime) -> tuple[Errand, ...]:
-        return tuple(e.end(Outcome.LEFT, now) if e.is_open else e for e in self.errands)
+        return replace(
+            self, errands=replaced(self.errands, replace(self.errand, counter=self.counter, clerk=self.clerk))
+        )
 
     def _skip(self, policy: Policy, now: datetime) -> dict[str, object]:
         return {"skip_counter": self.counter, "skip_until": now + policy.release_pause}

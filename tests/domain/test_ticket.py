@@ -1,5 +1,6 @@
 """What each action does to a ticket, above all to its place in line."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -9,7 +10,7 @@ import pytest
 from app.domain.errand import Outcome
 from app.domain.ids import CaseId
 from app.domain.policy import Policy, Priority
-from app.domain.ticket import Target, Ticket, place_at_issue
+from app.domain.ticket import Change, Target, Ticket, place_at_issue
 from app.domain.ticket_table import TicketAction, TicketState
 from tests.domain.make import (
     CLERK,
@@ -258,6 +259,23 @@ def test_what_is_unpinned_is_for_anybody() -> None:
     free, (event,) = ticket(pinned_counter=COUNTER, pinned_clerk=CLERK).unpin()
     assert (free.pinned_counter, free.pinned_clerk) == (None, None)
     assert event.action is TicketAction.UNPIN
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        lambda: ticket_in(S.HELD, pinned_counter=COUNTER, pinned_clerk=CLERK).requeue(NINE),
+        lambda: ticket_in(S.NO_SHOW, pinned_counter=COUNTER, pinned_clerk=CLERK).revive(NINE.date(), NINE),
+    ],
+    ids=["requeue", "revive"],
+)
+def test_who_comes_back_waits_for_nobody_who_may_have_gone(back: Callable[[], Change]) -> None:
+    waiting, _ = back()
+    assert (waiting.state, waiting.pinned_counter, waiting.pinned_clerk) == (S.WAITING, None, None)
+
+
+def test_a_change_of_clerk_leaves_no_pin_to_the_one_who_left() -> None:
+    assert ticket_in(S.CALLED, pinned_clerk=CLERK).pass_to(OTHER_CLERK).pinned_clerk is None
 
 
 def test_errands_after_the_present_one_end_with_the_day() -> None:
