@@ -1,6 +1,8 @@
 """Connections to an SQLite file: what a connection is told, and the two functions of PostgreSQL that it lacks."""
 
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ BEGIN_OPTION = "yici_begin"
 """Execution option of a connection: how its transactions begin (DEFERRED unless given)."""
 
 BUSY_SECONDS = 5.0
+_AGAIN_SECONDS = 0.02
 
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -30,6 +33,28 @@ def must_be_local(file: Path) -> None:
     """
     if is_on_network_share(file):
         raise DatabaseUnusable("database.rule.network_share", folder=str(file.parent))
+
+
+def log_ahead(file: Path) -> None:
+    """Switch the file to write-ahead logging, which it keeps; makes the file. Blocks until that is done.
+
+    SQLite refuses the switch at once, without its own waiting, where another station makes it too: both hold a
+    read lock that neither gives up. So who is refused lets go and tries again.
+
+    Raises:
+        sqlite3.OperationalError: not within ``BUSY_SECONDS``, or the file cannot be used.
+    """
+    last_try = time.monotonic() + BUSY_SECONDS
+    while True:
+        with closing(sqlite3.connect(file)) as connection:
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > last_try:
+                    raise
+            else:
+                return
+        time.sleep(_AGAIN_SECONDS)
 
 
 def prepare_engine(engine: Engine) -> None:

@@ -1,5 +1,6 @@
 """Migrations, run by the program itself: also by a frozen one, which has neither alembic.ini nor its command."""
 
+import asyncio
 from pathlib import Path
 
 from alembic import command
@@ -10,6 +11,7 @@ from db.dialect import POSTGRESQL
 from db.engine import dialect_of, make_engine
 from db.errors import known_errors
 from db.schema import State, read_state
+from db.sqlite import log_ahead
 from db.url import parse_url, sqlite_path
 
 FOLDER = Path(__file__).parent
@@ -29,10 +31,10 @@ async def upgrade(url: str) -> State:
     """
     parsed = parse_url(url)
     engine = make_engine(parsed, "yici upgrade")
-    if dialect_of(parsed) is not POSTGRESQL:
-        sqlite_path(parsed).parent.mkdir(parents=True, exist_ok=True)
     try:
         with known_errors():
+            if dialect_of(parsed) is not POSTGRESQL:
+                await asyncio.to_thread(_make_file, sqlite_path(parsed))
             async with engine.connect() as connection:
                 await connection.execution_options(**dialect_of(parsed).use_case_options)
                 async with connection.begin():
@@ -42,6 +44,11 @@ async def upgrade(url: str) -> State:
                     return await connection.run_sync(read_state)
     finally:
         await engine.dispose()
+
+
+def _make_file(file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    log_ahead(file)
 
 
 def _upgrade(connection: Connection) -> None:

@@ -84,8 +84,8 @@ async def test_upgrading_twice_changes_nothing(empty_database: str) -> None:
 
 
 async def test_two_stations_may_upgrade_at_once(empty_database: str) -> None:
-    states = await asyncio.gather(*(upgrade(empty_database) for _ in range(3)))
-    assert [state.ok for state in states] == [True] * 3
+    states = await asyncio.gather(*(upgrade(empty_database) for _ in range(8)))
+    assert [state.ok for state in states] == [True] * 8
 
 
 @pytest.mark.parametrize(("revision", "code"), [(REVISIONS[0], "older"), ("9999", "newer")])
