@@ -103,7 +103,7 @@ def plan_import(
 
 
 def _department(name: str, new_id: Callable[[], UUID]) -> Department:
-    return Department(DepartmentId(new_id()), code=name, name=name, document_name=name)
+    return Department(DepartmentId(new_id()), code=name, name=name, full_name=name, document_name=name)
 
 
 def _after(before: ServiceItem | None, listed: ServiceItem) -> ServiceItem | None:

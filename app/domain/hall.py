@@ -19,11 +19,16 @@ class ApprovalSection(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """An authority with staff in the hall. ``document_name`` stands in document numbers (青溪农业农村)."""
+    """An authority with staff in the hall.
+
+    ``name`` is what the hall calls it (农业农村); ``full_name`` stands on paper beside the seal
+    (青溪区农业农村局), ``document_name`` in document numbers (青溪农业农村).
+    """
 
     id: DepartmentId
     code: str
     name: str
+    full_name: str
     document_name: str
     approval_section: ApprovalSection = ApprovalSection.NONE
     phone: str | None = None

@@ -25,10 +25,11 @@ class HallEntry:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentEntry:
-    """A department; ``document_name`` stands in document numbers and is its name where the file gives none."""
+    """A department; its other names are its ``name`` where the file gives none."""
 
     code: str
     name: str
+    full_name: str
     document_name: str
     approval_section: ApprovalSection
     phone: str | None = None

@@ -55,6 +55,7 @@ class DepartmentEntry(Entry):
 
     code: Text
     name: Text
+    full_name: Text | None = None
     document_name: Text | None = None
     approval_section: Annotated[ApprovalSection, Field(strict=False)] = ApprovalSection.NONE
     phone: Text | None = None
@@ -62,7 +63,12 @@ class DepartmentEntry(Entry):
     def entry(self) -> hall_file.DepartmentEntry:
         """As the domain has it."""
         return hall_file.DepartmentEntry(
-            self.code, self.name, self.document_name or self.name, self.approval_section, self.phone
+            code=self.code,
+            name=self.name,
+            full_name=self.full_name or self.name,
+            document_name=self.document_name or self.name,
+            approval_section=self.approval_section,
+            phone=self.phone,
         )
 
 

@@ -41,6 +41,7 @@ HALL_SHEETS = (
         (
             Column("code", _T, True),
             Column("name", _T, True),
+            Column("full_name"),
             Column("document_name"),
             Column("approval_section", Kind.CHOICE, choices={s.value: code_of(s) for s in ApprovalSection}),
             Column("phone"),

@@ -106,7 +106,15 @@ async def _departments(work: Work, file: HallFile) -> dict[str, DepartmentId]:
 
 
 def _department(entry: DepartmentEntry, id_: DepartmentId) -> Department:
-    return Department(id_, entry.code, entry.name, entry.document_name, entry.approval_section, entry.phone)
+    return Department(
+        id=id_,
+        code=entry.code,
+        name=entry.name,
+        full_name=entry.full_name,
+        document_name=entry.document_name,
+        approval_section=entry.approval_section,
+        phone=entry.phone,
+    )
 
 
 async def _must_know_items(work: Work, file: HallFile) -> None:

@@ -40,7 +40,7 @@ def slip_form(slip: Slip, hall: Hall, department: Department, actor: Actor) -> p
         regime=item.regime,
         number=slip.number,
         hall=hall.name,
-        authority=department.name,
+        authority=department.full_name,
         issued_at=slip.at.astimezone(hall.zone),
         ticket_number=slip.ticket,
         counter=str(slip.counter) if slip.counter is not None else None,

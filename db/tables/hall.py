@@ -32,6 +32,7 @@ departments = Table(
     hall_reference(),
     Column("code", Code, nullable=False),
     Column("name", Text, nullable=False),
+    Column("full_name", Text, nullable=False),
     Column("document_name", Text, nullable=False),
     Column("approval_section", Text, nullable=False),
     Column("phone", Text),

@@ -33,7 +33,13 @@ LONG_AGO = date(2020, 1, 1)
 
 HALL = Hall(HallId(uuid7()), "QX", "青溪县政务大厅", "Asia/Shanghai", address="青溪路 1 号")
 OFFICE = Department(
-    DepartmentId(uuid7()), "NY", "农业农村局", "青溪农业农村", ApprovalSection.OWN, "0000-12345"
+    DepartmentId(uuid7()),
+    code="NY",
+    name="农业农村",
+    full_name="青溪县农业农村局",
+    document_name="青溪农业农村",
+    approval_section=ApprovalSection.OWN,
+    phone="0000-12345",
 )
 
 

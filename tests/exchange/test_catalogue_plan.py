@@ -14,7 +14,7 @@ from app.exchange.catalogue import read_catalogue
 from resources import resource
 
 TODAY = date(2026, 3, 18)
-TAX = Department(DepartmentId(uuid4()), "SW", "税务", "青溪税务")
+TAX = Department(DepartmentId(uuid4()), "SW", "税务", "青溪区税务局", "青溪税务")
 ONE = ListedItem("IT058", "申报", "税务", "公共服务", (Material(1, "申报表"),), Guide())
 TWO = replace(ONE, code="IT059", name="代开", department="SW")
 
@@ -40,7 +40,7 @@ def test_what_is_new_gets_its_first_version() -> None:
 def test_departments_are_added_where_they_are_wanting_and_once() -> None:
     planned = plan(ONE, replace(ONE, code="A", department="消防"), replace(ONE, code="B", department="消防"))
     (added,) = planned.departments
-    assert (added.name, added.document_name) == ("消防", "消防")
+    assert (added.name, added.full_name, added.document_name) == ("消防", "消防", "消防")
     assert [v.department for v in planned.versions] == [TAX.id, added.id, added.id]
 
 

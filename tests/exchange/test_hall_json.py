@@ -21,7 +21,13 @@ HALL: dict[str, Any] = {
     "hall": {"code": "QX", "name": "青溪区政务服务中心"},
     "opening_hours": [{"weekdays": [1, 2, 3, 4, 5], "opens": "09:00", "closes": "17:30"}],
     "departments": [
-        {"code": "BDC", "name": "不动产", "document_name": "青溪不动产", "approval_section": "hung"},
+        {
+            "code": "BDC",
+            "name": "不动产",
+            "full_name": "青溪区自然资源局",
+            "document_name": "青溪不动产",
+            "approval_section": "hung",
+        },
         {"code": "SW", "name": "税务"},
     ],
     "lines": [
@@ -57,6 +63,7 @@ def test_a_hall_is_read(tmp_path: Path) -> None:
     hall = read(tmp_path)
     assert (hall.hall.code, hall.hall.timezone) == ("QX", "Asia/Shanghai")
     assert hall.opening_hours == (OpenPeriod((0, 1, 2, 3, 4), time(9), time(17, 30)),)
+    assert [d.full_name for d in hall.departments] == ["青溪区自然资源局", "税务"]
     assert [d.document_name for d in hall.departments] == ["青溪不动产", "税务"]
     assert [d.approval_section for d in hall.departments] == [ApprovalSection.HUNG, ApprovalSection.NONE]
     assert [(line.prefix, line.department, line.items) for line in hall.lines] == [

@@ -94,7 +94,7 @@ def hall_book(tmp_path: Path) -> Workbook:
     book = load_workbook(path)
     book["大厅"].append(["QX", "青溪"])
     book["开放时间"].append(["1-5", "09:00", time(17, 30)])
-    book["部门"].append(["BDC", "不动产", None, "挂牌"])
+    book["部门"].append(["BDC", "不动产", None, None, "挂牌"])
     book["队列"].append(["A", "不动产", "BDC", "IT008，IT057"])
     book["窗口"].append([1, "不动产", None, None, "A+5"])
     book["人员"].append(["0001", "刘明远", "管理员", None, "secret"])
@@ -137,7 +137,7 @@ def test_empty_rows_do_not_count_and_numbers_may_be_whole_fractions(
         ("开放时间", "A2", "8", "import.rule.weekdays"),
         ("开放时间", "B2", 0.375, "import.rule.time"),
         ("部门", "A2", 7, "import.rule.text"),
-        ("部门", "D2", "也许", "import.rule.choice"),
+        ("部门", "E2", "也许", "import.rule.choice"),
         ("队列", "B2", "=A2", "import.rule.formula"),
         ("队列", "B2", "#REF!", "import.rule.formula"),
         ("队列", "C2", "GA", "import.rule.no_department"),

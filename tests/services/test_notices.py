@@ -202,6 +202,7 @@ async def test_the_slip_is_kept_as_it_was_and_reprints_are_counted(hall: HallAtW
     text = _text(await notice_pdf(hall.ports, again))
     assert again.reprints == 1
     assert told.number in _text(first)
+    assert "青溪区自然资源局" in _text(first)
     assert "改过的名称" not in text
     assert "重印" in text
     assert "重印" not in _text(first)

@@ -44,6 +44,7 @@ def _departments() -> None:
         hall_reference(),
         Column("code", Code, nullable=False),
         Column("name", Text, nullable=False),
+        Column("full_name", Text, nullable=False),
         Column("document_name", Text, nullable=False),
         Column("approval_section", Text, nullable=False),
         Column("phone", Text),
