@@ -80,8 +80,10 @@ class _Slip:
             yield slip_table.materials(form, words, width)
         yield from slip_table.remarks(form, words, width)
         yield Gap(8)
+        onwards, contacts = slip_facts.onwards(form, words, width)
+        yield onwards
         # Together, so that nobody signs a page that says nothing.
-        yield Stack([slip_facts.onwards(form, words, width), Gap(8), Signatures(form, words, width)])
+        yield Stack([contacts, Gap(8), Signatures(form, words, width)])
 
     def _room(self, number: int) -> float:
         header = self._first_header if number == 1 else self._next_header

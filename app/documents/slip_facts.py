@@ -24,9 +24,9 @@ def about(form: SlipForm, words: Words, width: float) -> Grid:
     return _grid([*_person(form, words), *_item(form, words), *_received(form, words)], words, width)
 
 
-def onwards(form: SlipForm, words: Words, width: float) -> Grid:
-    """Conditions, steps, limits, fee, where, when and whom to ask."""
-    rows = [
+def onwards(form: SlipForm, words: Words, width: float) -> tuple[Grid, Grid]:
+    """Conditions, steps, limits, fee, where and when; below it, whom to ask."""
+    how = [
         [("paper.slip.conditions", words.in_guide(form.conditions))],
         [(f"paper.slip.steps.{form.kind}", words.in_guide(words.sentences(form.steps)))],
         [("paper.slip.limits", _limits(form, words)), ("paper.slip.fee", _fee(form, words))],
@@ -38,13 +38,15 @@ def onwards(form: SlipForm, words: Words, width: float) -> Grid:
             (f"paper.slip.place.{form.kind}", words.recorded(form.place)),
             ("paper.slip.hours", words.recorded(form.hours or opening_words(form.opening, words))),
         ],
+    ]
+    whom = [
         [
             ("paper.slip.inquiry", words.recorded(form.inquiry_phone)),
             ("paper.slip.supervision", words.recorded(form.supervision_phone)),
         ],
         [("paper.slip.trouble", _trouble(form, words))],
     ]
-    return _grid(rows, words, width)
+    return _grid(how, words, width), _grid(whom, words, width)
 
 
 def _person(form: SlipForm, words: Words) -> list[list[_Fact]]:
@@ -63,10 +65,10 @@ def _item(form: SlipForm, words: Words) -> list[list[_Fact]]:
     version = form.item_code
     if form.item_in_force_from:
         version = words.texts("paper.slip.code_version", code=form.item_code, day=form.item_in_force_from)
+    which = [("paper.slip.situation", form.situation), ("paper.slip.case", form.case_number)]
+    known = [(label, value) for label, value in which if value]
     rows = [[("paper.slip.item", form.item), ("paper.slip.code_and_version", version)]]
-    if form.situation:
-        rows.append([("paper.slip.situation", form.situation)])
-    return rows
+    return [*rows, known] if known else rows
 
 
 def _received(form: SlipForm, words: Words) -> list[list[_Fact]]:
@@ -75,9 +77,7 @@ def _received(form: SlipForm, words: Words) -> list[list[_Fact]]:
         facts.append(("paper.slip.received", words.texts.date(form.received_on)))
     if form.tell_by:
         facts.append(("paper.slip.tell_by", _tell_by(form, form.tell_by, words)))
-    if form.case_number:
-        facts.append(("paper.slip.case", form.case_number))
-    return [facts[start : start + 2] for start in range(0, len(facts), 2)]
+    return [facts] if facts else []
 
 
 def _tell_by(form: SlipForm, day: date, words: Words) -> str:
