@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid_utils.compat import uuid7
 
 from app.adapters.folder_paper import FolderPaper
-from app.adapters.key_file import Keys, create_keys, read_keys
+from app.adapters.key_file import Keys, create_keys, has_keys, read_keys
 from app.adapters.passwords import Argon2Passwords
 from app.adapters.protector import KeyProtector
 from app.adapters.working_days import PublishedWorkingDays
@@ -145,4 +145,4 @@ async def upgrade_database(url: str) -> DatabaseState:
 
 
 def _keys(key_file: Path, *, may_create: bool) -> Keys:
-    return create_keys(key_file) if may_create and not key_file.exists() else read_keys(key_file)
+    return create_keys(key_file) if may_create and not has_keys(key_file) else read_keys(key_file)

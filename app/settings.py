@@ -1,6 +1,7 @@
 """What a station is and stands beside: kept in one file, overruled by the environment, validated once."""
 
 import os
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal, Self
@@ -8,6 +9,7 @@ from typing import Literal, Self
 import platformdirs
 import tomli_w
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -17,6 +19,7 @@ from pydantic_settings import (
 
 from app.domain.errors import BadInput, Problem
 from app.domain.message import Message
+from app.ports.files import reason_of
 
 FILE_NAME = "station.toml"
 KEY_FILE_NAME = "hall.key"
@@ -113,18 +116,43 @@ def load_settings() -> StationSettings:
     Raises:
         BadInput: the file cannot be read or a value is not possible; names the file and every bad value.
     """
+    file = str(settings_file())
     try:
         found = _FileAndEnvironment()
     except ValidationError as error:
-        problems = tuple(
-            Problem(".".join(map(str, e["loc"])), Message("settings.bad_value", {"reason": e["msg"]}))
-            for e in error.errors()
-        )
-        raise BadInput("settings.unusable", problems, file=str(settings_file())) from error
+        problems = tuple(_problem(detail) for detail in error.errors(include_url=False))
+        raise BadInput("settings.unusable", problems, file=file) from error
     except (OSError, ValueError) as error:  # tomllib and pydantic-settings raise kinds of ValueError
-        problem = Problem(str(settings_file()), Message("settings.bad_value", {"reason": str(error)}))
-        raise BadInput("settings.unusable", (problem,), file=str(settings_file())) from error
+        raise BadInput("settings.unusable", (Problem(file, _unreadable(error)),), file=file) from error
     return StationSettings.model_validate(found.model_dump())
+
+
+def _problem(detail: ErrorDetails) -> Problem:
+    where, kind, context = ".".join(map(str, detail["loc"])), detail["type"], detail.get("ctx", {})
+    match kind:
+        case "extra_forbidden":
+            return Problem(where, Message("settings.unknown"))
+        case "literal_error" | "enum":
+            allowed = ", ".join(re.findall(r"'([^']*)'", context["expected"]))
+            return Problem(where, Message("settings.one_of", {"allowed": allowed}))
+        case "greater_than_equal":
+            return Problem(where, Message("settings.least", {"least": context["ge"]}))
+        case "less_than_equal":
+            return Problem(where, Message("settings.most", {"most": context["le"]}))
+        case "value_error":
+            return Problem(where, Message("settings.one_place"))  # the only check of our own
+        case _:
+            return Problem(where, Message("settings.bad_value"))
+
+
+def _unreadable(error: OSError | ValueError) -> Message:
+    if isinstance(error, OSError):
+        return Message("settings.unreadable", {"reason": reason_of(error)})
+    if isinstance(error, UnicodeDecodeError):
+        return Message("settings.encoding")
+    # tomllib tells the line in its English sentence only.
+    line = re.search(r"line (\d+)", str(error))
+    return Message("settings.bad_line", {"line": line[1]}) if line else Message("settings.bad_value")
 
 
 def save_settings(settings: StationSettings) -> None:

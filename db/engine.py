@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from db.dialect import POSTGRESQL, SQLITE, Dialect
 from db.postgresql import Server
-from db.sqlite import BUSY_SECONDS, must_be_local, prepare_engine
+from db.sqlite import BUSY_SECONDS, must_be_local, must_be_usable, prepare_engine
 from db.url import sqlite_path
 
 _POOL_SIZE = 2
@@ -66,6 +66,7 @@ def make_engine(url: URL, application_name: str = "yici", liveness: Liveness | N
 
 def _sqlite_engine(url: URL, common: dict[str, object]) -> AsyncEngine:
     must_be_local(sqlite_path(url))
+    must_be_usable(sqlite_path(url))
     file = url.set(database=str(sqlite_path(url)))
     engine = create_async_engine(
         file, connect_args={"isolation_level": None, "timeout": BUSY_SECONDS}, **common

@@ -49,13 +49,14 @@ _SQLSTATES: dict[str, _Meaning] = {
     "57P": AWAY,  # shutting down, starting up, idle too long
 }
 
-# https://www.sqlite.org/rescode.html, primary codes.
+# https://www.sqlite.org/rescode.html; a primary code stands for its extended ones.
 _SQLITE_CODES: dict[int, _Meaning] = {
     sqlite3.SQLITE_BUSY: BUSY,
     sqlite3.SQLITE_LOCKED: BUSY,
     sqlite3.SQLITE_CANTOPEN: AWAY,
     sqlite3.SQLITE_IOERR: AWAY,
     sqlite3.SQLITE_FULL: FULL,
+    sqlite3.SQLITE_IOERR_SHMSIZE: FULL,  # no room for the log's index
     sqlite3.SQLITE_READONLY: READ_ONLY,
     sqlite3.SQLITE_NOTADB: NOT_A_DATABASE,
     sqlite3.SQLITE_CORRUPT: NOT_A_DATABASE,
@@ -122,7 +123,7 @@ def _of_sqlite(cause: sqlite3.Error) -> _Meaning | None:
         return CHANGED
     if code == sqlite3.SQLITE_ERROR and "no such table" in str(cause):
         return NO_SCHEMA
-    return _SQLITE_CODES.get(code & _PRIMARY_CODE)
+    return _SQLITE_CODES.get(code) or _SQLITE_CODES.get(code & _PRIMARY_CODE)
 
 
 def _sqlstate(cause: BaseException | None) -> str | None:

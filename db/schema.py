@@ -9,6 +9,7 @@ from app.ports.errors import DatabaseUnusable
 from db.dialect import SQLITE
 from db.engine import dialect_of, make_engine
 from db.errors import known_errors
+from db.sqlite import usable
 from db.url import parse_url, sqlite_path
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
@@ -62,7 +63,10 @@ def read_state(connection: Connection) -> State:
 
 def is_missing_file(url: URL) -> bool:
     """Whether the URL names an SQLite file that is not there; connecting would make an empty one."""
-    return dialect_of(url) is SQLITE and not sqlite_path(url).exists()
+    if dialect_of(url) is not SQLITE:
+        return False
+    with usable(sqlite_path(url)):
+        return not sqlite_path(url).exists()
 
 
 async def state_of(engine: AsyncEngine) -> State:

@@ -1,14 +1,18 @@
 """Connections to an SQLite file: what a connection is told, and the two functions of PostgreSQL that it lacks."""
 
+import errno
+import os
 import sqlite3
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
 from app.ports.errors import DatabaseUnusable
+from app.ports.files import reason_of
 from db.network_share import is_on_network_share
 
 BEGIN_OPTION = "yici_begin"
@@ -33,6 +37,31 @@ def must_be_local(file: Path) -> None:
     """
     if is_on_network_share(file):
         raise DatabaseUnusable("database.rule.network_share", folder=str(file.parent))
+
+
+def must_be_usable(file: Path) -> None:
+    """Refuse a file that cannot be read and written, and say why: SQLite would only say that it cannot open it.
+
+    The file is not opened to try it: closing it would drop the locks that other connections of ours hold.
+
+    Raises:
+        DatabaseUnusable: it is a folder, or not permitted, or its folder is not: SQLite's log stands beside the file.
+    """
+    with usable(file):
+        if file.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "", str(file))
+        for path in (file.parent, file):
+            if path.exists() and not os.access(path, os.R_OK | os.W_OK):
+                raise PermissionError(errno.EACCES, "", str(path))
+
+
+@contextmanager
+def usable(file: Path) -> Iterator[None]:
+    """Raise what the operating system says about the file as ``DatabaseUnusable``."""
+    try:
+        yield
+    except OSError as error:
+        raise DatabaseUnusable("database.rule.file", file=str(file), reason=reason_of(error)) from error
 
 
 def log_ahead(file: Path) -> None:

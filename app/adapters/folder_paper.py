@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from app.ports.errors import DeviceFailed
+from app.ports.files import reason_of
 
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST_NAME = 60  # characters: file systems allow 255 bytes, and one character takes up to four
@@ -54,7 +55,7 @@ def write_file(path: Path, content: bytes) -> None:
     """Write a file as a whole: a full disk leaves what was there before, never half a document.
 
     Raises:
-        DeviceFailed: it cannot be written; tells the path and the system's reason.
+        DeviceFailed: it cannot be written; tells the path, why, and what to do.
     """
     try:
         if path.exists() and not path.is_file():  # a device or a pipe: there is nothing to replace
@@ -80,4 +81,4 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def _failed(path: Path, error: OSError) -> DeviceFailed:
-    return DeviceFailed("device.file_failed", path=str(path), reason=error.strerror or type(error).__name__)
+    return DeviceFailed("device.file_failed", path=str(path), reason=reason_of(error))

@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from app.ports.errors import KeyUnusable
+from app.ports.files import reason_of
 
 KEY_BYTES = 32
 OTHERS = 0o077
@@ -42,9 +43,27 @@ def create_keys(path: Path) -> Keys:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write_new(path, keys)
     except OSError as error:
-        code = "protection.rule.key_exists" if path.exists() else "protection.rule.key_unwritable"
-        raise KeyUnusable(code, file=str(path)) from error
+        if isinstance(error, FileExistsError) and path.exists():
+            raise KeyUnusable("protection.rule.key_exists", file=str(path)) from None
+        raise KeyUnusable(
+            "protection.rule.key_unwritable", file=str(path), reason=reason_of(error)
+        ) from error
     return keys
+
+
+def has_keys(path: Path) -> bool:
+    """Whether the file is there; what it holds is another question.
+
+    Raises:
+        KeyUnusable: nobody lets us look.
+    """
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return True
 
 
 def read_keys(path: Path) -> Keys:
@@ -60,7 +79,7 @@ def read_keys(path: Path) -> Keys:
     except FileNotFoundError:
         raise KeyUnusable("protection.rule.key_missing", file=str(path)) from None
     except OSError as error:
-        raise KeyUnusable("protection.rule.key_unreadable", file=str(path)) from error
+        raise _unreadable(path, error) from error
     except (ValueError, TypeError, AttributeError, KeyError) as error:
         raise KeyUnusable("protection.rule.key_malformed", file=str(path)) from error
 
@@ -77,6 +96,10 @@ def _write_new(path: Path, keys: Keys) -> None:
         os.link(aside, path)
     finally:
         aside.unlink()
+
+
+def _unreadable(path: Path, error: OSError) -> KeyUnusable:
+    return KeyUnusable("protection.rule.key_unreadable", file=str(path), reason=reason_of(error))
 
 
 def _encoded(keys: Keys) -> str:

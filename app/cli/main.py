@@ -13,6 +13,7 @@ from app.cli.invocation import Invocation, language_of, wants_json
 from app.cli.output import emit_json
 from app.cli.root import make_app
 from app.domain.errors import YiciError
+from app.ports.errors import DeviceFailed
 from app.texts import Texts
 
 PROGRAM = "yici"
@@ -59,8 +60,12 @@ def _carry_out(arguments: Sequence[str], asked: Invocation) -> int:
 
 
 def _tell(failure: Failure, asked: Invocation) -> int:
-    if asked.json:
-        emit_json(as_document(failure, asked.texts))
-    else:
-        typer.echo(as_words(failure, asked.texts), file=sys.stderr)
+    words = as_words(failure, asked.texts)
+    try:
+        if asked.json:
+            emit_json(as_document(failure, asked.texts))
+        else:
+            typer.echo(words, file=sys.stderr)
+    except DeviceFailed:  # stdout has no room even for this
+        typer.echo(words, file=sys.stderr)
     return failure.status

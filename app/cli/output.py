@@ -15,6 +15,8 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from app.ports.errors import DeviceFailed
+from app.ports.files import reason_of
 from app.texts import Texts
 
 UNBOUNDED = 4000
@@ -54,12 +56,26 @@ def emit(shown: Shown, *, as_json: bool) -> None:
     if as_json:
         emit_json(shown.document)
     else:
-        typer.echo(rendered(shown.people()), nl=False)
+        _put_out(rendered(shown.people()))
 
 
 def emit_json(document: Mapping[str, object]) -> None:
     """Print one JSON document on one line of stdout."""
-    typer.echo(json.dumps(document, ensure_ascii=False))
+    _put_out(json.dumps(document, ensure_ascii=False) + "\n")
+
+
+def _put_out(text: str) -> None:
+    """Print at once.
+
+    Raises:
+        DeviceFailed: what reads it has no room for it; a closed pipe is none of our business.
+    """
+    try:
+        typer.echo(text, nl=False)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise DeviceFailed("device.output_failed", reason=reason_of(error)) from error
 
 
 def table(headings: Iterable[str], rows: Iterable[Sequence[object]]) -> Table:

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from app.exchange.catalogue_workbook import CATALOGUE_SHEETS
 from app.exchange.cells import NO, YES, Column, Kind
-from app.exchange.files import refuse_file
+from app.exchange.files import write_new_file
 from app.exchange.hall_workbook import HALL_SHEETS
 from app.exchange.workbook import FIRST_ROW, Sheet
 from app.texts import Texts
@@ -28,7 +28,7 @@ def write_hall_template(path: Path, texts: Texts) -> None:
     """Write an empty hall workbook with headings in the language of ``texts``.
 
     Raises:
-        BadInput: the file is there already, or cannot be written.
+        DeviceFailed: the file is there already, or cannot be written.
     """
     _write(path, HALL_SHEETS, texts)
 
@@ -37,7 +37,7 @@ def write_catalogue_template(path: Path, texts: Texts) -> None:
     """Write an empty catalogue workbook with headings in the language of ``texts``.
 
     Raises:
-        BadInput: the file is there already, or cannot be written.
+        DeviceFailed: the file is there already, or cannot be written.
     """
     _write(path, CATALOGUE_SHEETS, texts)
 
@@ -53,13 +53,7 @@ def _write(path: Path, sheets: Sequence[Sheet], texts: Texts) -> None:
             _prepare(page, page.cell(1, place).column_letter, column, texts)
     content = BytesIO()
     book.save(content)
-    try:
-        with path.open("xb") as file:
-            file.write(content.getvalue())
-    except FileExistsError:
-        refuse_file(path, "import.file.exists")
-    except OSError:
-        refuse_file(path, "import.file.unwritable")
+    write_new_file(path, content.getvalue())
 
 
 def _head(cell: Cell, heading: str, column: Column, texts: Texts) -> None:

@@ -11,7 +11,7 @@ from db.dialect import POSTGRESQL
 from db.engine import dialect_of, make_engine
 from db.errors import known_errors
 from db.schema import State, read_state
-from db.sqlite import log_ahead
+from db.sqlite import log_ahead, usable
 from db.url import parse_url, sqlite_path
 
 FOLDER = Path(__file__).parent
@@ -47,7 +47,10 @@ async def upgrade(url: str) -> State:
 
 
 def _make_file(file: Path) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
+    with usable(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.exists():
+            file.touch()  # SQLite itself would not say why it cannot
     log_ahead(file)
 
 

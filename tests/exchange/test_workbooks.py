@@ -11,15 +11,17 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.domain.errors import BadInput
+from app.domain.message import Message
 from app.exchange.catalogue import read_catalogue
 from app.exchange.catalogue_workbook import CATALOGUE_SHEETS
 from app.exchange.hall import read_hall
 from app.exchange.hall_workbook import HALL_SHEETS
 from app.exchange.templates import write_catalogue_template, write_hall_template
 from app.exchange.workbook import Sheet
+from app.ports.errors import DeviceFailed
 from app.texts import LANGUAGES, Language, Texts
 from resources import resource
-from tests.refusals import problems_of
+from tests.refusals import problems_of, refused
 
 
 def json_of(*parts: str) -> Any:
@@ -275,16 +277,15 @@ def test_a_template_offers_what_may_be_chosen(tmp_path: Path) -> None:
 
 
 def test_a_template_that_cannot_be_written(tmp_path: Path) -> None:
-    with pytest.raises(BadInput) as caught:
-        write_hall_template(tmp_path / "gone" / "hall.xlsx", Texts("zh"))
-    assert problems_of(caught.value) == [("hall.xlsx", "import.file.unwritable")]
+    path, reason = tmp_path / "gone" / "hall.xlsx", Message("file.reason.missing")
+    with refused("device.file_failed", DeviceFailed, path=str(path), reason=reason):
+        write_hall_template(path, Texts("zh"))
 
 
 @pytest.mark.parametrize("write", [write_hall_template, write_catalogue_template])
 def test_a_template_never_covers_a_file(write: Callable[[Path, Texts], None], tmp_path: Path) -> None:
     filled_in = tmp_path / "hall.xlsx"
     filled_in.write_bytes(b"an hour of work")
-    with pytest.raises(BadInput) as caught:
+    with refused("device.file_exists", DeviceFailed, path=str(filled_in)):
         write(filled_in, Texts("zh"))
-    assert problems_of(caught.value) == [("hall.xlsx", "import.file.exists")]
     assert filled_in.read_bytes() == b"an hour of work"

@@ -4,6 +4,7 @@ import asyncio
 
 from app.domain.judgement import ShortcomingKind, Verdict
 from app.domain.message import Message
+from app.ports.files import reason_of
 from ui.counter.desk import draft_key
 from ui.counter.draft import Draft
 from ui.counter.draft_file import DraftFile
@@ -41,8 +42,7 @@ class Judging:
         try:
             await self._file.write()
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            self._screen.change(problem=Message("counter.draft.not_kept", {"reason": reason}))
+            self._screen.change(problem=Message("counter.draft.not_kept", {"reason": reason_of(error)}))
 
     def _change(self, draft: Draft) -> None:
         state = self._screen.state

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from app.ports.errors import DeviceFailed
+from app.ports.files import reason_of
 
 SUMMARY = "summary.json"
 MADE_BY = "yici demo"
@@ -22,10 +23,10 @@ class OutFolder:
         Raises:
             DeviceFailed: it cannot be written, or files of these names are somebody else's.
         """
-        in_the_way = sorted(name for name in {SUMMARY, *names} if (self.path / name).exists())
-        if in_the_way and not self._is_ours():
-            raise DeviceFailed("demo.folder.not_ours", folder=str(self.path), names=", ".join(in_the_way))
         try:
+            in_the_way = sorted(name for name in {SUMMARY, *names} if (self.path / name).exists())
+            if in_the_way and not self._is_ours():
+                raise DeviceFailed("demo.folder.not_ours", folder=str(self.path), names=", ".join(in_the_way))
             for name in in_the_way:
                 (self.path / name).unlink()
             self.path.mkdir(parents=True, exist_ok=True)
@@ -37,7 +38,7 @@ class OutFolder:
         """Write one file.
 
         Raises:
-            DeviceFailed: it cannot be written; tells the system's reason.
+            DeviceFailed: it cannot be written; tells why.
         """
         try:
             (self.path / name).write_bytes(content)
@@ -53,4 +54,4 @@ class OutFolder:
 
 
 def _failed(path: Path, error: OSError) -> DeviceFailed:
-    return DeviceFailed("device.file_failed", path=str(path), reason=error.strerror or type(error).__name__)
+    return DeviceFailed("device.file_failed", path=str(path), reason=reason_of(error))

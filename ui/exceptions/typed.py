@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.message import Message
+from app.ports.files import reason_of
 from ui.exceptions.desk import Desk
 from ui.exceptions.drafts import NOTHING_NEW, NOTHING_TYPED, CaseDraft, NewCase
 from ui.kept_file import KeptFile
@@ -69,8 +70,9 @@ class Typed:
         state = self._desk.state
         try:
             await self._file.write(Kept(state.drafts, state.new.without_person()))
-        except OSError:
-            self._desk.change(problem=Message("exceptions.drafts_not_kept"))
+        except OSError as error:
+            told = Message("exceptions.drafts_not_kept", {"reason": reason_of(error)})
+            self._desk.change(problem=told)
 
     def _put(self, number: str, draft: CaseDraft) -> None:
         others = {key: value for key, value in self._desk.state.drafts.items() if key != number}

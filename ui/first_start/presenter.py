@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from app.domain.errors import YiciError
 from app.domain.message import Message
 from app.ports.errors import DatabaseAway
+from app.ports.files import reason_of
 from app.settings import PrinterChoice, StationKind, StationSettings
 from ui.first_start.address import Address, Place
 from ui.first_start.probe import HallFound, Opener, try_hall
@@ -147,7 +148,7 @@ class FirstStartPresenter:
         try:
             self._world.keep(settings)
         except OSError as error:
-            self._change(not_kept=Message("setup.not_kept", {"reason": error.strerror or str(error)}))
+            self._change(not_kept=Message("setup.not_kept", {"reason": reason_of(error)}))
         else:
             self.settled.set_result(settings)
 

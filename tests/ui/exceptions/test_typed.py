@@ -91,7 +91,9 @@ async def test_drafts_that_cannot_be_kept_are_told(office: Office, tmp_path: Pat
     (tmp_path / "drafts.json").mkdir()
     office.presenter.typed.write_new(NEW)
     await office.presenter.typed.write()
-    assert office.state.problem == Message("exceptions.drafts_not_kept")
+    assert office.state.problem == Message(
+        "exceptions.drafts_not_kept", {"reason": Message("file.reason.is_a_folder")}
+    )
     assert office.state.new == NEW
     (tmp_path / "drafts.json").rmdir()
 

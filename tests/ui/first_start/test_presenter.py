@@ -157,7 +157,7 @@ async def test_settings_that_cannot_be_written_are_told(hall: SampleHall) -> Non
     async with setting_up(settings_for(hall, kind=StationKind.BOARD), full_disk) as start:
         await start.view.until(lambda s: s.found is not None)
         start.presenter.finish()
-        assert start.view.last.not_kept == Message("setup.not_kept", {"reason": "No space left on device"})
+        assert start.view.last.not_kept == Message("setup.not_kept", {"reason": Message("file.reason.full")})
         assert not start.presenter.settled.done()
 
 
