@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.domain.errors import Problem
 from app.domain.message import Message
+from app.exchange.beyond_list import MARK, unmarked
 from app.exchange.catalogue_entries import HANDLING
 from app.exchange.cells import Column, Kind
 from app.exchange.problems import Location, Places
@@ -68,6 +69,7 @@ CATALOGUE_SHEETS = (
             Column("item", _T, True),
             Column("name", _T, True),
             Column("material"),
+            Column(MARK, _YES_NO),
             Column("promised_days", _NUMBER),
         ),
         optional=True,
@@ -76,7 +78,8 @@ CATALOGUE_SHEETS = (
 
 
 def read_catalogue_workbook(path: Path) -> tuple[list[dict[str, object]], Places, list[Problem]]:
-    """What a catalogue workbook holds in the JSON shape, where each thing stands, and the rows of no item.
+    """What a catalogue workbook holds in the JSON shape, where each thing stands, and the rows of no item
+    or of a material that its item does not list.
 
     Raises:
         BadInput: no workbook, or unknown or missing sheets and columns.
@@ -89,6 +92,8 @@ def read_catalogue_workbook(path: Path) -> tuple[list[dict[str, object]], Places
     ids = {row.values.get("id") for row in rows["items"]}
     problems = [_of_no_item(row) for key in ("materials", "situations") for row in rows[key]
                 if row.values.get("item") not in ids]  # fmt: skip
+    for item in {row.values.get("id"): row for row in rows["items"]}.values():
+        problems += unmarked(_rows_of(item, rows["situations"]), _rows_of(item, rows["materials"]))
     return content, grid, problems
 
 

@@ -56,7 +56,13 @@ def catalogue_rows(items: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]
     """The rows of the three sheets; a form says yes to what it names, as in JSON."""
     materials = [material | {"item": item["id"]} for item in items for material in item["materials"]]
     situations = [
-        {"item": item["id"], "name": s["name"], "material": name, "promised_days": s.get("promised_days")}
+        {
+            "item": item["id"],
+            "name": s["name"],
+            "material": name,
+            "beyond_list": name not in {material["name"] for material in item["materials"]} or None,
+            "promised_days": s.get("promised_days"),
+        }
         for item in items
         for s in item["situations"] or []
         for name in s["materials"]
@@ -222,7 +228,7 @@ def catalogue_book(tmp_path: Path) -> Workbook:
     book = load_workbook(path)
     put(book["事项"], 2, {"编号": "IT001", "事项名称": "登记", "部门": "税务", "事项类型": "公共服务"})
     put(book["材料"], 2, {"事项编号": "IT001", "材料名称": "申请书", "复印件": "是", "复印件份数": 2})
-    put(book["情形"], 2, {"事项编号": "IT001", "情形名称": "代办", "材料名称": "委托书"})
+    put(book["情形"], 2, {"事项编号": "IT001", "情形名称": "代办", "材料名称": "委托书", "清单外材料": "是"})
     put(book["情形"], 3, {"事项编号": "IT001", "情形名称": "代办", "材料名称": "申请书"})
     return book
 
@@ -255,6 +261,38 @@ def test_problems_of_a_catalogue_name_their_cells(catalogue_book: Workbook, tmp_
         ("情形!C4", "import.rule.text"),
         ("材料!I4", "import.rule.yes_no"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "mark", "code", "likely"),
+    [
+        ("申清书", None, "import.rule.mistyped_material", ("申请书", "材料!B2")),
+        ("申请书（原件）", "否", "import.rule.mistyped_material", ("申请书", "材料!B2")),
+        ("户口簿", None, "import.rule.unlisted_material", None),
+        ("申清书", "也许", "import.rule.yes_no", None),
+    ],
+)
+def test_a_material_that_the_list_has_not_is_marked_or_refused(
+    catalogue_book: Workbook,
+    tmp_path: Path,
+    name: str,
+    mark: str | None,
+    code: str,
+    likely: tuple[str, str] | None,
+) -> None:
+    put(catalogue_book["情形"], 3, {"材料名称": name, "清单外材料": mark})
+    with pytest.raises(BadInput) as caught:
+        read_catalogue(saved(catalogue_book, tmp_path))
+    (problem,) = caught.value.problems
+    assert (problem.where, problem.what.code) == ("情形!D3" if mark == "也许" else "情形!C3", code)
+    told = (problem.what.params.get("likely"), problem.what.params.get("there"))
+    assert told == (likely or (None, None))
+
+
+def test_a_marked_material_that_the_list_has_is_the_lists(catalogue_book: Workbook, tmp_path: Path) -> None:
+    put(catalogue_book["情形"], 3, {"清单外材料": "是"})
+    (item,) = read_catalogue(saved(catalogue_book, tmp_path)).items
+    assert [m.name for m in item.materials] == ["申请书", "委托书"]
 
 
 def test_a_catalogue_without_items(tmp_path: Path) -> None:
