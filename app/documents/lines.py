@@ -70,7 +70,7 @@ def _fill(units: Iterable[list[_Character]], width: float) -> Iterator[list[_Cha
             yield line
             line, used = [], 0.0
             continue
-        wide = _width(unit)
+        wide = width_of(*unit[0]) if len(unit) == 1 else _width(unit)
         if used + wide > width and unit[0][0] != " ":
             if line:
                 yield line

@@ -87,8 +87,12 @@ class _Slip:
 
     def _room(self, number: int) -> float:
         header = self._first_header if number == 1 else self._next_header
-        margins = SHEET_TOP + self._footer(1, 1).height + SHEET_BOTTOM
-        return float(self.page_height - header.height - margins)
+        return float(self.page_height - header.height - self._margins)
+
+    @cached_property
+    def _margins(self) -> float:
+        """What head and foot take of every page, whatever the numbers in the foot are."""
+        return SHEET_TOP + self._footer(1, 1).height + SHEET_BOTTOM
 
     def _draw(self, canvas: Canvas, page: Page, number: int, count: int) -> None:
         if self.form.number is None:
