@@ -8,6 +8,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from PySide6.QtWidgets import QWidget
+
 from app.domain.errors import YiciError
 from app.domain.message import Message
 from app.ports.change_feed import ChangeFeed
@@ -15,11 +17,12 @@ from app.ports.errors import DatabaseAway
 from app.ports.item_search import ItemSearchFactory
 from app.ports.printing import PaperOut
 from app.services.use_case import Ports
-from app.settings import PrinterChoice, StationSettings
+from app.settings import PrinterChoice, StationKind, StationSettings
 from app.texts import Texts
 from ui.context import StationContext
 from ui.devices.printing import NoPaper, QtPaper
 from ui.failures import Failure, FailurePath, nothing_unseen
+from ui.first_paint import painted
 from ui.first_start.address import address_of
 from ui.first_start.room import FirstStartRoom, Outside
 from ui.rooms import Room
@@ -31,6 +34,9 @@ from ui.waiting_window import WaitingWindow
 RETRY_SECONDS = 3.0
 PATIENCE_SECONDS = 0.4
 """A hall that opens sooner needs no window that says it is being opened."""
+
+PRINTING = (StationKind.GUIDE_DESK, StationKind.COUNTER)
+WARM_UP = "load the fonts of the paper"
 
 R = TypeVar("R")
 
@@ -176,9 +182,12 @@ class Station:
         room = self._parts.open_room(context)
         self._offer_settings(room, context.texts)
         try:
+            if context.settings.kind in PRINTING:
+                self._tasks.start(_warm_up(room.widget, context.ports), name=WARM_UP, replace=True)
             self._stage.show(room.widget, context.settings)
             return await self._wishes.get()
         finally:
+            self._tasks.cancel(WARM_UP)
             with self._stage.between_windows():
                 await room.close()
 
@@ -205,3 +214,9 @@ class Station:
 
     def _show_failure(self, failure: Failure) -> None:
         self._stage.show_problem(failure.message)
+
+
+async def _warm_up(window: QWidget, ports: Ports) -> None:
+    """Make the first slip as quick as the others, once the window stands."""
+    await painted(window)
+    await ports.warm_up()

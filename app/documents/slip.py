@@ -92,7 +92,7 @@ class _Slip:
     @cached_property
     def _margins(self) -> float:
         """What head and foot take of every page, whatever the numbers in the foot are."""
-        return SHEET_TOP + self._footer(1, 1).height + SHEET_BOTTOM
+        return float(SHEET_TOP + self._footer(1, 1).height + SHEET_BOTTOM)
 
     def _draw(self, canvas: Canvas, page: Page, number: int, count: int) -> None:
         if self.form.number is None:

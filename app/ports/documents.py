@@ -204,6 +204,10 @@ Form = TicketForm | SlipForm
 class DocumentRenderer(Protocol):
     """Turns a form into PDF. Knows no printer; may be called from any thread."""
 
+    def warm_up(self) -> None:
+        """Do beforehand what the first form would have to wait for."""
+        ...
+
     def render(self, form: Form) -> bytes:
         """Return the PDF of *form*; the same form always gives the same bytes.
 

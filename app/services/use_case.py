@@ -33,6 +33,10 @@ class Ports:
     passwords: Passwords
     forms: DocumentRenderer
 
+    async def warm_up(self) -> None:
+        """Get ready to render, off the loop: for stations, which print sooner or later."""
+        await asyncio.to_thread(self.forms.warm_up)
+
     async def render(self, form: Form) -> bytes:
         """The form as PDF, rendered off the loop."""
         return await asyncio.to_thread(self.forms.render, form)
