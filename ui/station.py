@@ -8,8 +8,6 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtWidgets import QWidget
-
 from app.domain.errors import YiciError
 from app.domain.message import Message
 from app.ports.change_feed import ChangeFeed
@@ -183,7 +181,7 @@ class Station:
         self._offer_settings(room, context.texts)
         try:
             if context.settings.kind in PRINTING:
-                self._tasks.start(_warm_up(room.widget, context.ports), name=WARM_UP, replace=True)
+                self._tasks.start(_warm_up(room, context.ports), name=WARM_UP, replace=True)
             self._stage.show(room.widget, context.settings)
             return await self._wishes.get()
         finally:
@@ -216,7 +214,7 @@ class Station:
         self._stage.show_problem(failure.message)
 
 
-async def _warm_up(window: QWidget, ports: Ports) -> None:
+async def _warm_up(room: Room, ports: Ports) -> None:
     """Make the first slip as quick as the others, once the window stands."""
-    await painted(window)
+    await painted(room.widget)
     await ports.warm_up()
