@@ -1,5 +1,6 @@
 """Set up the hall from a file, or change its set-up: departments, lines, counters, staff, opening hours."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
@@ -10,7 +11,7 @@ from app.domain.counter import Counter
 from app.domain.errors import BadInput, NotPermitted, Problem, RuleBroken
 from app.domain.events import Event, Topic
 from app.domain.hall import Department, Hall
-from app.domain.hall_file import CounterEntry, DepartmentEntry, HallFile, LineEntry, StaffEntry
+from app.domain.hall_file import CounterEntry, DepartmentEntry, HallFile, LineEntry
 from app.domain.ids import CounterId, DepartmentId, HallId, LineId, StaffId
 from app.domain.line import Line
 from app.domain.message import Message
@@ -24,6 +25,10 @@ INSTALLER = Actor(StaffId(UUID(int=0)), "", "", Role.ADMINISTRATOR)
 
 NO_PASSWORD = ""
 """A hash that no password has: nobody signs in before the administrator gives one."""
+
+
+Hash = Callable[[str], Awaitable[str]]
+"""How a password becomes what is kept of it."""
 
 
 class HallAction(StrEnum):
@@ -66,7 +71,7 @@ async def set_up_hall(
     await _must_know_items(work, file)
     lines = await _lines(work, file, departments)
     await _counters(work, file, departments, lines)
-    await _staff(work, file, departments)
+    await _staff(work, file, departments, _public_hash(work) if sample else work.ports.passwords.hash)
     work.u.record(work.actor, Event(Topic.HALL, HallAction.SET_UP, hall.id, {"code": hall.code}))
     return SetUp(hall.name, len(file.departments), len(file.lines), len(file.counters), len(file.staff))
 
@@ -164,13 +169,15 @@ def _set(
     )
 
 
-async def _staff(work: Work, file: HallFile, departments: dict[str, DepartmentId]) -> None:
+async def _staff(work: Work, file: HallFile, departments: dict[str, DepartmentId], hash_of: Hash) -> None:
     known = {member.number: member for member in await work.u.staff.all()}
     for entry in file.staff:
         department = _of(departments, entry.department)
         before = known.get(entry.number)
         if before is None:
-            await work.u.staff.add(await _member(work, entry, department))
+            hashed = await hash_of(entry.password) if entry.password else NO_PASSWORD
+            id_ = StaffId(work.u.new_id())
+            await work.u.staff.add(StaffMember(id_, entry.number, entry.name, entry.role, hashed, department))
         else:
             await work.u.staff.save(replace(before, name=entry.name, role=entry.role, department=department))
     everybody = await work.u.staff.all()
@@ -184,9 +191,19 @@ def _can_administer(member: StaffMember) -> bool:
     return member.role is Role.ADMINISTRATOR and may_sign_in
 
 
-async def _member(work: Work, entry: StaffEntry, department: DepartmentId | None) -> StaffMember:
-    hashed = await work.ports.passwords.hash(entry.password) if entry.password else NO_PASSWORD
-    return StaffMember(StaffId(work.u.new_id()), entry.number, entry.name, entry.role, hashed, department)
+def _public_hash(work: Work) -> Hash:
+    """Hashes a password once, however many have it: that of the sample is no secret, and a hash takes its time.
+
+    In a real hall nobody may see by the hashes who has the same password.
+    """
+    made: dict[str, str] = {}
+
+    async def hash_of(password: str) -> str:
+        if password not in made:
+            made[password] = await work.ports.passwords.hash(password)
+        return made[password]
+
+    return hash_of
 
 
 V = TypeVar("V")

@@ -20,6 +20,11 @@ async def test_the_right_password_and_no_other(passwords: Argon2Passwords) -> No
     assert not await passwords.verify(hashed, "好密码 124")
 
 
+async def test_the_program_hashes_with_as_much_work_as_the_library_advises() -> None:
+    hashed = await Argon2Passwords().hash("sample")
+    assert not PasswordHasher().check_needs_rehash(hashed)
+
+
 async def test_the_same_password_has_another_hash_each_time(passwords: Argon2Passwords) -> None:
     assert await passwords.hash("sample") != await passwords.hash("sample")
 

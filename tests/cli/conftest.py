@@ -2,13 +2,27 @@
 
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
 from app.bootstrap import make_sample_hall
 from tests.cli.running import Yici
 from tests.postgres import PostgresServer, in_own_loop
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """Hash passwords with argon2 still, but with little work: every command that changes something signs in.
+
+    The real parameters are tested with the adapter.
+    """
+    little = partial(PasswordHasher, time_cost=1, memory_cost=8, parallelism=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.adapters.passwords.PasswordHasher", little)
+        yield
 
 
 @pytest.fixture(scope="session")

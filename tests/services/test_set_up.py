@@ -139,3 +139,17 @@ async def test_a_disabled_person_stays_disabled(hall: HallAtWork, file: HallFile
     await hall.do(ADMINISTRATOR, set_up_hall, file, sample=True)
     states = {row.number: row.state for row in await hall.ports.readers.staff()}
     assert states[CLERK] is StaffState.DISABLED
+
+
+@pytest.mark.parametrize("is_sample", [True, False])
+async def test_only_the_samples_staff_share_a_hash(hall: HallAtWork, file: HallFile, is_sample: bool) -> None:
+    """Its password is public; in a real hall the hashes must not tell who has the same password."""
+    async with hall.ports.uow() as u:
+        await u.hall.save(replace(await u.hall.get(), is_sample=is_sample))
+        await u.commit()
+    two = tuple(replace(file.staff[-1], number=number, password="geheim") for number in ("0901", "0902"))
+    await hall.do(ADMINISTRATOR, set_up_hall, replace(file, staff=two), sample=is_sample)
+    async with hall.ports.uow() as u:
+        hashes = {(await u.staff.by_number(member.number)).password_hash for member in two}
+    assert len(hashes) == (1 if is_sample else 2)
+    assert (await sign_in(hall.ports, "0902", "geheim")).number == "0902"
