@@ -29,7 +29,8 @@ def _call(desk: Yici, *arguments: str) -> dict[str, object]:
 def test_calling_out_of_order_and_putting_back(desk: Yici) -> None:
     assert _call(desk, "ticket", "B002", "--reason", "老人")["number"] == "B002"
     assert _call(desk, "next")["number"] == "B002", "a counter that has a ticket gets that same one"
-    assert _call(desk, "release")["state"] == "waiting"
+    released = _call(desk, "release")
+    assert (released["state"], released["counter"]) == ("waiting", None)
     assert _call(desk, "next")["number"] == "B001"
 
 
@@ -40,7 +41,19 @@ def test_holding_resuming_and_requeueing_without_naming_the_only_one(desk: Yici)
     assert _call(desk, "resume")["state"] == "serving"
     _call(desk, "hold")
     assert _call(desk, "requeue", "B001")["state"] == "waiting"
-    assert desk("call", "resume", "--counter", "5").error["code"] == "cli.call.which_held"
+    assert desk("call", "resume", "--counter", "5").error["code"] == "cli.call.none_held"
+
+
+def test_of_several_that_are_held_one_is_named(desk: Yici) -> None:
+    for _ in range(2):
+        _call(desk, "next")
+        _call(desk, "start")
+        _call(desk, "hold")
+    which = desk("call", "resume", "--counter", "5").error
+    assert which["code"] == "cli.call.which_held"
+    assert "B001" in which["message"]
+    assert "B002" in which["message"]
+    assert _call(desk, "resume", "B002")["number"] == "B002"
 
 
 def test_finishing_and_taking_it_back(desk: Yici) -> None:
@@ -56,7 +69,7 @@ def test_correcting_the_item_and_sending_on(desk: Yici) -> None:
     changed = _call(desk, "change-item", "--item", "IT002")
     assert changed["errands"] == [{"item": "IT002", "outcome": None}]
     sent = _call(desk, "transfer", "--to-line", "A", "--reason", "应到不动产")
-    assert (sent["state"], sent["line"]) == ("waiting", "A")
+    assert (sent["state"], sent["line"], sent["counter"]) == ("waiting", "A", None)
 
 
 def test_people_who_leave_or_are_missed(desk: Yici) -> None:

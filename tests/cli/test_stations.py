@@ -68,3 +68,20 @@ def test_the_first_start_asks_for_the_database_and_a_named_station_does_not(
     refused = yici_on_file.plain("--json", "board")
     assert (refused.status, refused.error["code"]) == (2, "cli.usage.no_database")
     assert len(opened) == 1
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="there is always a display")
+@pytest.mark.parametrize("command", [(), ("guide",), ("board",)])
+def test_without_a_display_that_is_said(
+    yici_on_file: Yici,
+    opened: list[StationSettings],
+    monkeypatch: pytest.MonkeyPatch,
+    command: tuple[str, ...],
+) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    refused = yici_on_file(*command)
+    assert (refused.status, refused.error["code"]) == (2, "cli.station.no_display")
+    assert opened == []
+    monkeypatch.setenv("DISPLAY", ":7")
+    assert yici_on_file(*command).status == 0

@@ -16,6 +16,11 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def can_open_windows() -> bool:
+    """Whether Qt finds somewhere to draw; where it does not, it ends the program at once, without a word of ours."""
+    return bool(os.environ.get(_PLATFORM)) or has_display()
+
+
 def do_without_display() -> None:
     """Draw windows in memory from now on; before Qt is loaded."""
     os.environ[_PLATFORM] = "offscreen"

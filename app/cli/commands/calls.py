@@ -139,7 +139,9 @@ async def _held(do: Acting, counter: int, number: str | None) -> str:
     if number is not None:
         return number
     held = (await do.ports.readers.counter_desk(counter)).held
-    if len(held) != 1:
+    if not held:
+        raise RuleBroken("cli.call.none_held", counter=counter)
+    if len(held) > 1:
         raise RuleBroken("cli.call.which_held", counter=counter, numbers=" ".join(row.number for row in held))
     return held[0].number
 

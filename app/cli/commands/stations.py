@@ -9,6 +9,7 @@ from app.cli.acting import database_url
 from app.cli.help import Command
 from app.cli.imports import imports_that_stay
 from app.cli.invocation import Invocation
+from app.domain.errors import BadInput
 from app.settings import StationKind
 
 CounterNumber = Annotated[int, Option("--number", help="cli.param.counter", metavar="N", min=1)]
@@ -18,6 +19,9 @@ def open_station(asked: Invocation, kind: StationKind | None = None, counter: in
     """Open a station and return its exit status when it is closed.
 
     Without a kind it is the one that is configured here, or the first start, which asks.
+
+    Raises:
+        BadInput: there is no display.
     """
     settings = asked.settings()
     if kind is not None:
@@ -25,6 +29,10 @@ def open_station(asked: Invocation, kind: StationKind | None = None, counter: in
         same = settings.kind is kind and counter in (None, settings.counter)
         said = {"kind": kind, "counter": counter} | ({} if same else {"name": ""})
         settings = settings.model_copy(update=said)
+    from ui.demo.display import can_open_windows
+
+    if not can_open_windows():
+        raise BadInput("cli.station.no_display")
     with imports_that_stay():
         from ui.main import run_station
     return run_station(settings)

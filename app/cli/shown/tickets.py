@@ -6,6 +6,7 @@ from rich.table import Table
 
 from app.cli.output import Say, Shown, facts, table
 from app.domain.message import Message
+from app.domain.ticket_table import TicketState
 from app.ports.rows import TicketRow
 from app.services.call_next import Called
 
@@ -35,7 +36,7 @@ def ticket_document(row: TicketRow, say: Say) -> dict[str, object]:
         "number": row.number,
         "line": row.line,
         "state": row.state,
-        "counter": row.counter,
+        "counter": _counter(row),
         "errands": [{"item": e.item, "outcome": e.outcome} for e in row.errands],
         "issued_at": say.instant(row.issued_at),
         "line_at": say.instant(row.line_at),
@@ -43,6 +44,11 @@ def ticket_document(row: TicketRow, say: Say) -> dict[str, object]:
         "ahead": row.ahead,
         "wait_minutes": list(row.wait_minutes) if row.wait_minutes else None,
     }
+
+
+def _counter(row: TicketRow) -> int | None:
+    """Where the person is or was last; who waits is at no counter, whichever one sent the ticket back into line."""
+    return None if row.state is TicketState.WAITING else row.counter
 
 
 def _facts(row: TicketRow, say: Say) -> Table:
@@ -53,7 +59,7 @@ def _facts(row: TicketRow, say: Say) -> Table:
             (t("cli.column.ticket"), row.number),
             (t("cli.column.state"), say.choice("ticket_state", row.state)),
             (t("cli.column.line"), f"{row.line} {row.line_name}"),
-            (t("cli.column.counter"), row.counter),
+            (t("cli.column.counter"), _counter(row)),
             (t("cli.column.items"), "\n".join(errands)),
             (t("cli.column.issued"), say.clock(row.issued_at)),
             (t("cli.column.calls"), row.calls or None),
@@ -73,7 +79,7 @@ def _table(rows: Sequence[TicketRow], say: Say) -> Table:
                 row.number,
                 say.choice("ticket_state", row.state),
                 row.line,
-                row.counter,
+                _counter(row),
                 row.errand.item_name,
                 say.clock(row.issued_at),
                 row.ahead,
