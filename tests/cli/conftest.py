@@ -13,7 +13,7 @@ from tests.cli.running import Yici
 from tests.postgres import PostgresServer, in_own_loop
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def quick_passwords() -> Iterator[None]:
     """Hash passwords with argon2 still, but with little work: every command that changes something signs in.
 
@@ -25,13 +25,13 @@ def quick_passwords() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def key_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The key of the sample halls."""
     return tmp_path_factory.mktemp("key") / "hall.key"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def sample_file(tmp_path_factory: pytest.TempPathFactory, key_file: Path) -> Path:
     """A sample hall in an SQLite file, to be copied."""
     path = tmp_path_factory.mktemp("sample") / "hall.db"
