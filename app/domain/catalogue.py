@@ -153,15 +153,20 @@ class ServiceItem:
         asked = tuple(by_number[n] for n in chosen.materials)
         return own + asked if self.situations_add else asked
 
-    def must_ask_for(self, numbers: frozenset[int], situation: str | None) -> None:
-        """Refuse numbers of materials that the item does not ask for.
+    def must_ask_for(
+        self, brought: frozenset[int], situation: str | None, not_applicable: frozenset[int] = frozenset()
+    ) -> None:
+        """Refuse numbers of materials that the item does not ask for, and one that is both brought and not needed.
 
         Raises:
             NotFound: the item has no such situation, or no material of that number.
+            RuleBroken: a material is named as both.
         """
-        foreign = sorted(numbers - {m.number for m in self.materials_for(situation)})
+        foreign = sorted((brought | not_applicable) - {m.number for m in self.materials_for(situation)})
         if foreign:
             raise NotFound("notice.rule.foreign_material", number=foreign[0])
+        if both := sorted(brought & not_applicable):
+            raise RuleBroken("notice.rule.judged_twice", number=both[0])
 
     def statutory_limit(self) -> Decimal | None:
         """The statutory limit in working days; a licence without one has the law's twenty (art. 42)."""

@@ -27,6 +27,7 @@ class Errand:
     """An item to be done on this trip (本次来办).
 
     ``brought`` are the numbers of the materials that the guide desk saw; None means nobody looked.
+    ``not_applicable`` are those that it found this person not to need.
     """
 
     id: ErrandId
@@ -35,6 +36,7 @@ class Errand:
     line: LineId
     situation: str | None = None
     brought: frozenset[int] | None = None
+    not_applicable: frozenset[int] = frozenset()
     case: CaseId | None = None
     outcome: Outcome | None = None
     counter: CounterId | None = None

@@ -10,11 +10,12 @@ from app.domain.person import said
 
 
 class Verdict(StrEnum):
-    """What the clerk found of one material."""
+    """What the clerk found of one material; ``NOT_APPLICABLE`` (不适用): this application does not need it."""
 
     COMPLETE = "complete"
     MISSING = "missing"
     WRONG = "wrong"
+    NOT_APPLICABLE = "not_applicable"
 
 
 class ShortcomingKind(StrEnum):
@@ -50,17 +51,27 @@ class Shortcoming:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All materials judged: what has to be put right, and what is in order."""
+    """All materials judged: what has to be put right, what is in order, and what this application does not need.
+
+    ``left_out`` is what need not be brought and was not. Only ``complete`` was handed in.
+    """
 
     shortcomings: tuple[Shortcoming, ...]
     complete: tuple[Material, ...]
     left_out: tuple[Material, ...] = ()
+    not_applicable: tuple[Material, ...] = ()
+
+    @property
+    def nothing_applies(self) -> bool:
+        """Whether the whole list was set aside: then the item or its situation is not the right one."""
+        return bool(self.not_applicable) and not self.shortcomings and not self.complete
 
 
 def judge(materials: tuple[Material, ...], judgements: Iterable[Judgement]) -> Findings:
     """Turn the clerk's verdicts into findings; nothing may be told piecemeal (行政许可法 art. 32(4)).
 
-    A material that is not required and missing is left out, not a shortcoming, unless a text says why.
+    A material that is not required and missing is left out, not a shortcoming, unless a text says why. Any may be
+    not applicable, required ones too: pages mark “required” what they ask for under a condition only.
 
     Raises:
         RuleBroken: a required material is not judged, one is judged twice or is not of this item, or a verdict
@@ -70,16 +81,18 @@ def judge(materials: tuple[Material, ...], judgements: Iterable[Judgement]) -> F
     unjudged = [m.number for m in materials if m.required and m.number not in verdicts]
     if unjudged:
         raise RuleBroken("notice.rule.unjudged", numbers=", ".join(map(str, unjudged)), count=len(unjudged))
-    shortcomings, complete, left_out = [], [], []
+    shortcomings, complete, left_out, not_applicable = [], [], [], []
     for material in materials:
         found = verdicts.get(material.number)
         if found is None or (found.verdict is Verdict.MISSING and not material.required and not found.text):
             left_out.append(material)
         elif found.verdict is Verdict.COMPLETE:
             complete.append(material)
+        elif found.verdict is Verdict.NOT_APPLICABLE:
+            not_applicable.append(material)
         else:
             shortcomings.append(_shortcoming(material, found))
-    return Findings(tuple(shortcomings), tuple(complete), tuple(left_out))
+    return Findings(tuple(shortcomings), tuple(complete), tuple(left_out), tuple(not_applicable))
 
 
 def _by_material(materials: tuple[Material, ...], judgements: Iterable[Judgement]) -> dict[int, Judgement]:

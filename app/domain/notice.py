@@ -56,6 +56,7 @@ class Notice:
             "number": self.number,
             "kind": self.kind,
             "shortcomings": len(self.findings.shortcomings),
+            "not_applicable": len(self.findings.not_applicable),
         }
         return Event(Topic.NOTICES, NoticeAction.ISSUE, self.id, facts)
 
@@ -70,8 +71,10 @@ def must_have_shortcomings(findings: Findings) -> None:
     """Refuse a notice that tells nothing.
 
     Raises:
-        RuleBroken: everything is in order.
+        RuleBroken: everything is in order, or nothing applies.
     """
+    if findings.nothing_applies:
+        raise RuleBroken("notice.rule.nothing_applies")
     if not findings.shortcomings:
         raise RuleBroken("notice.rule.nothing_missing")
 

@@ -126,7 +126,7 @@ class Ticket:
             raise RuleBroken("ticket.rule.has_case")
         corrected = replace(
             present, item=errand.item, item_code=errand.item_code, line=errand.line,
-            situation=errand.situation, brought=errand.brought,
+            situation=errand.situation, brought=errand.brought, not_applicable=errand.not_applicable,
         )  # fmt: skip
         changed = self._to(
             _A.CHANGE_ITEM, now, since=self.since, line=errand.line, errands=replaced(self.errands, corrected)

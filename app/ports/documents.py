@@ -166,7 +166,8 @@ class SlipForm:
     legal_basis: tuple[str, ...] = ()  # names of the item's own laws, without 《》
 
     materials: tuple[SlipMaterial, ...]
-    in_order: tuple[str, ...] = ()  # names of materials that need not be brought again
+    in_order: tuple[str, ...] = ()  # names of materials that were handed in and need not be brought again
+    not_applicable: tuple[str, ...] = ()  # names of materials that this application does not need
 
     conditions: str | None = None
     steps: tuple[str, ...] = ()

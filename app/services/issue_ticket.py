@@ -23,11 +23,15 @@ from app.services.use_case import Work, use_case
 
 @dataclass(frozen=True, slots=True)
 class ErrandWish:
-    """What the person comes for. ``brought``: numbers of the materials seen, None when nobody looked."""
+    """What the person comes for. ``brought``: numbers of the materials seen, None when nobody looked.
+
+    ``not_applicable``: numbers of those that this person does not need.
+    """
 
     item: str
     situation: str | None = None
     brought: frozenset[int] | None = None
+    not_applicable: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +97,11 @@ async def issue_ticket(
 async def _errand(work: Work, wish: ErrandWish, day: date) -> tuple[Errand, Line, ServiceItem]:
     item = await work.u.catalogue.in_force(wish.item, day)
     item.must_be_available(day)
-    item.must_ask_for(wish.brought or frozenset(), wish.situation)
+    item.must_ask_for(wish.brought or frozenset(), wish.situation, wish.not_applicable)
     line = await work.u.lines.for_item(wish.item)
     id_ = ErrandId(work.u.new_id())
-    return Errand(id_, item.id, item.code, line.id, wish.situation, wish.brought), line, item
+    errand = Errand(id_, item.id, item.code, line.id, wish.situation, wish.brought, wish.not_applicable)
+    return errand, line, item
 
 
 async def _check_numbers(work: Work, hall: Hall, line: Line, issue: Issue, person: Person) -> None:

@@ -20,7 +20,7 @@ from app.ports.protection import protect_person
 from app.ports.rows import NoticeRow
 from app.services.at_counter import live_or_of_today
 from app.services.case_of_errand import receive_case, step_case
-from app.services.issue_ticket import ANYBODY, Visitor
+from app.services.issue_ticket import ANYBODY, ErrandWish, Visitor
 from app.services.paper import NOTICE_FORM, keep_form
 from app.services.slip_form import Slip, slip_form
 from app.services.use_case import Command, Ports, Work, use_case
@@ -73,13 +73,19 @@ async def issue_notice(
 
 @use_case
 async def consult(
-    work: Work, item: str, brought: frozenset[int], situation: str | None = None, visitor: Visitor = ANYBODY
+    work: Work,
+    item: str,
+    brought: frozenset[int],
+    situation: str | None = None,
+    visitor: Visitor = ANYBODY,
+    not_applicable: frozenset[int] = frozenset(),
 ) -> NoticeRow:
-    """A consultation slip instead of a ticket: what is not brought is told, nobody queues in vain."""
+    """A consultation slip instead of a ticket: what is needed and not brought is told, nobody queues in vain."""
     work.actor.must(Permission.NOTIFY)
     hall = await work.u.hall.get()
     person = protect_person(work.ports.protector, visitor.name, visitor.identity, visitor.phone)
-    told = await _consultation(work, hall, item, brought, situation, person)
+    wish = ErrandWish(item, situation, brought, not_applicable)
+    told = await _consultation(work, hall, wish, person)
     must_have_shortcomings(told.findings)
     return await _issue(work, told, hall)
 
@@ -125,18 +131,20 @@ async def _told(
     return Told(kind, item, errand.situation, findings, ticket.person, ticket, counter)
 
 
-async def _consultation(
-    work: Work, hall: Hall, code: str, brought: frozenset[int], situation: str | None, person: Person
-) -> Told:
+async def _consultation(work: Work, hall: Hall, wish: ErrandWish, person: Person) -> Told:
     day = hall.business_day(await work.u.now())
-    item = await work.u.catalogue.in_force(code, day)
+    item = await work.u.catalogue.in_force(wish.item, day)
     item.must_be_available(day)
-    item.must_ask_for(brought, situation)
-    materials = item.materials_for(situation)
-    verdicts = [
-        Judgement(m.number, Verdict.COMPLETE if m.number in brought else Verdict.MISSING) for m in materials
-    ]
-    return Told(NoticeKind.CONSULTATION, item, situation, judge(materials, verdicts), person)
+    item.must_ask_for(wish.brought or frozenset(), wish.situation, wish.not_applicable)
+    materials = item.materials_for(wish.situation)
+    judgements = [Judgement(m.number, _verdict(m.number, wish)) for m in materials]
+    return Told(NoticeKind.CONSULTATION, item, wish.situation, judge(materials, judgements), person)
+
+
+def _verdict(material: int, wish: ErrandWish) -> Verdict:
+    if material in wish.not_applicable:
+        return Verdict.NOT_APPLICABLE
+    return Verdict.COMPLETE if material in (wish.brought or ()) else Verdict.MISSING
 
 
 def _errand_of(ticket: Ticket, item: str) -> Errand:

@@ -68,7 +68,7 @@ def _ticket_form(
         materials=tuple(
             TicketMaterial(name=m.name, missing=first.brought is not None and m.number not in first.brought)
             for m in items[0].materials_for(first.situation)
-            if m.required
+            if m.required and m.number not in first.not_applicable
         ),
         rule=MissedCallRule(
             calls=hall.policy.calls_before_miss,

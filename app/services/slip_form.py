@@ -58,6 +58,7 @@ def slip_form(slip: Slip, hall: Hall, department: Department, actor: Actor) -> p
         legal_basis=guide.legal_basis,
         materials=tuple(_row(s) for s in slip.findings.shortcomings),
         in_order=tuple(m.name for m in slip.findings.complete),
+        not_applicable=tuple(m.name for m in slip.findings.not_applicable),
         conditions=guide.conditions,
         steps=guide.steps,
         statutory_days=item.statutory_limit(),

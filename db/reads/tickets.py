@@ -166,6 +166,7 @@ def _errand_row(row: Row[Any]) -> ErrandRow:
         line=row.errand_line_prefix,
         outcome=Outcome(row.errand_outcome) if row.errand_outcome else None,
         brought=None if row.errand_brought is None else frozenset(row.errand_brought),
+        not_applicable=frozenset(row.errand_not_applicable or ()),
         started_at=row.errand_started_at,
         finished_at=row.errand_finished_at,
     )

@@ -101,6 +101,7 @@ errands = Table(
     reference("line_id", "lines"),
     Column("situation", Text),
     Column("brought", Json),
+    Column("not_applicable", Json),
     reference("case_id", "cases", nullable=True),
     Column("outcome", Text),
     reference("counter_id", "counters", nullable=True),

@@ -11,7 +11,7 @@ from app.domain.ticket_table import TicketState
 
 @dataclass(frozen=True, slots=True)
 class ErrandRow:
-    """One errand of a ticket; ``line`` is the prefix."""
+    """One errand of a ticket; ``line`` is the prefix, ``not_applicable`` what the guide desk found not needed."""
 
     item: str
     item_name: str
@@ -21,6 +21,7 @@ class ErrandRow:
     brought: frozenset[int] | None = None
     started_at: datetime | None = None
     finished_at: datetime | None = None
+    not_applicable: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
