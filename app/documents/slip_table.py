@@ -34,12 +34,16 @@ def materials(form: SlipForm, words: Words, width: float) -> Grid:
 
 
 def remarks(form: SlipForm, words: Words, width: float) -> Iterator[Grid]:
-    """What is in order already, and what the dash in the table means."""
-    if form.in_order:
-        consulting = form.kind is NoticeKind.CONSULTATION
-        code = "paper.slip.in_order_consultation" if consulting else "paper.slip.in_order"
-        text = words.texts(code, count=len(form.in_order), names=words.sentences(form.in_order))
-        yield _paragraphs([[Span(text)]], BODY, width)
+    """What was handed in, what is not needed, and what the dash in the table means.
+
+    The two are told apart: of a paper that nobody handed in nobody says that it was collected, and the applicant
+    who reads the whole list in the guide sees that it was not forgotten.
+    """
+    for told, names in (("in_order", form.in_order), ("not_applicable", form.not_applicable)):
+        if names:
+            code = f"paper.slip.{told}.{form.kind}"
+            text = words.texts(code, count=len(names), names=words.sentences(names))
+            yield _paragraphs([[Span(text)]], BODY, width)
     if _has_blank(form, words):
         yield _paragraphs([[Span(words.texts("paper.blank_legend"))]], SMALL, width)
 

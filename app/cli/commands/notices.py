@@ -20,8 +20,8 @@ from app.cli.options import (
 from app.cli.paper import Paper
 from app.cli.problems import judgements_of
 from app.cli.shown.notices import one_notice
+from app.domain.catalogue import Material
 from app.domain.errors import NotFound
-from app.domain.judgement import Judgement
 from app.domain.notice import NoticeKind
 from app.domain.ticket_table import TicketState
 from app.ports.rows import NoticeRow, TicketRow
@@ -38,6 +38,9 @@ Problems = Annotated[
     list[str], Option("--problem", help="cli.param.problem", metavar="MATERIAL_NO:KIND[:TEXT]")
 ]
 Kind = Annotated[NoticeKind | None, Option("--kind", help="cli.param.notice_kind")]
+NotApplicable = Annotated[
+    list[int], Option("--not-applicable", help="cli.param.not_applicable", metavar="MATERIAL_NO")
+]
 Brought = Annotated[list[int], Option("--brought", help="cli.param.brought", metavar="MATERIAL_NO")]
 
 
@@ -47,10 +50,11 @@ def issue(
     ticket: Ticket,
     item: Item,
     problem: Problems,
+    not_applicable: NotApplicable = [],  # noqa: B006 - typer copies it
     kind: Kind = None,
     pdf: MaybePdf = None,
 ) -> None:
-    """Tell everything that is missing for one item of a ticket; what is not named is in order.
+    """Tell everything that is missing for one item of a ticket; required materials not named are in order.
 
     Without ``--kind`` it is a supplement notice where the caller serves the ticket, else a consultation slip.
     """
@@ -58,7 +62,8 @@ def issue(
     async def steps(do: Acting) -> NoticeRow:
         row = await do.ports.readers.ticket(ticket)
         chosen = kind or await _kind(do, row)
-        judgements = await _judgements(do, row, item, problem)
+        materials = await _materials(do, row, item)
+        judgements = judgements_of(problem, not_applicable, materials)
         return await issue_notice(do.ports, do.command, ticket, item, judgements, chosen)
 
     act_on_paper(context, steps, one_notice, Paper(pdf, notice_pdf, UNWRITTEN))
@@ -69,17 +74,19 @@ def consult_(
     context: typer.Context,
     item: Item,
     brought: Brought = [],  # noqa: B006 - typer copies it
+    not_applicable: NotApplicable = [],  # noqa: B006
     situation: Situation = None,
     name: Name = "",
     id_number: IdNumber = "",
     phone: Phone = "",
     pdf: MaybePdf = None,
 ) -> None:
-    """A consultation slip instead of a ticket: what was not brought is told."""
+    """A consultation slip instead of a ticket: what is needed and was not brought is told."""
     visitor = Visitor(name, id_number, phone)
+    held, unneeded = frozenset(brought), frozenset(not_applicable)
 
     async def steps(do: Acting) -> NoticeRow:
-        return await consult(do.ports, do.command, item, frozenset(brought), situation, visitor)
+        return await consult(do.ports, do.command, item, held, situation, visitor, unneeded)
 
     act_on_paper(context, steps, one_notice, Paper(pdf, notice_pdf, UNWRITTEN))
 
@@ -108,9 +115,9 @@ async def _kind(do: Acting, row: TicketRow) -> NoticeKind:
     return NoticeKind.CONSULTATION
 
 
-async def _judgements(do: Acting, row: TicketRow, code: str, problems: list[str]) -> tuple[Judgement, ...]:
+async def _materials(do: Acting, row: TicketRow, code: str) -> tuple[Material, ...]:
     errand = next((e for e in row.errands if e.item == code), None)
     if errand is None:
         raise NotFound("notice.rule.no_errand", number=row.number, item=code)
     item = await do.ports.readers.item(code)
-    return judgements_of(problems, item.materials_for(errand.situation))
+    return item.materials_for(errand.situation)
