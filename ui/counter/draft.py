@@ -9,6 +9,9 @@ from app.domain.judgement import Findings, Judgement, ShortcomingKind, Verdict, 
 USUAL_KIND = ShortcomingKind.WRONG_FORM
 """What “wrong” means until the clerk says more: 不符合法定形式."""
 
+_WORDLESS = (Verdict.COMPLETE, Verdict.NOT_APPLICABLE)
+"""Verdicts of which the slip says nothing but the name."""
+
 WRONG_KINDS = tuple(kind for kind in ShortcomingKind if kind is not ShortcomingKind.MISSING)
 
 
@@ -43,7 +46,7 @@ class Draft:
         """The judgements as the slip takes them: those of these materials, words only where they are told."""
         numbers = {m.number for m in materials}
         return tuple(
-            replace(j, text="") if j.verdict is Verdict.COMPLETE else j
+            replace(j, text="") if j.verdict in _WORDLESS else j
             for j in self.judgements
             if j.material in numbers
         )

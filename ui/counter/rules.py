@@ -74,12 +74,12 @@ def outcomes(state: CounterState) -> dict[Outcome, bool]:
 
 
 def usual_outcome(state: CounterState) -> Outcome | None:
-    """What Enter finishes with; None while something is judged wrong and no slip says so."""
+    """What Enter finishes with; None while something is judged wrong and no slip says so, or nothing applies."""
     if state.issued is not None:
         return Outcome.NOTIFIED
     if state.exception is not None:
         return Outcome.EXCEPTION
-    if state.judged.tells_something:
+    if state.judged.tells_something or state.judged.findings.nothing_applies:
         return None
     on_the_spot = state.item is not None and state.item.handling == "on_the_spot"
     return Outcome.COMPLETED if on_the_spot else Outcome.ACCEPTED

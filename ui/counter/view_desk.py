@@ -13,15 +13,16 @@ from ui.counter.view_materials import MaterialList
 from ui.counter.view_slip import SlipPanel
 from ui.shell import Fact
 from ui.shell.facts import FactLine
-from ui.theme import Type
+from ui.theme import STATUS_LOOKS, Type
 from ui.widgets.card import Card, Panel
 from ui.widgets.keycap import KeyCap
 from ui.widgets.layouts import column, row
+from ui.widgets.material_row import JUDGEMENTS
 from ui.widgets.tabs import Tabs
 from ui.widgets.text import ElidedText, Text
 from ui.words import Words
 
-_KEYS = (("1", "shell.status.complete"), ("2", "shell.status.missing"), ("3", "shell.status.wrong"))
+_KEYS = tuple((str(at), STATUS_LOOKS[status].code) for at, status in enumerate(JUDGEMENTS, 1))
 
 
 class DeskCard(Card):
@@ -118,22 +119,25 @@ class DeskCard(Card):
 
 
 class _KeyHints(QWidget):
-    """The keys of the list, at the right; gone where there is no room for them."""
+    """The keys of the list, at the right; where room is short the arrows go first, then the verdicts."""
 
     def __init__(self, words: Words) -> None:
         super().__init__()
-        self._keys = QWidget()
-        line = row(self._keys, gap=6).put(KeyCap("↑"), KeyCap("↓"), _hint(words("counter.keys.row")))
+        self._arrows, self._verdicts = QWidget(), QWidget()
+        row(self._arrows, gap=6).put(KeyCap("↑"), KeyCap("↓"), _hint(words("counter.keys.row")), 14)
+        line = row(self._verdicts, gap=6)
         for key, code in _KEYS:
-            line.put(8, KeyCap(key), _hint(words(code)))
+            line.put(8 if key != _KEYS[0][0] else 0, KeyCap(key), _hint(words(code)))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row(self).put(None, self._keys)
+        row(self, gap=0).put(None, self._arrows, self._verdicts)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._keys.setVisible(event.size().width() >= self._keys.sizeHint().width())
+        room, needed = event.size().width(), self._verdicts.sizeHint().width()
+        self._verdicts.setVisible(room >= needed)
+        self._arrows.setVisible(room >= needed + self._arrows.sizeHint().width())
 
 
 def _hint(text: str) -> Text:

@@ -208,7 +208,9 @@ def _advice_on_materials(state: CounterState, words: Words) -> str:
         return words("counter.advice.wordless", count=len(judged.wordless))
     if judged.unjudged:
         return words("counter.advice.unjudged", count=len(judged.unjudged))
-    lacking = len(judged.findings.shortcomings)
-    if lacking:
-        return words("counter.advice.lacking", total=judged.total, count=lacking)
-    return words("counter.advice.complete", count=judged.total)
+    findings = judged.findings
+    if findings.shortcomings:
+        return words("counter.advice.lacking", total=judged.total, count=len(findings.shortcomings))
+    if findings.nothing_applies:
+        return words("counter.advice.nothing_applies")
+    return words("counter.advice.complete", count=judged.total - len(findings.not_applicable))

@@ -1,4 +1,4 @@
-"""The material list to judge, by keyboard alone where one likes: arrows, 1, 2, 3, Enter."""
+"""The material list to judge, by keyboard alone where one likes: arrows, 1 to 4, Enter."""
 
 from collections.abc import Sequence
 

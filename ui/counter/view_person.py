@@ -115,11 +115,16 @@ class PersonCard(Card):
         self._check_panel.setVisible(shown)
         if not shown or brought is None:
             return
+        apart = ticket.errand.not_applicable
         held = [m.name for m in state.materials if m.number in brought]
-        counts = {"held": len(held), "total": len(state.materials)}
-        status = Status.BROUGHT if len(held) == len(state.materials) else Status.MISSING
-        self._brought.show_status(status, self._words("counter.person.brought", **counts))
-        self._materials.setText("\n".join(held))
+        needed = [m for m in state.materials if m.number not in apart]
+        status = Status.BROUGHT if len(held) == len(needed) else Status.MISSING
+        counts = self._words("counter.person.brought", held=len(held), total=len(needed))
+        self._brought.show_status(status, counts)
+        needless = [
+            self._words("counter.person.not_needed", name=m.name) for m in state.materials if m.number in apart
+        ]
+        self._materials.setText("\n".join((*held, *needless)))
 
     def _show_visits(self, state: CounterState, ticket: TicketRow) -> None:
         visits = state.desk.visits if state.desk and state.ticket else ()

@@ -14,8 +14,8 @@ from app.ports.rows import ItemRow, NoticeRow
 class ErrandDraft:
     """One item that the person comes for. ``item`` is None until its guide is read.
 
-    ``brought`` are the numbers of the materials seen, None while nobody has looked; ``told`` is the
-    earlier slip with which the person comes back.
+    ``brought`` are the numbers of the materials seen, None while nobody has looked; ``not_applicable`` those that
+    this person does not need; ``told`` is the earlier slip with which the person comes back.
     """
 
     row: ItemRow
@@ -23,6 +23,7 @@ class ErrandDraft:
     situation: str | None = None
     brought: frozenset[int] | None = None
     told: NoticeRow | None = None
+    not_applicable: frozenset[int] = frozenset()
 
     @property
     def code(self) -> str:
@@ -36,14 +37,19 @@ class ErrandDraft:
 
     @property
     def missing(self) -> tuple[Material, ...]:
-        """Required materials that were not seen; all of them while nobody has looked."""
+        """Needed materials that were not seen; all of them while nobody has looked."""
         held = self.brought or frozenset()
-        return tuple(m for m in self.materials if m.required and m.number not in held)
+        return tuple(m for m in self.needed if m.number not in held)
 
     @property
-    def required(self) -> int:
-        """How many materials are required."""
-        return sum(m.required for m in self.materials)
+    def needed(self) -> tuple[Material, ...]:
+        """Required materials, but for those that this person does not need."""
+        return tuple(m for m in self.materials if m.required and m.number not in self.not_applicable)
+
+    @property
+    def nothing_applies(self) -> bool:
+        """Whether the whole list was set aside."""
+        return bool(self.not_applicable) and self.not_applicable == {m.number for m in self.materials}
 
     def learn(self, item: ServiceItem) -> "ErrandDraft":
         """The guide has been read; what it does not know any more is left out."""
@@ -53,22 +59,29 @@ class ErrandDraft:
     def choose(self, situation: str | None) -> "ErrandDraft":
         """Another situation; ticks stay for the materials that it also asks for."""
         chosen = replace(self, situation=situation)
-        if self.brought is None:
-            return chosen
-        return replace(chosen, brought=self.brought & {m.number for m in chosen.materials})
+        asked = {m.number for m in chosen.materials}
+        brought = None if self.brought is None else self.brought & asked
+        return replace(chosen, brought=brought, not_applicable=self.not_applicable & asked)
 
     def tick(self, material: int, held: bool) -> "ErrandDraft":
         """Whether the person holds this material."""
         seen = self.brought or frozenset()
-        return replace(self, brought=seen | {material} if held else seen - {material})
+        brought = seen | {material} if held else seen - {material}
+        return replace(self, brought=brought, not_applicable=self.not_applicable - {material})
+
+    def set_aside(self, material: int, aside: bool) -> "ErrandDraft":
+        """Whether this person does not need this material; then it is not held either."""
+        apart = self.not_applicable
+        apart = apart | {material} if aside else apart - {material}
+        return replace(self, brought=(self.brought or frozenset()) - {material}, not_applicable=apart)
 
     def come_back(self, notice: NoticeRow) -> "ErrandDraft":
         """The person comes back with a slip about this item: its situation, and what was missing then."""
         return replace(self, situation=notice.situation, told=notice)
 
     def tick_all(self) -> "ErrandDraft":
-        """The person holds everything; once more takes every tick away."""
-        everything = frozenset(m.number for m in self.materials)
+        """The person holds everything that is not set aside; once more takes every tick away."""
+        everything = frozenset(m.number for m in self.materials) - self.not_applicable
         return replace(self, brought=frozenset() if self.brought == everything else everything)
 
 

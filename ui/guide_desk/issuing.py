@@ -12,7 +12,7 @@ from app.services.notices import consult
 from app.services.use_case import Command
 from ui.failures import failure_of
 from ui.guide_desk.desk import Desk
-from ui.guide_desk.draft import NO_DRAFT, Draft, VisitorDraft
+from ui.guide_desk.draft import NO_DRAFT, Draft, ErrandDraft, VisitorDraft
 from ui.guide_desk.printing import Printing
 
 R = TypeVar("R")
@@ -40,8 +40,7 @@ class Issuing:
         draft = self._desk.state.draft
         if draft.errand is not None and self._desk.state.can_consult and self._may_begin():
             errand = draft.errand
-            wish = ErrandWish(errand.code, errand.situation, errand.brought or frozenset())
-            work = self._consult(wish, visitor_of(draft.visitor))
+            work = self._consult(_wish(errand), visitor_of(draft.visitor))
             self._running = self._desk.tasks.run_command(work, name="issue a consultation slip")
 
     def again(self) -> None:
@@ -79,7 +78,9 @@ class Issuing:
         desk, brought = self._desk, wish.brought or frozenset()
 
         async def act(command: Command) -> NoticeRow:
-            return await consult(desk.ports, command, wish.item, brought, wish.situation, visitor=visitor)
+            return await consult(
+                desk.ports, command, wish.item, brought, wish.situation, visitor, wish.not_applicable
+            )
 
         notice = await self._answer(("consult", wish, visitor), act)
         if notice is not None:
@@ -116,4 +117,8 @@ def visitor_of(draft: VisitorDraft) -> Visitor:
 
 
 def _wishes(draft: Draft) -> tuple[ErrandWish, ...]:
-    return tuple(ErrandWish(e.code, e.situation, e.brought) for e in draft.errands)
+    return tuple(_wish(errand) for errand in draft.errands)
+
+
+def _wish(errand: ErrandDraft) -> ErrandWish:
+    return ErrandWish(errand.code, errand.situation, errand.brought, errand.not_applicable)

@@ -17,6 +17,7 @@ class KeptErrand:
     item: str
     situation: str | None = None
     brought: frozenset[int] | None = None
+    not_applicable: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,12 @@ class Keeping:
         kept, self._to_restore = self._to_restore, NOTHING_KEPT
         rows = [(errand, searching.item(errand.item)) for errand in kept.errands]
         errands = tuple(
-            ErrandDraft(row, None, errand.situation, errand.brought)
+            ErrandDraft(
+                row,
+                situation=errand.situation,
+                brought=errand.brought,
+                not_applicable=errand.not_applicable,
+            )
             for errand, row in rows
             if row is not None
         )
@@ -68,4 +74,5 @@ class Keeping:
 
 
 def _kept(draft: Draft) -> KeptDraft:
-    return KeptDraft(tuple(KeptErrand(e.code, e.situation, e.brought) for e in draft.errands), draft.at)
+    kept = (KeptErrand(e.code, e.situation, e.brought, e.not_applicable) for e in draft.errands)
+    return KeptDraft(tuple(kept), draft.at)

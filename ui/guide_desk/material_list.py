@@ -1,6 +1,7 @@
 """The material pre-check (材料预检): what the person holds is ticked, what is missing stands out."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.catalogue import Material
@@ -13,19 +14,25 @@ from ui.widgets.button_look import Kind, Size
 from ui.widgets.card import SectionHead
 from ui.widgets.chip import Chip
 from ui.widgets.icon import Icon
+from ui.widgets.keycap import KeyCap
 from ui.widgets.layouts import column, row
 from ui.widgets.material_row import Tag, TickRow
-from ui.widgets.text import ElidedText
+from ui.widgets.text import ElidedText, Text
 from ui.words import Words
 
 _FORM_WIDTH, _SOURCE_WIDTH = 112, 120
-_TICK_KEYS = "1234567890"
+_DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
+_CTRL, _KEYPAD = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.KeypadModifier
 
 
 class MaterialList(QWidget):
-    """``ticked(number, held)`` for one material, ``all_ticked`` for everything at once."""
+    """``ticked(number, held)`` for one material, ``all_ticked`` for everything at once.
+
+    ``set_aside(number, aside)`` for one that this person does not need.
+    """
 
     ticked = Signal(int, bool)
+    set_aside = Signal(int, bool)
     all_ticked = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -48,7 +55,8 @@ class MaterialList(QWidget):
 
     def _trailing(self) -> QWidget:
         trailing = QWidget()
-        row(trailing, gap=12).put(self._all, self._count)
+        aside = Text(self._words("guide_desk.precheck.aside_keys"), Type.CAPTION, "text2")
+        row(trailing, gap=6).put(KeyCap("Ctrl"), aside, 6, self._all, 6, self._count)
         return trailing
 
     def show_state(self, errand: ErrandDraft, state: GuideDeskState) -> None:
@@ -57,13 +65,14 @@ class MaterialList(QWidget):
             self._rebuild(errand)
         for material, tick_row in zip(self._materials, self.rows, strict=True):
             held = material.number in (errand.brought or ())
-            tick_row.show_held(held, _status(errand, material, held=held))
+            tick_row.show_held(held, _status(errand, material))
         self._told.show_state(errand, state)
         self._render_count(errand)
 
     def _render_count(self, errand: ErrandDraft) -> None:
         self._count.setVisible(errand.brought is not None)
-        tone, icon = (Tone.WARN, "warning-circle-fill") if errand.missing else (Tone.OK, "check-circle-fill")
+        lacks = errand.missing or errand.nothing_applies
+        tone, icon = (Tone.WARN, "warning-circle-fill") if lacks else (Tone.OK, "check-circle-fill")
         self._count.show_chip(precheck_text(self._words, errand), tone, icon)
 
     def _rebuild(self, errand: ErrandDraft) -> None:
@@ -91,14 +100,18 @@ class MaterialList(QWidget):
         )
         tick_row = TickRow(words, at, material.name, facts, tags=_tags(words, material))
         tick_row.ticked.connect(lambda held: self.ticked.emit(material.number, held))
+        tick_row.set_aside.connect(lambda aside: self.set_aside.emit(material.number, aside))
         return tick_row
 
-    def tick_by_key(self, text: str) -> TickRow | None:
-        """Tick the material of a number key, as a person would: its row, None when there is none."""
-        at = _TICK_KEYS.find(text) if text else -1
-        if not 0 <= at < len(self.rows):
+    def press(self, event: QKeyEvent) -> TickRow | None:
+        """A number key ticks the material of that number, with Ctrl sets it aside: its row, None when there is none."""
+        held = event.modifiers() & ~_KEYPAD
+        if event.key() not in _DIGITS or held not in (Qt.KeyboardModifier.NoModifier, _CTRL):
             return None
-        self.rows[at].tick.click()
+        at = (event.key() - Qt.Key.Key_1) % len(_DIGITS)  # 0 stands behind 9
+        if at >= len(self.rows):
+            return None
+        (self.rows[at].aside if held == _CTRL else self.rows[at].tick).click()
         return self.rows[at]
 
 
@@ -126,10 +139,10 @@ class _Told(QWidget):
             )
 
 
-def _status(errand: ErrandDraft, material: Material, *, held: bool) -> Status | None:
+def _status(errand: ErrandDraft, material: Material) -> Status | None:
     """Nothing is called missing before somebody has looked, nor what need not be brought."""
-    if held:
-        return Status.BROUGHT
+    if material.number in errand.not_applicable:
+        return Status.NOT_NEEDED
     return Status.MISSING if errand.brought is not None and material.required else None
 
 

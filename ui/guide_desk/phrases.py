@@ -96,10 +96,12 @@ def copies_text(words: Words, material: Material) -> str:
 
 
 def precheck_text(words: Words, errand: ErrandDraft) -> str:
-    """How much of what is required was brought."""
-    missing = len(errand.missing)
+    """How much of what is needed was brought; that nothing is needed calls for a second look at the item."""
+    if errand.nothing_applies:
+        return words("guide_desk.precheck.nothing_applies")
+    missing, needed = len(errand.missing), len(errand.needed)
     code = "guide_desk.precheck.missing" if missing else "guide_desk.precheck.complete"
-    return words(code, brought=errand.required - missing, needed=errand.required, missing=missing)
+    return words(code, brought=needed - missing, needed=needed, missing=missing)
 
 
 def _whole(number: Decimal) -> int | str:

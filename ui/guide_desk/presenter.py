@@ -116,6 +116,11 @@ class GuideDeskPresenter:
         if (errand := self.state.draft.errand) is not None:
             self._change_draft(self.state.draft.write(errand.tick(material, held)))
 
+    def set_aside(self, material: int, aside: bool) -> None:
+        """The person does not need this material (不需要), or does after all."""
+        if (errand := self.state.draft.errand) is not None:
+            self._change_draft(self.state.draft.write(errand.set_aside(material, aside)))
+
     def tick_all(self) -> None:
         """The person holds everything; once more takes it back."""
         if (errand := self.state.draft.errand) is not None:

@@ -20,7 +20,7 @@ from ui.words import Words
 
 
 class TicketPane(Card):
-    """``all_ticked`` also for Alt+A; a number key ticks the material of that number."""
+    """``all_ticked`` also for Alt+A; a number key ticks the material of that number, with Ctrl sets it aside."""
 
     retried = Signal()
 
@@ -91,7 +91,7 @@ class TicketPane(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         page = self._scrolls[self.item]
         on_item = self._pages.currentWidget() is page and not event.isAutoRepeat()
-        ticked = self.item.materials.tick_by_key(event.text()) if on_item else None
+        ticked = self.item.materials.press(event) if on_item else None
         if ticked is not None:
             page.show_widget(ticked)
         else:

@@ -32,6 +32,7 @@ def _connect_page(view: GuideDeskView, presenter: GuideDeskPresenter) -> None:
     page, bar = view.ticket.item, view.ticket.bar
     page.situation_chosen.connect(presenter.choose_situation)
     page.materials.ticked.connect(presenter.tick)
+    page.materials.set_aside.connect(presenter.set_aside)
     page.materials.all_ticked.connect(presenter.tick_all)
     bar.issue.connect(presenter.issuing.issue)
     bar.consult.connect(presenter.issuing.consult)

@@ -17,6 +17,8 @@ class Status(StrEnum):
     FINISHED = "finished"
     COMPLETE = "complete"
     BROUGHT = "brought"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_NEEDED = "not_needed"
     NO_SHOW = "no_show"
     CANCELLED = "cancelled"
     CLOSED = "closed"
@@ -53,6 +55,8 @@ STATUS_LOOKS: dict[Status, StatusLook] = dict(
         _look(Status.FINISHED, Tone.OK, "check-circle-fill"),
         _look(Status.COMPLETE, Tone.OK, "check-circle-fill"),
         _look(Status.BROUGHT, Tone.OK, "check-circle-fill"),
+        _look(Status.NOT_APPLICABLE, Tone.NEUTRAL, "prohibit-fill"),
+        _look(Status.NOT_NEEDED, Tone.NEUTRAL, "prohibit-fill"),
         _look(Status.NO_SHOW, Tone.NEUTRAL, "clock-counter-clockwise"),
         _look(Status.CANCELLED, Tone.DISABLED, "minus"),
         _look(Status.CLOSED, Tone.DISABLED, "minus"),

@@ -26,6 +26,7 @@ from ui.counter.state import Paper, Phase
 Scene = Callable[[CounterAtWork, Morning], Awaitable[None]]
 
 _SITUATIONS = ("一手商品房", "离婚析产", "带押过户", "二手房赠与", "一手商品房")
+_VERDICTS = {1: Verdict.NOT_APPLICABLE, 3: Verdict.WRONG, 4: Verdict.MISSING}
 _REMARK = "证明上的出生日期与户口本不同，请原开具单位更正"
 
 
@@ -258,7 +259,7 @@ async def _served_before(counter: CounterAtWork, morning: Morning) -> None:
 async def _judge(counter: CounterAtWork) -> None:
     judging = counter.room.presenter.judging
     for at, material in enumerate(counter.state.materials):
-        verdict = {3: Verdict.WRONG, 4: Verdict.MISSING}.get(at, Verdict.COMPLETE)
+        verdict = _VERDICTS.get(at, Verdict.COMPLETE)
         judging.judge(material.number, verdict)
         if verdict is Verdict.WRONG:
             judging.choose_kind(material.number, ShortcomingKind.INCONSISTENT)

@@ -229,6 +229,16 @@ def picked() -> GuideDeskState:
     return replace(DESK_OPEN, searched="bdc", groups=searched("bdc"), draft=Draft(errands, visitor=VISITOR))
 
 
+def needless() -> GuideDeskState:
+    """A material is not needed by this person, and nothing else is missing."""
+    state = picked()
+    errand = state.draft.errand
+    assert errand is not None
+    *seen, last = (m.number for m in errand.materials)
+    checked = replace(errand, brought=frozenset(seen), not_applicable=frozenset({last}))
+    return replace(state, draft=replace(state.draft, errands=(checked, *state.draft.errands[1:])))
+
+
 def untouched() -> GuideDeskState:
     """An ordinary ticket: picked, nobody has looked at the materials."""
     state = picked()
@@ -329,5 +339,5 @@ def exception() -> GuideDeskState:
 
 SCENES = {
     scene.__name__: scene
-    for scene in (empty, picked, untouched, overfull, issued, told, found, exception, sign_in)
+    for scene in (empty, picked, needless, untouched, overfull, issued, told, found, exception, sign_in)
 }
