@@ -121,6 +121,37 @@ def test_a_consultation_slip_instead_of_a_ticket(yici: Yici, tmp_path: Path) -> 
     assert PdfReader(paper).pages
 
 
+def test_a_notice_claims_of_no_paper_in_silence_that_it_was_handed_in(desk: Yici, tmp_path: Path) -> None:
+    """Of a paper that is asked for only where it applies, and that nobody named, nothing is said."""
+    paper = tmp_path / "slip.pdf"
+    told = (
+        "notice",
+        "issue",
+        "--ticket",
+        "B002",
+        "--item",
+        "IT001",
+        "--problem",
+        "1:missing",
+        "--not-applicable",
+    )
+    slip = desk.done(*told, "2", "--pdf", str(paper))["notice"]
+    assert [p["material"] for p in slip["problems"]] == [1]
+    names = [m["name"] for m in desk.done("catalogue", "show", "IT001")["item"]["materials"]]
+    text = "".join(PdfReader(paper).pages[0].extract_text().split())
+    assert f"以下1项不需要提交：{''.join(names[1].split())}。" in text
+    assert f"以下2项你已备好：{''.join('；'.join(names[2:4]).split())}。" in text
+    assert desk(*told, "1").error["code"] == "notice.rule.judged_twice"
+
+
+def test_a_consultation_slip_does_not_ask_for_what_is_not_needed(yici: Yici) -> None:
+    slip = yici.done(
+        "notice", "consult", "--item", "IT001", "--brought", "1", "--not-applicable", "2", staff="0003"
+    )["notice"]
+    assert {1, 2}.isdisjoint(p["material"] for p in slip["problems"])
+    assert slip["problems"]
+
+
 def test_finding_an_item_by_initials(yici: Yici) -> None:
     found = yici.done("catalogue", "search", "gtgsh")["items"]
     assert "IT001" in [item["code"] for item in found]

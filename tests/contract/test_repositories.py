@@ -139,8 +139,9 @@ async def test_ticket_with_all_it_can_hold(hall: Database) -> None:
         plain = await new_ticket(u, person=SOMEBODY, errands=2)
         await u.commit()
     first, second = plain.errands
+    checked = replace(first, brought=frozenset({1, 2}), not_applicable=frozenset({3}), situation="委托办理")
     full = replace(
-        plain, errands=(replace(first, brought=frozenset({1, 2}), situation="委托办理"), second),
+        plain, errands=(checked, second),
         priority=Priority.ELDERLY, state=TicketState.HELD, counter=COUNTERS[0].id, clerk=CLERKS[0].id, calls=3,
         called_at=at(3), out_of_order=True, misses=1, pinned_counter=COUNTERS[1].id, pinned_clerk=CLERKS[1].id,
         skip_counter=COUNTERS[2].id, skip_until=at(5), note="去复印", reprints=1, is_test=True, since=at(4),
@@ -186,7 +187,7 @@ async def test_an_errand_ends_with_its_case(hall: Database) -> None:
 async def test_notice_with_its_findings(hall: Database) -> None:
     ticket = await issue(hall, person=SOMEBODY)
     findings = Findings(
-        (Shortcoming(MATERIALS[1], ShortcomingKind.EXPIRED, "过期", 1),), (MATERIALS[0],), (MATERIALS[2],)
+        (Shortcoming(MATERIALS[1], ShortcomingKind.EXPIRED, "过期", 1),), (MATERIALS[0],), (), (MATERIALS[2],)
     )
     notice = Notice(
         NoticeId(uuid7()), "青溪农业农村告〔2026〕0001号", NoticeKind.SUPPLEMENT, OFFICE.id, ITEMS[0].id, "IT1",

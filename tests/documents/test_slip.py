@@ -49,6 +49,16 @@ def test_every_fact_is_on_each_copy(renderer: PdfRenderer) -> None:
             assert "".join(fact.split()) in page
 
 
+def test_what_does_not_apply_is_named_apart_from_what_was_collected(renderer: PdfRenderer) -> None:
+    apart = replace(SLIP, in_order=("申请表",), not_applicable=("授权委托书", "预告登记证明"))
+    for page in page_texts(renderer.render(apart)):
+        assert "以下1项已收齐，不必再交：申请表。" in page
+        assert "以下2项不适用于本次申请，没有收取，也不必提交：授权委托书；预告登记证明。" in page
+    assert "不适用" not in text_of(renderer.render(SLIP))
+    consulted = text_of(renderer.render(replace(CONSULTATION, not_applicable=("授权委托书",))))
+    assert "按你所说的情况，以下1项不需要提交：授权委托书。" in consulted
+
+
 def test_a_licence_rests_on_article_32(renderer: PdfRenderer) -> None:
     text = text_of(renderer.render(SLIP))
     assert "依照《中华人民共和国行政许可法》第三十二条第一款第（四）项和《动物诊疗机构管理办法》" in text

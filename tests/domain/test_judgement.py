@@ -38,6 +38,25 @@ def test_a_material_that_is_not_required_may_be_missing_unless_a_text_says_why()
     assert [s.material for s in told.shortcomings] == [PROXY]
 
 
+def test_what_does_not_apply_is_neither_told_nor_in_order() -> None:
+    """Required or not, and whatever had been written about it: nobody asked for it and nobody handed it in."""
+    apart = [Judgement(n, Verdict.NOT_APPLICABLE, text="未委托") for n in (2, 3)]
+    assert judge(ALL, [COMPLETE, *apart]) == Findings((), (FORM,), not_applicable=(IDENTITY, PROXY))
+
+
+def test_a_list_of_which_nothing_applies_is_told_to_nobody() -> None:
+    """Something else was missing from the picture: the item or its situation."""
+    none = judge(ALL, [Judgement(n, Verdict.NOT_APPLICABLE) for n in (1, 2, 3)])
+    assert none.nothing_applies
+    with refused("notice.rule.nothing_applies"):
+        must_have_shortcomings(none)
+    some = judge(ALL, [COMPLETE, *(Judgement(n, Verdict.NOT_APPLICABLE) for n in (2, 3))])
+    assert not some.nothing_applies
+    with refused("notice.rule.nothing_missing"):
+        must_have_shortcomings(some)
+    assert not judge((PROXY,), []).nothing_applies
+
+
 def test_a_wrong_material_says_what_is_wrong() -> None:
     for kind in (None, ShortcomingKind.MISSING):
         with refused("notice.rule.say_what_is_wrong", number=1):

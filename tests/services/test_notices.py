@@ -16,8 +16,9 @@ from app.domain.notice import NoticeKind
 from app.domain.ticket_table import TicketState
 from app.ports.documents import SlipForm
 from app.ports.rows import NoticeRow
+from app.services.issue_ticket import ErrandWish, issue_ticket
 from app.services.notices import consult, count_notice_reprint, issue_notice, preview_notice
-from app.services.paper import notice_pdf
+from app.services.paper import notice_pdf, ticket_pdf
 from app.services.serving import transfer, undo_finish
 from tests.refusals import refused
 from tests.services.at_work import (
@@ -182,6 +183,53 @@ async def test_a_consultation_tells_something_about_an_item_that_is_offered(hall
         await hall.do(GUIDE, consult, HOUSE, frozenset())
 
 
+async def test_a_paper_that_nobody_handed_in_is_not_told_as_collected(hall: HallAtWork) -> None:
+    ticket = await hall.served()
+    apart = [Judgement(n, Verdict.NOT_APPLICABLE) for n in (2, 3)]
+    told = await hall.do(
+        CLERK, issue_notice, ticket.number, HOUSE, await judged(hall, HOUSE, expired(), *apart)
+    )
+    materials = (await hall.ports.readers.item(HOUSE)).materials_for(None)
+    collected, needless = _in_order_and_apart(_text(await notice_pdf(hall.ports, told)))
+    assert [p.material for p in told.problems] == [1]
+    assert needless == [m.name for m in materials if m.number in (2, 3)]
+    assert collected == [m.name for m in materials if m.number > 3]
+
+
+async def test_a_list_of_which_nothing_applies_makes_no_notice(hall: HallAtWork) -> None:
+    ticket = await hall.served()
+    materials = (await hall.ports.readers.item(HOUSE)).materials_for(None)
+    apart = tuple(Judgement(m.number, Verdict.NOT_APPLICABLE) for m in materials)
+    with refused("notice.rule.nothing_applies"):
+        await hall.do(CLERK, issue_notice, ticket.number, HOUSE, apart)
+    assert (await hall.finish(Outcome.ACCEPTED)).state is TicketState.FINISHED  # nothing else is in the way
+
+
+async def test_a_consultation_asks_for_nothing_that_is_not_needed(hall: HallAtWork) -> None:
+    materials = (await hall.ports.readers.item(HOUSE)).materials_for(None)
+    required = {m.number for m in materials if m.required}
+    told = await hall.do(GUIDE, consult, HOUSE, frozenset({1}), not_applicable=frozenset({2}))
+    assert {p.material for p in told.problems} == required - {1, 2}
+    assert f"不需要提交：{materials[1].name}。" in "".join(_text(await notice_pdf(hall.ports, told)).split())
+    with refused("notice.rule.judged_twice", number=1):
+        await hall.do(GUIDE, consult, HOUSE, frozenset({1}), not_applicable=frozenset({1}))
+    with refused("notice.rule.foreign_material", NotFound, number=99):
+        await hall.do(GUIDE, consult, HOUSE, frozenset(), not_applicable=frozenset({99}))
+
+
+async def test_a_ticket_asks_for_nothing_that_is_not_needed(hall: HallAtWork) -> None:
+    """Neither its paper nor the counter that calls it takes such a material for a missing one."""
+    materials = (await hall.ports.readers.item(HOUSE)).materials_for(None)
+    wish = ErrandWish(HOUSE, brought=frozenset({1}), not_applicable=frozenset({2}))
+    ticket = await hall.do(GUIDE, issue_ticket, (wish,))
+    assert (ticket.errand.brought, ticket.errand.not_applicable) == ({1}, {2})
+    paper = "".join(_text(await ticket_pdf(hall.ports, ticket)).split())
+    assert materials[1].name not in paper
+    assert materials[2].name in paper
+    with refused("notice.rule.judged_twice", number=1):
+        await hall.do(GUIDE, issue_ticket, (replace(wish, not_applicable=frozenset({1})),))
+
+
 async def test_numbers_go_by_what_stands_in_them(hall: HallAtWork) -> None:
     """Two authorities that share a document name share a sequence: no number is given twice."""
     async with hall.ports.uow() as u:
@@ -265,6 +313,17 @@ async def _change(hall: HallAtWork, code: str, **changes: object) -> None:
         version = replace(item, id=ItemVersionId(u.new_id()), version_number=number)
         await u.catalogue.add_version(replace(version, **changes))
         await u.commit()
+
+
+def _in_order_and_apart(text: str) -> tuple[list[str], list[str]]:
+    """The names that a slip tells as collected, and those that it tells as not applicable."""
+    whole = "".join(text.split())
+    lists = (
+        whole.partition(mark)[2].partition("。")[0]
+        for mark in ("项已收齐，不必再交：", "项不适用于本次申请，没有收取，也不必提交：")
+    )
+    collected, apart = (names.split("；") for names in lists)
+    return collected, apart
 
 
 def _text(pdf: bytes) -> str:

@@ -122,7 +122,9 @@ class PersonCard(Card):
         counts = self._words("counter.person.brought", held=len(held), total=len(needed))
         self._brought.show_status(status, counts)
         needless = [
-            self._words("counter.person.not_needed", name=m.name) for m in state.materials if m.number in apart
+            self._words("counter.person.not_needed", name=m.name)
+            for m in state.materials
+            if m.number in apart
         ]
         self._materials.setText("\n".join((*held, *needless)))
 

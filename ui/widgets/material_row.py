@@ -143,10 +143,13 @@ class TickRow(QFrame):
         self.tick = Tick()
         self.tick.setAccessibleName(name)
         self.name = NameText(name)
-        self._words, self._shown, self._held, self._hovered = words, None, False, False
+        self._words, self._held, self._hovered = words, False, False
+        self._shown: Status | None = None
         self._state = StatusChip(Status.MISSING, words, boxed=False, size=Type.DETAIL)
         self.aside = ActionButton(kind=Kind.QUIET, size=Size.INLINE)
-        self.aside.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Enter stays with the one next action after a click
+        self.aside.setFocusPolicy(
+            Qt.FocusPolicy.TabFocus
+        )  # Enter stays with the one next action after a click
         line = row(self, margins=(12, 3, 16, 3), gap=0)
         line.put(self.tick, 14, _NumberCell(str(number), 24), self.name, 8, *_chips(tags), None)
         for text, width in facts:

@@ -20,9 +20,16 @@ def test_a_changed_mind_keeps_the_words() -> None:
     assert (judgement.kind, judgement.text) == (ShortcomingKind.WRONG_FORM, "没有盖章")
 
 
-def test_words_about_a_complete_material_are_not_told() -> None:
-    (told,) = WRONG.judged(1, Verdict.COMPLETE).for_materials(MATERIALS)
-    assert told.text == ""
+@pytest.mark.parametrize("verdict", [Verdict.COMPLETE, Verdict.NOT_APPLICABLE])
+def test_words_about_a_material_with_nothing_to_put_right_are_not_told(verdict: Verdict) -> None:
+    (told,) = WRONG.judged(1, verdict).for_materials(MATERIALS)
+    assert (told.verdict, told.kind, told.text) == (verdict, None, "")
+
+
+def test_a_material_that_does_not_apply_is_judged() -> None:
+    so_far = judged_so_far(MATERIALS, WRONG.judged(2, Verdict.COMPLETE).judged(3, Verdict.NOT_APPLICABLE))
+    assert so_far.is_whole
+    assert [m.number for m in so_far.findings.not_applicable] == [3]
 
 
 def test_other_needs_words() -> None:

@@ -137,6 +137,8 @@ def test_a_slip_of_another_trip_or_kind_is_history() -> None:
         (judged(Verdict.COMPLETE, Verdict.COMPLETE, Verdict.COMPLETE), Outcome.ACCEPTED),
         (replace(judged(), item=item(handling=HandlingType.ON_THE_SPOT)), Outcome.COMPLETED),
         (judged(Verdict.MISSING), None),
+        (judged(*[Verdict.NOT_APPLICABLE] * 3), None),
+        (judged(Verdict.COMPLETE, *[Verdict.NOT_APPLICABLE] * 2), Outcome.ACCEPTED),
         (replace(judged(), exception="例外1"), Outcome.EXCEPTION),
         (shown(desk(ticket=ticket(state=TicketState.SERVING), notices=(notice(),))), Outcome.NOTIFIED),
     ],

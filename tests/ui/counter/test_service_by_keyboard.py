@@ -31,11 +31,13 @@ async def test_called_served_judged_told_and_finished(
     counter.press(Qt.Key.Key_Return)
     counter.type("x")
     counter.press(Qt.Key.Key_Return)
-    for _ in range(count - 3):
+    counter.type("4")
+    for _ in range(count - 4):
         counter.type("1")
     verdicts = [j.verdict for j in sorted(counter.state.draft.judgements, key=lambda j: j.material)]
     assert verdicts.count(Verdict.MISSING) == 1
     assert verdicts.count(Verdict.WRONG) == 1
+    assert verdicts[3] is Verdict.NOT_APPLICABLE
     assert len(verdicts) == count
 
     await counter.press_until(Qt.Key.Key_F9, lambda state: state.issued)

@@ -1,7 +1,8 @@
 """One hand on the keyboard, in the real window, with a real hall behind it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.domain.person import Personal
@@ -13,7 +14,7 @@ from ui.guide_desk.state import GroupKind, Pane, PrintStage
 MOST_KEYS = 6
 """Beside the initials, from the focused search box: ux.md."""
 ENTER = Qt.Key.Key_Return
-ALT = Qt.KeyboardModifier.AltModifier
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 async def test_initials_and_two_enters_issue_a_ticket(room: RoomAtWork, morning: Morning) -> None:
@@ -96,6 +97,45 @@ async def test_materials_and_situations_are_chosen_by_number_keys(room: RoomAtWo
     assert errand.brought == {errand.materials[1].number}
     rows = room.view.ticket.item.materials.rows
     assert [row.tick.isChecked() for row in rows][:2] == [False, True]
+
+
+async def test_a_material_is_set_aside_by_ctrl_and_its_number_and_then_not_asked_for(
+    room: RoomAtWork, morning: Morning
+) -> None:
+    room.type("gyjsyd")
+    room.press(ENTER)
+    state = await room.until(lambda state: state.draft.errand and state.draft.errand.item)
+    assert state.draft.errand is not None
+    count = len(state.draft.errand.needed)
+    room.press(Qt.Key.Key_2)
+    room.press(Qt.Key.Key_2, CTRL)
+    room.press(Qt.Key.Key_1, CTRL)
+    room.press(Qt.Key.Key_1, CTRL)
+    errand = room.state.draft.errand
+    assert errand is not None
+    first, second = (m.number for m in errand.materials[:2])
+    assert (errand.not_applicable, errand.brought) == ({second}, frozenset())
+    assert first in {m.number for m in errand.missing}
+    row = room.view.ticket.item.materials.rows[1]
+    assert (row.tick.isChecked(), row.property("tint")) == (False, "")
+    room.press(Qt.Key.Key_F9)
+    told = (await room.until(lambda state: state.told)).told
+    assert told is not None
+    assert {p.material for p in told.problems} == {m.number for m in errand.needed}
+    assert len(told.problems) == count - 1
+
+
+async def test_a_click_sets_aside_and_leaves_enter_to_the_ticket(room: RoomAtWork, morning: Morning) -> None:
+    room.type("gyjsyd")
+    room.press(ENTER)
+    await room.until(lambda state: state.draft.errand and state.draft.errand.item)
+    row = room.view.ticket.item.materials.rows[1]
+    row.enterEvent(QEnterEvent(QPointF(), QPointF(), QPointF()))
+    QTest.mouseClick(row.aside, Qt.MouseButton.LeftButton)
+    room.press(ENTER)
+    await room.until(lambda state: state.issued)
+    (ticket,) = await morning.tickets()
+    assert (ticket.errand.brought, ticket.errand.not_applicable) == (frozenset(), {2})
 
 
 async def test_escape_leads_back_and_loses_nothing(room: RoomAtWork) -> None:

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QInputMethodEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,7 +20,7 @@ from ui.widgets.fkeybar import FKey, FKeyBar
 from ui.widgets.inputs import Field, Picker
 from ui.widgets.layouts import column
 from ui.widgets.layouts import row as layout_row
-from ui.widgets.material_row import MaterialRow
+from ui.widgets.material_row import MaterialRow, TickRow
 from ui.widgets.progress import ProgressHint
 from ui.widgets.search_box import SearchBox
 from ui.widgets.side_column import SideColumn
@@ -183,6 +183,51 @@ def test_a_judgement_tints_its_row_and_asks_what_is_wrong(show: Show, words: Wor
     row.show_judgement(Status.COMPLETE)
     assert row.property("tint") == ""
     assert not row.remark.isVisible()
+
+
+def test_a_row_to_tick_offers_what_is_not_needed_in_the_place_of_the_state(
+    show: Show, qtbot: QtBot, words: Words
+) -> None:
+    row = TickRow(words, 1, "name")
+    show(row)
+    row.tick.clearFocus()
+    row.show_held(False, Status.MISSING)
+    height = row.height()
+    assert not row.aside.isVisible()
+    focus(qtbot, row.tick)
+    assert (row.aside.isVisible(), row.height()) == (True, height)
+    asked = QSignalSpy(row.set_aside)
+    row.aside.click()
+    assert asked.at(0) == [True]
+    row.show_held(False, Status.NOT_NEEDED)
+    assert (row.property("tint"), row.tick.isChecked()) == ("", False)
+    row.aside.click()
+    assert asked.at(1) == [False]
+    row.show_held(True)
+    assert not row.aside.isVisible()
+
+
+def test_a_row_to_tick_keeps_the_keyboard_when_its_button_goes(
+    show: Show, qtbot: QtBot, words: Words
+) -> None:
+    row = TickRow(words, 1, "name")
+    show(row)
+    focus(qtbot, row.tick)
+    focus(qtbot, row.aside)
+    row.show_held(True)
+    assert row.tick.hasFocus()
+
+
+def test_the_mouse_brings_the_button_and_takes_it_away(show: Show, words: Words) -> None:
+    row = TickRow(words, 1, "name")
+    show(row)
+    row.tick.clearFocus()
+    row.show_held(False, Status.MISSING)
+    middle = QPointF(row.rect().center())
+    QApplication.sendEvent(row, QEnterEvent(middle, middle, middle))
+    assert row.aside.isVisible()
+    QApplication.sendEvent(row, QEvent(QEvent.Type.Leave))
+    assert not row.aside.isVisible()
 
 
 def test_a_remark_being_written_is_not_overwritten(show: Show, qtbot: QtBot, words: Words) -> None:
