@@ -74,6 +74,12 @@ def test_start_begins_the_errand() -> None:
     )
 
 
+def test_what_was_seen_for_one_item_says_nothing_of_another() -> None:
+    seen = errand("IT008", brought=frozenset({1}), not_applicable=frozenset({2}))
+    corrected, _ = ticket_in(S.SERVING, errands=(seen,)).change_item(errand("IT009"), at(1))
+    assert (corrected.errand.brought, corrected.errand.not_applicable) == (None, frozenset())
+
+
 def test_wrong_item_is_corrected_in_place() -> None:
     before = ticket_in(S.SERVING, errands=(errand("IT001"), errand("IT002")))
     changed, (event,) = before.change_item(errand("IT009", OTHER_LINE, situation="补领"), at(1))

@@ -147,6 +147,7 @@ class TickRow(QFrame):
         self._shown: Status | None = None
         self._state = StatusChip(Status.MISSING, words, boxed=False, size=Type.DETAIL)
         self.aside = ActionButton(kind=Kind.QUIET, size=Size.INLINE)
+        self.aside.setAccessibleDescription(name)
         self.aside.setFocusPolicy(
             Qt.FocusPolicy.TabFocus
         )  # Enter stays with the one next action after a click
