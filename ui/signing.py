@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.errors import YiciError
 from app.domain.message import Message
+from app.domain.staff import Permission
 from app.services.sign_in import sign_in
 from app.services.use_case import Ports
 from ui.failures import failure_of
@@ -24,17 +25,22 @@ NOT_SIGNING_IN = SigningIn()
 
 
 class SignIn:
-    """Checks one password at a time: ``show`` is told how it stands, ``signed_in`` that somebody works here now."""
+    """Checks one password at a time: ``show`` is told how it stands, ``signed_in`` that somebody works here now.
+
+    Who may not do what the station ``needs`` is turned away here, and not at every step later.
+    """
 
     def __init__(
         self,
         ports: Ports,
         session: Session,
         tasks: Tasks,
+        needs: Permission,
         show: Callable[[SigningIn], None],
         signed_in: Callable[[], None],
     ) -> None:
         self._ports, self._session, self._tasks = ports, session, tasks
+        self._needs = needs
         self._show, self._signed_in = show, signed_in
         self._busy = False
 
@@ -46,7 +52,7 @@ class SignIn:
 
     async def _check(self, number: str, password: str) -> None:
         try:
-            actor = await sign_in(self._ports, number, password, self._session.station)
+            actor = await sign_in(self._ports, number, password, self._session.station, self._needs)
         except YiciError as error:
             self._change(SigningIn(problem=failure_of(error).message))
         else:

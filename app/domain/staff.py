@@ -44,6 +44,11 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
 }
 
 
+def who_may(permission: Permission) -> tuple[Role, ...]:
+    """The roles that have the permission."""
+    return tuple(role for role in Role if permission in PERMISSIONS[role])
+
+
 class StaffAction(StrEnum):
     """What can happen to a member of staff."""
 

@@ -2,15 +2,25 @@
 
 from app.domain.errors import NotPermitted
 from app.domain.events import Event, Topic
-from app.domain.staff import Actor, StaffAction, StaffState
+from app.domain.staff import Actor, Permission, StaffAction, StaffState, who_may
 from app.services.use_case import Ports
 
 
-async def sign_in(ports: Ports, number: str, password: str, station: str = "") -> Actor:
+async def sign_in(
+    ports: Ports, number: str, password: str, station: str = "", needs: Permission | None = None
+) -> Actor:
     """The actor for a staff number and password.
 
+    Args:
+        ports: the hall.
+        number: the staff number.
+        password: the person's own.
+        station: where; empty on the command line.
+        needs: what everybody who works at the station must be permitted to do.
+
     Raises:
-        NotPermitted: unknown number or wrong password (which of them is not told), or disabled.
+        NotPermitted: unknown number or wrong password (which of them is not told), disabled,
+            or of a role that has no work at the station.
     """
     async with ports.uow() as u:
         member = await u.staff.find(number.strip())
@@ -19,6 +29,8 @@ async def sign_in(ports: Ports, number: str, password: str, station: str = "") -
         raise NotPermitted("staff.rule.wrong_password")
     if member.state is StaffState.DISABLED:
         raise NotPermitted("staff.rule.disabled", number=number)
+    if needs is not None and member.role not in who_may(needs):
+        raise NotPermitted("staff.rule.not_here", role=member.role, roles=who_may(needs))
     actor = Actor(member.id, member.number, member.name, member.role, member.department, station)
     async with ports.uow() as u:
         u.record(actor, Event(Topic.STAFF, StaffAction.SIGN_IN, member.id))

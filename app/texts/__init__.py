@@ -68,8 +68,8 @@ class Texts:
         """The words of a message or a code.
 
         Parameters fill the ``{name}`` fields; ``count`` chooses between singular and plural. Messages and
-        enumerations among them are put into words, dates and times written as the language does (in the zone
-        they carry).
+        enumerations among them are put into words, tuples of such listed, dates and times written as the
+        language does (in the zone they carry).
         """
         code = what if isinstance(what, str) else what.code
         values = params if isinstance(what, str) else {**what.params, **params}
@@ -107,6 +107,8 @@ class Texts:
         match value:
             case Message():
                 return self(value)
+            case tuple():
+                return self("list.comma").join(str(self._worded(part)) for part in value)
             case StrEnum():
                 return self(code_of(value))
             case datetime():

@@ -1,5 +1,6 @@
 """Who works at the station: signing in and leaving."""
 
+from app.domain.staff import Permission
 from ui.exceptions import rules
 from ui.exceptions.desk import Desk
 from ui.signing import SignIn
@@ -11,8 +12,9 @@ class Signing:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._door = SignIn(
-            desk.ports, desk.session, desk.tasks, lambda state: desk.change(signing_in=state), self._begin
-        )
+            desk.ports, desk.session, desk.tasks, Permission.EXCEPTION_OPEN,
+            lambda state: desk.change(signing_in=state), self._begin,
+        )  # fmt: skip
 
     def take_over(self) -> None:
         """Work for whoever is signed in by now."""

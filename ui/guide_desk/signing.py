@@ -1,5 +1,6 @@
 """Who works at the desk: signing in, and making room for the next."""
 
+from app.domain.staff import Permission
 from ui.guide_desk.desk import Desk
 from ui.session import Session
 from ui.signing import SignIn
@@ -11,8 +12,9 @@ class Signing:
     def __init__(self, desk: Desk, session: Session) -> None:
         self._desk, self._session = desk, session
         self._door = SignIn(
-            desk.ports, session, desk.tasks, lambda state: desk.change(signing_in=state), self.take_over
-        )
+            desk.ports, session, desk.tasks, Permission.ISSUE,
+            lambda state: desk.change(signing_in=state), self.take_over,
+        )  # fmt: skip
 
     def take_over(self) -> None:
         """Work for whoever is signed in by now."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from app.domain.person import Personal, mask_name
-from app.domain.staff import Actor
+from app.domain.staff import Actor, Permission, who_may
 from ui.guide_desk.exception_pane import ExceptionPane
 from ui.guide_desk.find_pane import FindPane
 from ui.guide_desk.search_pane import SearchPane
@@ -60,7 +60,8 @@ class GuideDeskView(QObject):
     def __init__(self, words: Words) -> None:
         self.widget = QStackedWidget()
         super().__init__(self.widget)
-        self.sign_in = SignInPage(words, words("guide_desk.sign_in"), words("guide_desk.sign_in.detail"))
+        detail = words("guide_desk.sign_in.detail", roles=who_may(Permission.ISSUE))
+        self.sign_in = SignInPage(words, words("guide_desk.sign_in"), detail)
         self._work = QWidget()
         self.search = SearchPane(words)
         self.ticket = TicketPane(words)

@@ -2,7 +2,15 @@
 
 from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
 from app.domain.message import Message
-from tests.ui.exceptions.hall import GUIDE, HANDLER, ITEM, PASSWORD, HallAtWork
+from tests.ui.exceptions.hall import (
+    ADMINISTRATOR,
+    GUIDE,
+    HANDLER,
+    ITEM,
+    PASSWORD,
+    SUPERVISOR,
+    HallAtWork,
+)
 from tests.ui.exceptions.office import Office
 from ui.exceptions.drafts import ChosenItem, NewCase
 from ui.exceptions.state import ExceptionsState, Pane, Scope
@@ -117,3 +125,12 @@ async def test_signing_in_and_changing_the_person(office: Office) -> None:
     office.presenter.signing.sign_in(GUIDE, PASSWORD)
     state = await office.until(lambda s: s.actor)
     assert state.scope is Scope.OPEN
+
+
+async def test_every_role_has_work_here(office: Office) -> None:
+    for number in (ADMINISTRATOR, SUPERVISOR, GUIDE, HANDLER):
+        office.presenter.signing.sign_out()
+        office.presenter.signing.sign_in(number, PASSWORD)
+        await office.until(lambda s: s.actor or s.signing_in.problem)
+        assert office.state.actor is not None
+        assert office.state.actor.number == number
