@@ -73,7 +73,7 @@ class Refresher:
             async for item in items:
                 if isinstance(item, TouchChange):
                     self._touch(item.touch)
-                elif item.origin != self._origin:
+                elif isinstance(item, Change) and item.origin != self._origin:
                     self._mark(item)
 
     def _touch(self, touch: Touch) -> None:

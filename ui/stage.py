@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from app.domain.clock import ClockGap
 from app.domain.message import Message
 from app.settings import StationKind, StationSettings
 from ui.shell import StationWindow
@@ -21,6 +23,13 @@ SETTINGS_KEY = "Ctrl+,"
 def dress(settings: StationSettings) -> None:
     """Put the station's theme and scale on."""
     active.apply(Look(THEMES[settings.theme], settings.scale))
+
+
+@runtime_checkable
+class ShowsClock(Protocol):
+    """A window that says so when this machine's clock is off."""
+
+    def show_clock(self, gap: ClockGap) -> None: ...
 
 
 class Stage(QObject):
@@ -52,6 +61,12 @@ class Stage(QObject):
         """Say what went wrong, where the window has a place for it."""
         if isinstance(self._window, StationWindow) and isValid(self._window):
             self._window.show_problem(message)
+
+    def show_clock(self, gap: ClockGap) -> None:
+        """Say how far this machine's clock is off."""
+        window: object = self._window
+        if isValid(window) and isinstance(window, ShowsClock):
+            window.show_clock(gap)
 
     def offer(self, window: QWidget, text: str, act: Callable[[], None]) -> None:
         """A quiet button in the status line, where the window has one."""

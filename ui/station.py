@@ -17,6 +17,7 @@ from app.ports.printing import PaperOut
 from app.services.use_case import Ports
 from app.settings import PrinterChoice, StationKind, StationSettings
 from app.texts import Texts
+from ui.clock_watch import WatchedFeed
 from ui.context import StationContext
 from ui.devices.printing import NoPaper, QtPaper
 from ui.failures import Failure, FailurePath, nothing_unseen
@@ -130,7 +131,7 @@ class Station:
     def _context(self, hall: OpenHall, settings: StationSettings) -> StationContext:
         return StationContext(
             ports=hall.ports,
-            feed=hall.feed,
+            feed=WatchedFeed(hall.feed, self._stage.show_clock),
             texts=Texts(settings.language),
             settings=settings,
             session=Session(settings.station),

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from app.domain.clock import ClockGap
 from app.domain.events import Topic
 
 
@@ -34,10 +35,15 @@ class TouchChange:
     touch: Touch
 
 
+FeedItem = Change | TouchChange | ClockGap
+"""What a feed says. A ``ClockGap`` comes soon after CONNECTED and whenever it is another; where the machine's own
+clock stamps everything (SQLite) none does."""
+
+
 class ChangeFeed(Protocol):
     """A stream of changes of the hall; reconnects by itself."""
 
-    def listen(self) -> AbstractAsyncContextManager[AsyncIterator[Change | TouchChange]]:
+    def listen(self) -> AbstractAsyncContextManager[AsyncIterator[FeedItem]]:
         """Changes from now on; the first item tells whether the hall is in touch.
 
         A lost server, or a cable pulled without a word, is told within 3 s.

@@ -4,11 +4,14 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing, asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import Any
 
 import asyncpg
 
-from app.ports.change_feed import Change, Touch, TouchChange
+from app.domain.clock import ClockGap
+from app.ports.change_feed import Change, FeedItem, Touch, TouchChange
 from db.change_feed.backoff import delays
 from db.change_feed.payload import CHANNEL, BadPayload, decode
 from db.engine import Liveness
@@ -31,12 +34,12 @@ class PostgresqlFeed:
         self._liveness = liveness
 
     @asynccontextmanager
-    async def listen(self) -> AsyncIterator[AsyncIterator[Change | TouchChange]]:
+    async def listen(self) -> AsyncIterator[AsyncIterator[FeedItem]]:
         """Changes from now on; the first item tells whether the hall is in touch."""
         async with aclosing(self._stream()) as stream:
             yield stream
 
-    async def _stream(self) -> AsyncGenerator[Change | TouchChange, None]:
+    async def _stream(self) -> AsyncGenerator[FeedItem, None]:
         waits = delays()
         in_touch: bool | None = None
         while True:
@@ -44,9 +47,11 @@ class PostgresqlFeed:
                 async with self._listener() as listener:
                     in_touch, waits = True, delays()
                     yield TouchChange(Touch.CONNECTED)
+                    for gap in await listener.look_at_clock():
+                        yield gap
                     while True:
-                        for change in await listener.next():
-                            yield change
+                        for item in await listener.next():
+                            yield item
             except _GONE as error:
                 self._liveness.lost()
                 _log.info("out of touch with the database: %s", type(error).__name__)
@@ -71,19 +76,36 @@ class PostgresqlFeed:
 
 
 class _Listener:
-    """What comes in on one connection; asks for a sign of life when nothing does."""
+    """What comes in on one connection; when nothing does, the server's clock is its sign of life."""
 
     def __init__(self, connection: Any) -> None:
         self._connection = connection
         self._payloads: asyncio.Queue[str | None] = asyncio.Queue()
+        self._told: ClockGap | None = None
 
     async def start(self) -> None:
         """Listen."""
         self._connection.add_termination_listener(lambda _: self._payloads.put_nowait(None))
         await self._connection.add_listener(CHANNEL, lambda *said: self._payloads.put_nowait(said[3]))
 
-    async def next(self) -> Sequence[Change]:
-        """The changes of the next notification.
+    async def look_at_clock(self) -> Sequence[ClockGap]:
+        """How far this machine's clock is off, unless that was told already.
+
+        Raises:
+            OSError, asyncpg.PostgresError, asyncpg.InterfaceError: the server is gone, or silent.
+        """
+        asked, started = datetime.now(UTC), monotonic()
+        answer = await asyncio.wait_for(
+            self._connection.fetchval("SELECT clock_timestamp()"), _ANSWER_SECONDS
+        )
+        gap = ClockGap.measured(asked, answer, timedelta(seconds=monotonic() - started))
+        if self._told is not None and not gap.is_news_after(self._told):
+            return ()
+        self._told = gap
+        return (gap,)
+
+    async def next(self) -> Sequence[Change | ClockGap]:
+        """The changes of the next notification, or what else is to be told.
 
         Raises:
             OSError, asyncpg.PostgresError, asyncpg.InterfaceError: the server is gone, or silent.
@@ -91,8 +113,7 @@ class _Listener:
         try:
             payload = await asyncio.wait_for(self._payloads.get(), _HEARTBEAT_SECONDS)
         except TimeoutError:
-            await asyncio.wait_for(self._connection.execute("SELECT 1"), _ANSWER_SECONDS)
-            return ()
+            return await self.look_at_clock()
         if payload is None:
             raise ConnectionResetError("the server closed the connection")
         try:

@@ -11,7 +11,7 @@ from uuid import UUID
 import aiosqlite
 
 from app.domain.events import Topic
-from app.ports.change_feed import Change, Touch, TouchChange
+from app.ports.change_feed import Change, FeedItem, Touch, TouchChange
 from db.change_feed.backoff import delays
 
 _POLL_SECONDS = 0.2
@@ -33,12 +33,12 @@ class SqliteFeed:
         self._file = file
 
     @asynccontextmanager
-    async def listen(self) -> AsyncIterator[AsyncIterator[Change | TouchChange]]:
+    async def listen(self) -> AsyncIterator[AsyncIterator[FeedItem]]:
         """Changes from now on; the first item tells whether the hall is in touch."""
         async with aclosing(self._stream()) as stream:
             yield stream
 
-    async def _stream(self) -> AsyncGenerator[Change | TouchChange, None]:
+    async def _stream(self) -> AsyncGenerator[FeedItem, None]:
         waits = delays()
         in_touch: bool | None = None
         while True:

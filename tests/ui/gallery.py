@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from app.domain.clock import ClockGap
 from app.domain.message import Message
 from app.ports.change_feed import Touch
 from app.texts import Texts
@@ -224,7 +225,7 @@ def guide() -> StationWindow:
     window.header.left.put(places)
     window.header.show_user("周*·导办")
     window.show_connection(Connection(Touch.CONNECTED))
-    window.status_line.show_right(Fact("本机与服务器时间相差 0.2 秒"))
+    window.show_clock(ClockGap(timedelta(seconds=0.2), timedelta()))
     body = QWidget()
     line = row(body, gap=12)
     line.addWidget(_guide_left())

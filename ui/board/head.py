@@ -4,10 +4,11 @@ from PySide6.QtCore import QDate, QLocale, QPointF, QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from app.domain.clock import ClockGap
 from app.ports.change_feed import Touch
 from ui.board.state import BoardState
 from ui.board.strokes import Piece, line_width, paint_line
-from ui.shell import HallClock
+from ui.shell import HallClock, clock_warning
 from ui.theme import STATUS_LOOKS, Look, Status, look_of, paint_icon
 from ui.words import Words
 
@@ -22,6 +23,13 @@ class BoardHead(QWidget):
         self._words = words
         self._state = BoardState()
         self._clock: HallClock | None = None
+        self._gap: ClockGap | None = None
+
+    def show_clock(self, gap: ClockGap) -> None:
+        """Say so when this machine's clock is off; people read the hall's time all the same."""
+        self._gap = gap if gap.is_too_large else None
+        self.setAccessibleDescription(self._touch_words())
+        self.update()
 
     def show_state(self, state: BoardState) -> None:
         """Show this state; the clock goes on by itself between two readings."""
@@ -42,6 +50,8 @@ class BoardHead(QWidget):
 
     def _touch_words(self) -> str:
         match self._state.touch:
+            case Touch.CONNECTED if self._gap is not None:
+                return clock_warning(self._gap, self._words)
             case Touch.CONNECTED:
                 return self._words("board.touch.connected")
             case Touch.LOST:
@@ -74,7 +84,8 @@ class BoardHead(QWidget):
     def _paint_touch(self, painter: QPainter, look: Look, right: float) -> float:
         """Icon and word of the connection, ending at ``right``; where they begin."""
         lost = self._state.touch is Touch.LOST
-        status = STATUS_LOOKS[Status.OUT_OF_TOUCH if lost else Status.CONNECTED]
+        in_touch = Status.CONNECTED if self._gap is None else Status.TOO_LONG
+        status = STATUS_LOOKS[Status.OUT_OF_TOUCH if lost else in_touch]
         colour = status.tone.value if self._state.touch else "text2"
         icon = status.icon if self._state.touch else "circle-dashed"
         piece = (Piece(self._touch_words(), 34, colour, bold=lost),)

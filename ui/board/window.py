@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from app.domain.clock import ClockGap
 from ui.board.call_panel import CallPanel
 from ui.board.head import BoardHead
 from ui.board.lines_band import LinesBand
@@ -34,6 +35,10 @@ class BoardWindow(QWidget):
         """Show a state in all four parts."""
         for part in (self.head, self.call, self.recent, self.lines):
             part.show_state(state)
+
+    def show_clock(self, gap: ClockGap) -> None:
+        """Say in the head when this machine's clock is off."""
+        self.head.show_clock(gap)
 
     def toggle_full_screen(self) -> None:
         """The whole screen, or a window again."""

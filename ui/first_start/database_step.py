@@ -7,7 +7,7 @@ from ui.first_start.address_form import AddressForm
 from ui.first_start.probe import HallFound
 from ui.first_start.state import FirstStartState
 from ui.first_start.step_head import StepHead
-from ui.shell import Fact, status_fact
+from ui.shell import Fact, clock_warning, status_fact, tenths
 from ui.shell.facts import FactLabel
 from ui.theme import Status, Tone, Type
 from ui.widgets.banner import Banner
@@ -57,9 +57,9 @@ class FoundFacts(QWidget):
 
     def _facts(self, where: str, found: HallFound) -> list[tuple[str, str, Status]]:
         words, fine = self._words, Status.CONNECTED
-        milliseconds = max(1, round(found.round_trip.total_seconds() * 1000))
+        milliseconds = max(1, round(found.clock.round_trip.total_seconds() * 1000))
         hall = "setup.found.sample" if found.hall.is_sample else "setup.found.hall"
-        clock = Status.TOO_LONG if found.is_clock_off else fine
+        clock = Status.TOO_LONG if found.clock.is_too_large else fine
         counts = words("setup.found.size", counters=len(found.counters), lines=len(found.lines))
         return [
             (words("setup.found.database"), words("setup.found.at", where=where, ms=milliseconds), fine),
@@ -71,11 +71,9 @@ class FoundFacts(QWidget):
         ]
 
     def _clock(self, found: HallFound) -> str:
-        seconds = found.clock_off.total_seconds()
-        if not found.is_clock_off:
-            return self._words("setup.found.clock_fits", seconds=f"{abs(seconds):.1f}")
-        code = "setup.found.clock_slow" if seconds > 0 else "setup.found.clock_fast"
-        return self._words(code, seconds=f"{abs(seconds):.0f}")
+        if found.clock.is_too_large:
+            return clock_warning(found.clock, self._words)
+        return self._words("setup.found.clock_fits", seconds=tenths(found.clock.off))
 
 
 class DatabaseStep(Panel):

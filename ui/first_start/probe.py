@@ -9,12 +9,12 @@ from time import monotonic
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from app.domain.clock import ClockGap
 from app.domain.counter import CounterState
 from app.ports.readers import Readers
 from app.ports.rows import CounterRow, HallRow, LineRow
 from app.services.use_case import Ports
 
-CLOCK_TOLERANCE = timedelta(seconds=2)
 _ORIGIN = "first-start"
 _TRIES = 3
 
@@ -34,18 +34,12 @@ Opener = Callable[[str, Path, str], AbstractAsyncContextManager[OpenHall]]
 
 @dataclass(frozen=True, slots=True)
 class HallFound:
-    """What a try has shown. ``clock_off`` is the database's clock minus this machine's."""
+    """What a try has shown."""
 
     hall: HallRow
-    round_trip: timedelta
-    clock_off: timedelta
+    clock: ClockGap
     counters: tuple[CounterRow, ...]
     lines: tuple[LineRow, ...]
-
-    @property
-    def is_clock_off(self) -> bool:
-        """Whether this machine's clock is off by more than the hall tolerates."""
-        return abs(self.clock_off) > CLOCK_TOLERANCE
 
     @property
     def local_now(self) -> datetime:
@@ -71,19 +65,19 @@ async def try_hall(opener: Opener, url: str, key_file: Path) -> HallFound:
     """
     async with opener(url, key_file, _ORIGIN) as hall:
         readers = hall.ports.readers
-        row, round_trip, clock_off = await _measure(readers)
+        row, clock = await _measure(readers)
         counters, lines = await readers.counters(), await readers.lines()
-        return HallFound(row, round_trip, clock_off, tuple(counters), tuple(lines))
+        return HallFound(row, clock, tuple(counters), tuple(lines))
 
 
-async def _measure(readers: Readers) -> tuple[HallRow, timedelta, timedelta]:
+async def _measure(readers: Readers) -> tuple[HallRow, ClockGap]:
     """The quickest of a few reads says most about the way, and about the clocks."""
-    best: tuple[HallRow, timedelta, timedelta] | None = None
+    best: tuple[HallRow, ClockGap] | None = None
     for _ in range(_TRIES):
         asked, started = datetime.now(UTC), monotonic()
         row = await readers.hall()
         took = timedelta(seconds=monotonic() - started)
-        if best is None or took < best[1]:
-            best = row, took, row.now - (asked + took / 2)
+        if best is None or took < best[1].round_trip:
+            best = row, ClockGap.measured(asked, row.now, took)
     assert best is not None
     return best

@@ -1,6 +1,7 @@
 """What every station's window has around its room."""
 
 from ui.shell.clock import HallClock
+from ui.shell.clock_gap import clock_warning, tenths
 from ui.shell.connection import Connection, connection_fact
 from ui.shell.facts import Fact, status_fact
 from ui.shell.header import Header
@@ -19,6 +20,8 @@ __all__ = [
     "Preferences",
     "StationWindow",
     "StatusLine",
+    "clock_warning",
     "connection_fact",
     "status_fact",
+    "tenths",
 ]

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.clock import ClockGap
 from app.domain.message import Message
 from app.ports.change_feed import Touch
 from ui.shell.clock import HallClock
+from ui.shell.clock_gap import clock_fact
 from ui.shell.connection import Connection, connection_fact
 from ui.shell.header import Header
 from ui.shell.status_line import StatusLine
@@ -81,6 +83,7 @@ class StationWindow(QWidget):
         if connection.touch is not Touch.LOST:
             self._out_of_touch.hide()
             return
+        self.status_line.show_clock()
         since = connection.since
         self._out_of_touch.show_message(
             Tone.DANGER,
@@ -89,6 +92,10 @@ class StationWindow(QWidget):
             action=self._words("shell.connection.retry"),
             icon=STATUS_LOOKS[Status.OUT_OF_TOUCH].icon,
         )
+
+    def show_clock(self, gap: ClockGap) -> None:
+        """Say how far this machine's clock is off; it holds as long as the station is in touch."""
+        self.status_line.show_clock(clock_fact(gap, self._words))
 
     def show_problem(self, message: Message) -> None:
         """Say what went wrong and what to do, until it is put away."""

@@ -10,6 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.clock import ClockGap
 from app.domain.counter import CounterState
 from app.domain.message import Message
 from app.ports.rows import CounterRow, HallRow, LineRow
@@ -43,7 +44,7 @@ def found(clock_off: float = 0.2) -> HallFound:
     hall = HallRow("QX", "青溪区政务服务中心", "Asia/Shanghai", False, NOW.date(), NOW, True)
     lines = (_line("A", "不动产登记"), _line("G", "综合"))
     counters = tuple(_counter(number) for number in range(1, 21))
-    return HallFound(hall, timedelta(milliseconds=2), timedelta(seconds=clock_off), counters, lines)
+    return HallFound(hall, ClockGap(timedelta(seconds=clock_off), timedelta(milliseconds=2)), counters, lines)
 
 
 SERVER = Address(hosts="hall-db-1, hall-db-2", database="hall", user="yici")

@@ -1,11 +1,9 @@
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
-
 from app.domain.message import Message
 from app.settings import PrinterChoice, StationKind, StationSettings, load_settings
+from tests.clock_off import set_clock_off
 from tests.postgres import PostgresServer
 from tests.ui.first_start.setting_up import setting_up
 from tests.ui.stations import SampleHall, make_template
@@ -31,7 +29,7 @@ async def test_from_nothing_to_a_counter(hall: SampleHall, station_home: Path, t
         assert found is not None
         assert found.hall.name == "青溪区政务服务中心"
         assert len(found.counters) == 16
-        assert not found.is_clock_off
+        assert not found.clock.is_too_large
         assert start.view.last.missing == Message("setup.missing.station")
         presenter.choose_kind(StationKind.COUNTER)
         assert start.view.last.missing == Message("setup.missing.counter")
@@ -60,8 +58,8 @@ async def test_a_postgresql_hall_is_tried_and_found(postgres: PostgresServer, tm
     async with setting_up(settings_for(hall)) as start:
         found = (await start.view.until(lambda s: s.found is not None)).found
         assert found is not None
-        assert timedelta() < found.round_trip < timedelta(seconds=5)
-        assert abs(found.clock_off) < timedelta(seconds=2)
+        assert timedelta() < found.clock.round_trip < timedelta(seconds=5)
+        assert not found.clock.is_too_large
         assert start.view.last.choices.address.shown == f"127.0.0.1:{postgres.port}"
     postgres.drop(name)
 
@@ -170,9 +168,13 @@ async def test_going_back_changes_nothing(hall: SampleHall, station_home: Path) 
         assert not is_there(station_home)
 
 
-@pytest.mark.parametrize(("seconds", "off"), [(1.5, False), (-1.5, False), (2.5, True), (-3.0, True)])
-async def test_a_clock_more_than_two_seconds_off_is_told(hall: SampleHall, seconds: float, off: bool) -> None:
+async def test_a_clock_that_is_off_is_found(postgres: PostgresServer, tmp_path: Path) -> None:
+    name = postgres.create()
+    hall = make_template(tmp_path, postgres.url(name))
+    await set_clock_off(hall.url, -5)
     async with setting_up(settings_for(hall)) as start:
         found = (await start.view.until(lambda s: s.found is not None)).found
         assert found is not None
-        assert replace(found, clock_off=timedelta(seconds=seconds)).is_clock_off is off
+        assert found.clock.is_too_large
+        assert found.clock.off < timedelta()
+    postgres.drop(name)

@@ -1,14 +1,15 @@
 """Runs a station and does to its windows what a person would: ``python -m tests.ui.main.driver SETTINGS STEP…``.
 
-A step is ``wait:WindowClass``, ``key:Sequence`` or ``close``; each waits until there is a window to do it to. What
-was done is printed line by line.
+A step is ``wait:WindowClass``, ``says:words``, ``key:Sequence`` or ``close``; each waits until there is a window
+to do it to, or that says it. What was done is printed line by line.
 """
 
 import sys
+from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.cli.logs import configure_logs
 from app.settings import StationSettings
@@ -36,6 +37,8 @@ class Person(QObject):
     def _do(self, window: QWidget, action: str, what: str = "") -> bool:
         if action == "wait":
             return type(window).__name__ == what
+        if action == "says":
+            return any(what in said for said in _said_in(window))
         if action == "key":
             return self._press(window, what)
         return window.close()
@@ -46,6 +49,15 @@ class Person(QObject):
         for shortcut in shortcuts[:1]:
             shortcut.activated.emit()
         return bool(shortcuts)
+
+
+def _said_in(window: QWidget) -> Iterator[str]:
+    """What can be read in a window, or is read out."""
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible():
+            yield widget.accessibleDescription()
+            if isinstance(widget, QLabel):
+                yield widget.text()
 
 
 def main() -> int:

@@ -3,7 +3,8 @@ import signal
 import pytest
 
 from app.settings import StationKind, StationSettings
-from tests.postgres import PostgresServer
+from tests.clock_off import set_clock_off
+from tests.postgres import PostgresServer, in_own_loop
 from tests.ui.main.conftest import Start
 from tests.ui.stations import SampleHall, make_template
 
@@ -64,6 +65,16 @@ def test_a_station_waits_for_its_hall_and_opens_when_it_is_back(
 def test_a_hall_that_is_away_lets_one_change_the_address(start: Start) -> None:
     away = StationSettings(database="postgresql://yici@127.0.0.1:9/hall", kind=StationKind.BOARD)
     running = start(away, "wait:WaitingWindow", "key:Ctrl+,", "wait:FirstStartWindow", "close")
+    running.wait_for("close")
+    assert running.ended() == (0, "")
+
+
+@pytest.mark.parametrize("kind", StationKind)
+def test_every_station_says_when_its_clock_is_off(
+    postgres_hall: SampleHall, kind: StationKind, start: Start
+) -> None:
+    in_own_loop(lambda: set_clock_off(postgres_hall.url, 5))
+    running = start(station(postgres_hall, kind), f"wait:{WINDOWS[kind]}", "says:本机时钟慢 5 秒", "close")
     running.wait_for("close")
     assert running.ended() == (0, "")
 
