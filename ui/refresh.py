@@ -2,14 +2,15 @@
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.domain.events import Topic
 from app.ports.change_feed import Change, ChangeFeed, Touch, TouchChange
 
 Reload = Callable[[], Awaitable[None]]
-Pause = Callable[[float], Awaitable[None]]
+Pause = Callable[[float], Coroutine[Any, Any, None]]
 
 _BURST_SECONDS = (0.01, 0.05)  # bursts become one reload, and stations do not all read at once
 _FIRST_RETRY_SECONDS = 0.5
@@ -91,16 +92,28 @@ class Refresher:
             await subscription.stale.wait()
             await self._pause(self._burst())
             subscription.stale.clear()
-            await self._reload(subscription.reload)
+            await self._reload(subscription)
 
-    async def _reload(self, reload: Reload) -> None:
+    async def _reload(self, subscription: _Subscription) -> None:
         retry = _FIRST_RETRY_SECONDS
-        while (error := await _error_of(reload)) is not None:
+        while (error := await _error_of(subscription.reload)) is not None:
             self._failed(error)
-            await self._pause(retry)
+            await self._until_next_try(subscription, retry)
             retry = min(2 * retry, _LONGEST_RETRY_SECONDS)
         if retry > _FIRST_RETRY_SECONDS:
             self._recovered()
+
+    async def _until_next_try(self, subscription: _Subscription, seconds: float) -> None:
+        """That long, or until there is reason to hope: the hall is in touch again, or a person asked for it."""
+        async with asyncio.TaskGroup() as group:
+            paused = group.create_task(self._pause(seconds))
+            hoping = group.create_task(subscription.stale.wait())
+            await asyncio.wait({paused, hoping}, return_when=asyncio.FIRST_COMPLETED)
+            paused.cancel()
+            hoping.cancel()
+        if subscription.stale.is_set():
+            await self._pause(self._burst())
+            subscription.stale.clear()
 
 
 async def _error_of(reload: Reload) -> Exception | None:

@@ -6,16 +6,19 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.texts import Texts
+from ui.garbage import GuiThreadCollector
 from ui.theme import LIGHT, Look, active, load_fonts
 from ui.words import Words
 
 
 @pytest.fixture
 def dressed(qapp: QApplication) -> Iterator[QApplication]:
-    """The application in the product's fonts and light look."""
+    """The application in the product's fonts and light look; as in the program, no other thread destroys widgets."""
     load_fonts()
     active.apply(Look(LIGHT))
+    collector = GuiThreadCollector()
     yield qapp
+    collector.close()
     active.apply(Look(LIGHT))
 
 

@@ -12,7 +12,7 @@ from ui.shell import HallClock, clock_warning
 from ui.theme import STATUS_LOOKS, Look, Status, look_of, paint_icon
 from ui.words import Words
 
-_MARGIN, _BASELINE, _ICON = 56, 76, 30
+_MARGIN, _BASELINE, _TIME_BASELINE, _ICON = 56, 74, 81, 30
 
 
 class BoardHead(QWidget):
@@ -77,9 +77,12 @@ class BoardHead(QWidget):
         now = self._clock.now()
         locale = QLocale(self._words("shell.locale"))
         date = locale.toString(QDate(now.year, now.month, now.day), self._words("board.date_pattern"))
-        pieces = (Piece(date, 40, "text2", bold=False), Piece(f"{now:%H:%M}", 64, before=30))
-        paint_line(painter, look, QPointF(right, look.px(_BASELINE)), self.width() / 2, pieces, right=True)
-        return right - line_width(look, pieces)
+        time = (Piece(f"{now:%H:%M}", 64),)
+        paint_line(painter, look, QPointF(right, look.px(_TIME_BASELINE)), self.width() / 2, time, right=True)
+        right -= line_width(look, time) + look.px(30)
+        day = (Piece(date, 40, "text2", bold=False),)
+        paint_line(painter, look, QPointF(right, look.px(_BASELINE)), self.width() / 2, day, right=True)
+        return right - line_width(look, day)
 
     def _paint_touch(self, painter: QPainter, look: Look, right: float) -> float:
         """Icon and word of the connection, ending at ``right``; where they begin."""

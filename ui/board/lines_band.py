@@ -43,17 +43,18 @@ class LinesBand(QWidget):
         columns = LINES_A_PAGE if self._state.pages > 1 else max(3, len(lines))
         width = self.width() / columns
         for column, line in enumerate(lines):
-            self._paint_line(painter, look, line, column * width, width, first=column == 0)
+            edges = (_EDGE if column == 0 else _MARGIN, _EDGE if column == columns - 1 else _MARGIN)
+            self._paint_line(painter, look, line, column * width, width, edges)
         if self._state.pages > 1:
             self._paint_pages(painter, look)
 
     def _paint_line(
-        self, painter: QPainter, look: Look, line: LineRow, left: float, width: float, *, first: bool
+        self, painter: QPainter, look: Look, line: LineRow, left: float, width: float, edges: tuple[int, int]
     ) -> None:
-        if not first:
+        if left > 0:
             painter.fillRect(round(left), 0, max(1, look.px(2)), self.height(), look.colour("border"))
-        x = left + look.px(_EDGE if first else _MARGIN)
-        room = left + width - look.px(_MARGIN) - x
+        x = left + look.px(edges[0])
+        room = left + width - look.px(edges[1]) - x
         colour = "disabled" if self._is_old() else "text1"
         name = (Piece(f"{line.prefix} {line.name}", BODY, colour),)
         paint_line(painter, look, QPointF(x, look.px(_NAME)), room, name, may_be_cut=True)

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from app.domain.person import Personal
 from app.ports.printing import PaperOut
 from app.services.use_case import Ports
+from ui.guide_desk.draft import Draft
 from ui.guide_desk.state import NOTHING_YET, GuideDeskState
 from ui.orders import Orders
 from ui.tasks import Tasks
@@ -40,7 +41,7 @@ class View(Protocol):
 class Desk:
     """One guide desk. ``change`` is the only way to a new state, and always shows it.
 
-    ``read_again`` reads what stands live beside the page.
+    ``read_again`` reads what stands live beside the page, ``read_all_again`` everything, and tries until it can.
     """
 
     ports: Ports
@@ -50,6 +51,7 @@ class Desk:
     tasks: Tasks
     view: View
     read_again: Callable[[], None]
+    read_all_again: Callable[[], None]
     state: GuideDeskState = NOTHING_YET
     _watchers: list[Callable[[], None]] = field(default_factory=list)
 
@@ -59,6 +61,11 @@ class Desk:
         self.view.render(self.state)
         for told in self._watchers:
             told()
+
+    def change_draft(self, draft: Draft) -> None:
+        """Change what is written down for the person, if it is another."""
+        if draft != self.state.draft:
+            self.change(draft=draft)
 
     def watch(self, told: Callable[[], None]) -> None:
         """Call ``told`` after every change."""

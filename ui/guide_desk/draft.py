@@ -59,6 +59,8 @@ class ErrandDraft:
     def choose(self, situation: str | None) -> "ErrandDraft":
         """Another situation; ticks stay for the materials that it also asks for."""
         chosen = replace(self, situation=situation)
+        if self.item is None:
+            return chosen
         asked = {m.number for m in chosen.materials}
         brought = None if self.brought is None else self.brought & asked
         return replace(chosen, brought=brought, not_applicable=self.not_applicable & asked)
@@ -80,7 +82,12 @@ class ErrandDraft:
         return replace(self, situation=notice.situation, told=notice)
 
     def tick_all(self) -> "ErrandDraft":
-        """The person holds everything that is not set aside; once more takes every tick away."""
+        """The person holds everything that is not set aside; once more takes every tick away.
+
+        Without a list there is nothing to tick.
+        """
+        if self.item is None:
+            return self
         everything = frozenset(m.number for m in self.materials) - self.not_applicable
         return replace(self, brought=frozenset() if self.brought == everything else everything)
 

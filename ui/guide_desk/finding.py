@@ -7,6 +7,7 @@ from uuid import UUID
 from app.domain.errors import BadInput, YiciError
 from app.domain.message import Message
 from app.domain.person import Personal
+from app.ports.errors import DatabaseAway
 from app.ports.readers import TicketQuery
 from app.ports.rows import NoticeRow, TicketRow
 from ui.failures import failure_of
@@ -25,6 +26,7 @@ class Finding:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._answered = ""
 
     def find(self, text: str) -> None:
         """Find what was typed or scanned."""
@@ -42,10 +44,20 @@ class Finding:
     async def _find(self, text: str) -> None:
         try:
             found = await self._look_up(text)
+            self._answered = text
+        except DatabaseAway:
+            self._desk.read_all_again()  # which asks again when it is in touch
+            found = self._not_answered(text)
         except YiciError as error:
             found = FindState(text, (), problem=failure_of(error).message)
         if self._desk.state.find.text == text:
             self._desk.change(find=found)
+
+    def _not_answered(self, text: str) -> FindState:
+        """What was found for this very text before stays; what was found for another one is no answer."""
+        if text == self._answered:
+            return self._desk.state.find
+        return FindState(text, (), problem=Message("guide_desk.find.away"))
 
     async def _look_up(self, text: str) -> FindState:
         readers = self._desk.ports.readers

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ports.rows import LineRow
+from ui.guide_desk.draft import ErrandDraft
 from ui.guide_desk.phrases import wait_text
 from ui.guide_desk.state import GuideDeskState
 from ui.theme import Type
@@ -58,15 +59,18 @@ class IssueBar(CardFoot):
         if errand is None:
             return
         looked = errand.brought is not None
-        detail = (
-            words("guide_desk.consult.missing", count=len(errand.missing))
-            if looked and errand.missing
-            else words("guide_desk.consult.all" if errand.missing else "guide_desk.consult.nothing")
-        )
+        detail = self._missing_text(errand)
         kind = Kind.WARN if looked and errand.missing else Kind.PLAIN
         self.consult_button.show_action(
             words("guide_desk.consult.action"), icon="printer", key="F9", detail=detail, kind=kind
         )
+
+    def _missing_text(self, errand: ErrandDraft) -> str:
+        if errand.item is None:
+            return self._words("guide_desk.consult.unread")
+        if errand.brought is not None and errand.missing:
+            return self._words("guide_desk.consult.missing", count=len(errand.missing))
+        return self._words("guide_desk.consult.all" if errand.missing else "guide_desk.consult.nothing")
 
     def _render_wait(self, state: GuideDeskState) -> None:
         first = state.draft.errands[0] if state.draft.errands else None

@@ -8,6 +8,7 @@ from app.domain.catalogue import Material
 from ui.guide_desk.draft import ErrandDraft
 from ui.guide_desk.phrases import copies_text, precheck_text
 from ui.guide_desk.state import GuideDeskState
+from ui.guide_desk.unread import Unread
 from ui.theme import Status, Tone, Type
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
@@ -47,8 +48,9 @@ class MaterialList(QWidget):
             words("guide_desk.precheck.all"), key="Alt+A", kind=Kind.QUIET, size=Size.INLINE
         )
         self._head = SectionHead(words("guide_desk.precheck.title"), trailing=self._trailing())
+        self.unread = Unread(words)
         self._place = column()
-        box = column(self).put(self._head, self._told)
+        box = column(self).put(self._head, self._told, self.unread)
         box.addLayout(self._place)
         box.addStretch(1)
         self._all.clicked.connect(self.all_ticked)
@@ -63,6 +65,8 @@ class MaterialList(QWidget):
         """Show the materials of the errand on the page."""
         if errand.materials != self._materials or not self.rows:
             self._rebuild(errand)
+        self._all.setVisible(errand.item is not None)
+        self.unread.show_state(errand, state)
         for material, tick_row in zip(self._materials, self.rows, strict=True):
             held = material.number in (errand.brought or ())
             tick_row.show_held(held, _status(errand, material))
@@ -70,7 +74,7 @@ class MaterialList(QWidget):
         self._render_count(errand)
 
     def _render_count(self, errand: ErrandDraft) -> None:
-        self._count.setVisible(errand.brought is not None)
+        self._count.setVisible(errand.brought is not None and errand.item is not None)
         lacks = errand.missing or errand.nothing_applies
         tone, icon = (Tone.WARN, "warning-circle-fill") if lacks else (Tone.OK, "check-circle-fill")
         self._count.show_chip(precheck_text(self._words, errand), tone, icon)

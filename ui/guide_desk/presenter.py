@@ -1,20 +1,20 @@
 """The guide desk's presenter: takes what a person wants, asks the hall, and shows what came of it."""
 
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
-from app.domain.catalogue import ServiceItem
-from app.domain.errors import YiciError
 from app.domain.person import Personal
 from app.domain.policy import Priority
+from app.ports.errors import DatabaseAway
 from app.ports.item_search import ItemSearchFactory
 from app.ports.printing import PaperOut
 from app.ports.rows import HallRow, NoticeRow
 from app.services.use_case import Ports
-from ui.failures import failure_of
 from ui.guide_desk.desk import Desk, View
 from ui.guide_desk.draft import NO_DRAFT, Draft
 from ui.guide_desk.exceptions import Exceptions
 from ui.guide_desk.finding import Finding, is_identity, is_scanned_record
+from ui.guide_desk.guides import Guides
 from ui.guide_desk.issuing import Issuing
 from ui.guide_desk.keeping import Keeping, KeptDraft
 from ui.guide_desk.printing import Printing
@@ -42,13 +42,15 @@ class GuideDeskPresenter:
         kept: KeptFile[KeptDraft],
         tasks: Tasks,
         view: View,
+        read_all_again: Callable[[], None],
     ) -> None:
+        orders = Orders(session.command)
         self._desk = Desk(
-            ports, Orders(session.command), ticket_paper, a4_paper, tasks, view, self._read_again
+            ports, orders, ticket_paper, a4_paper, tasks, view, self._read_again, read_all_again
         )
         self._searching = Searching(self._desk, index_of)
         self._keeping = Keeping(kept)
-        self._guides: dict[str, ServiceItem] = {}
+        self._guides = Guides(self._desk)
         self.printing = Printing(self._desk)
         self.issuing = Issuing(self._desk, self.printing)
         self.tickets = Tickets(self._desk)
@@ -77,15 +79,19 @@ class GuideDeskPresenter:
 
     def _read_again(self) -> None:
         """After an order of our own: the change feed tells of those of others."""
-        self._desk.tasks.start(self.read_desk(), name="read the desk again", replace=True)
+        self._desk.tasks.start(self._read_desk_or_wait(), name="read the desk again", replace=True)
+
+    async def _read_desk_or_wait(self) -> None:
+        try:
+            await self.read_desk()
+        except DatabaseAway:
+            self._desk.read_all_again()
 
     async def read_items(self) -> None:
         """Read the items in force, and the guides of the draft again. Raises ``DatabaseAway``."""
-        self._guides.clear()
         await self._searching.read_items()
         self._change_draft(self._keeping.restore(self.state.draft, self._searching))
-        for errand in self.state.draft.errands:
-            await self._read_guide(errand.code)
+        await self._guides.read_again()
 
     def search(self, text: str) -> None:
         """Show the items that fit what is being typed."""
@@ -107,7 +113,7 @@ class GuideDeskPresenter:
     def choose_situation(self, name: str) -> None:
         """Another situation of the item on the page; the chosen one again is taken back."""
         errand = self.state.draft.errand
-        if errand is not None and errand.item is not None:
+        if errand is not None:
             chosen = errand.choose(None if errand.situation == name else name)
             self._change_draft(self.state.draft.write(chosen))
 
@@ -208,31 +214,14 @@ class GuideDeskPresenter:
             self._desk.tasks.run_command(self._keeping.write(), name="keep the draft")
 
     def _show_picked(self, draft: Draft) -> None:
-        guide = self._guides.get(draft.errand.code) if draft.errand else None
-        self._desk.change(
-            draft=draft.learn(guide) if guide else draft,
-            pane=Pane.TICKET,
-            issued=None,
-            told=None,
-            problem=None,
-        )
-        if draft.errand is not None and guide is None:
-            code = draft.errand.code
-            self._desk.tasks.start(self._read_guide(code), name=f"read item {code}")
-
-    async def _read_guide(self, code: str) -> None:
-        try:
-            guide = await self._desk.ports.readers.item(code)
-        except YiciError as error:
-            self._desk.change(problem=failure_of(error).message)
-        else:
-            self._guides[code] = guide
-            self._change_draft(self.state.draft.learn(guide))
+        shown = self._guides.shown_in(draft)
+        self._desk.change(draft=shown, pane=Pane.TICKET, issued=None, told=None, problem=None)
+        if shown.errand is not None:
+            self._guides.want(shown.errand.code)
 
     def _check(self, part: Personal, text: str, *, left: bool) -> None:
         checked = check(self._desk.ports.protector, part, text, left=left)
         self._change_draft(self.state.draft.with_visitor(part, text, checked))
 
     def _change_draft(self, draft: Draft) -> None:
-        if draft != self.state.draft:
-            self._desk.change(draft=draft)
+        self._desk.change_draft(draft)

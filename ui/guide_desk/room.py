@@ -49,6 +49,7 @@ class GuideDeskRoom:
             KeptFile(config_folder() / DRAFT, KeptDraft, NOTHING_KEPT),
             self._tasks,
             self._window.view,
+            self._read_all_again,
         )
         self._refresher = self._keep_fresh()
         self._connect()
@@ -82,6 +83,9 @@ class GuideDeskRoom:
         self._window.scanned.connect(self.presenter.scan)
         self._window.retry_requested.connect(self._refresher.refresh_all)
         connect(self._window.view, self.presenter, self._ask_cancel)
+
+    def _read_all_again(self) -> None:
+        self._refresher.refresh_all()
 
     def _go(self, pane: str) -> None:
         go = {

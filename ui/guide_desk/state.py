@@ -110,7 +110,8 @@ class GuideDeskState:
     """Everything at once. ``desk`` is None until it has been read; ``zone`` is the hall's time zone.
 
     ``busy`` while a ticket or slip is issued; ``away`` says that the last order got no answer: the same one can be
-    given again without harm. ``prints`` and ``problems`` are told by the number of the ticket or slip.
+    given again without harm. ``unread`` tells by an item's code why its guide cannot be shown, ``prints`` and
+    ``problems`` how it went by the number of the ticket or slip.
     """
 
     actor: Actor | None = None
@@ -123,6 +124,7 @@ class GuideDeskState:
     busy: bool = False
     away: bool = False
     problem: Message | None = None
+    unread: Mapping[str, Message] = field(default_factory=dict)
     issued: TicketRow | None = None
     told: NoticeRow | None = None
     problems: Mapping[str, Message] = field(default_factory=dict)

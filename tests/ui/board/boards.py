@@ -50,6 +50,13 @@ OVERFULL = replace(
     lines=MORE_LINES,
     page=1,
 )
+THIRTY_LINES = replace(
+    FLASHING,
+    lines=tuple(
+        line(f"{prefix}", f"第{prefix}队列", 9, (25, 35)) for prefix in "ABCDEFGHJKLMNPQRSTUVWXYZ234567"
+    ),
+    page=4,
+)
 LOST = replace(NORMAL, touch=Touch.LOST)
 SCENES = {
     "connecting": BoardState(),
@@ -57,5 +64,6 @@ SCENES = {
     "flashing": FLASHING,
     "empty": EMPTY,
     "overfull": OVERFULL,
+    "thirty": THIRTY_LINES,
     "lost": LOST,
 }

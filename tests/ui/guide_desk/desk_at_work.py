@@ -144,7 +144,9 @@ async def desk_at_work(morning: Morning, folder: Path) -> AsyncIterator[DeskAtWo
     def start() -> GuideDeskPresenter:
         kept: KeptFile[KeptDraft] = KeptFile(folder / "draft.json", KeptDraft, NOTHING_KEPT)
         ports = cable.through(morning.hall.ports)
-        return GuideDeskPresenter(ports, session, item_search, tickets, slips, kept, tasks, view)
+        return GuideDeskPresenter(
+            ports, session, item_search, tickets, slips, kept, tasks, view, lambda: None
+        )
 
     presenter = start()
     presenter.signing.take_over()

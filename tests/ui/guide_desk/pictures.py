@@ -2,12 +2,14 @@
 
 import argparse
 import os
+from datetime import timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from app.domain.clock import ClockGap
 from app.ports.change_feed import Touch
 from app.texts import Language, Texts
 from tests.ui.guide_desk.scenes import NOW, SCENES, ZONE
@@ -24,7 +26,11 @@ def guide_desk_in(scene: str, language: Language) -> GuideDeskWindow:
     words = Texts(language)
     window = GuideDeskWindow(words, HallClock(NOW.astimezone(ZONE)))
     window.header.show_station(words("guide_desk.station"), "青溪区政务服务中心")
-    window.show_connection(Connection(Touch.CONNECTED))
+    touch = Touch.LOST if scene == "away" else Touch.CONNECTED
+    window.show_connection(Connection(touch, NOW.astimezone(ZONE)))
+    if touch is Touch.CONNECTED:
+        off = 5 if scene == "overfull" else 0.2
+        window.show_clock(ClockGap(timedelta(seconds=off), timedelta()))
     state = SCENES[scene]()
     window.view.search.box.edit.setText(state.searched)
     window.view.render(state)

@@ -337,7 +337,18 @@ def exception() -> GuideDeskState:
     )  # fmt: skip
 
 
+def away() -> GuideDeskState:
+    """Out of touch: an item was picked whose guide had never been read."""
+    state = picked()
+    errand = state.draft.errand
+    assert errand is not None
+    unread = replace(errand, item=None, brought=None, told=None)
+    return replace(
+        state, draft=state.draft.write(unread), unread={errand.code: Message("guide_desk.materials.away")}
+    )
+
+
 SCENES = {
     scene.__name__: scene
-    for scene in (empty, picked, needless, untouched, overfull, issued, told, found, exception, sign_in)
+    for scene in (empty, picked, needless, untouched, overfull, issued, told, found, exception, sign_in, away)
 }
