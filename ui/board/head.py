@@ -71,7 +71,7 @@ class BoardHead(QWidget):
 
     def _paint_time(self, painter: QPainter, look: Look) -> float:
         """Date and time, ending at the right; where they begin."""
-        right = self.width() - look.px(_MARGIN)
+        right: float = self.width() - look.px(_MARGIN)
         if self._clock is None:
             return right
         now = self._clock.now()

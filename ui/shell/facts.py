@@ -47,6 +47,7 @@ class FactLine(QWidget):
         self._ruled, self._size, self._icon_size = ruled, size, icon_size
         self._row = row(self, gap=12 if ruled else 20)
         self._facts: tuple[Fact, ...] = ()
+        self.hide()  # without facts it takes no gap
         self._parts: list[QWidget] = []
 
     def show_facts(self, *facts: Fact) -> None:
@@ -54,6 +55,7 @@ class FactLine(QWidget):
         if facts == self._facts:
             return
         self._facts = facts
+        self.setVisible(bool(facts))
         for part in self._parts:
             self._row.removeWidget(part)
             part.hide()

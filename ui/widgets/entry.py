@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.models.rows import ROW_ROLE
@@ -75,6 +75,13 @@ def _title_lines(look: Look, entry: Entry, width: int) -> int:
     return 1 if text_width(look.font(Type.BODY, bold=True), entry.title) <= room else 2
 
 
+def two_lines(font: QFont, text: str, width: int) -> str:
+    """The text, ending in an ellipsis where two wrapped lines do not hold it."""
+    metrics = QFontMetrics(font)
+    unused = 2 * metrics.averageCharWidth()  # a line breaks before its very end
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, 2 * (width - unused))
+
+
 def _trailing_room(look: Look, entry: Entry) -> int:
     return text_width(look.font(Type.CAPTION), entry.trailing) + look.px(8) if entry.trailing else 0
 
@@ -121,7 +128,7 @@ def _paint_entry(painter: QPainter, look: Look, box: QRect, entry: Entry, chosen
     else:
         painter.setFont(font)
         painter.setPen(colour)
-        painter.drawText(title, _WRAP, entry.title)
+        painter.drawText(title, _WRAP, two_lines(font, entry.title, title.width()))
     _paint_detail(painter, look, QRect(box.x(), title.bottom() + 1, box.width(), detail_height), entry)
 
 
