@@ -11,14 +11,20 @@ from ui.theme import LIGHT, Look, active, load_fonts
 from ui.words import Words
 
 
+@pytest.fixture(scope="session")
+def collector(qapp: QApplication) -> Iterator[None]:
+    """As in the program, no other thread destroys widgets: not in later tests either, which set up halls in threads."""
+    made = GuiThreadCollector()
+    yield
+    made.close()
+
+
 @pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[QApplication]:
-    """The application in the product's fonts and light look; as in the program, no other thread destroys widgets."""
+def dressed(qapp: QApplication, collector: None) -> Iterator[QApplication]:
+    """The application in the product's fonts and light look."""
     load_fonts()
     active.apply(Look(LIGHT))
-    collector = GuiThreadCollector()
     yield qapp
-    collector.close()
     active.apply(Look(LIGHT))
 
 
