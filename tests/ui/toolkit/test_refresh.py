@@ -121,3 +121,20 @@ async def test_a_change_during_a_reload_is_not_lost(station: Station) -> None:
     station.feed.change()
     await station.read.acquire()
     assert station.reads == 2
+
+
+async def test_a_reload_that_waits_is_tried_at_once_when_the_hall_is_back(
+    station: Station, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def pause(seconds: float) -> None:
+        if seconds:  # a retry that would come far too late
+            await asyncio.Event().wait()
+
+    monkeypatch.setattr(station.refresher, "_pause", pause)
+    station.errors = [DatabaseAway("database.away")]
+    station.feed.change()
+    await settle()
+    assert (station.reads, station.told) == (0, ["DatabaseAway"])
+    station.feed.touch(Touch.CONNECTED)
+    await settle()
+    assert (station.reads, station.told) == (1, ["DatabaseAway", "connected", "recovered"])
