@@ -48,7 +48,7 @@ class CompactBar(QWidget):
             Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint,
         )
         self.setWindowTitle(words("counter.bar.title"))
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)  # a tool window alone would keep nothing running
         self._words = words
         self._grabbed: QPoint | None = None
         self._status = BarStatus(words)

@@ -1,7 +1,7 @@
 """Where a sheet stands while the counter is a bar: right below it, on top of everything too."""
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.counter.sheets import Sheets
@@ -12,7 +12,12 @@ _HEIGHT = 440
 
 
 class BarSheet(QWidget):
-    """Borrows the sheets from the window, so that what was typed stays whichever shape the counter has."""
+    """Borrows the sheets from the window, so that what was typed stays whichever shape the counter has.
+
+    ``put_away`` when a person closes it: the question is dropped, the counter is not.
+    """
+
+    put_away = Signal()
 
     def __init__(self, bar: QWidget) -> None:
         super().__init__(
@@ -34,6 +39,10 @@ class BarSheet(QWidget):
         self.show()
         self.activateWindow()
         sheets.take_focus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.put_away.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(self._bar.width(), look_of(self).px(_HEIGHT))

@@ -11,6 +11,7 @@ from ui.counter.sheets import Sheets
 from ui.counter.state import CounterState, Phase
 from ui.counter.view_body import CounterBody
 from ui.counter.view_header import CounterHeader
+from ui.counter.view_leaving import Leaving
 from ui.shell import Connection, HallClock, StationWindow
 from ui.widgets.fkeybar import FKey
 from ui.widgets.progress import ProgressHint
@@ -34,6 +35,7 @@ class CounterView(QObject):
         self.header = CounterHeader(words, self.window)
         self.bar = CompactBar(words, clock.now)
         self._bar_sheet = BarSheet(self.bar)
+        self.leaving = Leaving(words, (self.window, self.bar))
         self.progress = ProgressHint(words)
         self.window.status_line.right.put(self.progress)
         self._state: CounterState | None = None
@@ -59,6 +61,7 @@ class CounterView(QObject):
         self.bar.expanded.connect(lambda: self.shape_switched.emit(False))
         self.bar.queue_asked.connect(self._choose_from_queue)
         self.bar.moved.connect(self._remember_place)
+        self._bar_sheet.put_away.connect(self.sheets.cancelled)
 
     def render(self, state: CounterState) -> None:
         """Show the state in the shape it asks for."""
@@ -73,6 +76,7 @@ class CounterView(QObject):
         self.body.show_state(state)
         self.header.show_state(state)
         self.bar.show_state(state)
+        self.leaving.show_state(state)
         self._show_keys(state)
         self._show_progress(state, before)
         self._show_problem(state, before)
@@ -93,8 +97,14 @@ class CounterView(QObject):
         """What nobody handled nearer to its cause."""
         self.window.show_problem(message)
 
+    def leave(self) -> None:
+        """Close the shape that is in front, as its own button would: with it the program ends."""
+        self.leaving.let_go()
+        (self.bar if self.bar.isVisible() else self.window).close()
+
     def close(self) -> None:
         """Put both shapes away."""
+        self.leaving.let_go()
         for shape in (self._bar_sheet, self.bar, self.window):
             shape.close()
             shape.deleteLater()

@@ -7,6 +7,7 @@ from app.domain.errand import Outcome
 from app.domain.exception_case import ExceptionCategory
 from app.domain.judgement import ShortcomingKind, Verdict
 from ui.counter.intents import Intent
+from ui.counter.leaving import Leave, remains
 from ui.counter.presenter import CounterPresenter
 from ui.counter.sheet_transfer import CLERK, COUNTER, LINE
 from ui.counter.view import CounterView
@@ -30,6 +31,7 @@ def connect(view: CounterView, presenter: CounterPresenter, tasks: TaskSuperviso
     view.body.unconfirmed.action.connect(presenter.orders.give_up)
     view.progress.cancelled.connect(presenter.orders.give_up)
     view.window.retry_requested.connect(presenter.orders.repeat)
+    view.leaving.asked.connect(lambda: tasks.start(_leave(view, presenter, run), name="ask before leaving"))
 
 
 def _connect_signing(view: CounterView, presenter: CounterPresenter, run: Run) -> None:
@@ -64,6 +66,21 @@ def _connect_sheets(view: CounterView, presenter: CounterPresenter, run: Run) ->
     )
     sheets.item.searched.connect(presenter.search_items)
     sheets.item.corrected.connect(lambda item, situation: run(actions.change_item(item, situation or None)))
+
+
+async def _leave(view: CounterView, presenter: CounterPresenter, run: Run) -> None:
+    """The question may be dropped with the room; closing the counter is a command, which is waited for."""
+    match await view.leaving.ask():
+        case Leave.CLOSE:
+            run(_close_and_leave(view, presenter))
+        case Leave.QUIT:
+            view.leave()
+
+
+async def _close_and_leave(view: CounterView, presenter: CounterPresenter) -> None:
+    await presenter.ask(Intent.CLOSE)
+    if remains(presenter.state) is None:
+        view.leave()
 
 
 async def _transfer(presenter: CounterPresenter, kind: str, target: str, reason: str) -> None:

@@ -17,7 +17,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Dialog(QDialog):
-    """Title, ``body``, and at the foot the way back (Esc) and the one action (Enter)."""
+    """Title, ``body``, and at the foot the way back (Esc) and the one action (Enter).
+
+    ``back`` names the way back where it is more than “never mind”; empty, it has no button.
+    """
 
     def __init__(
         self,
@@ -28,6 +31,7 @@ class Dialog(QDialog):
         *,
         kind: Kind = Kind.PRIMARY,
         width: int = 440,
+        back: str | None = None,
     ) -> None:
         super().__init__(parent)
         self._width = width
@@ -36,10 +40,12 @@ class Dialog(QDialog):
         self.body: Box = column(margins=(20, 16, 20, 16), gap=10)
         self.action = ActionButton(action, key="Enter", kind=kind, size=Size.LARGE)
         self.action.clicked.connect(self.accept)
-        cancel = ActionButton(words("shell.dialog.cancel"), key="Esc", size=Size.LARGE)
+        text = words("shell.dialog.cancel") if back is None else back
+        cancel = ActionButton(text, key="Esc", size=Size.LARGE)
         cancel.clicked.connect(self.reject)
         foot = DialogFoot()
-        row(foot, margins=(20, 12, 20, 12), gap=8).put(None, cancel, self.action)
+        self.foot: Box = row(foot, margins=(20, 12, 20, 12), gap=8)
+        self.foot.put(None, *([cancel] if text else []), self.action)
         self.body.put(Text(title, Type.TITLE, bold=True, wrap=True))
         box = column(self)
         box.addLayout(self.body, 1)
