@@ -14,7 +14,7 @@ from ui.rooms import Room
 from ui.stage import Stage, dress
 from ui.station import Parts, Station
 from ui.theme import Look, active, load_fonts
-from ui.widgets.focus_ring import FocusRing
+from ui.widgets.keyboard import keyboard_led
 
 Stations = Callable[[], AbstractAsyncContextManager[None]]
 """Opens windows on entry; on exit closes their rooms, then the feed, then the engine."""
@@ -26,11 +26,10 @@ def run_stations(stations: Stations, look: Look) -> int:
     async def main(app: QApplication) -> int:
         load_fonts()
         active.apply(look)
-        ring = FocusRing(app)
         closed = last_window_closed(app)
-        async with stations():
-            await closed.wait()
-        ring.deleteLater()
+        with keyboard_led(app):
+            async with stations():
+                await closed.wait()
         return 0
 
     return run(main)
@@ -42,9 +41,8 @@ def run_station(settings: StationSettings) -> int:
     async def main(app: QApplication) -> int:
         load_fonts()
         dress(settings)
-        ring = FocusRing(app)
-        await Station(_parts(), Stage(app)).run(settings)
-        ring.deleteLater()
+        with keyboard_led(app):
+            await Station(_parts(), Stage(app)).run(settings)
         return 0
 
     return run(main)

@@ -96,6 +96,10 @@ class CompactBar(QWidget):
         for action, shown in zip(self._actions, (*beside, None, None, None), strict=False):
             action.show_intent(shown, self._words, enabled=shown in able)
 
+    def keyboard_home(self) -> QWidget:
+        """The one next action."""
+        return self.button
+
     def action(self, intent: Intent) -> BarAction | None:
         """The small action that offers this now, if one does."""
         return next((action for action in self._actions if action.intent is intent), None)

@@ -48,7 +48,13 @@ FUNCTION_KEYS: tuple[tuple[str, Intent], ...] = (
 )
 """Key and intent, in the order of the keyboard. F12 goes on again while the counter is paused."""
 
-KEY_OF: dict[Intent, str] = {intent: key for key, intent in FUNCTION_KEYS} | {Intent.GO_ON: "F12"}
+UNDO_KEY = "Ctrl+Z"
+"""Takes the last finish back; in a text field it is the field's own undo."""
+
+KEY_OF: dict[Intent, str] = {intent: key for key, intent in FUNCTION_KEYS} | {
+    Intent.GO_ON: "F12",
+    Intent.UNDO_FINISH: UNDO_KEY,
+}
 
 ASK_FIRST = frozenset(
     {

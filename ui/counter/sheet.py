@@ -77,6 +77,10 @@ class SheetCard(Card):
         """Put the keyboard where one starts."""
         self.action.setFocus()
 
+    def keyboard_home(self) -> QWidget:
+        """The sheet itself: Enter and Esc still mean what its foot says."""
+        return self
+
     def confirm(self) -> None:
         """The one action was taken."""
 

@@ -6,7 +6,7 @@ from app.domain.message import Message
 from ui.counter import rules
 from ui.counter.bar import CompactBar
 from ui.counter.bar_sheet import BarSheet
-from ui.counter.intents import FUNCTION_KEYS, Intent
+from ui.counter.intents import FUNCTION_KEYS, UNDO_KEY, Intent
 from ui.counter.sheets import Sheets
 from ui.counter.state import CounterState, Phase
 from ui.counter.view_body import CounterBody
@@ -14,6 +14,7 @@ from ui.counter.view_header import CounterHeader
 from ui.counter.view_leaving import Leaving
 from ui.shell import Connection, HallClock, StationWindow
 from ui.widgets.fkeybar import FKey
+from ui.widgets.function_keys import FunctionKeys
 from ui.widgets.progress import ProgressHint
 from ui.words import Words
 
@@ -57,6 +58,7 @@ class CounterView(QObject):
         self.body.queue.chosen.connect(self._chosen_from_queue)
         assert self.window.fkeys is not None
         self.window.fkeys.triggered.connect(lambda intent: self.asked.emit(intent, ""))
+        FunctionKeys(self.window, (UNDO_KEY,)).pressed.connect(lambda _: self._ask_undo())
         self.header.made_compact.connect(lambda: self.shape_switched.emit(True))
         self.bar.expanded.connect(lambda: self.shape_switched.emit(False))
         self.bar.queue_asked.connect(self._choose_from_queue)
@@ -161,6 +163,11 @@ class CounterView(QObject):
 
     def _remember_place(self, x: int, y: int) -> None:
         self.bar_place = QPoint(x, y)
+
+    def _ask_undo(self) -> None:
+        """As the F-keys: not while a question stands open."""
+        if self._state is not None and self._state.sheet is None:
+            self.asked.emit(Intent.UNDO_FINISH, "")
 
     def _choose_from_queue(self) -> None:
         self.shape_switched.emit(False)

@@ -57,6 +57,10 @@ class CounterBody(QStackedWidget):
         self.take_sheets()
         self._focused = ()
 
+    def keyboard_home(self) -> QWidget:
+        """The big button: what a control that is gone leaves the keyboard to."""
+        return self.head.button
+
     def show_state(self, state: CounterState) -> None:
         """Show every part; the keyboard goes where the next step is."""
         self._show_unconfirmed(state)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ports.rows import TicketRow
 from ui.counter import rules
-from ui.counter.intents import Intent
+from ui.counter.intents import UNDO_KEY, Intent
 from ui.counter.state import CounterState
 from ui.counter.wording import clock, minutes_since
 from ui.theme import STATUS_LOOKS, Status, Type
@@ -120,7 +120,9 @@ class JustDoneCard(Card):
         self._head = SectionHead(words("counter.done.title"), trailing=self._within)
         self._number, self._outcome = Text("", Type.BODY, bold=True), ElidedText("", Type.DETAIL, "text2")
         self._time = Text("", Type.CAPTION, "text2")
-        self._undo = ActionButton(words("counter.done.undo"), icon="arrow-u-up-left", size=Size.INLINE)
+        self._undo = ActionButton(
+            words("counter.done.undo"), icon="arrow-u-up-left", key=UNDO_KEY, size=Size.INLINE
+        )
         look = STATUS_LOOKS[Status.FINISHED]
         facts = column(gap=2)
         facts.addLayout(row(gap=10).put(self._number, self._outcome))

@@ -22,7 +22,7 @@ from ui.demo.station import own_home
 from ui.demo.summary import summary_of
 from ui.loop import run
 from ui.theme import Look, active, load_fonts
-from ui.widgets.focus_ring import FocusRing
+from ui.widgets.keyboard import keyboard_led
 
 _log = logging.getLogger(__name__)
 
@@ -50,9 +50,8 @@ def play(out: Path, language: Language) -> dict[str, Any]:
         load_fonts()
         active.apply(Look())
         app.setCursorFlashTime(0)
-        ring = FocusRing(app)
-        summary.update(await _play(album, language))
-        ring.deleteLater()
+        with keyboard_led(app):
+            summary.update(await _play(album, language))
         return 0
 
     qInstallMessageHandler(_log_qt)
