@@ -121,6 +121,7 @@ async def counter_desk(t: Transaction, number: int) -> CounterDesk:
         lines=await line_rows(t, known),
         mates=tuple(row for row in everyone.values() if _are_mates(row, everyone[key])),
         figures=await _figures(t, at, key),
+        preferences=served.preferences.get(key, {}),
     )
 
 

@@ -16,7 +16,14 @@ from db.tables import counter_lines, counters, lines, tickets
 from db.transaction import Transaction
 
 _SERVING = (
-    select(counter_lines.c.counter_id, counters.c.number, counters.c.state, lines.c.id, lines.c.prefix)
+    select(
+        counter_lines.c.counter_id,
+        counter_lines.c.preference,
+        counters.c.number,
+        counters.c.state,
+        lines.c.id,
+        lines.c.prefix,
+    )
     .select_from(counter_lines)
     .join(counters, counters.c.id == counter_lines.c.counter_id)
     .join(lines, lines.c.id == counter_lines.c.line_id)
@@ -39,9 +46,10 @@ _WAITING = (
 
 @dataclass
 class Serving:
-    """Which counter serves which line, whether it is open or not."""
+    """Which counter serves which line, whether it is open or not, and by how much it favours each."""
 
     prefixes: dict[UUID, list[str]] = field(default_factory=dict)
+    preferences: dict[UUID, dict[str, timedelta]] = field(default_factory=dict)
     counters: dict[UUID, list[int]] = field(default_factory=dict)
     open_counters: dict[UUID, int] = field(default_factory=dict)
 
@@ -51,6 +59,7 @@ async def serving(t: Transaction) -> Serving:
     found = Serving()
     for row in await t.execute(_SERVING):
         found.prefixes.setdefault(row.counter_id, []).append(row.prefix)
+        found.preferences.setdefault(row.counter_id, {})[row.prefix] = row.preference
         found.counters.setdefault(row.id, []).append(row.number)
         is_open = row.state == CounterState.OPEN
         found.open_counters[row.id] = found.open_counters.get(row.id, 0) + is_open

@@ -288,6 +288,12 @@ async def test_a_finish_can_be_undone_by_the_same_clerk_for_a_while(hall: Databa
     assert (await hall.readers.counter_desk(1)).undoable is None
 
 
+async def test_a_desk_knows_which_lines_its_counter_favours(hall: Database) -> None:
+    assert (await hall.readers.counter_desk(1)).preferences == {"A": timedelta()}
+    desk = await hall.readers.counter_desk(2)
+    assert desk.preferences == {"A": timedelta(), "B": timedelta(minutes=4)}
+
+
 async def test_an_empty_desk(hall: Database) -> None:
     desk = await hall.readers.counter_desk(3)
     assert (desk.ticket, desk.visits, desk.notices, desk.queue, desk.undoable) == (None, (), (), (), None)

@@ -20,6 +20,7 @@ from ui.counter.intents import ASK_FIRST, Intent
 from ui.counter.judging import Judging
 from ui.counter.screen import Screen, View
 from ui.counter.signing import Signing
+from ui.counter.slip_printer import SlipPrinter
 from ui.counter.slips import Slips
 from ui.counter.state import CounterState, Revealed, Sheet, Targets
 from ui.orders import Orders
@@ -136,6 +137,10 @@ class CounterPresenter:
     def switch_shape(self, compact: bool) -> None:
         """Full window or compact bar; the state is the same."""
         self.screen.change(compact=compact)
+
+    def show_printer(self, printer: SlipPrinter) -> None:
+        """How the printer for slips stands."""
+        self.screen.change(printer=printer)
 
     def touch_changed(self, in_touch: bool) -> None:
         """In or out of touch with the hall; what waits for its reply is repeated at once when in touch."""

@@ -14,8 +14,10 @@ from ui.context import StationContext
 from ui.counter.bar_place import PlaceFile
 from ui.counter.draft_file import DraftFile
 from ui.counter.presenter import CounterPresenter, Surroundings
+from ui.counter.slip_printer import keep_looking
 from ui.counter.view import CounterView
 from ui.counter.wiring import connect
+from ui.devices.printing import system_printers
 from ui.failures import FailurePath
 from ui.refresh import Refresher
 from ui.shell import Connection, HallClock
@@ -50,6 +52,8 @@ class CounterRoom:
         )
         connect(self.view, self.presenter, self._tasks)
         self._start()
+        looking = keep_looking(context.settings.a4_printer, system_printers, self.presenter.show_printer)
+        self._tasks.start(looking, name="look for the printer")
 
     @property
     def widget(self) -> QWidget:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 from app.domain.person import mask_name
 from ui.counter import rules
 from ui.counter.intents import Intent
+from ui.counter.slip_printer import Known
 from ui.counter.state import CounterState, Paper, Phase
 from ui.counter.wording import STATUS_OF
 from ui.shell import Connection, Fact, StationWindow, connection_fact
@@ -20,6 +21,13 @@ _PAPER_FACTS = {
     Paper.PRINTING: ("printer", "text2"),
     Paper.PRINTED: ("check-circle-fill", "ok"),
     Paper.FAILED: ("x-circle-fill", "danger"),
+}
+_PRINTER_FACTS = {
+    Known.NONE: ("warning-fill", "warn"),
+    Known.FOLDER: ("folder", "text2"),
+    Known.FOUND: ("printer", "text2"),
+    Known.MISSING: ("x-circle-fill", "danger"),
+    Known.SILENT: ("warning-fill", "warn"),
 }
 _OF_CLERK = (Intent.HAND_OVER, Intent.CLOSE, Intent.SIGN_OUT)
 
@@ -75,13 +83,17 @@ class CounterHeader(QObject):
         return facts
 
     def _show_paper(self, state: CounterState) -> None:
-        if state.print.paper is Paper.NONE:
-            self._window.status_line.show_right()
-            return
-        icon, tone = _PAPER_FACTS[state.print.paper]
-        number = state.print.notice.number if state.print.notice else ""
-        text = self._words(f"counter.paper.{state.print.paper}", number=number)
-        self._window.status_line.show_right(Fact(text, icon, tone))
+        """At the foot: the latest print, and where slips come out."""
+        facts = []
+        if state.print.paper is not Paper.NONE:
+            icon, tone = _PAPER_FACTS[state.print.paper]
+            number = state.print.notice.number if state.print.notice else ""
+            facts.append(Fact(self._words(f"counter.paper.{state.print.paper}", number=number), icon, tone))
+        if state.printer.known is not Known.UNKNOWN:
+            icon, tone = _PRINTER_FACTS[state.printer.known]
+            text = self._words(f"counter.printer.{state.printer.known}", name=state.printer.name)
+            facts.append(Fact(text, icon, tone))
+        self._window.status_line.show_right(*facts)
 
     def _open_menu(self) -> None:
         menu = QMenu(self.clerk)

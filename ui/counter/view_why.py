@@ -1,15 +1,13 @@
 """Why this ticket is next: places in line drawn as instants on a clock, not explained in prose."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygon
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygon
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ports.rows import TicketRow
 from ui.counter.state import CounterState
-from ui.counter.wording import has_priority, priority_text
+from ui.counter.why import Piece, Place, order_text, places_of, why_rule
 from ui.theme import Look, Type, look_of
 from ui.widgets.card import Card, Panel
 from ui.widgets.icon import Icon
@@ -18,46 +16,16 @@ from ui.widgets.paint import line_text, rounded, text_width
 from ui.widgets.text import Text
 from ui.words import Words
 
-_ROWS = 4
-_LEFT, _RIGHT, _FIRST, _ROW, _AXIS = 128, 90, 36, 26, 22
+_LEFT, _RIGHT, _FIRST, _ROW, _AXIS = 128, 110, 36, 26, 22
+_APART = 5
 _STEPS = (5, 10, 15, 30, 60, 120)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One ticket's place: where it stands, when it came, and what moved it."""
-
-    number: str
-    place: datetime
-    came: datetime
-    why: str
-
-    @property
-    def is_moved(self) -> bool:
-        """Whether the place differs from when the person came."""
-        return abs(self.place - self.came) >= timedelta(minutes=1)
-
-
-def places_of(state: CounterState, words: Words, most: int = _ROWS) -> tuple[Place, ...]:
-    """The first tickets in the order of calling, in the hall's time."""
-    queue = state.desk.queue[:most] if state.desk else ()
-    return tuple(
-        Place(t.number, t.line_at.astimezone(state.zone), t.issued_at.astimezone(state.zone), _why(words, t))
-        for t in queue
-    )
-
-
-def _why(words: Words, ticket: TicketRow) -> str:
-    minutes = round(abs((ticket.line_at - ticket.issued_at).total_seconds()) / 60)
-    if ticket.line_at > ticket.issued_at:
-        return words("counter.why.back", count=minutes)
-    if has_priority(ticket):
-        return words("counter.why.head_start", priority=priority_text(words, ticket), count=minutes)
-    return words("counter.why.earlier", count=minutes)
-
-
 class WhyDrawing(QWidget):
-    """A row for each ticket, a dot at its place; an arrow leads there from when the person came."""
+    """A row for each ticket, a dot at its place; an arrow leads there from when the person came.
+
+    The arrow has a piece for each reason; the one that only this counter gives is dashed.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +36,7 @@ class WhyDrawing(QWidget):
         """Draw these, the next one first."""
         if places != self._places:
             self._places = places
-            self.setAccessibleDescription("; ".join(f"{p.number} {p.place:%H:%M} {p.why}" for p in places))
+            self.setAccessibleDescription("; ".join(map(_spoken, places)))
             self.updateGeometry()
             self.update()
 
@@ -82,7 +50,7 @@ class WhyDrawing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = look_of(self)
-        axis = _Axis(self._places, look.px(_LEFT), self.width() - look.px(_RIGHT))
+        axis = self._axis(look)
         self._paint_axis(painter, look, axis)
         top = 0
         for at, place in enumerate(self._places):
@@ -110,60 +78,96 @@ class WhyDrawing(QWidget):
         number = QRect(look.px(10), box.y(), look.px(_LEFT), box.height())
         line_text(painter, number, look.font(Type.BODY, bold=first), tone, place.number)
         x, y = axis.x(place.place), box.center().y()
-        if place.is_moved:
-            self._paint_arrow(painter, look, (axis.x(place.came), x), y, place, first=first)
+        if place.pieces:
+            self._paint_arrow(painter, look, axis, y, place, first=first)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("accent" if first else "neutral"))
             painter.drawEllipse(QPoint(x, y), look.px(6), look.px(6))
-        self._paint_time(
-            painter, look, axis, QRect(0, box.y(), self.width(), box.height()), place, first=first
-        )
+        self._paint_times(painter, look, axis, box, place, first=first)
+
+    def _axis(self, look: Look) -> "_Axis":
+        """At the right there is room for when the first one came, and for words that no piece has room for."""
+        right = self.width() - look.px(_RIGHT)
+        axis = _Axis(self._places, look.px(_LEFT), right)
+        left_over = self._left_over(look, axis, self._places[0])
+        room = text_width(look.font(Type.DETAIL), left_over) if left_over else 0
+        return _Axis(self._places, look.px(_LEFT), right - room)
 
     def _paint_arrow(
-        self, painter: QPainter, look: Look, ends: tuple[int, int], y: int, place: Place, *, first: bool
+        self, painter: QPainter, look: Look, axis: "_Axis", y: int, place: Place, *, first: bool
     ) -> None:
         colour = look.colour("accent" if first else "neutral")
-        start, tip = ends
-        way = 1 if tip > start else -1
+        turns = len({piece.end > piece.start for piece in place.pieces}) > 1
+        for at, piece in enumerate(place.pieces):
+            line = y + (at * look.px(_APART) if turns else 0)  # there and back again, beside each other
+            style = Qt.PenStyle.DashLine if piece.is_here else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(colour, look.px(3) if first else look.px(2), style))
+            painter.drawLine(axis.x(piece.start), line, axis.x(piece.end), line)
+            if first and self._fits(look, axis, piece):
+                self._paint_why(painter, look, axis, line, piece)
         painter.setPen(QPen(colour, look.px(3) if first else look.px(2)))
         painter.setBrush(look.colour("accent_tint" if first else "surface"))
-        painter.drawLine(start, y, tip, y)
-        painter.drawEllipse(QPoint(start, y), look.px(6), look.px(6))
+        painter.drawEllipse(QPoint(axis.x(place.came), y), look.px(6), look.px(6))
+        self._paint_tip(painter, look, axis, line, place.pieces[-1], first=first)
+
+    def _paint_tip(
+        self, painter: QPainter, look: Look, axis: "_Axis", y: int, piece: Piece, *, first: bool
+    ) -> None:
+        tip, way = axis.x(piece.end), 1 if piece.end > piece.start else -1
         head, half = look.px(11), look.px(6)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
+        painter.setBrush(look.colour("accent" if first else "neutral"))
         painter.drawPolygon(
             QPolygon([QPoint(tip, y), QPoint(tip - way * head, y - half), QPoint(tip - way * head, y + half)])
         )
-        font = look.font(Type.DETAIL)
-        width = text_width(font, place.why) + look.px(16)
-        if first and width + look.px(40) < abs(tip - start):
-            middle = QRect((start + tip - width) // 2, y - look.px(10), width, look.px(20))
-            painter.fillRect(middle, look.colour("accent_tint"))
-            line_text(painter, middle, font, look.colour("text1"), place.why, Qt.AlignmentFlag.AlignCenter)
 
-    def _paint_time(
+    def _paint_why(self, painter: QPainter, look: Look, axis: "_Axis", y: int, piece: Piece) -> None:
+        font = look.font(Type.DETAIL)
+        width = text_width(font, piece.why) + look.px(16)
+        middle = QRect((axis.x(piece.start) + axis.x(piece.end) - width) // 2, y - look.px(10), width, look.px(20))
+        painter.fillRect(middle, look.colour("accent_tint"))
+        line_text(painter, middle, font, look.colour("text1"), piece.why, Qt.AlignmentFlag.AlignCenter)
+
+    def _fits(self, look: Look, axis: "_Axis", piece: Piece) -> bool:
+        wanted = text_width(look.font(Type.DETAIL), piece.why) + look.px(56)
+        return wanted < abs(axis.x(piece.end) - axis.x(piece.start))
+
+    def _left_over(self, look: Look, axis: "_Axis", place: Place) -> str:
+        """The words of the pieces too short for them."""
+        return "  ".join(piece.why for piece in place.pieces if not self._fits(look, axis, piece))
+
+    def _paint_times(
         self, painter: QPainter, look: Look, axis: "_Axis", box: QRect, place: Place, *, first: bool
     ) -> None:
+        """The place beside its end of the arrow; for the first one also when the person came, and the rest."""
         font = look.font(Type.BODY if first else Type.CAPTION, bold=first)
         text = f"{place.place:%H:%M}"
-        width = QFontMetrics(font).horizontalAdvance(text)
+        width = text_width(font, text) + 2
         x, gap = axis.x(place.place), look.px(14)
-        before = place.is_moved and place.place < place.came
-        left = x - gap - width if before else x + gap
-        where = QRect(left, box.y(), width + 2, box.height())
+        before = bool(place.pieces) and place.pieces[-1].end < place.pieces[-1].start
+        where = QRect(x - gap - width if before else x + gap, box.y(), width, box.height())
         line_text(painter, where, font, look.colour("accent" if first else "text2"), text)
-        if first and place.is_moved and before:
-            came = QRect(axis.x(place.came) + gap, box.y(), look.px(_RIGHT), box.height())
-            line_text(painter, came, look.font(Type.CAPTION), look.colour("text2"), f"{place.came:%H:%M}")
+        if not first or not place.pieces:
+            return
+        right = max(axis.x(place.came) + gap, where.right() + gap)
+        came = text_width(look.font(Type.CAPTION), place.came_text) + 2
+        at = QRect(right, box.y(), came, box.height())
+        line_text(painter, at, look.font(Type.CAPTION), look.colour("text2"), place.came_text)
+        rest = QRect(at.right() + gap, box.y(), self.width() - at.right() - gap - look.px(6), box.height())
+        left_over = self._left_over(look, axis, place)
+        line_text(painter, rest, look.font(Type.DETAIL), look.colour("text1"), left_over)
+
+
+def _spoken(place: Place) -> str:
+    return " ".join((place.number, f"{place.place:%H:%M}", *(piece.why for piece in place.pieces)))
 
 
 class _Axis:
     """Instants to px: from the earliest place to the latest arrival, on whole steps of a few minutes."""
 
     def __init__(self, places: tuple[Place, ...], left: int, right: int) -> None:
-        instants = [i for p in places for i in (p.place, p.came)]
+        instants = [i for p in places for i in (p.came, p.place, *(piece.end for piece in p.pieces))]
         span = max(instants) - min(instants)
         minutes = next((s for s in _STEPS if span <= timedelta(minutes=s) * 5), _STEPS[-1])
         self._step = timedelta(minutes=minutes)
@@ -201,9 +205,9 @@ class WhyCard(Card):
         self._title = Text("", Type.BODY, bold=True)
         self._drawing = WhyDrawing()
         self._rule = Text("", Type.DETAIL, "text2", wrap=True)
-        head = Text(words("counter.why.order"), Type.CAPTION, "text2")
+        self._order = Text("", Type.CAPTION, "text2")
         panel = Panel(margins=(16, 12, 16, 14), gap=8)
-        panel.body.addLayout(row().put(Icon("question", "accent", 18), self._title, None, head))
+        panel.body.addLayout(row().put(Icon("question", "accent", 18), self._title, None, self._order))
         panel.body.put(self._drawing, self._rule)
         self.body.put(panel)
 
@@ -214,21 +218,6 @@ class WhyCard(Card):
         if not places:
             return
         self._title.setText(self._words("counter.why.title", number=places[0].number))
+        self._order.setText(order_text(state, self._words))
         self._drawing.show_places(places)
         self._rule.setText(why_rule(state, self._words))
-
-
-def why_rule(state: CounterState, words: Words) -> str:
-    """The true reason in one sentence: the earliest place, or else a line that this counter calls first."""
-    places = places_of(state, words, most=len(state.desk.queue) if state.desk else 0)
-    first, earliest = places[0], min(places, key=lambda one: one.place)
-    lines, place = len(state.lines), f"{first.place:%H:%M}"
-    if earliest.place < first.place:
-        other = f"{earliest.place:%H:%M}"
-        line = state.next.line if state.next else ""
-        return words(
-            "counter.why.preferred", number=first.number, place=place, line=line,
-            other=earliest.number, other_place=other,
-        )  # fmt: skip
-    minutes = int(state.policy.largest_head_start.total_seconds() // 60)
-    return words("counter.why.rule", number=first.number, place=place, count=lines, minutes=minutes)

@@ -1,7 +1,8 @@
 """Counters, and what a counter's screen shows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.domain.counter import CounterState
 from app.domain.errand import Outcome
@@ -52,7 +53,7 @@ class DayFigures:
 
 @dataclass(frozen=True, slots=True)
 class CounterDesk:
-    """Everything a counter's screen shows, read in one go."""
+    """Everything a counter's screen shows, read in one go. ``preferences`` are the counter's own, by prefix."""
 
     now: datetime
     counter: CounterRow
@@ -65,3 +66,4 @@ class CounterDesk:
     lines: tuple[LineRow, ...]
     mates: tuple[CounterRow, ...]
     figures: DayFigures
+    preferences: Mapping[str, timedelta]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.adapters.folder_paper import FolderPaper
 from app.bootstrap import item_search
 from app.ports.printing import PaperOut
-from app.settings import StationKind, StationSettings
+from app.settings import PrinterChoice, StationKind, StationSettings
 from app.texts import Language, Texts
 from tests.ui.counter.morning import CLERK, COUNTER, PASSWORD, Morning
 from ui.context import StationContext
@@ -95,8 +95,9 @@ def context_for(
 ) -> StationContext:
     """What a counter station is given."""
     settings = StationSettings(
-        kind=StationKind.COUNTER, counter=counter, name=session.station, language=language
-    )
+        kind=StationKind.COUNTER, counter=counter, name=session.station, language=language,
+        a4_printer=PrinterChoice(folder=Path("告知单")),
+    )  # fmt: skip
     hall = morning.hall
     failed = TaskSupervisor(lambda name, error: None)
     return StationContext(

@@ -62,7 +62,7 @@ def counter(stands: CounterStands = CounterStands.OPEN, **changes: Any) -> Count
 
 def desk(stands: CounterStands = CounterStands.OPEN, **changes: Any) -> CounterDesk:
     """An idle desk with nobody waiting."""
-    plain = CounterDesk(NOW, counter(stands), None, (), (), (), (), None, (), (), DayFigures(0, None, 0))
+    plain = CounterDesk(NOW, counter(stands), None, (), (), (), (), None, (), (), DayFigures(0, None, 0), {})
     return replace(plain, **changes)
 
 

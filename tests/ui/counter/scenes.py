@@ -1,10 +1,13 @@
 """Scenes of a morning at counter 2, each arranged on a real hall; people and numbers are invented."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
 
 from app.domain.errand import Outcome
 from app.domain.judgement import ShortcomingKind, Verdict
 from app.domain.policy import Priority
+from app.ports.change_feed import Touch
 from app.services.call_next import call_next
 from app.services.calling import start
 from app.services.counters import open_counter, pause_counter
@@ -22,6 +25,7 @@ from tests.ui.counter.morning import (
 )
 from ui.counter.intents import Intent
 from ui.counter.state import Paper, Phase
+from ui.shell import Connection
 
 Scene = Callable[[CounterAtWork, Morning], Awaitable[None]]
 
@@ -113,6 +117,28 @@ async def closed(counter: CounterAtWork, morning: Morning) -> None:
     await counter.room.presenter.ask(Intent.CLOSE)
 
 
+async def away(counter: CounterAtWork, morning: Morning) -> None:
+    """Out of touch in mid-service."""
+    await serving(counter, morning)
+    _lose_touch(counter)
+
+
+async def favoured(counter: CounterAtWork, morning: Morning) -> None:
+    """The counter favours the line of the next ticket."""
+    await idle(counter, morning)
+    desk = counter.state.desk
+    assert desk is not None
+    counter.room.presenter.screen.change(desk=replace(desk, preferences={"A": timedelta(minutes=5)}))
+
+
+async def favoured_only(counter: CounterAtWork, morning: Morning) -> None:
+    """Nothing but the preference moves the next ticket."""
+    await just_done(counter, morning)
+    desk = counter.state.desk
+    assert desk is not None
+    counter.room.presenter.screen.change(desk=replace(desk, preferences={"A": timedelta(minutes=5)}))
+
+
 async def overfull(counter: CounterAtWork, morning: Morning) -> None:
     """Eleven materials, long names, thirty waiting, several held, everything wrong."""
     for serial in range(4):
@@ -154,6 +180,16 @@ def with_sheet(scene: Scene, intent: Intent) -> Scene:
     return arranged
 
 
+def closing(scene: Scene) -> Scene:
+    """The scene with its window being closed."""
+
+    async def arranged(counter: CounterAtWork, morning: Morning) -> None:
+        await scene(counter, morning)
+        counter.room.view.window.close()
+
+    return arranged
+
+
 def in_bar(scene: Scene) -> Scene:
     """The scene as the compact bar."""
 
@@ -186,12 +222,26 @@ SCENES: dict[str, Scene] = {
     "sheet-abandon": with_sheet(serving, Intent.ABANDON),
     "sheet-call": with_sheet(idle, Intent.CALL_TICKET),
     "sheet-hand-over": with_sheet(idle, Intent.HAND_OVER),
+    "away": away,
+    "favoured": favoured,
+    "favoured-only": favoured_only,
+    "closing": closing(idle),
+    "closing-served": closing(serving),
+    "closing-away": closing(away),
     "bar-idle": in_bar(idle),
+    "bar-away": in_bar(away),
+    "bar-empty": in_bar(empty),
+    "bar-closed": in_bar(closed),
     "bar-called": in_bar(called),
     "bar-serving": in_bar(serving),
     "bar-paused": in_bar(paused),
     "bar-sheet": in_bar(with_sheet(serving, Intent.HOLD)),
 }
+
+
+def _lose_touch(counter: CounterAtWork) -> None:
+    counter.room.view.show_touch(Connection(Touch.LOST, counter.room.view.clock.now()))
+    counter.room.presenter.touch_changed(False)
 
 
 async def _line(morning: Morning, count: int) -> None:
