@@ -28,8 +28,8 @@ _COUNTER_INTENTS = {
     Intent.HAND_OVER: CounterAction.HAND_OVER,
 }
 _ONLY_WHEN_FREE = frozenset({Intent.CLOSE, Intent.PAUSE})
-"""Not while somebody is called or served, as the use cases say. There is no “pause after this one” either: nobody is
-called by itself, so F12 right after F5 pauses before the next, and the hall never shows a counter as paused that serves.
+"""Not while somebody is called or served, as the use cases say. Nor is there a “pause after this one”: nobody is
+called by itself, so F12 right after F5 pauses before the next, and no counter that serves is shown as paused.
 """
 _NEXT = {
     Phase.CLOSED: Intent.OPEN,

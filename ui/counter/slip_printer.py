@@ -33,6 +33,9 @@ class SlipPrinter:
     name: str = ""
 
 
+NOT_LOOKED = SlipPrinter()
+
+
 async def look(choice: PrinterChoice | None, list_printers: ListPrinters) -> SlipPrinter:
     """How the choice stands now."""
     if choice is None:

@@ -16,7 +16,7 @@ from app.ports.item_search import ItemMatch
 from app.ports.rows import CounterDesk, CounterRow, LineRow, NoticeRow, StaffRow, TicketRow
 from ui.counter.draft import NOTHING_JUDGED, Draft, Judged, judged_so_far
 from ui.counter.intents import Intent
-from ui.counter.slip_printer import SlipPrinter
+from ui.counter.slip_printer import NOT_LOOKED, SlipPrinter
 
 
 class Phase(StrEnum):
@@ -110,7 +110,7 @@ class CounterState:
     shown: Shown | None = None
     print: Print = Print()
     printed: frozenset[str] = frozenset()
-    printer: SlipPrinter = SlipPrinter()
+    printer: SlipPrinter = NOT_LOOKED
     revealed: Revealed | None = None
     exception: str | None = None
     compact: bool = False

@@ -125,7 +125,9 @@ class WhyDrawing(QWidget):
     def _paint_why(self, painter: QPainter, look: Look, axis: "_Axis", y: int, piece: Piece) -> None:
         font = look.font(Type.DETAIL)
         width = text_width(font, piece.why) + look.px(16)
-        middle = QRect((axis.x(piece.start) + axis.x(piece.end) - width) // 2, y - look.px(10), width, look.px(20))
+        middle = QRect(
+            (axis.x(piece.start) + axis.x(piece.end) - width) // 2, y - look.px(10), width, look.px(20)
+        )
         painter.fillRect(middle, look.colour("accent_tint"))
         line_text(painter, middle, font, look.colour("text1"), piece.why, Qt.AlignmentFlag.AlignCenter)
 

@@ -1,4 +1,4 @@
-"""Dialogs to await: ``await confirm(…)``, ``await ask_reason(…)``, ``await choose(…)``, ``await decide(…)``; a last resort."""
+"""Dialogs to await, a last resort: ``confirm(…)``, ``decide(…)``, ``choose(…)``, ``ask_reason(…)``."""
 
 from ui.dialogs.base import Dialog, answer_of
 from ui.dialogs.choose import choose

@@ -49,15 +49,20 @@ def test_what_remains(state: CounterState, what: Remains | None) -> None:
     assert remains(state) is what
 
 
-async def asked(counter: CounterAtWork, shape: QWidget) -> Dialog:
+async def asked(shape: QWidget) -> Dialog:
     """Close the shape as its own button does; the question that comes instead."""
     assert not shape.close()
     assert not shape.close(), "a second press asks nothing more"
+    await asyncio.sleep(0)  # the task that asks begins
+    (dialog,) = (found for found in shape.findChildren(Dialog) if found.isVisible())
+    return dialog
+
+
+async def answered() -> None:
+    """Wait until the question is over."""
+    asking = [task for task in asyncio.all_tasks() if task.get_name() == "ask before leaving"]
     async with asyncio.timeout(LONGEST):
-        while not (found := [d for d in shape.findChildren(Dialog) if d.isVisible()]):
-            await asyncio.sleep(0)
-    assert len(found) == 1
-    return found[0]
+        await asyncio.gather(*asking)
 
 
 def press(dialog: Dialog, code: str, **params: Any) -> None:
@@ -87,7 +92,7 @@ async def test_enter_closes_the_counter_and_then_the_window(
     dressed: QApplication, counter: CounterAtWork, morning: Morning
 ) -> None:
     await counter.sign_in()
-    dialog = await asked(counter, counter.room.view.window)
+    dialog = await asked(counter.room.view.window)
     await emitted(dressed.lastWindowClosed, lambda: QTest.keyClick(dialog.action, Qt.Key.Key_Return))
     assert await stands(morning) is CounterStands.CLOSED
 
@@ -96,11 +101,9 @@ async def test_escape_stays_and_the_next_press_asks_again(counter: CounterAtWork
     await counter.sign_in()
     window = counter.room.view.window
     for _ in range(2):
-        dialog = await asked(counter, window)
+        dialog = await asked(window)
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
-        async with asyncio.timeout(LONGEST):
-            while counter.room.view.leaving._asking:
-                await asyncio.sleep(0)
+        await answered()
         assert window.isVisible()
     assert await stands(morning) is CounterStands.OPEN
 
@@ -109,7 +112,7 @@ async def test_quitting_without_closing_leaves_the_counter_open(
     dressed: QApplication, counter: CounterAtWork, morning: Morning
 ) -> None:
     await counter.sign_in()
-    dialog = await asked(counter, counter.room.view.window)
+    dialog = await asked(counter.room.view.window)
     await emitted(dressed.lastWindowClosed, lambda: press(dialog, "counter.leave.open.quit"))
     assert await stands(morning) is CounterStands.OPEN
 
@@ -122,13 +125,11 @@ async def test_with_somebody_served_enter_goes_back_to_the_ticket(
     await counter.room.presenter.ask(Intent.CALL_NEXT)
     await counter.room.presenter.ask(Intent.START)
     window = counter.room.view.window
-    dialog = await asked(counter, window)
+    dialog = await asked(window)
     said = " ".join(text.text() for text in dialog.findChildren(Text))
     assert ticket.number in said
     QTest.keyClick(dialog.action, Qt.Key.Key_Return)
-    async with asyncio.timeout(LONGEST):
-        while counter.room.view.leaving._asking:
-            await asyncio.sleep(0)
+    await answered()
     assert window.isVisible()
     assert counter.state.phase is Phase.SERVING
 
@@ -140,7 +141,7 @@ async def test_the_bar_asks_too_and_the_program_ends_with_it(
     counter.room.presenter.switch_shape(True)
     bar = counter.room.view.bar
     await active(bar)
-    dialog = await asked(counter, bar)
+    dialog = await asked(bar)
     await emitted(dressed.lastWindowClosed, lambda: QTest.keyClick(dialog.action, Qt.Key.Key_Return))
     assert not bar.isVisible()
     assert await stands(morning) is CounterStands.CLOSED
@@ -167,7 +168,7 @@ async def test_out_of_touch_one_can_still_go_and_is_told_what_remains(
     await counter.sign_in()
     await counter.room.presenter.ask(Intent.CALL_NEXT)
     counter.room.presenter.touch_changed(False)
-    dialog = await asked(counter, counter.room.view.window)
+    dialog = await asked(counter.room.view.window)
     said = " ".join(text.text() for text in dialog.findChildren(Text))
     assert Texts("zh")("counter.leave.away.ticket", number=ticket.number) in said
     await emitted(dressed.lastWindowClosed, lambda: press(dialog, "counter.leave.away.quit"))
@@ -186,5 +187,5 @@ async def test_a_room_closed_while_it_asks_takes_the_question_along(
     async with asyncio.timeout(2 * LONGEST):
         async with counter_at_work(morning, tmp_path) as counter:
             await counter.sign_in()
-            dialog = await asked(counter, counter.room.view.window)
+            dialog = await asked(counter.room.view.window)
     assert not isValid(dialog) or not dialog.isVisible()

@@ -3,14 +3,13 @@
 import asyncio
 from pathlib import Path
 
-import pytest
-
 from app.ports.errors import DeviceFailed
 from app.settings import PrinterChoice
 from tests.ui.counter.counter_at_work import CounterAtWork
 from tests.ui.seen import Pauses
 from ui.counter.slip_printer import LOOK_EVERY, Known, SlipPrinter, keep_looking, look
 from ui.shell.facts import FactLabel
+from ui.tasks import TaskSupervisor
 from ui.widgets.text import ElidedText
 
 OFFICE = PrinterChoice(printer="Office")
@@ -55,12 +54,11 @@ async def test_a_printer_is_looked_for_again() -> None:
         else:
             asyncio.get_running_loop().call_soon(pauses.end, LOOK_EVERY)
 
-    looking = asyncio.ensure_future(keep_looking(OFFICE, answer, show, pauses))
+    tasks = TaskSupervisor(lambda name, error: None)
+    tasks.start(keep_looking(OFFICE, answer, show, pauses), name="look for the printer")
     async with asyncio.timeout(5):
         await twice.wait()
-    looking.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await looking
+    await tasks.close()
     assert shown == [Known.MISSING, Known.FOUND]
 
 
