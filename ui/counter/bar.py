@@ -21,6 +21,8 @@ from ui.widgets.timer_label import Now
 from ui.words import Words
 
 WIDTH, HEIGHT = 664, 48
+_BUTTON = 132
+"""Its least width, so that what stands beside it moves little from step to step."""
 _BESIDE = {
     Phase.CLOSED: (Intent.EXCEPTION,),
     Phase.PAUSED: (Intent.EXCEPTION,),
@@ -64,6 +66,7 @@ class CompactBar(QWidget):
     def _build(self) -> None:
         self._expand.setToolTip(self._words("counter.bar.expand"))
         self._expand.setAccessibleName(self._words("counter.bar.expand"))
+        self.button.setMinimumWidth(look_of(self).px(_BUTTON))
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line = row(self, margins=(16, 1, 10, 1), gap=10).put(self._status, self._number)
@@ -83,8 +86,8 @@ class CompactBar(QWidget):
         """Show the counter in one line."""
         subject = state.ticket or (state.next if state.phase is Phase.IDLE else None)
         self._status.show_state(state)
-        self._number.set_text(subject.number if subject else self._words("counter.head.nobody"))
-        self._number.set_tone("text1" if subject else "disabled")
+        self._number.set_text(subject.number if subject else "")
+        self._number.setVisible(subject is not None)
         self._facts.show_state(state)
         able = rules.enabled(state) if state.sheet is None else frozenset()
         intent = self._intent = rules.primary(state)
@@ -99,6 +102,10 @@ class CompactBar(QWidget):
     def keyboard_home(self) -> QWidget:
         """The one next action."""
         return self.button
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the next action, or on nothing that a key would press while there is none."""
+        (self.button if self.button.isEnabled() else self).setFocus()
 
     def action(self, intent: Intent) -> BarAction | None:
         """The small action that offers this now, if one does."""
@@ -118,6 +125,7 @@ class CompactBar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.resize(self.sizeHint())
+            self.button.setMinimumWidth(look_of(self).px(_BUTTON))
 
     def sizeHint(self) -> QSize:
         look = look_of(self)

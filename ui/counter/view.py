@@ -154,6 +154,7 @@ class CounterView(QObject):
             self.bar.place(self.bar_place)
             self.bar.show()
             self.bar.activateWindow()
+            self.bar.take_focus()
             self.window.hide()
         else:
             self.body.come_back()

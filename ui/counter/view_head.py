@@ -94,24 +94,27 @@ class HeadCard(Card):
 
     def _show_number(self, state: CounterState) -> None:
         subject = state.ticket or (state.next if state.phase is Phase.IDLE else None)
-        self._number.set_text(subject.number if subject else self._words("counter.head.nobody"))
-        self._number.set_tone("text1" if subject else "disabled")
+        if subject is not None:
+            self._number.set_text(subject.number)
+        elif state.phase is not Phase.SIGNED_OUT:
+            self._number.set_text(self._words(f"counter.head.nobody_{state.phase}"), words_in=Type.FIGURE)
+        self._number.set_tone("text1" if subject else "text2")
         label = self._label_of(state)
         self._label.setText(label)
         self._top.setVisible(bool(label))
 
     def _label_of(self, state: CounterState) -> str:
         match state.phase:
-            case Phase.SERVING:
+            case Phase.SERVING | Phase.CLOSED:
                 return ""
             case Phase.CALLED:
                 return self._words(
                     "counter.head.called_times", count=state.ticket.calls if state.ticket else 0
                 )
-            case Phase.PAUSED if state.desk and state.desk.counter.pause_reason:
-                return state.desk.counter.pause_reason
-            case phase:
-                return self._words(f"counter.head.{phase}")
+            case Phase.PAUSED:
+                return _pause_reason(state)
+            case _:
+                return self._words("counter.head.idle") if state.next else ""
 
     def _show_time(self, state: CounterState) -> None:
         since, caption = _since(state)
@@ -136,7 +139,8 @@ class HeadCard(Card):
         text = self._words(f"counter.next.{intent}")
         self.button.show_action(text, icon=ICONS[intent], key=KEY_OF.get(intent, ""))
         self.button.setEnabled(intent in rules.enabled(state))
-        self._says.setText(advice(state, self._words))
+        nobody = state.phase is Phase.IDLE and state.next is None  # said in the place of the number
+        self._says.setText("" if nobody else advice(state, self._words))
         self._says.setVisible(bool(self._says.text()))
 
     def _show_next(self, state: CounterState) -> None:
@@ -163,6 +167,10 @@ class HeadCard(Card):
     def _press(self) -> None:
         if self._intent is not None:
             self.asked.emit(self._intent)
+
+
+def _pause_reason(state: CounterState) -> str:
+    return (state.desk.counter.pause_reason or "") if state.desk else ""
 
 
 def _since(state: CounterState) -> tuple[datetime | None, str]:

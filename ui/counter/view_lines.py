@@ -1,7 +1,7 @@
 """Cards of the side column that only tell: lines, neighbours, who comes next."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.domain.counter import CounterState as CounterStands
@@ -22,6 +22,7 @@ from ui.widgets.timer_label import clock_text
 from ui.words import Words
 
 _NEXT = 3
+_WHAT_LEAST = 56
 
 
 class LinesCard(Card):
@@ -157,6 +158,7 @@ class _NextEntry(ListRow[TicketRow]):
         super().__init__(40)
         assert callable(wait)
         self._words, self._of = words, wait
+        self._class = ""
         self._number = Text("", Type.BODY, bold=True)
         self._what = ElidedText("", Type.DETAIL, "text2")
         self._priority = Chip(tone=Tone.ACCENT, icon="star-fill")
@@ -168,9 +170,24 @@ class _NextEntry(ListRow[TicketRow]):
     def show_row(self, row: TicketRow) -> None:
         self._number.setText(row.number)
         self._what.setText(short_errand(row.errand))
+        self._class = priority_text(self._words, row)
         self._priority.setVisible(has_priority(row))
-        self._priority.show_chip(priority_text(self._words, row), Tone.ACCENT, "star-fill")
+        self._priority.setToolTip(self._class)
         self._wait.setText(str(self._of(row)))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A long word for the class leaves room to what is wanted: its star stays."""
+        look = look_of(self)
+        taken = self._number.sizeHint().width() + self._wait.sizeHint().width() + look.px(2 * 16 + 3 * 8)
+        self._priority.show_chip(self._class, Tone.ACCENT, "star-fill")
+        if self.width() - taken - self._priority.sizeHint().width() < look.px(_WHAT_LEAST):
+            self._priority.show_chip("", Tone.ACCENT, "star-fill")
+            self._priority.setAccessibleName(self._class)
 
 
 class _WhyLink(ActionButton):

@@ -17,7 +17,7 @@ from ui.widgets.text import Text
 from ui.words import Words
 
 _LEFT, _RIGHT, _FIRST, _ROW, _AXIS = 128, 110, 36, 26, 22
-_APART = 5
+_APART, _AROUND_WORDS = 5, 36
 _STEPS = (5, 10, 15, 30, 60, 120)
 
 
@@ -30,7 +30,7 @@ class WhyDrawing(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._places: tuple[Place, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def show_places(self, places: tuple[Place, ...]) -> None:
         """Draw these, the next one first."""
@@ -41,8 +41,19 @@ class WhyDrawing(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        rows = max(0, len(self._places) - 1)
-        return QSize(360, look_of(self).px(_FIRST + rows * _ROW + _AXIS + 6))
+        return QSize(360, self._height_of(len(self._places)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Where there is little room the first two tell enough."""
+        return QSize(0, self._height_of(min(2, len(self._places))))
+
+    def _height_of(self, rows: int) -> int:
+        return look_of(self).px(_FIRST + max(0, rows - 1) * _ROW + _AXIS + 6)
+
+    def _drawn(self) -> tuple[Place, ...]:
+        """As many as there is room for."""
+        fitting = (rows for rows in range(len(self._places), 1, -1) if self._height_of(rows) <= self.height())
+        return self._places[: next(fitting, 1)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._places:
@@ -53,7 +64,7 @@ class WhyDrawing(QWidget):
         axis = self._axis(look)
         self._paint_axis(painter, look, axis)
         top = 0
-        for at, place in enumerate(self._places):
+        for at, place in enumerate(self._drawn()):
             height = look.px(_ROW if at else _FIRST)
             self._paint_place(painter, look, axis, QRect(0, top, self.width(), height), place, first=not at)
             top += height
@@ -89,10 +100,11 @@ class WhyDrawing(QWidget):
     def _axis(self, look: Look) -> "_Axis":
         """At the right there is room for when the first one came, and for words that no piece has room for."""
         right = self.width() - look.px(_RIGHT)
-        axis = _Axis(self._places, look.px(_LEFT), right)
-        left_over = self._left_over(look, axis, self._places[0])
+        drawn = self._drawn()
+        axis = _Axis(drawn, look.px(_LEFT), right)
+        left_over = self._left_over(look, axis, drawn[0])
         room = text_width(look.font(Type.DETAIL), left_over) if left_over else 0
-        return _Axis(self._places, look.px(_LEFT), right - room)
+        return _Axis(drawn, look.px(_LEFT), right - room)
 
     def _paint_arrow(
         self, painter: QPainter, look: Look, axis: "_Axis", y: int, place: Place, *, first: bool
@@ -104,12 +116,19 @@ class WhyDrawing(QWidget):
             style = Qt.PenStyle.DashLine if piece.is_here else Qt.PenStyle.SolidLine
             painter.setPen(QPen(colour, look.px(3) if first else look.px(2), style))
             painter.drawLine(axis.x(piece.start), line, axis.x(piece.end), line)
+            if at:
+                self._paint_joint(painter, look, axis.x(piece.start), line)
             if first and self._fits(look, axis, piece):
                 self._paint_why(painter, look, axis, line, piece)
         painter.setPen(QPen(colour, look.px(3) if first else look.px(2)))
         painter.setBrush(look.colour("accent_tint" if first else "surface"))
         painter.drawEllipse(QPoint(axis.x(place.came), y), look.px(6), look.px(6))
         self._paint_tip(painter, look, axis, line, place.pieces[-1], first=first)
+
+    def _paint_joint(self, painter: QPainter, look: Look, x: int, y: int) -> None:
+        """Where one reason ends and the next begins."""
+        painter.setPen(QPen(painter.pen().color(), look.px(2)))
+        painter.drawLine(x, y - look.px(6), x, y + look.px(6))
 
     def _paint_tip(
         self, painter: QPainter, look: Look, axis: "_Axis", y: int, piece: Piece, *, first: bool
@@ -132,12 +151,13 @@ class WhyDrawing(QWidget):
         line_text(painter, middle, font, look.colour("text1"), piece.why, Qt.AlignmentFlag.AlignCenter)
 
     def _fits(self, look: Look, axis: "_Axis", piece: Piece) -> bool:
-        wanted = text_width(look.font(Type.DETAIL), piece.why) + look.px(56)
+        wanted = text_width(look.font(Type.DETAIL), piece.why) + look.px(_AROUND_WORDS)
         return wanted < abs(axis.x(piece.end) - axis.x(piece.start))
 
     def _left_over(self, look: Look, axis: "_Axis", place: Place) -> str:
-        """The words of the pieces too short for them."""
-        return "  ".join(piece.why for piece in place.pieces if not self._fits(look, axis, piece))
+        """The words of the pieces too short for them, this counter's own first."""
+        short = [piece for piece in place.pieces if not self._fits(look, axis, piece)]
+        return "  ".join(piece.why for piece in sorted(short, key=lambda piece: not piece.is_here))
 
     def _paint_times(
         self, painter: QPainter, look: Look, axis: "_Axis", box: QRect, place: Place, *, first: bool

@@ -51,7 +51,7 @@ class Chip(QWidget):
         return text_width(look.font(self._size), self._text)
 
     def _icon_room(self, look: Look) -> int:
-        return look.px(_ICON + _GAP) if self._icon else 0
+        return look.px(_ICON + (_GAP if self._text else 0)) if self._icon else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = look_of(self), QPainter(self)

@@ -119,6 +119,7 @@ class Figure(QWidget):
     ) -> None:
         super().__init__(parent)
         self._text, self._size, self._tone, self._align = text, size, tone, align
+        self._words_in: Type | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
 
@@ -126,10 +127,10 @@ class Figure(QWidget):
         """What is shown."""
         return self._text
 
-    def set_text(self, text: str) -> None:
-        """Show another number."""
-        if text != self._text:
-            self._text = text
+    def set_text(self, text: str, words_in: Type | None = None) -> None:
+        """Show another number, or words in its place: in a size of their own, in the same height."""
+        if (text, words_in) != (self._text, self._words_in):
+            self._text, self._words_in = text, words_in
             self.setAccessibleName(text)
             self.updateGeometry()
             self.update()
@@ -141,7 +142,7 @@ class Figure(QWidget):
 
     def sizeHint(self) -> QSize:
         look = look_of(self)
-        width = text_width(look.font(self._size, bold=True), self._text)
+        width = text_width(look.font(self._words_in or self._size, bold=True), self._text)
         return QSize(width + 1, look.px(self._size.value * 1.1))
 
     def minimumSizeHint(self) -> QSize:
@@ -150,5 +151,5 @@ class Figure(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = look_of(self)
         align = self._align | Qt.AlignmentFlag.AlignVCenter
-        font = look.font(self._size, bold=True)
+        font = look.font(self._words_in or self._size, bold=True)
         line_text(QPainter(self), self.rect(), font, look.colour(self._tone), self._text, align)

@@ -16,7 +16,7 @@ from tests.ui.counter.morning import make_hall, morning_in
 from tests.ui.counter.scenes import SCENES
 from ui.loop import run
 from ui.theme import THEMES, Look, active, load_fonts
-from ui.widgets.focus_ring import FocusRing
+from ui.widgets.keyboard import keyboard_led
 
 SIZES = {"small": (1366, 768), "large": (1920, 1080)}
 
@@ -65,14 +65,12 @@ def main() -> None:
 
     async def draw(app: QApplication) -> int:
         load_fonts()
-        ring = FocusRing(app)
-        with TemporaryDirectory() as folder:
+        with keyboard_led(app), TemporaryDirectory() as folder:
             await make_hall(Path(folder))
             for scene in asked.scene or SCENES:
                 for language in asked.language or ("zh", "en"):
                     active.apply(Look())
                     await shoot(asked, Path(folder), scene, language)
-        ring.deleteLater()
         return 0
 
     run(draw)

@@ -111,3 +111,14 @@ async def test_signing_out_brings_the_window_back(counter: CounterAtWork) -> Non
     await counter.room.presenter.ask(Intent.SIGN_OUT)
     assert counter.room.view.window.isVisible()
     assert not counter.room.view.bar.isVisible()
+
+
+async def test_out_of_touch_no_key_expands_it_by_chance(counter: CounterAtWork) -> None:
+    await counter.sign_in()
+    counter.room.presenter.touch_changed(False)
+    counter.room.presenter.switch_shape(True)
+    bar = counter.room.view.bar
+    await active(bar)
+    assert QApplication.focusWidget() is bar
+    counter.press(Qt.Key.Key_Space, bar)
+    assert bar.isVisible()
