@@ -31,6 +31,7 @@ def test_a_long_word_for_the_class_leaves_room_to_what_is_wanted(
     errand = ErrandRow("IT1", "国有建设用地使用权登记", None, "A", None)
     card.show_state(shown(desk(queue=(ticket(priority=Priority.ELDERLY, errands=(errand,)),))))
     card.show()
+    dressed.processEvents()  # laid out anew after the word has gone
     (chip,) = (chip for chip in card.findChildren(Chip) if chip.isVisible())
     (what,) = (text for text in card.findChildren(ElidedText) if text.text() == errand.item_name)
     assert (chip.text(), chip.accessibleName()) == (says, words("priority.elderly"))
