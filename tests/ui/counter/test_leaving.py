@@ -142,6 +142,7 @@ async def test_the_bar_asks_too_and_the_program_ends_with_it(
     bar = counter.room.view.bar
     await active(bar)
     dialog = await asked(bar)
+    assert dialog.screen().availableGeometry().contains(dialog.geometry()), "also with the bar at the edge"
     await emitted(dressed.lastWindowClosed, lambda: QTest.keyClick(dialog.action, Qt.Key.Key_Return))
     assert not bar.isVisible()
     assert await stands(morning) is CounterStands.CLOSED
