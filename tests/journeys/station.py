@@ -102,9 +102,12 @@ class Station:
         self._process.wait()
         self._reader.join()
 
-    def close(self) -> int:
-        """Close its window; the exit status of the program."""
+    def close(self, question: str = "") -> int:
+        """Close its window, with Enter at the ``question`` that it asks first; the exit status of the program."""
         self.press("alt+F4")
+        if question:
+            self.asks(question)
+            self.press("Return")
         status = self._process.wait(LONGEST)
         self._reader.join()
         return status
