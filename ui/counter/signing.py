@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from app.domain.counter import CounterState as CounterStands
 from app.domain.errors import YiciError
-from app.domain.staff import Actor
+from app.domain.staff import Actor, Permission
 from app.ports.errors import DatabaseAway
 from app.services.counters import close_counter, open_counter
 from app.services.sign_in import sign_in
@@ -33,7 +33,7 @@ class Signing:
         before = self._session.actor
         self._screen.change(signing_in=True, problem=None)
         try:
-            actor = await sign_in(self._ports, number, password, self._session.station)
+            actor = await sign_in(self._ports, number, password, self._session.station, Permission.SERVE)
             self._session.sign_in(actor)
             await self._sit_down(actor)
         except YiciError as error:

@@ -53,7 +53,7 @@ async def test_who_may_not_serve_is_told_so_and_stays_out(counter: CounterAtWork
     await counter.until(lambda state: state.desk is not None)
     await counter.room.presenter.signing.sign_in(GUIDE, "sample")
     assert counter.state.problem is not None
-    assert counter.state.problem.code == "staff.rule.not_permitted"
+    assert counter.state.problem.code == "staff.rule.not_here"
     assert counter.session.actor is None
 
 
