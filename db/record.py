@@ -46,9 +46,9 @@ class Record:
             }
         )
 
-    def keep(self, command: CommandId, result: str) -> None:
-        """The result of the command, as JSON text."""
-        self.commands.append({"id": command, "result": result})
+    def keep(self, command: CommandId, use_case: str, result: str) -> None:
+        """What the command was given to, and its result as JSON text."""
+        self.commands.append({"id": command, "use_case": use_case, "result": result})
 
     async def write(self, t: Transaction) -> None:
         """Write everything; the next to last thing that a transaction does."""
@@ -67,8 +67,9 @@ _POSTGRESQL = text(
             (actor_id uuid, actor_number text, role text, station text, origin text,
              topic text, action text, subject uuid, facts jsonb)
     ), kept AS (
-        INSERT INTO commands (id, kept_at, result)
-        SELECT c.id, :at, c.result FROM jsonb_to_recordset(:commands) AS c (id uuid, result text)
+        INSERT INTO commands (id, kept_at, use_case, result)
+        SELECT c.id, :at, c.use_case, c.result
+        FROM jsonb_to_recordset(:commands) AS c (id uuid, use_case text, result text)
     )
     SELECT pg_notify('{CHANNEL}', payload) FROM unnest(:payloads) AS payload
     """  # noqa: S608 - the channel is a constant

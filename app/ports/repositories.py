@@ -225,8 +225,11 @@ class DocumentNumbers(Protocol):
 class Commands(Protocol):
     """Results of commands, so that a repetition returns the same."""
 
-    async def find(self, id_: CommandId, result: type[R]) -> R | None:
-        """The kept result of a command, or None when it was never carried out."""
+    async def find(self, id_: CommandId, use_case: str, result: type[R]) -> R | None:
+        """The kept result of a command, or None when it was never carried out.
 
-    async def keep(self, id_: CommandId, result: object) -> None:
-        """Keep the result in this transaction."""
+        Raises ``RuleBroken`` (command.rule.id_used) when the id was given to another use case.
+        """
+
+    async def keep(self, id_: CommandId, use_case: str, result: object) -> None:
+        """Keep the result of a use case in this transaction."""

@@ -44,7 +44,10 @@ class Ports:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """An order of a signed-in person. Repeating it with the same id returns the first result."""
+    """An order of a signed-in person: repeating it with the same id returns the first result.
+
+    The id stands for one order to one use case; another use case refuses it.
+    """
 
     id: CommandId
     actor: Actor
@@ -64,17 +67,19 @@ def use_case(
 ) -> Callable[Concatenate[Ports, Command, P], Awaitable[R]]:
     """Make a use case of its steps: repeatable by command id, committed as a whole, retried on a lost race.
 
-    The result is kept with the command, so it must be a frozen row and must not be None.
+    The result is kept with the command and the use case's name, so it must be a frozen row and must not be None,
+    and the name must be no other's.
     """
+    name = steps.__name__
     result_type: type[R] = get_type_hints(steps)["return"]
 
     async def once(ports: Ports, command: Command, /, *args: P.args, **kwargs: P.kwargs) -> R:
         async with ports.uow() as u:
-            kept = await u.commands.find(command.id, result_type)
+            kept = await u.commands.find(command.id, name, result_type)
             if kept is not None:
                 return kept
             result = await steps(Work(u, command.actor, ports), *args, **kwargs)
-            await u.commands.keep(command.id, result)
+            await u.commands.keep(command.id, name, result)
             await u.commit()
             return result
 

@@ -2,7 +2,6 @@
 
 from typing import TypeVar
 
-from pydantic import ValidationError
 from sqlalchemy import bindparam, select
 
 from app.domain.errors import RuleBroken
@@ -14,7 +13,7 @@ from db.transaction import Transaction
 
 R = TypeVar("R")
 
-_FIND = select(commands.c.result).where(commands.c.id == bindparam("id"))
+_FIND = select(commands.c.use_case, commands.c.result).where(commands.c.id == bindparam("id"))
 
 
 class CommandRepository:
@@ -24,20 +23,21 @@ class CommandRepository:
         self._t = t
         self._record = record
 
-    async def find(self, id_: CommandId, result: type[R]) -> R | None:
+    async def find(self, id_: CommandId, use_case: str, result: type[R]) -> R | None:
         """The kept result of a command, or None when it was never carried out.
 
-        Raises ``RuleBroken`` when the id was given to a command of another kind.
+        Raises ``RuleBroken`` when the id was given to another use case.
         """
-        text = (await self._t.execute(_FIND, {"id": id_})).scalar_one_or_none()
-        try:
-            return None if text is None else from_text(result, text)
-        except ValidationError as error:
-            raise RuleBroken("command.rule.id_used") from error
+        kept = (await self._t.execute(_FIND, {"id": id_})).one_or_none()
+        if kept is None:
+            return None
+        if kept.use_case != use_case:
+            raise RuleBroken("command.rule.id_used")
+        return from_text(result, kept.result)
 
-    async def keep(self, id_: CommandId, result: object) -> None:
+    async def keep(self, id_: CommandId, use_case: str, result: object) -> None:
         """Keep the result in this transaction.
 
         A second transaction with the same command fails at its commit with ``ConcurrentChange``.
         """
-        self._record.keep(id_, to_text(type(result), result))
+        self._record.keep(id_, use_case, to_text(type(result), result))

@@ -46,6 +46,7 @@ commands = Table(
     metadata,
     Column("id", Uuid, primary_key=True),
     Column("kept_at", Instant, nullable=False),
+    Column("use_case", Text, nullable=False),
     Column("result", Text, nullable=False),
 )
 

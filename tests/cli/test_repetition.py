@@ -33,7 +33,13 @@ def test_an_id_that_is_none(yici_on_file: Yici) -> None:
 
 
 def test_an_id_that_another_command_has(yici: Yici) -> None:
+    """Whether the other prints something else or, as a cancelled ticket, the same."""
     options = ("--command-id", str(uuid4()))
     assert yici("ticket", "issue", "--item", "IT001", staff="0003", options=options).status == 0
-    refused = yici("counter", "open", "--counter", "5", staff="0105", options=options)
-    assert (refused.status, refused.error["code"]) == (3, "command.rule.id_used")
+    for who, other in (
+        ("0105", ("counter", "open", "--counter", "5")),
+        ("0003", ("ticket", "cancel", "B001", "--reason", "开错")),
+    ):
+        refused = yici(*other, staff=who, options=options)
+        assert (refused.status, refused.error["code"]) == (3, "command.rule.id_used")
+    assert yici.done("ticket", "show", "B001")["ticket"]["state"] == "waiting"

@@ -38,6 +38,7 @@ from tests.contract.small_hall import (
     new_ticket,
     open_counter,
 )
+from tests.refusals import refused
 
 
 async def test_hall_with_hours_and_policy(hall: Database) -> None:
@@ -254,11 +255,22 @@ async def test_a_command_gives_its_result_again(hall: Database) -> None:
     row = await hall.readers.ticket(ticket.number)
     command = CommandId(uuid7())
     async with hall.uow() as u:
-        assert await u.commands.find(command, type(row)) is None
-        await u.commands.keep(command, row)
+        assert await u.commands.find(command, "issue_ticket", type(row)) is None
+        await u.commands.keep(command, "issue_ticket", row)
         await u.commit()
     async with hall.uow() as u:
-        assert await u.commands.find(command, type(row)) == row
+        assert await u.commands.find(command, "issue_ticket", type(row)) == row
+
+
+async def test_a_commands_id_is_for_one_use_case(hall: Database) -> None:
+    """Results of two use cases may be of one type, and would be taken for each other."""
+    command, row = CommandId(uuid7()), DepartmentRow("NY", "x", None)
+    async with hall.uow() as u:
+        await u.commands.keep(command, "issue_ticket", row)
+        await u.commit()
+    async with hall.uow() as u:
+        with refused("command.rule.id_used"):
+            await u.commands.find(command, "cancel_ticket", DepartmentRow)
 
 
 async def test_what_is_not_there_is_said_so(hall: Database) -> None:

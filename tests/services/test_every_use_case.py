@@ -109,6 +109,12 @@ async def test_who_may_is_asked_first(hall: HallAtWork) -> None:
                     await hall.do(who, use_case, *asked)
 
 
+def test_no_two_have_one_name() -> None:
+    """A command is kept with the name of what it was given to."""
+    names = [value.__name__ for value in every_use_case()]
+    assert len(names) == len(set(names))
+
+
 class Twice:
     """Gives every order twice, as after a lost reply, and insists on the same answer and one deed."""
 

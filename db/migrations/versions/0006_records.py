@@ -60,6 +60,7 @@ def _commands() -> None:
         "commands",
         Column("id", Uuid, primary_key=True),
         Column("kept_at", Instant, nullable=False),
+        Column("use_case", Text, nullable=False),
         Column("result", Text, nullable=False),
     )
 
