@@ -1,11 +1,12 @@
-"""What a hall file sets up: hall, opening hours, departments, lines, counters and staff."""
+"""What a hall file sets up: hall, opening hours, departments, lines, counters, staff and settings."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from app.domain.errors import Problem
 from app.domain.hall import ApprovalSection, OpenPeriod
+from app.domain.hall_settings import Figure
 from app.domain.message import Message
 from app.domain.staff import Role
 
@@ -79,7 +80,10 @@ class StaffEntry:
 
 @dataclass(frozen=True, slots=True)
 class HallFile:
-    """A whole file. Codes, prefixes and numbers are unique, and what refers to another entry finds it."""
+    """A whole file. Codes, prefixes and numbers are unique, and what refers to another entry finds it.
+
+    ``settings`` are those that the file names.
+    """
 
     hall: HallEntry
     opening_hours: tuple[OpenPeriod, ...]
@@ -87,6 +91,7 @@ class HallFile:
     lines: tuple[LineEntry, ...]
     counters: tuple[CounterEntry, ...]
     staff: tuple[StaffEntry, ...] = ()
+    settings: Mapping[str, Figure] = field(default_factory=dict)
 
     def unknown_items(self, codes: Container[str]) -> tuple[Problem, ...]:
         """One problem for each item of a line that is not among the catalogue's codes."""

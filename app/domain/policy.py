@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+LONGEST_ADVANTAGE = 60
+"""Minutes. No head start or preference is larger: both are part of the bound on how long one can be passed over."""
+
 
 class Priority(StrEnum):
     """Classes of people who are served earlier by a head start, never by a strict order."""

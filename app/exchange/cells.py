@@ -36,6 +36,7 @@ class Column:
     kind: Kind = Kind.TEXT
     required: bool = False
     choices: Mapping[str, str] = field(default_factory=dict)
+    width: int = 18
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,4 +69,5 @@ def _hall_file(whole: WholeHall, places: Places) -> HallFile:
             hall_file.StaffEntry(e.number, e.name, e.role, codes[e.department], e.password)
             for e in whole.staff or ()
         ),
+        settings=whole.settings.figures() if whole.settings else {},
     )

@@ -8,12 +8,11 @@ from pydantic_core import PydanticCustomError
 
 from app.domain import hall_file
 from app.domain.hall import ApprovalSection, OpenPeriod
+from app.domain.policy import LONGEST_ADVANTAGE
 from app.domain.staff import Role
 from app.exchange.fields import ClockTime, Entry, Prefix, Text, TimeZone
+from app.exchange.hall_settings import SettingsEntry
 from app.services.staff import SHORTEST_PASSWORD
-
-LONGEST_PREFERENCE = 60
-"""Minutes. A preference is part of the bound on how long anybody can be passed over."""
 
 
 class HallEntry(Entry):
@@ -86,7 +85,7 @@ class CounterLineEntry(Entry):
     """A line that a counter serves."""
 
     prefix: Prefix
-    preference_minutes: Annotated[int, Field(ge=0, le=LONGEST_PREFERENCE)] = 0
+    preference_minutes: Annotated[int, Field(ge=0, le=LONGEST_ADVANTAGE)] = 0
 
     def line(self) -> hall_file.CounterLine:
         """As the domain has it."""
@@ -129,3 +128,4 @@ class WholeHall(Entry):
     lines: Annotated[list[LineEntry], Field(min_length=1)]
     counters: Annotated[list[CounterEntry], Field(min_length=1)]
     staff: list[StaffEntry] | None = None
+    settings: SettingsEntry | None = None

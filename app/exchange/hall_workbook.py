@@ -9,6 +9,7 @@ from app.domain.message import Message
 from app.domain.staff import Role
 from app.exchange.cells import Column, Kind
 from app.exchange.files import refuse
+from app.exchange.hall_settings import SETTINGS_SHEET, settings_of
 from app.exchange.problems import Places
 from app.exchange.workbook import Grid, Page, Sheet, read_workbook
 from app.texts import code_of
@@ -78,6 +79,7 @@ HALL_SHEETS = (
         ),
         optional=True,
     ),
+    SETTINGS_SHEET,
 )
 
 
@@ -85,7 +87,7 @@ def read_hall_workbook(path: Path) -> tuple[dict[str, object], Places]:
     """What a hall workbook holds in the JSON shape, and where each thing stands.
 
     Raises:
-        BadInput: no workbook, unknown or missing sheets and columns, or more than one hall.
+        BadInput: no workbook, unknown or missing sheets and columns, more than one hall, or unclear settings.
     """
     pages = read_workbook(path, HALL_SHEETS)
     halls = pages["hall"].rows
@@ -93,7 +95,9 @@ def read_hall_workbook(path: Path) -> tuple[dict[str, object], Places]:
         refuse([Problem(row.place.cell(), Message("import.rule.one_row")) for row in halls[1:]])
     content: dict[str, object] = {key: [row.values for row in page.rows] for key, page in pages.items()}
     content["hall"] = halls[0].values if halls else {}
-    return content, _grid(pages)
+    grid = _grid(pages)
+    content["settings"] = settings_of(pages["settings"], grid)
+    return content, grid
 
 
 def _grid(pages: Mapping[str, Page]) -> Grid:

@@ -1,6 +1,6 @@
 """Workbooks to fill in: every sheet with its headings, what may be written, and choices to pick from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -14,23 +14,23 @@ from openpyxl.worksheet.worksheet import Worksheet
 from app.exchange.catalogue_workbook import CATALOGUE_SHEETS
 from app.exchange.cells import NO, YES, Column, Kind
 from app.exchange.files import write_new_file
+from app.exchange.hall_settings import SETTINGS_SHEET, template_rows
 from app.exchange.hall_workbook import HALL_SHEETS
 from app.exchange.workbook import FIRST_ROW, Sheet
 from app.texts import Texts
 
 LAST_ROW = 2000
-WIDTH = 18
 _PLAIN = PatternFill("solid", fgColor="E7ECEF")
 _REQUIRED = PatternFill("solid", fgColor="9CCAD4")
 
 
 def write_hall_template(path: Path, texts: Texts) -> None:
-    """Write an empty hall workbook with headings in the language of ``texts``.
+    """Write a hall workbook with headings in the language of ``texts``, empty but for the names of the settings.
 
     Raises:
         DeviceFailed: the file is there already, or cannot be written.
     """
-    _write(path, HALL_SHEETS, texts)
+    _write(path, HALL_SHEETS, texts, {SETTINGS_SHEET.key: template_rows(texts)})
 
 
 def write_catalogue_template(path: Path, texts: Texts) -> None:
@@ -39,10 +39,12 @@ def write_catalogue_template(path: Path, texts: Texts) -> None:
     Raises:
         DeviceFailed: the file is there already, or cannot be written.
     """
-    _write(path, CATALOGUE_SHEETS, texts)
+    _write(path, CATALOGUE_SHEETS, texts, {})
 
 
-def _write(path: Path, sheets: Sequence[Sheet], texts: Texts) -> None:
+def _write(
+    path: Path, sheets: Sequence[Sheet], texts: Texts, filled_in: Mapping[str, Sequence[Mapping[str, object]]]
+) -> None:
     book = Workbook()
     book.remove(book.worksheets[0])
     for sheet in sheets:
@@ -51,6 +53,8 @@ def _write(path: Path, sheets: Sequence[Sheet], texts: Texts) -> None:
         for place, column in enumerate(sheet.columns, 1):
             _head(page.cell(1, place), texts(sheet.heading(column)), column, texts)
             _prepare(page, page.cell(1, place).column_letter, column, texts)
+            for number, row in enumerate(filled_in.get(sheet.key, ()), FIRST_ROW):
+                page.cell(number, place, row.get(column.key))
     content = BytesIO()
     book.save(content)
     write_new_file(path, content.getvalue())
@@ -68,7 +72,7 @@ def _head(cell: Cell, heading: str, column: Column, texts: Texts) -> None:
 def _prepare(page: Worksheet, letter: str, column: Column, texts: Texts) -> None:
     """Make the column's cells text where a number would lose its zeros, and offer the choices there are."""
     dimension = page.column_dimensions[letter]
-    dimension.width = WIDTH
+    dimension.width = column.width
     if column.kind not in (Kind.WHOLE, Kind.NUMBER):
         dimension.number_format = "@"
     codes = (YES, NO) if column.kind is Kind.YES_NO else tuple(column.choices.values())

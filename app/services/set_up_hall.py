@@ -1,4 +1,4 @@
-"""Set up the hall from a file, or change its set-up: departments, lines, counters, staff, opening hours."""
+"""Set up the hall from a file, or change its set-up: departments, lines, counters, staff, hours, settings."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
@@ -12,6 +12,7 @@ from app.domain.errors import BadInput, NotPermitted, Problem, RuleBroken
 from app.domain.events import Event, Topic
 from app.domain.hall import Department, Hall
 from app.domain.hall_file import CounterEntry, DepartmentEntry, HallFile, LineEntry
+from app.domain.hall_settings import changes, with_settings
 from app.domain.ids import CounterId, DepartmentId, HallId, LineId, StaffId
 from app.domain.line import Line
 from app.domain.message import Message
@@ -32,9 +33,10 @@ Hash = Callable[[str], Awaitable[str]]
 
 
 class HallAction(StrEnum):
-    """The audit word of a set-up."""
+    """The audit words of a set-up and of settings that it changes."""
 
     SET_UP = "set_up"
+    CHANGE_SETTINGS = "change_settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ async def set_up_hall(
     Raises:
         NotPermitted: not an administrator (the first set-up needs none).
         RuleBroken: a sample over a real hall, or a real hall over a sample.
-        BadInput: lines name items that are not in the catalogue, or nobody could administer the hall.
+        BadInput: lines name items that are not in the catalogue, settings that are out of bounds, or nobody could
+            administer the hall.
     """
     before = await work.u.hall.find()
     _may_set_up(work.actor, before, sample)
@@ -72,7 +75,7 @@ async def set_up_hall(
     lines = await _lines(work, file, departments)
     await _counters(work, file, departments, lines)
     await _staff(work, file, departments, _public_hash(work) if sample else work.ports.passwords.hash)
-    work.u.record(work.actor, Event(Topic.HALL, HallAction.SET_UP, hall.id, {"code": hall.code}))
+    work.u.record(work.actor, *_events(before, hall))
     return SetUp(hall.name, len(file.departments), len(file.lines), len(file.counters), len(file.staff))
 
 
@@ -97,8 +100,16 @@ def _hall(file: HallFile, before: Hall | None, work: Work, sample: bool) -> Hall
         supervision_phone=entry.supervision_phone,
         exceptions_place=entry.exceptions_place,
         is_sample=sample,
-        policy=before.policy if before else Policy(),
+        policy=with_settings(before.policy if before else Policy(), file.settings),
     )
+
+
+def _events(before: Hall | None, hall: Hall) -> tuple[Event, ...]:
+    done = Event(Topic.HALL, HallAction.SET_UP, hall.id, {"code": hall.code})
+    changed = changes(before.policy if before else Policy(), hall.policy)
+    if not changed:
+        return (done,)
+    return done, Event(Topic.HALL, HallAction.CHANGE_SETTINGS, hall.id, changed)
 
 
 async def _departments(work: Work, file: HallFile) -> dict[str, DepartmentId]:

@@ -18,6 +18,7 @@ from app.exchange.catalogue import read_catalogue
 from app.exchange.hall import read_hall
 from app.exchange.set_up import read_set_up
 from app.exchange.templates import write_hall_template
+from app.services.policy import hall_policy
 from app.services.set_up_hall import SetUp, set_up_hall
 from app.services.use_case import Ports
 from resources import resource
@@ -58,7 +59,7 @@ def import_(context: typer.Context, file: File, catalogue: Catalogue = None) -> 
 
 @group.command("show", cls=Command, help="cli.help.hall_show")
 def show(context: typer.Context) -> None:
-    """Departments, lines, counters and staff."""
+    """Departments, lines, counters, staff and settings."""
     look(context, _read, whole_hall)
 
 
@@ -71,7 +72,7 @@ def template(context: typer.Context, file: File) -> None:
 
 
 async def _read(ports: Ports) -> WholeHall:
-    return await read_hall_rows(ports.readers)
+    return await read_hall_rows(ports.readers, await hall_policy(ports))
 
 
 def _then_read(steps: Callable[[Acting], Awaitable[SetUp]]) -> Callable[[Acting], Awaitable[WholeHall]]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from rich.console import Group, RenderableType
 
 from app.cli.output import Say, Shown, facts, table
+from app.domain.hall_settings import SETTINGS, figures
+from app.domain.policy import Policy
+from app.exchange.hall_settings import name_code
 from app.ports.readers import Readers
 from app.ports.rows import CounterRow, DepartmentRow, HallRow, LineRow, StaffRow
 
@@ -19,9 +22,10 @@ class WholeHall:
     lines: Sequence[LineRow]
     counters: Sequence[CounterRow]
     staff: Sequence[StaffRow]
+    policy: Policy
 
 
-async def read_hall_rows(readers: Readers) -> WholeHall:
+async def read_hall_rows(readers: Readers, policy: Policy) -> WholeHall:
     """Everything that ``hall show`` tells."""
     return WholeHall(
         await readers.hall(),
@@ -29,16 +33,21 @@ async def read_hall_rows(readers: Readers) -> WholeHall:
         await readers.lines(),
         await readers.counters(),
         await readers.staff(),
+        policy,
     )
 
 
 def whole_hall(hall: WholeHall, say: Say) -> Shown:
-    """``{"departments", "lines", "counters": [{"number", "lines"}], "staff": [{"number", "role"}]}``."""
+    """``{"departments", "lines", "counters": [{"number", "lines"}], "staff": [{"number", "role"}], "settings"}``."""
     document = {
         "departments": [{"code": d.code, "name": d.name} for d in hall.departments],
         "lines": [{"prefix": line.prefix, "name": line.name} for line in hall.lines],
         "counters": [{"number": c.number, "lines": list(c.lines)} for c in hall.counters],
         "staff": [{"number": s.number, "role": s.role} for s in hall.staff],
+        "settings": {
+            name: figure if isinstance(figure, int) else float(figure)
+            for name, figure in figures(hall.policy).items()
+        },
     }
     return Shown(document, lambda: _people(hall, say))
 
@@ -82,5 +91,13 @@ def _people(hall: WholeHall, say: Say) -> RenderableType:
         table(
             headings("staff", "role", "state"),
             [(s.number, say.choice("role", s.role), say.choice("staff_state", s.state)) for s in hall.staff],
+        ),
+        "",
+        table(
+            headings("setting", "value"),
+            [
+                (t(name_code(name)), t(f"setting.figure.{SETTINGS[name].unit}", count=figure))
+                for name, figure in figures(hall.policy).items()
+            ],
         ),
     )
