@@ -106,7 +106,7 @@ async def test_items_say_where_they_are_served(hall: Database) -> None:
         "IT1",
         "A",
         "7.5",
-        "农业农村局",
+        "农业农村",
     )
     assert first.materials == ("申请表", "身份证")
     assert first.situations == ("委托办理",)
