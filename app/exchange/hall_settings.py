@@ -66,7 +66,8 @@ def template_rows(texts: Texts) -> list[dict[str, object]]:
 
 
 def _meaning(setting: Setting, texts: Texts) -> str:
-    bounds = texts("setting.bounds", unit=setting.unit, least=setting.least, most=setting.most)
+    code = "setting.bounds" if setting.in_parts else "setting.bounds_whole"
+    bounds = texts(code, unit=setting.unit, least=setting.least, most=setting.most)
     return f"{bounds}{texts(f'setting.meaning.{setting.name}')}"
 
 

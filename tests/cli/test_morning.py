@@ -31,7 +31,7 @@ def _set_up(yici: Yici) -> None:
     assert yici.done("db", "check") == made
 
     hall = yici.done("hall", "sample")
-    assert set(hall) == {"departments", "lines", "counters", "staff"}
+    assert set(hall) == {"departments", "lines", "counters", "staff", "settings"}
     assert {"number": 7, "lines": ["B", "G"]} in hall["counters"]
     assert {"number": "0001", "role": "administrator"} in hall["staff"]
     assert yici.done("hall", "show") == hall

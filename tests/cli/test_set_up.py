@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,56 @@ def test_lines_of_unknown_items_are_refused_with_their_places(fresh: Yici, real_
     assert refused.status == 5
     assert refused.error["problems"][0]["where"].startswith("lines[0].items")
     assert fresh("hall", "show").status == 3, "nothing was set up"
+
+
+def test_settings_of_a_file_are_shown_and_stay(fresh: Yici, real_hall: Path) -> None:
+    """Whatever a later file leaves out, its settings included."""
+    content: dict[str, Any] = json.loads(real_hall.read_text("utf-8"))
+    given = {"setback_minutes": 15, "usual_service_minutes": 7.5}
+    real_hall.write_text(json.dumps(content | {"settings": given}), encoding="utf-8")
+    fresh.done("db", "init")
+    catalogue = str(resource("catalogue", "catalogue.json"))
+    settings = fresh.done("hall", "import", str(real_hall), "--catalogue", catalogue)["settings"]
+    assert settings == settings | given
+    assert settings["calls_before_miss"] == 3
+    real_hall.write_text(json.dumps(content), encoding="utf-8")
+    assert fresh.done("hall", "import", str(real_hall), staff="0001")["settings"] == settings
+    real_hall.write_text(json.dumps(content | {"settings": settings}), encoding="utf-8")
+    assert fresh.done("hall", "import", str(real_hall), staff="0001")["settings"] == settings, (
+        "as it is shown"
+    )
+    real_hall.write_text(
+        json.dumps(content | {"settings": {"undo_minutes": 9, "setback": 1}}), encoding="utf-8"
+    )
+    refused = fresh("hall", "import", str(real_hall), staff="0001")
+    assert (refused.status, [p["where"] for p in refused.error["problems"]]) == (5, ["settings.setback"])
+    assert fresh.done("hall", "show")["settings"] == settings
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "zh",
+            {"过号顺延": "10 分钟", "过号前至少叫号": "3 次", "重呼最短间隔": "5 秒", "每人有效号票": "2 张"},
+        ),
+        (
+            "en",
+            {
+                "Setback after a miss": "10 min",
+                "Limit of misses": "2 times",
+                "Live tickets per person": "2 tickets",
+            },
+        ),
+    ],
+)
+def test_people_are_told_the_settings_in_words(
+    yici_on_file: Yici, language: str, told: dict[str, str]
+) -> None:
+    shown = yici_on_file.plain("--database", yici_on_file.url, "--lang", language, "hall", "show").out
+    lines = [re.split(r"\s{2,}", line.strip()) for line in shown.splitlines()]
+    for name, figure in told.items():
+        assert [name, figure] in lines
 
 
 def test_a_written_template_has_the_sheets_that_an_import_expects(yici_on_file: Yici, tmp_path: Path) -> None:

@@ -1,20 +1,28 @@
 """Setting up the hall and its catalogue, and changing both."""
 
 from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
 
 import pytest
+from sqlalchemy import select
 
 from app.domain.catalogue_file import CatalogueFile
 from app.domain.errors import BadInput, NotPermitted
+from app.domain.events import Topic
 from app.domain.hall_file import HallFile
+from app.domain.policy import Priority
 from app.domain.staff import Role, StaffState
 from app.exchange.catalogue import read_catalogue
 from app.exchange.hall import read_hall
+from app.services.calling import miss
 from app.services.import_catalogue import import_catalogue, plan_catalogue
+from app.services.policy import hall_policy
 from app.services.set_up_hall import INSTALLER, set_up_hall
 from app.services.sign_in import sign_in
 from app.services.staff import disable_staff
 from app.services.use_case import Command
+from db.tables import audit_entries
 from resources import resource
 from tests.refusals import problems_of, refused
 from tests.services.at_work import ADMINISTRATOR, CLERK, COUNTER, DAY, HOUSE, SUPERVISOR, HallAtWork
@@ -153,3 +161,66 @@ async def test_only_the_samples_staff_share_a_hash(hall: HallAtWork, file: HallF
         hashes = {(await u.staff.by_number(member.number)).password_hash for member in two}
     assert len(hashes) == (1 if is_sample else 2)
     assert (await sign_in(hall.ports, "0902", "geheim")).number == "0902"
+
+
+async def _changed_settings(hall: HallAtWork) -> list[tuple[str | None, dict[str, object]]]:
+    """Who changed settings, and what the audit trail says of it."""
+    entries = select(audit_entries.c.actor_number, audit_entries.c.facts).where(
+        audit_entries.c.topic == Topic.HALL, audit_entries.c.action == "change_settings"
+    )
+    async with hall.ports.uow() as u:
+        transaction = u._t  # type: ignore[attr-defined]
+        return [(row.actor_number, row.facts) for row in await transaction.execute(entries)]
+
+
+async def test_settings_take_effect_and_are_written_down(hall: HallAtWork, file: HallFile) -> None:
+    given = {
+        "calls_before_miss": 1,
+        "setback_minutes": 15,
+        "usual_service_minutes": Decimal("7.5"),
+        "undo_minutes": 5,
+    }
+    await hall.do(ADMINISTRATOR, set_up_hall, replace(file, settings=given), sample=True)
+    policy = await hall_policy(hall.ports)
+    assert (policy.setback, policy.usual_service) == (timedelta(minutes=15), timedelta(seconds=450))
+    assert await _changed_settings(hall) == [
+        (
+            ADMINISTRATOR,
+            {
+                "calls_before_miss_before": 3,
+                "calls_before_miss": 1,
+                "setback_minutes_before": 10,
+                "setback_minutes": 15,
+                "usual_service_minutes_before": 10,
+                "usual_service_minutes": "7.5",
+            },
+        )
+    ]
+    await hall.open(COUNTER)
+    await hall.issue()
+    await hall.call()
+    assert (await hall.do(CLERK, miss, COUNTER)).misses == 1, "after one call"
+
+
+async def test_what_a_file_does_not_set_stays(hall: HallAtWork, file: HallFile) -> None:
+    first = replace(file, settings={"setback_minutes": 15, "head_start_elderly_minutes": 30})
+    await hall.do(ADMINISTRATOR, set_up_hall, first, sample=True)
+    before = await hall_policy(hall.ports)
+    await hall.do(ADMINISTRATOR, set_up_hall, file, sample=True)
+    assert await hall_policy(hall.ports) == before
+    await hall.do(ADMINISTRATOR, set_up_hall, replace(file, settings={"undo_minutes": 9}), sample=True)
+    assert await hall_policy(hall.ports) == replace(before, undo_within=timedelta(minutes=9))
+    assert before.head_starts[Priority.ELDERLY] == timedelta(minutes=30)
+    assert len(await _changed_settings(hall)) == 2
+
+
+async def test_a_setting_out_of_bounds_changes_nothing(hall: HallAtWork, file: HallFile) -> None:
+    before = await hall_policy(hall.ports)
+    wrong = replace(
+        file, hall=replace(file.hall, name="新名"), settings={"undo_minutes": 9, "setback_minutes": 61}
+    )
+    with pytest.raises(BadInput) as caught:
+        await hall.do(ADMINISTRATOR, set_up_hall, wrong, sample=True)
+    assert problems_of(caught.value) == [("settings.setback_minutes", "import.rule.most")]
+    assert await hall_policy(hall.ports) == before
+    assert (await hall.ports.readers.hall()).name != "新名"

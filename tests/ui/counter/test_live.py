@@ -1,6 +1,7 @@
 """What happens elsewhere is seen here at once, and what is being written here is left alone."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.domain.judgement import Verdict
+from app.exchange.hall import read_hall
 from app.services.issue_ticket import ErrandWish
+from app.services.set_up_hall import set_up_hall
+from resources import resource
 from tests.ui.counter.counter_at_work import CounterAtWork
-from tests.ui.counter.morning import MORTGAGE, Morning, identity_number, morning_in, visitor
+from tests.ui.counter.morning import MORTGAGE, Morning, command_of, identity_number, morning_in, visitor
 from ui.counter import presenter as presenting
 from ui.counter.intents import Intent
+from ui.counter.rules import calls_left
 from ui.counter.state import Phase
 
 
@@ -30,6 +35,19 @@ async def test_a_ticket_issued_elsewhere_appears(counter: CounterAtWork, elsewhe
     assert state.next is not None
     assert state.next.number == ticket.number
     assert counter.room.view.body.head._number.text() == ticket.number
+
+
+async def test_settings_changed_elsewhere_hold_here(counter: CounterAtWork, elsewhere: Morning) -> None:
+    """The next call already counts by the new rule."""
+    await counter.sign_in()
+    await elsewhere.issue()
+    await counter.until(lambda state: state.next is not None)
+    await counter.room.presenter.ask(Intent.CALL_NEXT)
+    assert calls_left(counter.state) == 2
+    administrator = await elsewhere.sign_in("0001")
+    file = replace(read_hall(resource("hall", "sample.json")), settings={"calls_before_miss": 1})
+    await set_up_hall(elsewhere.hall.ports, command_of(administrator), file, sample=True)
+    await counter.until(lambda state: calls_left(state) == 0)
 
 
 async def test_a_remark_being_written_survives_a_refresh(
