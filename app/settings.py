@@ -19,6 +19,7 @@ from pydantic_settings import (
 
 from app.domain.errors import BadInput, Problem
 from app.domain.message import Message
+from app.ports.documents import Roll
 from app.ports.files import reason_of
 
 FILE_NAME = "station.toml"
@@ -54,6 +55,7 @@ class StationSettings(BaseModel):
 
     ``database`` is an SQLAlchemy URL; without one a station asks, it never falls back to another database.
     ``key_file`` holds the hall's key to personal data; None is ``hall.key`` beside the settings.
+    ``ticket_roll`` is the paper in the ticket printer.
     ``screen`` is the name of the screen to open on; None leaves it to the system. ``scale`` is 1.0 to 2.0.
     """
 
@@ -68,6 +70,7 @@ class StationSettings(BaseModel):
     theme: Literal["light", "dark"] = "light"
     scale: float = Field(default=1.0, ge=1.0, le=2.0)
     ticket_printer: PrinterChoice | None = None
+    ticket_roll: Roll = Roll.MM80
     a4_printer: PrinterChoice | None = None
     screen: str | None = None
 

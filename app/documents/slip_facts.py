@@ -55,7 +55,7 @@ def _person(form: SlipForm, words: Words) -> list[list[_Fact]]:
     return [
         [(asks, words.recorded(form.applicant)), ("paper.slip.identity", words.recorded(identity))],
         [
-            ("paper.slip.agent", form.agent or words.texts("paper.none")),
+            ("paper.slip.agent", words.recorded(form.agent)),
             ("paper.slip.phone", words.recorded(form.phone)),
         ],
     ]

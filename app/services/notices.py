@@ -63,7 +63,8 @@ async def issue_notice(
     work.actor.must(Permission.NOTIFY)
     hall = await work.u.hall.get()
     day = hall.business_day(await work.u.now())
-    found = await live_or_of_today(work, ticket, day, lock=True)
+    # A consultation changes nothing of the ticket: a lock would let calls pass its person over meanwhile.
+    found = await live_or_of_today(work, ticket, day, lock=kind is NoticeKind.SUPPLEMENT)
     told = await _told(work, found, _errand_of(found, item), judgements, kind, day)
     must_have_shortcomings(told.findings)
     if kind is NoticeKind.SUPPLEMENT:

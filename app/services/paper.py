@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import json
+from dataclasses import replace
 from uuid import UUID
 
 from pydantic import TypeAdapter
@@ -10,7 +11,7 @@ from pydantic import TypeAdapter
 from app.domain.catalogue import ServiceItem
 from app.domain.hall import Hall
 from app.domain.ticket import Ticket
-from app.ports.documents import Form, MissedCallRule, SlipForm, TicketErrand, TicketForm, TicketMaterial
+from app.ports.documents import Form, MissedCallRule, Roll, SlipForm, TicketErrand, TicketForm, TicketMaterial
 from app.ports.repositories import StoredDocument
 from app.ports.rows import LineRow, NoticeRow, TicketRow
 from app.services.use_case import Ports, Work
@@ -84,8 +85,8 @@ def _counters(line: LineRow) -> tuple[str, ...]:
     return tuple(str(number) for number in line.counters)
 
 
-async def ticket_pdf(ports: Ports, ticket: TicketRow) -> bytes:
-    """The paper of an issued ticket; from the second print on it carries the reprint mark.
+async def ticket_pdf(ports: Ports, ticket: TicketRow, roll: Roll = Roll.MM80) -> bytes:
+    """The paper of an issued ticket, for the roll in the printer; from the second print on with the reprint mark.
 
     Raises:
         YiciError: the form cannot be rendered (a character that no font has).
@@ -93,7 +94,7 @@ async def ticket_pdf(ports: Ports, ticket: TicketRow) -> bytes:
     async with ports.uow() as u:
         stored = await u.documents.of(ticket.id, TICKET_FORM)
         now = await u.now()
-    form = TypeAdapter(TicketForm).validate_json(stored.data)
+    form = replace(TypeAdapter(TicketForm).validate_json(stored.data), roll=roll)
     pdf = await ports.render(form)
     if ticket.reprints == 0:
         return pdf

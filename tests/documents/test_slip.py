@@ -29,7 +29,7 @@ def test_every_fact_is_on_each_copy(renderer: PdfRenderer) -> None:
         for fact in (
             "青溪区政务服务中心 青溪区农业农村局 一次性告知单 （补正告知）",
             "编号：青溪农业农村告〔2026〕0027号 号票：G006 1号窗口 2026年3月18日10时24分",
-            "申请人 张* 身份证件 居民身份证33**************24 代理人 无 联系电话 138****0621",
+            "申请人 张* 身份证件 居民身份证33**************24 代理人 未登记 联系电话 138****0621",
             "事项名称 动物诊疗许可证核发 编码与版本 IT031，2026年1月1日起施行版",
             "收到申请 2026年3月18日 告知期限 2026年3月25日（5个工作日内）",
             "1 动物诊疗场所使用权证明 信息不一致 租赁合同承租人与申请人不是同一人",
@@ -118,7 +118,7 @@ def test_what_the_guide_does_not_say_stays_unknown(renderer: PdfRenderer) -> Non
     assert "表中“—”表示办事指南未列明。" in text
     assert "办理条件办事指南未列办理步骤办事指南未列办理期限办事指南未列收费办事指南未列收费" in text
     assert "容缺受理办事指南未列可容缺材料" in text
-    assert "咨询人未登记身份证件未登记代理人无联系电话未登记" in text
+    assert "咨询人未登记身份证件未登记代理人未登记联系电话未登记" in text
 
 
 def test_the_dash_is_explained_only_where_it_stands(renderer: PdfRenderer) -> None:

@@ -5,6 +5,7 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from app.domain.errors import NotFound, NotPermitted
+from app.ports.documents import Roll
 from app.services.issue_ticket import ErrandWish, issue_ticket
 from app.services.paper import ticket_pdf
 from app.services.policy import hall_policy
@@ -23,6 +24,12 @@ async def test_the_paper_says_what_was_true_when_it_was_issued(hall: HallAtWork)
     await hall.open(COUNTER)
     await hall.call()
     assert await ticket_pdf(hall.ports, await hall.ticket(ticket.number)) == first
+
+
+async def test_a_ticket_fits_the_roll_in_the_printer(hall: HallAtWork) -> None:
+    ticket = await hall.issue()
+    widths = [_width(await ticket_pdf(hall.ports, ticket, roll)) for roll in (Roll.MM80, Roll.MM58)]
+    assert widths == [80, 58]
 
 
 async def test_reprints_are_counted_and_marked(hall: HallAtWork) -> None:
@@ -54,3 +61,8 @@ async def test_the_rule_on_the_paper_is_the_halls(hall: HallAtWork) -> None:
 
 def _text(pdf: bytes) -> str:
     return "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+
+
+def _width(pdf: bytes) -> int:
+    """Of the first page, in millimetres."""
+    return round(float(PdfReader(BytesIO(pdf)).pages[0].mediabox.width) / 72 * 25.4)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.ports.documents import Roll
 from ui.first_start.printer_row import PrinterRow
 from ui.first_start.state import FirstStartState, Paper
 from ui.first_start.step_head import StepHead
@@ -21,6 +22,7 @@ class OutfitStep(Card):
 
     printer_chosen = Signal(object, object)  # Paper, PrinterChoice | None
     proof_requested = Signal(object)
+    roll_chosen = Signal(object)
     screen_chosen = Signal(object)
     scale_chosen = Signal(float)
     renamed = Signal(str)
@@ -32,7 +34,8 @@ class OutfitStep(Card):
         self._words = words
         self._rows = {paper: PrinterRow(words, paper) for paper in Paper}
         self._no_paper = Text(words("setup.paper.not_needed"), Type.DETAIL, "text2", wrap=True)
-        self._screen, self._scale = Picker(), Picker()
+        self._roll, self._screen, self._scale = Picker(), Picker(), Picker()
+        self._roll_field = Field(words("setup.outfit.roll"), self._roll)
         self._name = QLineEdit()
         self._missing = Text("", Type.DETAIL, "text2", wrap=True)
         self._start = ActionButton(words("setup.start"), icon="arrow-right", kind=Kind.PRIMARY, size=Size.BIG)
@@ -45,6 +48,8 @@ class OutfitStep(Card):
         for paper, line in self._rows.items():
             line.setVisible(paper in state.papers)
             line.show_state(state)
+        self._roll_field.setVisible(Paper.TICKET in state.papers)
+        self._roll.setCurrentIndex(self._roll.findData(state.choices.roll))
         self._no_paper.setVisible(state.choices.kind is not None and not state.papers)
         self._show_screens(state)
         self._scale.setCurrentIndex(self._scale.findData(state.choices.scale))
@@ -59,9 +64,13 @@ class OutfitStep(Card):
         words = self._words
         for scale in SCALES:
             self._scale.addItem(f"{scale:.0%}", scale)
+        for roll in Roll:
+            self._roll.addItem(words(f"setup.outfit.roll.{roll}"), roll)
         self._name.setPlaceholderText(words("setup.outfit.name_usual"))
         inside = column(margins=(28, 24, 28, 16), gap=12)
-        inside.put(StepHead(3, words("setup.outfit.title")), *self._rows.values(), self._no_paper)
+        inside.put(
+            StepHead(3, words("setup.outfit.title")), *self._rows.values(), self._roll_field, self._no_paper
+        )
         inside.put(
             Field(words("setup.outfit.screen"), self._screen),
             Field(words("setup.outfit.scale"), self._scale),
@@ -77,6 +86,7 @@ class OutfitStep(Card):
         for paper, line in self._rows.items():
             line.chosen.connect(lambda choice, paper=paper: self.printer_chosen.emit(paper, choice))
             line.proof_requested.connect(lambda paper=paper: self.proof_requested.emit(paper))
+        self._roll.activated.connect(lambda at: self.roll_chosen.emit(self._roll.itemData(at)))
         self._screen.activated.connect(lambda at: self.screen_chosen.emit(self._screen.itemData(at)))
         self._scale.activated.connect(lambda at: self.scale_chosen.emit(self._scale.itemData(at)))
         self._name.textEdited.connect(self.renamed)

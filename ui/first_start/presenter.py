@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from app.domain.errors import YiciError
 from app.domain.message import Message
+from app.ports.documents import Roll
 from app.ports.errors import DatabaseAway
 from app.ports.files import reason_of
 from app.settings import PrinterChoice, StationKind, StationSettings
@@ -120,6 +121,10 @@ class FirstStartPresenter:
         """This paper comes out there."""
         self._change(choices=self.state.choices.with_printer(paper, choice))
         self._show_proof(paper, None)
+
+    def choose_roll(self, roll: Roll) -> None:
+        """Paper of this width is in the ticket printer."""
+        self._choose(roll=roll)
 
     def print_proof(self, paper: Paper) -> None:
         """Print a test page, once at a time."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from app.domain.message import Message
+from app.ports.documents import Roll
 from app.settings import PrinterChoice, StationKind, StationSettings
 from ui.first_start.address import Address, address_of
 from ui.first_start.probe import HallFound
@@ -56,6 +57,7 @@ class Choices:
     theme: Literal["light", "dark"] = "light"
     scale: float = 1.0
     printers: tuple[tuple[Paper, PrinterChoice], ...] = ()
+    roll: Roll = Roll.MM80
     screen: str | None = None
 
     def printer(self, paper: Paper) -> PrinterChoice | None:
@@ -124,6 +126,7 @@ def choices_of(settings: StationSettings) -> Choices:
         theme=settings.theme,
         scale=settings.scale,
         printers=tuple((paper, choice) for paper, choice in printers if choice is not None),
+        roll=settings.ticket_roll,
         screen=settings.screen,
     )
 
@@ -142,6 +145,7 @@ def settings_of(choices: Choices) -> StationSettings:
         theme=choices.theme,
         scale=choices.scale,
         ticket_printer=printers.get(Paper.TICKET),
+        ticket_roll=choices.roll if Paper.TICKET in papers else Roll.MM80,
         a4_printer=printers.get(Paper.A4),
         screen=choices.screen,
     )

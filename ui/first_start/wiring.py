@@ -16,6 +16,7 @@ def connect(window: FirstStartWindow, presenter: FirstStartPresenter) -> None:
     station.kind_chosen.connect(presenter.choose_kind)
     station.counter_chosen.connect(presenter.choose_counter)
     outfit.printer_chosen.connect(presenter.choose_printer)
+    outfit.roll_chosen.connect(presenter.choose_roll)
     outfit.proof_requested.connect(presenter.print_proof)
     outfit.screen_chosen.connect(presenter.choose_screen)
     outfit.renamed.connect(presenter.rename)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from app.domain.person import Personal
+from app.ports.documents import Roll
 from app.ports.printing import PaperOut
 from app.services.use_case import Ports
 from ui.guide_desk.draft import Draft
@@ -52,6 +53,7 @@ class Desk:
     view: View
     read_again: Callable[[], None]
     read_all_again: Callable[[], None]
+    ticket_roll: Roll = Roll.MM80
     state: GuideDeskState = NOTHING_YET
     _watchers: list[Callable[[], None]] = field(default_factory=list)
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from app.domain.person import Personal
 from app.domain.policy import Priority
+from app.ports.documents import Roll
 from app.ports.errors import DatabaseAway
 from app.ports.item_search import ItemSearchFactory
 from app.ports.printing import PaperOut
@@ -43,10 +44,11 @@ class GuideDeskPresenter:
         tasks: Tasks,
         view: View,
         read_all_again: Callable[[], None],
+        ticket_roll: Roll = Roll.MM80,
     ) -> None:
         orders = Orders(session.command)
         self._desk = Desk(
-            ports, orders, ticket_paper, a4_paper, tasks, view, self._read_again, read_all_again
+            ports, orders, ticket_paper, a4_paper, tasks, view, self._read_again, read_all_again, ticket_roll
         )
         self._searching = Searching(self._desk, index_of)
         self._keeping = Keeping(kept)

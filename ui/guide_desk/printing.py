@@ -66,7 +66,7 @@ class Printing:
         await self._deliver_notice(row)
 
     async def _deliver_ticket(self, ticket: TicketRow) -> None:
-        pdf = await ticket_pdf(self._desk.ports, ticket)
+        pdf = await ticket_pdf(self._desk.ports, ticket, self._desk.ticket_roll)
         await self._desk.ticket_paper.deliver(pdf, f"{ticket.day}-{ticket.number}")
 
     async def _deliver_notice(self, notice: NoticeRow) -> None:

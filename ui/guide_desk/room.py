@@ -50,6 +50,7 @@ class GuideDeskRoom:
             self._tasks,
             self._window.view,
             self._read_all_again,
+            context.settings.ticket_roll,
         )
         self._refresher = self._keep_fresh()
         self._connect()

@@ -2,6 +2,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from app.domain.message import Message
+from app.ports.documents import Roll
 from app.settings import PrinterChoice, StationKind, StationSettings, load_settings
 from tests.clock_off import set_clock_off
 from tests.postgres import PostgresServer
@@ -178,3 +179,16 @@ async def test_a_clock_that_is_off_is_found(postgres: PostgresServer, tmp_path: 
         assert found.clock.is_too_large
         assert found.clock.off < timedelta()
     postgres.drop(name)
+
+
+async def test_the_roll_in_the_ticket_printer_is_kept_where_tickets_are_printed(
+    hall: SampleHall, station_home: Path
+) -> None:
+    for kind, kept in ((StationKind.GUIDE_DESK, Roll.MM58), (StationKind.BOARD, Roll.MM80)):
+        async with setting_up(settings_for(hall)) as start:
+            await start.view.until(lambda s: s.found is not None)
+            start.presenter.choose_kind(kind)
+            start.presenter.choose_roll(Roll.MM58)
+            start.presenter.finish()
+            assert (await start.presenter.settled).ticket_roll is kept
+            assert load_settings().ticket_roll is kept
