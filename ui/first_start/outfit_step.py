@@ -12,7 +12,7 @@ from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 from ui.widgets.card import Card, Panel
 from ui.widgets.inputs import Field, Picker, write_unless_focused
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, row
 from ui.widgets.text import Text
 from ui.words import Words
 
@@ -71,12 +71,11 @@ class OutfitStep(Card):
         inside.put(
             StepHead(3, words("setup.outfit.title")), *self._rows.values(), self._roll_field, self._no_paper
         )
-        inside.put(
-            Field(words("setup.outfit.screen"), self._screen),
-            Field(words("setup.outfit.scale"), self._scale),
-            Field(words("setup.outfit.name"), self._name),
-            None,
-        )
+        shown = QWidget()
+        beside = row(shown, gap=8)
+        beside.addWidget(Field(words("setup.outfit.screen"), self._screen), 1)
+        beside.addWidget(Field(words("setup.outfit.scale"), self._scale))
+        inside.put(shown, Field(words("setup.outfit.name"), self._name), None)
         foot = Panel(margins=(28, 16, 28, 20), gap=10, top=True)
         foot.body.put(self._missing, self._start, self._back)
         self.body.addLayout(inside, 1)
