@@ -120,6 +120,22 @@ class ServiceItem:
                 "catalogue.rule.cancelled", code=self.code, name=self.name, since=self.cancelled_from
             )
 
+    def cancel(self, id_: ItemVersionId, since: date, today: date) -> "ServiceItem":
+        """The version that says from when the item is cancelled; it is in force from today.
+
+        Raises:
+            RuleBroken: it is cancelled already, or the day is past.
+        """
+        if self.cancelled_from is not None:
+            raise RuleBroken(
+                "catalogue.rule.cancelled", code=self.code, name=self.name, since=self.cancelled_from
+            )
+        if since < today:
+            raise RuleBroken("catalogue.rule.cancelled_past", day=since)
+        return replace(
+            self, id=id_, version_number=self.version_number + 1, effective_from=today, cancelled_from=since
+        )
+
     def situation(self, name: str | None) -> Situation | None:
         """The situation of that name, None for none.
 

@@ -194,3 +194,20 @@ def test_what_is_printed_for_people_reads_well_in_a_pipe(yici_on_file: Yici) -> 
     assert set(rule) <= {"─", " "}
     assert row.split()[:2] == ["B001", "等候"]
     assert "\x1b" not in listed.out
+
+
+def test_a_cancelled_item_gets_no_ticket_from_its_day_on(yici: Yici) -> None:
+    cancel = ("catalogue", "cancel", "IT008", "--document", "国发〔2026〕1号")
+    assert yici(*cancel, staff="0003").status == 6
+    assert (
+        yici(*cancel, "--from", "2020-01-01", staff="0001").error["code"] == "catalogue.rule.cancelled_past"
+    )
+    later = yici.done(*cancel, "--from", "2099-01-01", staff="0001")["cancelled"]
+    assert later == {"code": "IT008", "since": "2099-01-01"}
+    issue = ("ticket", "issue", "--item")
+    yici.done(*issue, "IT008", staff="0003")
+    assert yici(*cancel, staff="0001").error["code"] == "catalogue.rule.cancelled"
+    yici.done("catalogue", "cancel", "IT057", "--document", "国发〔2026〕1号", staff="0001")
+    refused = yici(*issue, "IT057", staff="0003")
+    assert (refused.status, refused.error["code"]) == (3, "catalogue.rule.cancelled")
+    assert "IT057" not in {item["code"] for item in yici.done("catalogue", "list")["items"]}

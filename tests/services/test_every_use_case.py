@@ -17,6 +17,7 @@ from app.exchange.catalogue import read_catalogue
 from app.exchange.hall import read_hall
 from app.services import calling, counters, exceptions, holding, notices, serving, staff, tickets
 from app.services.call_next import call_next
+from app.services.cancel_item import cancel_item
 from app.services.import_catalogue import import_catalogue
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from app.services.set_up_hall import set_up_hall
@@ -84,6 +85,7 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     exceptions.rework_exception: (Permission.EXCEPTION_DIRECT, CASE),
     exceptions.close_exception: (Permission.EXCEPTION_DIRECT, CASE),
     exceptions.reopen_exception: (Permission.EXCEPTION_DIRECT, (*CASE, "再来")),
+    cancel_item: (Permission.SET_UP, (HOUSE, "国发〔2026〕1号")),
     staff.add_staff: (Permission.SET_UP, ("0200", "赵敏", Role.CLERK, "geheim")),
     staff.reset_password: (Permission.SET_UP, (CLERK, "geheim")),
     staff.disable_staff: (Permission.SET_UP, (CLERK,)),
@@ -145,6 +147,7 @@ async def test_a_repeated_command_does_nothing_twice(hall: HallAtWork) -> None:
     await _at_the_guide_desk(hall, twice)
     await _at_the_counter(hall, twice)
     await _an_exception(twice)
+    await twice(ADMINISTRATOR, cancel_item, MORTGAGE, "国发〔2026〕1号")
     assert twice.done == every_use_case()
 
 

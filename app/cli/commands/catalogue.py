@@ -1,24 +1,26 @@
 """``yici catalogue …``: the items and what they ask for."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated
 
 import typer
 from typer import Argument, Option
 
 from app.bootstrap import item_search
-from app.cli.acting import act, look
+from app.cli.acting import Acting, act, look
 from app.cli.help import Command, make_group
 from app.cli.invocation import Invocation
 from app.cli.options import File
 from app.cli.output import emit
-from app.cli.shown.catalogue import imported_catalogue, many_items, one_item
+from app.cli.shown.catalogue import cancelled_item, imported_catalogue, many_items, one_item
 from app.cli.shown.files import written_file
 from app.domain.catalogue import ServiceItem
 from app.domain.errors import NotFound
 from app.exchange.catalogue import read_catalogue
 from app.exchange.templates import write_catalogue_template
 from app.ports.rows import ItemRow
+from app.services.cancel_item import Cancelled, cancel_item
 from app.services.import_catalogue import import_catalogue, plan_catalogue
 from app.services.use_case import Ports
 
@@ -26,6 +28,8 @@ group = make_group("cli.help.catalogue")
 
 DryRun = Annotated[bool, Option("--dry-run", help="cli.param.dry_run")]
 Code = Annotated[str, Argument(help="cli.param.item", metavar="CODE")]
+Document = Annotated[str, Option("--document", help="cli.param.document", metavar="TEXT")]
+Since = Annotated[date | None, Option("--from", help="cli.param.cancelled_from", metavar="YYYY-MM-DD")]
 Text = Annotated[str, Argument(help="cli.param.search_text", metavar="TEXT")]
 
 
@@ -67,6 +71,16 @@ def search(context: typer.Context, text: Text) -> None:
         return [match.item for match in item_search(await ports.readers.items()).search(text)]
 
     look(context, read, many_items)
+
+
+@group.command("cancel", cls=Command, help="cli.help.catalogue_cancel")
+def cancel(context: typer.Context, code: Code, document: Document, since: Since = None) -> None:
+    """Take an item out of the catalogue, by a document and from a day on."""
+
+    async def steps(do: Acting) -> Cancelled:
+        return await cancel_item(do.ports, do.command, code, document, since)
+
+    act(context, steps, cancelled_item)
 
 
 @group.command("template", cls=Command, help="cli.help.catalogue_template")

@@ -9,6 +9,7 @@ from rich.table import Table
 from app.cli.output import Say, Shown, facts, table
 from app.domain.catalogue import Material, ServiceItem
 from app.ports.rows import ItemRow
+from app.services.cancel_item import Cancelled
 from app.services.import_catalogue import ImportedCatalogue
 
 
@@ -36,6 +37,13 @@ def imported_catalogue(result: ImportedCatalogue, say: Say) -> Shown:
         "problems": [],
     }
     return Shown(document, lambda: _imported(result, say))
+
+
+def cancelled_item(result: Cancelled, say: Say) -> Shown:
+    """``{"cancelled": {"code", "since"}}``."""
+    words = say.texts("cli.catalogue.cancelled", name=result.name, day=result.since)
+    document = {"code": result.code, "since": result.since.isoformat()}
+    return Shown({"cancelled": document}, lambda: facts([(result.code, words)]))
 
 
 def _row_document(row: ItemRow) -> dict[str, object]:
