@@ -1,6 +1,7 @@
 """Paper: tickets and slips are printed after they exist, in the background, and again when it fails."""
 
 from collections.abc import Awaitable, Callable
+from uuid import UUID
 
 from app.domain.errors import YiciError
 from app.ports.rows import NoticeRow, TicketRow
@@ -17,6 +18,8 @@ class Printing:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._not_out: set[UUID] = set()
+        """Tickets and slips whose latest paper did not come out: to print it again is no reprint."""
 
     def print_ticket(self, ticket: TicketRow) -> None:
         """Print a ticket that has just been issued."""
@@ -27,11 +30,11 @@ class Printing:
         self._start(notice.number, lambda: self._deliver_notice(notice))
 
     def reprint_ticket(self, number: str) -> None:
-        """Print once more; that is counted, and the paper says so."""
+        """Print once more; where it came out before, that is counted, and the paper says so."""
         self._start(number, lambda: self._reprint_ticket(number))
 
     def reprint_notice(self, number: str) -> None:
-        """Print once more; that is counted, and the paper says so."""
+        """Print once more; where it came out before, that is counted, and the paper says so."""
         self._start(number, lambda: self._reprint_notice(number))
 
     def _start(self, number: str, deliver: Callable[[], Awaitable[None]]) -> None:
@@ -53,22 +56,32 @@ class Printing:
 
     async def _reprint_ticket(self, number: str) -> None:
         desk = self._desk
-        row = await desk.orders.give(
-            ("reprint ticket", number), lambda command: count_ticket_reprint(desk.ports, command, number)
-        )
-        await self._deliver_ticket(row)
+        ticket = await desk.ports.readers.ticket(number)
+        if ticket.id not in self._not_out:
+            ticket = await desk.orders.give(
+                ("reprint ticket", number),
+                lambda command: count_ticket_reprint(desk.ports, command, number),
+            )
+        await self._deliver_ticket(ticket)
 
     async def _reprint_notice(self, number: str) -> None:
         desk = self._desk
-        row = await desk.orders.give(
-            ("reprint notice", number), lambda command: count_notice_reprint(desk.ports, command, number)
-        )
-        await self._deliver_notice(row)
+        notice = await desk.ports.readers.notice(number)
+        if notice.id not in self._not_out:
+            notice = await desk.orders.give(
+                ("reprint notice", number),
+                lambda command: count_notice_reprint(desk.ports, command, number),
+            )
+        await self._deliver_notice(notice)
 
     async def _deliver_ticket(self, ticket: TicketRow) -> None:
+        self._not_out.add(ticket.id)
         pdf = await ticket_pdf(self._desk.ports, ticket, self._desk.ticket_roll)
         await self._desk.ticket_paper.deliver(pdf, f"{ticket.day}-{ticket.number}")
+        self._not_out.remove(ticket.id)
 
     async def _deliver_notice(self, notice: NoticeRow) -> None:
+        self._not_out.add(notice.id)
         pdf = await notice_pdf(self._desk.ports, notice)
         await self._desk.a4_paper.deliver(pdf, notice.number)
+        self._not_out.remove(notice.id)

@@ -172,7 +172,7 @@ async def test_a_rule_is_told_and_the_draft_stays(desk: DeskAtWork, morning: Mor
     assert state.draft.visitor.identity == IDENTITY
 
 
-async def test_a_print_that_fails_is_told_beside_its_ticket_and_repeated(
+async def test_a_print_that_fails_is_told_beside_its_ticket_and_repeated_uncounted(
     desk: DeskAtWork, morning: Morning
 ) -> None:
     desk.tickets.has_paper = False
@@ -185,6 +185,18 @@ async def test_a_print_that_fails_is_told_beside_its_ticket_and_repeated(
     desk.presenter.reprint("A001")
     state = await desk.settled()
     assert state.prints["A001"].stage is PrintStage.DONE
+    assert (await morning.tickets())[0].reprints == 0, "the first paper that came out is no reprint"
+
+
+async def test_what_came_out_is_a_reprint_from_then_on_counted_once_however_often_it_fails(
+    desk: DeskAtWork, morning: Morning
+) -> None:
+    await desk.pick(TRANSFER)
+    await desk.issue()
+    for has_paper in (False, False, True):
+        desk.tickets.has_paper = has_paper
+        desk.presenter.reprint("A001")
+        await desk.settled()
     assert (await morning.tickets())[0].reprints == 1
 
 
