@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.cable import cable_to
 from tests.noise import ErrorLog
 from tests.postgres import PostgresServer
+from tests.print_server import print_server
 from tests.qt_loop import PatientQtLoop
 
 
@@ -130,3 +131,19 @@ async def test_a_pulled_cable_is_silent_and_a_plugged_one_delivers(postgres: Pos
             cable.plug()
         assert answer.result() == 2
         await connection.close()
+
+
+def test_without_cups_the_tests_of_printing_fail_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.print_server.shutil.which", lambda *_, **__: None)
+    with print_server() as server, pytest.raises(RuntimeError, match=r"\.ci/system-libraries test"):
+        server.start()
+
+
+def test_a_print_server_leaves_nothing_behind() -> None:
+    with print_server() as server:
+        server.add_printer("ready")
+        server.start()
+        folder = Path(server.address).parent
+        assert folder.exists()
+    assert not folder.exists()
+    assert str(folder) not in subprocess.run(["ps", "-ef"], capture_output=True, text=True, check=True).stdout

@@ -15,6 +15,15 @@ class UnreadablePdf(ValueError):
     """What was to be printed is no PDF."""
 
 
+def first_page_size(pdf: bytes) -> QSizeF:
+    """Width and height of the first page in points.
+
+    Raises:
+        UnreadablePdf: not a PDF, or one without pages.
+    """
+    return _opened(pdf).pagePointSize(0)
+
+
 def print_pages(printer: QPrinter, pdf: bytes) -> None:
     """Paint every page. May take seconds: run it in a thread.
 
@@ -22,18 +31,23 @@ def print_pages(printer: QPrinter, pdf: bytes) -> None:
         UnreadablePdf: not a PDF, or one without pages.
         DeviceFailed: the printer does not take the job.
     """
-    source = QBuffer()
+    _print_document(printer, _opened(pdf))
+
+
+def _opened(pdf: bytes) -> QPdfDocument:
+    document = QPdfDocument()
+    source = QBuffer(document)  # read from for as long as the document lives
     source.setData(QByteArray(pdf))
     source.open(QBuffer.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
     document.load(source)
     if document.status() is not QPdfDocument.Status.Ready or document.pageCount() == 0:
         raise UnreadablePdf
-    _print_document(printer, document)
+    return document
 
 
 def _print_document(printer: QPrinter, document: QPdfDocument) -> None:
     printer.setFullPage(True)
+    printer.setDuplex(QPrinter.DuplexMode.DuplexNone)  # a slip's two copies go to two people
     _take_paper(printer, document.pagePointSize(0))
     painter = QPainter()
     if not painter.begin(printer):

@@ -1,13 +1,20 @@
 """Paper from the system's printers, through Qt, never in the way of a desk."""
 
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
 from app.ports.errors import DeviceFailed
 from ui.devices.aside import Aside
-from ui.devices.print_jobs import list_printers, spool
+from ui.devices.print_jobs import is_out, list_printers, spool, take_back
 from ui.devices.printing_process import PrintingProcess
 
 ANSWER_SECONDS = 8.0
-"""How long a list of printers is waited for; the first one starts the printing process."""
+"""How long the print server is waited for when it is asked something; the first question starts the process."""
 SPOOL_SECONDS = 30.0
+OUT_SECONDS = 30.0
+"""How long paper may take to come out, a sheet printer that has to wake up included."""
+_LOOK_SECONDS = 0.25
 
 _aside = Aside("printing")
 _process = PrintingProcess()
@@ -28,19 +35,34 @@ async def system_printers(seconds: float = ANSWER_SECONDS) -> tuple[str, ...]:
 
 
 class QtPaper:
-    """One of the system's printers, by its name."""
+    """One of the system's printers, by its name. What is delivered has come out, as far as the system can tell."""
 
-    def __init__(self, printer: str, seconds: float = SPOOL_SECONDS) -> None:
-        self._printer, self._seconds = printer, seconds
+    def __init__(
+        self, printer: str, seconds: float = SPOOL_SECONDS, out_seconds: float = OUT_SECONDS
+    ) -> None:
+        self._printer, self._seconds, self._out_seconds = printer, seconds, out_seconds
 
     async def deliver(self, pdf: bytes, title: str) -> str:
+        job: int | None = await self._ask(self._seconds, "device.printer_silent", spool, pdf, title)
+        if job is not None:
+            await self._see_out(job)
+        return self._printer
+
+    async def _see_out(self, job: int) -> None:
+        """Wait for the paper; what does not come out in time is taken back, to be printed again at will."""
         try:
-            where: str = await _aside.run(
-                lambda: _process.do(self._seconds, spool, self._printer, pdf, title)
-            )
+            async with asyncio.timeout(self._out_seconds):
+                while not await self._ask(ANSWER_SECONDS, "device.print_unknown", is_out, job):
+                    await asyncio.sleep(_LOOK_SECONDS)
         except TimeoutError as error:
-            raise DeviceFailed("device.printer_silent", printer=self._printer) from error
-        return where
+            await self._ask(ANSWER_SECONDS, "device.print_unknown", take_back, job)
+            raise DeviceFailed("device.printer_stuck", printer=self._printer) from error
+
+    async def _ask(self, seconds: float, silent: str, job: Callable[..., Any], *arguments: object) -> Any:
+        try:
+            return await _aside.run(lambda: _process.do(seconds, job, self._printer, *arguments))
+        except TimeoutError as error:
+            raise DeviceFailed(silent, printer=self._printer) from error
 
 
 class NoPaper:

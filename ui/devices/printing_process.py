@@ -38,11 +38,11 @@ class PrintingProcess:
         try:
             line.send((job, arguments))
             if not line.poll(seconds):
-                self._give_up()
+                self.give_up()
                 raise TimeoutError
             result, failure = line.recv()
         except (EOFError, BrokenPipeError, ConnectionResetError) as error:
-            self._give_up()
+            self.give_up()
             raise DeviceFailed("device.printing_died") from error
         if failure is not None:
             code, params = failure
@@ -58,7 +58,8 @@ class PrintingProcess:
             theirs.close()
         return self._line
 
-    def _give_up(self) -> None:
+    def give_up(self) -> None:
+        """End the process, whatever it is at."""
         if self._process is not None:
             self._process.kill()
         if self._line is not None:
