@@ -59,7 +59,7 @@ ErrorPolicy abort-job
 </Printer>
 """
 
-# Job, user, title, copies, options, file: what CUPS gives a backend. A document goes into a file, its options beside it.
+# CUPS gives a backend job, user, title, copies, options, file. The document goes into a file, the rest beside it.
 _BACKEND = """#!/bin/sh
 arrived={folder}/arrived
 if [ $# = 0 ]; then exit 0; fi
@@ -96,7 +96,17 @@ class PrintServer:
         self._folder = folder
         self._arrived = folder / "arrived"
         self._running: subprocess.Popen[bytes] | None = None
-        for name in ("arrived", "bin/backend", "bin/filter", "cache", "data/mime", "ppd", "spool", "state", "temp"):
+        for name in (
+            "arrived",
+            "bin/backend",
+            "bin/filter",
+            "cache",
+            "data/mime",
+            "ppd",
+            "spool",
+            "state",
+            "temp",
+        ):
             (folder / name).mkdir(parents=True)
         (folder / "bin" / "daemon").symlink_to(_PROGRAMS)
         (folder / "data" / "mime" / "mime.types").write_text("application/pdf pdf string(0,%PDF)\n")
@@ -106,7 +116,9 @@ class PrintServer:
         backend.write_text(_BACKEND.format(folder=folder))
         backend.chmod(0o755)
 
-    def add_printer(self, name: str, device: str = "ready", state: str = "Idle", accepting: str = "Yes") -> None:
+    def add_printer(
+        self, name: str, device: str = "ready", state: str = "Idle", accepting: str = "Yes"
+    ) -> None:
         """A queue, before the start.
 
         ``device``: ready, jammed (stops its queue), broken (fails each job),
@@ -125,15 +137,24 @@ class PrintServer:
             for path in (self._folder, *self._folder.rglob("*")):
                 if not path.is_symlink():
                     shutil.chown(path, user)
+        # Signals as Python has them: it ignores the one that a full disk's limit sends.
         self._running = subprocess.Popen(
             [*command, "-c", *settings], user=user, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL, start_new_session=True, restore_signals=False,  # Python ignores the signal of the limit
+            stderr=subprocess.DEVNULL, start_new_session=True, restore_signals=False,
         )  # fmt: skip
         deadline = time.monotonic() + _START_SECONDS
         while not self._answers():
             if self._running.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(f"cupsd did not start:\n{self._log()}")
             time.sleep(0.02)
+
+    def resume(self, printer: str) -> None:
+        """Let a stopped queue go on with what it holds."""
+        self.stop()
+        printers = self._folder / "printers.conf"
+        before, name, after = printers.read_text().partition(f"<Printer {printer}>")
+        printers.write_text(before + name + after.replace("State Stopped", "State Idle", 1))
+        self.start()
 
     def stop(self) -> None:
         """End it and what it started."""
@@ -163,10 +184,16 @@ class PrintServer:
                 raise RuntimeError(f"nothing came to print:\n{self._log()}")
             time.sleep(0.02)
 
+    def kept_jobs(self) -> list[str]:
+        """The jobs that it still knows, done or not."""
+        return sorted(path.name for path in (self._folder / "spool").glob("c*"))
+
     def arrived(self) -> list[Arrived]:
         """What has come out, the oldest first."""
         files = sorted(self._arrived.glob("*.pdf"), key=lambda path: int(path.stem))
-        return [Arrived(*path.with_suffix(".said").read_text().splitlines(), path.read_bytes()) for path in files]
+        return [
+            Arrived(*path.with_suffix(".said").read_text().splitlines(), path.read_bytes()) for path in files
+        ]
 
     def _signal(self, number: signal.Signals) -> None:
         assert self._running is not None

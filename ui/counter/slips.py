@@ -2,6 +2,7 @@
 
 from app.domain.errors import YiciError
 from app.domain.judgement import Judgement
+from app.domain.message import Message
 from app.domain.notice import NoticeKind
 from app.ports.printing import PaperOut
 from app.ports.rows import NoticeRow
@@ -96,7 +97,19 @@ class Slips:
             pdf = await notice_pdf(self._ports, notice)
             await self._paper.deliver(pdf, notice.number)
         except YiciError as error:
-            self._screen.change(print=Print(Paper.FAILED, notice, error.message))
+            self._tell_failed(notice, error.message)
         else:
-            printed = self._screen.state.printed | {notice.number}
-            self._screen.change(print=Print(Paper.PRINTED, notice), printed=printed)
+            self._screen.change(printed=self._screen.state.printed | {notice.number})
+            if self._is_at_hand(notice):
+                self._screen.change(print=Print(Paper.PRINTED, notice))
+
+    def _tell_failed(self, notice: NoticeRow, why: Message) -> None:
+        if self._is_at_hand(notice):
+            self._screen.change(print=Print(Paper.FAILED, notice, why))
+        else:
+            self._screen.change(problem=Message("counter.slip.failed_late", {"number": notice.number}))
+
+    def _is_at_hand(self, notice: NoticeRow) -> bool:
+        """Whether the clerk is still at the errand whose slip this is: another's print says nothing of it."""
+        latest = self._screen.state.print.notice
+        return latest is not None and latest.number == notice.number

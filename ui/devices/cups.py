@@ -103,8 +103,11 @@ def hand_over(printer: str, pdf: bytes, title: str, options: dict[str, str]) -> 
         CupsRefused: it was not taken, and nothing is left of it in the queue.
     """
     cups, name, heading = _library(), printer.encode(), title.encode()
-    _state(printer, 0, _ACTIVE)  # parts a printer that is not there from a server that is not: the next call does not
-    chosen = (_Option * len(options))(*((key.encode(), value.encode()) for key, value in options.items()))
+    # Parts a printer that is not there from a server that is not; the call after it does not.
+    _state(printer, 0, _ACTIVE)
+    chosen = (_Option * len(options))(
+        *(_Option(key.encode(), value.encode()) for key, value in options.items())
+    )
     job: int = cups.cupsCreateJob(None, name, heading, len(chosen), chosen)
     if not job:
         raise CupsRefused(_why(cups))

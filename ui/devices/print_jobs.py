@@ -29,9 +29,12 @@ def spool(name: str, pdf: bytes, title: str) -> int | None:
         DeviceFailed: no such printer, one that is stopped, or one that does not take the document.
     """
     try:
-        return _hand_over(name, pdf, title) if cups.is_there() else _paint(name, pdf, title)
+        if cups.is_there():
+            return _hand_over(name, pdf, title)
+        _paint(name, pdf, title)
     except UnreadablePdf as error:
         raise DeviceFailed("device.unreadable_pdf", title=title) from error
+    return None
 
 
 def is_out(name: str, job: int) -> bool:

@@ -52,7 +52,8 @@ class QtPaper:
         """Wait for the paper; what does not come out in time is taken back, to be printed again at will."""
         try:
             async with asyncio.timeout(self._out_seconds):
-                while not await self._ask(ANSWER_SECONDS, "device.print_unknown", is_out, job):
+                # No print server tells by itself.
+                while not await self._ask(ANSWER_SECONDS, "device.print_unknown", is_out, job):  # noqa: ASYNC110
                     await asyncio.sleep(_LOOK_SECONDS)
         except TimeoutError as error:
             await self._ask(ANSWER_SECONDS, "device.print_unknown", take_back, job)

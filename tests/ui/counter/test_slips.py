@@ -1,5 +1,6 @@
 """The slip: previewed, issued once, printed until it comes out, reprinted with a mark."""
 
+import asyncio
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from app.adapters.folder_paper import FolderPaper
 from app.domain.errand import Outcome
 from app.domain.judgement import Verdict
+from app.domain.message import Message
 from app.ports.errors import DeviceFailed
 from app.services.issue_ticket import ErrandWish
 from tests.ui.counter.counter_at_work import CounterAtWork, counter_at_work
@@ -29,6 +31,18 @@ class Printer:
             raise DeviceFailed("device.file_failed", path="printer", reason="no paper")
         self.titles.append(title)
         return await self._folder.deliver(pdf, title)
+
+
+class SlowPrinter(Printer):
+    """Takes its time to find that there is no paper."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.go_on = asyncio.Event()
+
+    async def deliver(self, pdf: bytes, title: str) -> str:
+        await self.go_on.wait()
+        return await super().deliver(pdf, title)
 
 
 async def judged_all(counter: CounterAtWork, morning: Morning) -> None:
@@ -86,6 +100,24 @@ async def test_a_print_that_fails_is_shown_and_repeated_uncounted(
         await counter.press_until(Qt.Key.Key_F9, lambda state: state.print.paper is Paper.PRINTED)
         assert printer.titles == [state.issued.number]
         assert (await morning.hall.ports.readers.notice(state.issued.number)).reprints == 0
+
+
+async def test_a_print_that_fails_after_its_errand_says_so_and_is_not_the_next_one_s(
+    dressed: QApplication, morning: Morning, tmp_path: Path
+) -> None:
+    printer = SlowPrinter(tmp_path / "out")
+    async with counter_at_work(morning, tmp_path, paper=printer) as counter:
+        await judged_all(counter, morning)
+        counter.press(Qt.Key.Key_F9)
+        state = await counter.until(lambda state: state.print.paper is Paper.PRINTING)
+        assert state.issued is not None
+        await counter.room.presenter.actions.hold("去复印")
+        await morning.issue(ErrandWish(MORTGAGE), who=visitor(2))
+        await counter.room.presenter.ask(Intent.CALL_NEXT)
+        printer.go_on.set()
+        told = await counter.until(lambda state: state.problem is not None)
+        assert told.problem == Message("counter.slip.failed_late", {"number": state.issued.number})
+        assert told.print.paper is Paper.NONE
 
 
 async def test_a_reprint_is_counted_and_marked(

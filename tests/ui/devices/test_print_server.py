@@ -1,4 +1,4 @@
-"""Printing on a real CUPS, through the program's own printing process: what arrives, and what is said when nothing does."""
+"""Printing on a real CUPS through the program's own process: what arrives, and what is said when nothing does."""
 
 import asyncio
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from app.ports.documents import Roll
 from app.ports.errors import DeviceFailed
 from app.texts import Texts
 from tests.documents.forms import CONSULTATION, SLIP, TICKET
-from tests.print_server import PrintServer, print_server
+from tests.print_server import Arrived, PrintServer, print_server
 from ui.devices import printing
 from ui.devices.printing import QtPaper, system_printers
 from ui.devices.printing_process import PrintingProcess
@@ -56,6 +56,11 @@ def slip(renderer: PdfRenderer) -> bytes:
     return renderer.render(SLIP)
 
 
+def texts_of(arrived: Arrived) -> list[str]:
+    """What stands on each page."""
+    return [page.extract_text() for page in PdfReader(BytesIO(arrived.pdf)).pages]
+
+
 async def why_not(paper: QtPaper, pdf: bytes) -> str:
     """The code of the failure."""
     with pytest.raises(DeviceFailed) as failed:
@@ -85,7 +90,7 @@ async def test_the_two_copies_of_a_slip_lie_on_two_sheets(server: PrintServer, s
     """The queue prints both sides by default: the applicant's copy would stand on the back of the hall's."""
     await QtPaper("ready").deliver(slip, "slip")
     (arrived,) = server.arrived()
-    texts = [page.extract_text() for page in PdfReader(BytesIO(arrived.pdf)).pages]
+    texts = texts_of(arrived)
     assert ["存根" in texts[0], "交申请人" in texts[1], len(texts)] == [True, True, 2]
     assert "Duplex=None" in arrived.options.split()
 
@@ -95,7 +100,7 @@ async def test_a_reprint_and_a_test_page_arrive(
 ) -> None:
     await QtPaper("ready").deliver(renderer.mark_reprint(slip, 2, SLIP.issued_at), "again")
     await QtPaper("ready").deliver(render_proof_page(ProofPage("打印机测试页", ("3 号窗口",))), "proof")
-    again, proof = ([page.extract_text() for page in PdfReader(BytesIO(a.pdf)).pages] for a in server.arrived())
+    again, proof = (texts_of(arrived) for arrived in server.arrived())
     assert all("重印" in page for page in again)
     assert "打印机测试" in proof[0]
 
@@ -118,6 +123,15 @@ async def test_what_is_wrong_with_a_printer_is_told(
     assert [arrived.title for arrived in server.arrived()] == ["next"]
 
 
+async def test_a_queue_that_was_stopped_prints_nothing_of_before_when_it_goes_on(
+    server: PrintServer, slip: bytes
+) -> None:
+    await why_not(QtPaper("stopped"), slip)
+    server.resume("stopped")
+    await QtPaper("stopped").deliver(slip, "again")
+    assert [arrived.title for arrived in server.arrived()] == ["again"]
+
+
 async def test_a_job_that_sticks_is_taken_back_so_that_it_does_not_come_out_twice(
     server: PrintServer, slip: bytes
 ) -> None:
@@ -128,11 +142,12 @@ async def test_a_job_that_sticks_is_taken_back_so_that_it_does_not_come_out_twic
 
 
 async def test_nobody_waits_for_a_job_that_sticks(server: PrintServer, slip: bytes) -> None:
-    sticking = asyncio.ensure_future(QtPaper("waiting").deliver(slip, "first"))
-    await QtPaper("ready").deliver(slip, "second")
-    assert not sticking.done()
-    server.go()
-    assert await sticking == "waiting"
+    async with asyncio.TaskGroup() as tasks:
+        sticking = tasks.create_task(QtPaper("waiting").deliver(slip, "first"))
+        await QtPaper("ready").deliver(slip, "second")
+        assert not sticking.done()
+        server.go()
+    assert sticking.result() == "waiting"
 
 
 async def test_a_server_that_has_been_stopped_is_told_apart_from_a_printer_that_is_not_there(
@@ -158,10 +173,11 @@ async def test_a_server_that_falls_silent_during_a_print_leaves_it_open_whether_
     server: PrintServer, slip: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(printing, "ANSWER_SECONDS", SOON)
-    printed = asyncio.ensure_future(why_not(QtPaper("waiting"), slip))
-    await asyncio.to_thread(server.wait_for_job)
-    server.freeze()
-    assert await printed == "device.print_unknown"
+    async with asyncio.TaskGroup() as tasks:
+        failing = tasks.create_task(why_not(QtPaper("waiting"), slip))
+        await asyncio.to_thread(server.wait_for_job)
+        server.freeze()
+    assert failing.result() == "device.print_unknown"
 
 
 async def test_a_full_disk_prints_no_half_document(server: PrintServer, slip: bytes) -> None:
@@ -169,6 +185,7 @@ async def test_a_full_disk_prints_no_half_document(server: PrintServer, slip: by
     server.start(full_disk=True)
     assert await why_not(QtPaper("ready"), slip) == "device.printer_refused"
     server.stop()
+    assert server.kept_jobs() == []
     server.start()
     await QtPaper("ready").deliver(slip, "again")
     (arrived,) = server.arrived()
