@@ -102,7 +102,7 @@ def hand_over(printer: str, pdf: bytes, title: str, options: dict[str, str]) -> 
     Raises:
         CupsRefused: it was not taken, and nothing is left of it in the queue.
     """
-    cups, name, heading = _library(), printer.encode(), title.encode()
+    cups, name, heading = _library(), _queue(printer), title.encode()
     # Parts a printer that is not there from a server that is not; the call after it does not.
     _state(printer, 0, _ACTIVE)
     chosen = (_Option * len(options))(
@@ -140,8 +140,13 @@ def cancel(printer: str, job: int) -> None:
         CupsRefused: it may still come out.
     """
     cups = _library()
-    if cups.cupsCancelJob2(None, printer.encode(), job, 0) >= _REFUSED:
+    if cups.cupsCancelJob2(None, _queue(printer), job, 0) >= _REFUSED:
         raise CupsRefused(_why(cups))
+
+
+def _queue(printer: str) -> bytes:
+    """The queue of a name: a person's own variant of a printer is called "queue/variant"."""
+    return printer.partition("/")[0].encode()
 
 
 def _send(cups: Any, name: bytes, job: int, heading: bytes, pdf: bytes) -> bool:
@@ -154,7 +159,7 @@ def _send(cups: Any, name: bytes, job: int, heading: bytes, pdf: bytes) -> bool:
 
 def _state(printer: str, job: int, which: int) -> int | None:
     cups, jobs = _library(), POINTER(_Job)()
-    count = cups.cupsGetJobs2(None, byref(jobs), printer.encode(), 0, which)
+    count = cups.cupsGetJobs2(None, byref(jobs), _queue(printer), 0, which)
     if count < 0:
         raise CupsRefused(_why(cups))
     try:
@@ -165,7 +170,7 @@ def _state(printer: str, job: int, which: int) -> int | None:
 
 def _is_stopped(printer: str) -> bool:
     cups = _library()
-    queue = cups.cupsGetNamedDest(None, printer.encode(), None)
+    queue = cups.cupsGetNamedDest(None, _queue(printer), None)
     if not queue:
         raise CupsRefused(_why(cups))
     try:

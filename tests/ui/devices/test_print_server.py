@@ -68,6 +68,12 @@ async def why_not(paper: QtPaper, pdf: bytes) -> str:
     return failed.value.message.code
 
 
+async def test_a_failure_names_the_printer(server: PrintServer, slip: bytes) -> None:
+    with pytest.raises(DeviceFailed) as failed:
+        await QtPaper("gone").deliver(slip, "slip")
+    assert failed.value.message.params == {"printer": "gone"}
+
+
 async def test_the_queues_are_offered(server: PrintServer) -> None:
     assert await system_printers() == ("broken", "jammed", "ready", "rejecting", "stopped", "waiting")
 
@@ -84,6 +90,13 @@ async def test_a_form_arrives_as_it_was_made_on_its_own_paper(
     assert (arrived.printer, arrived.title, arrived.copies) == ("ready", "号票 A023", "1")
     assert f"PageSize={size}" in arrived.options.split()
     assert "print-scaling=none" in arrived.options.split()
+
+
+async def test_a_person_s_own_variant_of_a_printer_prints_on_its_queue(
+    server: PrintServer, slip: bytes
+) -> None:
+    await QtPaper("ready/draft").deliver(slip, "slip")
+    assert [arrived.printer for arrived in server.arrived()] == ["ready"]
 
 
 async def test_the_two_copies_of_a_slip_lie_on_two_sheets(server: PrintServer, slip: bytes) -> None:

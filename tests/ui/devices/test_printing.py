@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.ports.errors import DeviceFailed
 from ui.devices.pdf_pages import UnreadablePdf, print_pages
-from ui.devices.printing import NoPaper, QtPaper
+from ui.devices.printing import NoPaper
 from ui.devices.proof_page import TICKET_MM, ProofPage, render_proof_page
 
 A4, TICKET, WIDE = (595.28, 841.89), (226.77, 400.0), (841.89, 595.28)
@@ -104,13 +104,6 @@ def test_every_page_gets_a_sheet_of_its_own(qapp: QApplication, tmp_path: Path) 
 def test_what_is_no_pdf_is_not_printed(qapp: QApplication, tmp_path: Path) -> None:
     with pytest.raises(UnreadablePdf):
         print_pages(to_file(tmp_path / "printed.pdf"), b"not a document")
-
-
-async def test_a_printer_that_is_not_there_is_told_by_name(qapp: QApplication) -> None:
-    with pytest.raises(DeviceFailed) as failed:
-        await QtPaper("no such printer").deliver(document(A4), "slip")
-    assert failed.value.message.code == "device.printer_missing"
-    assert failed.value.message.params == {"printer": "no such printer"}
 
 
 async def test_without_a_chosen_printer_the_station_says_so() -> None:
