@@ -50,14 +50,13 @@ class QtPaper:
 
     async def _see_out(self, job: int) -> None:
         """Wait for the paper; what does not come out in time is taken back, to be printed again at will."""
-        try:
-            async with asyncio.timeout(self._out_seconds):
-                # No print server tells by itself.
-                while not await self._ask(ANSWER_SECONDS, "device.print_unknown", is_out, job):  # noqa: ASYNC110
-                    await asyncio.sleep(_LOOK_SECONDS)
-        except TimeoutError as error:
-            await self._ask(ANSWER_SECONDS, "device.print_unknown", take_back, job)
-            raise DeviceFailed("device.printer_stuck", printer=self._printer) from error
+        loop = asyncio.get_running_loop()
+        end = loop.time() + self._out_seconds
+        while not await self._ask(ANSWER_SECONDS, "device.print_unknown", is_out, job):
+            if loop.time() > end:
+                await self._ask(ANSWER_SECONDS, "device.print_unknown", take_back, job)
+                raise DeviceFailed("device.printer_stuck", printer=self._printer)
+            await asyncio.sleep(_LOOK_SECONDS)
 
     async def _ask(self, seconds: float, silent: str, job: Callable[..., Any], *arguments: object) -> Any:
         try:
