@@ -2,8 +2,8 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ui.models import Cell, Column, RowsModel
@@ -75,6 +75,14 @@ class EntryList(QListView):
         super().currentChanged(current, previous)
         if (entry := self._entries.row_at(current)) is not None:
             self.selected.emit(entry.key)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Arriving chooses nothing: Qt would make the first entry the current one without showing it."""
+        nothing = not self.currentIndex().isValid()
+        with QSignalBlocker(self):
+            super().focusInEvent(event)
+            if nothing:
+                self.setCurrentIndex(QModelIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -71,6 +71,20 @@ async def test_an_undone_finish_leads_to_the_next_step_and_remembers_the_paper(
     assert Texts("zh")("counter.slip.printed", reason="") in notes
 
 
+async def test_enter_finishes_nothing_while_no_outcome_is_chosen(
+    counter: CounterAtWork, morning: Morning
+) -> None:
+    await serve(counter, morning)
+    counter.type("2")
+    await counter.press_until(Qt.Key.Key_F5, lambda state: state.sheet)
+    sheet = counter.room.view.sheets.finish
+    assert not sheet.action.isEnabled()
+    counter.press(Qt.Key.Key_Return)
+    assert (counter.state.phase, counter.state.busy) == (Phase.SERVING, None)
+    counter.press(Qt.Key.Key_Down)
+    assert sheet.action.isEnabled()
+
+
 async def test_an_exception_is_registered_by_the_keys_that_its_sheet_names(
     counter: CounterAtWork, morning: Morning
 ) -> None:
