@@ -71,7 +71,7 @@ class Issuing:
 
         ticket = await self._answer(("issue", wishes, visitor), act)
         if ticket is not None:
-            self._done(issued=ticket, told=None)
+            self._done(NO_DRAFT, issued=ticket, told=None)
             self._printing.print_ticket(ticket)
 
     async def _consult(self, wish: ErrandWish, visitor: Visitor) -> None:
@@ -84,7 +84,7 @@ class Issuing:
 
         notice = await self._answer(("consult", wish, visitor), act)
         if notice is not None:
-            self._done(told=notice, issued=None)
+            self._done(_without(self._desk.state.draft, wish.item), told=notice, issued=None)
             self._printing.print_notice(notice)
 
     async def _answer(self, order: Hashable, act: Callable[[Command], Awaitable[R]]) -> R | None:
@@ -98,9 +98,12 @@ class Issuing:
             self._unanswered()
             raise
 
-    def _done(self, **what: object) -> None:
+    def _done(self, left: Draft, **what: object) -> None:
+        """On with the next person; with what is ``left`` of the draft, on with this one."""
         self._desk.view.focus_search(clear=True)
-        self._desk.change(busy=False, away=False, problem=None, draft=NO_DRAFT, **what)
+        self._desk.change(busy=False, away=False, problem=None, draft=left, **what)
+        if left.errands:
+            self._desk.view.focus_issue()
         self._desk.read_again()
 
     def _failed(self, error: YiciError) -> None:
@@ -114,6 +117,12 @@ class Issuing:
 def visitor_of(draft: VisitorDraft) -> Visitor:
     """The person as the use cases take it."""
     return Visitor(draft.name.strip(), draft.identity.strip(), draft.phone.strip(), draft.priority)
+
+
+def _without(draft: Draft, item: str) -> Draft:
+    """The draft after a slip about one item; the person still came for the others."""
+    left = draft.remove(item)
+    return left if left.errands else NO_DRAFT
 
 
 def _wishes(draft: Draft) -> tuple[ErrandWish, ...]:

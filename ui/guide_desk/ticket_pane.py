@@ -1,14 +1,15 @@
 """The middle: what the person comes for, on one page, from the item to the number."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from app.ports.rows import NoticeRow
 from ui.guide_desk.errand_list import ErrandList
 from ui.guide_desk.issue_bar import IssueBar
 from ui.guide_desk.item_page import ItemPage
 from ui.guide_desk.result_card import ResultCard
-from ui.guide_desk.state import GuideDeskState
+from ui.guide_desk.state import NOTHING_YET, GuideDeskState, Print
 from ui.guide_desk.visitor_form import VisitorForm
 from ui.theme import Tone
 from ui.widgets.banner import Banner
@@ -18,11 +19,17 @@ from ui.widgets.layouts import row
 from ui.widgets.scroll_page import ScrollPage
 from ui.words import Words
 
+_TYPING = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+
 
 class TicketPane(Card):
-    """``all_ticked`` also for Alt+A; a number key ticks the material of that number, with Ctrl sets it aside."""
+    """``all_ticked`` also for Alt+A; a number key ticks the material of that number, with Ctrl sets it aside.
+
+    ``searched(letter)`` when a letter is typed where no field takes it: a search for another item has begun.
+    """
 
     retried = Signal()
+    searched = Signal(str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,8 +40,9 @@ class TicketPane(Card):
         self.visitor = VisitorForm(words)
         self.errands = ErrandList(words)
         self.bar = IssueBar(words)
-        self._problem = Banner()
+        self._message = Banner()
         self._shown_item = ""
+        self._state = NOTHING_YET
         self._pages = QStackedWidget()
         pages: tuple[QWidget, ...] = (self._empty, self.result, self.item)
         self._scrolls = {page: ScrollPage(page) for page in pages}
@@ -51,12 +59,13 @@ class TicketPane(Card):
         people.addWidget(self.errands, 47)
         self.body.addWidget(self._pages, 1)
         self.body.addLayout(people)
-        self.body.put(self._problem, self.bar)
-        self._problem.action.connect(self.retried)
+        self.body.put(self._message, self.bar)
+        self._message.action.connect(self._act)
         self.visitor.completed.connect(self.bar.issue_button.setFocus)
 
     def show_state(self, state: GuideDeskState) -> None:
         """Show the page of the errand, what was issued, or how to begin."""
+        self._state = state
         errand = state.draft.errand
         if errand is not None:
             self.item.show_state(errand, state)
@@ -70,7 +79,7 @@ class TicketPane(Card):
         self.visitor.show_state(state.draft.visitor, busy=state.busy)
         self.errands.show_state(state)
         self.bar.show_state(state)
-        self._render_problem(state)
+        self._render_message(state)
 
     def _begin_at_top(self, code: str) -> None:
         if code != self._shown_item:
@@ -80,13 +89,34 @@ class TicketPane(Card):
     def _show(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(self._scrolls[page])
 
-    def _render_problem(self, state: GuideDeskState) -> None:
-        if state.problem is None:
-            self._problem.hide()
-            return
-        again = self._words("guide_desk.issue.again") if state.away else ""
-        failed = self._words("guide_desk.issue.failed")
-        self._problem.show_message(Tone.DANGER, failed, self._words(state.problem), action=again)
+    def _render_message(self, state: GuideDeskState) -> None:
+        """What went wrong; else, with errands left, the slip that was printed about another of them."""
+        if state.problem is not None:
+            again = self._words("guide_desk.issue.again") if state.away else ""
+            failed = self._words("guide_desk.issue.failed")
+            self._message.show_message(Tone.DANGER, failed, self._words(state.problem), action=again)
+        elif state.told is not None and state.draft.errands:
+            self._render_told(state.told, state.prints.get(state.told.number))
+        else:
+            self._message.hide()
+
+    def _render_told(self, told: NoticeRow, printed: Print | None) -> None:
+        words = self._words
+        tone, title = Tone.OK, words("guide_desk.result.notice", count=len(told.problems))
+        facts = [told.number, told.item_name]
+        if printed is not None and printed.problem is not None:
+            tone, title = Tone.DANGER, words("guide_desk.print.failed")
+            facts.append(words(printed.problem))
+        detail = words("guide_desk.fact_gap").join(facts)
+        self._message.show_message(tone, title, detail, action=words("guide_desk.print.again"))
+
+    def _act(self) -> None:
+        """The button of the message: the order again, or the slip's print."""
+        told = self._state.told
+        if self._state.problem is None and told is not None:
+            self.result.reprint.emit(told.number)
+        else:
+            self.retried.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         page = self._scrolls[self.item]
@@ -94,5 +124,7 @@ class TicketPane(Card):
         ticked = self.item.materials.press(event) if on_item else None
         if ticked is not None:
             page.show_widget(ticked)
+        elif event.text().isalpha() and event.modifiers() in _TYPING:
+            self.searched.emit(event.text())
         else:
             super().keyPressEvent(event)

@@ -95,6 +95,7 @@ class GuideDeskView(QObject):
         active.changed.connect(self._measure)
         keys = FunctionKeys(self._work, (ESCAPE, ADD, VISITOR, CONSULT))
         keys.pressed.connect(self._pressed)
+        self.ticket.searched.connect(self._search_for)
         all_brought = QShortcut(QKeySequence("Alt+A"), self._work)
         all_brought.setAutoRepeat(False)
         all_brought.activated.connect(self.ticket.item.materials.all_ticked)
@@ -104,6 +105,13 @@ class GuideDeskView(QObject):
             self.focus_visitor(Personal.NAME)
         else:
             self.pressed.emit(key)
+
+    def _search_for(self, letter: str) -> None:
+        """A letter typed beside every field begins a new search with it, rather than being lost."""
+        edit = self.search.box.edit
+        edit.setFocus()
+        edit.selectAll()
+        edit.insert(letter)
 
     def render(self, state: GuideDeskState) -> None:
         """Show the state; an input that a person is writing in is never touched."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.person import Personal, mask_identity, mask_name, mask_phone
@@ -13,7 +14,7 @@ from ui.theme import Type
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 from ui.widgets.card import Panel
-from ui.widgets.choice import Option, SegmentedChoice
+from ui.widgets.choice import Option, Segment, SegmentedChoice
 from ui.widgets.inputs import Field
 from ui.widgets.keycap import KeyCap
 from ui.widgets.layouts import Box, row
@@ -22,6 +23,7 @@ from ui.widgets.text import Text, restyle
 from ui.words import Words
 
 _SHORTEST_MASKED = 5
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def _mask_part(mask: Callable[[str], str]) -> Callable[[str], str]:
@@ -40,7 +42,7 @@ _WIDTHS = {Personal.NAME: 8, Personal.IDENTITY: 20, Personal.PHONE: 15}
 class VisitorForm(Panel):
     """``written(part, text)`` with every letter, ``left(part)``, ``priority_chosen(class)``, ``start_over``.
 
-    ``completed`` by Enter in the last field.
+    ``completed`` by Enter in the last field, or on a class.
     """
 
     written = Signal(str, str)
@@ -55,6 +57,8 @@ class VisitorForm(Panel):
         options = [Option(p.value, words(f"guide_desk.priority.{p.value}")) for p in Priority]
         self.priority = SegmentedChoice(options)
         self.priority.setAccessibleName(words("guide_desk.visitor.priority"))
+        for segment in self.priority.findChildren(Segment):
+            segment.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves Enter to the one next action
         self.inputs = {part: MaskedField(mask) for part, mask in _MASKS.items()}
         self._fields = {
             part: Field(words(f"guide_desk.visitor.{part.value}"), self.inputs[part]) for part in Personal
@@ -94,6 +98,13 @@ class VisitorForm(Panel):
                 field.returnPressed.connect(self.inputs[order[following]].setFocus)
             else:
                 field.returnPressed.connect(self.completed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        on_class = isinstance(self.focusWidget(), Segment)  # fields answer Enter themselves, and let it pass
+        if on_class and event.key() in _ENTER and not event.isAutoRepeat():
+            self.completed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_state(self, visitor: VisitorDraft, *, busy: bool) -> None:
         """Show what is known; a field being written is left alone."""

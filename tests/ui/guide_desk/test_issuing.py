@@ -7,6 +7,7 @@ from app.domain.policy import Priority
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from tests.ui.guide_desk.desk_at_work import DeskAtWork
 from tests.ui.guide_desk.morning import GUIDE, TRANSFER, Morning
+from ui.guide_desk.draft import NO_DRAFT
 from ui.guide_desk.state import PrintStage
 
 FUND, CARD = "IT010", "IT004"
@@ -132,6 +133,25 @@ async def test_a_slip_tells_what_is_missing_instead_of_a_ticket(desk: DeskAtWork
     assert await morning.tickets() == []
     assert state.prints[state.told.number].stage is PrintStage.DONE
     assert len(desk.slips.papers) == 1
+
+
+async def test_a_slip_about_one_errand_leaves_the_person_and_the_others(
+    desk: DeskAtWork, morning: Morning
+) -> None:
+    await desk.pick(CARD)
+    desk.presenter.write(Personal.NAME, "王小敏")
+    desk.presenter.add_another()
+    await desk.pick(TRANSFER)
+    desk.presenter.issuing.consult()
+    state = await desk.settled()
+    assert state.told is not None
+    assert [errand.code for errand in state.draft.errands] == [CARD]
+    assert state.draft.visitor.name == "王小敏"
+    assert desk.view.focus == "issue"
+    await desk.issue()
+    (ticket,) = await morning.tickets()
+    assert [errand.item for errand in ticket.errands] == [CARD]
+    assert desk.state.draft == NO_DRAFT
 
 
 async def test_nothing_missing_makes_no_slip(desk: DeskAtWork) -> None:

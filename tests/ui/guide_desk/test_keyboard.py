@@ -6,10 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.domain.person import Personal
+from app.domain.policy import Priority
 from app.domain.ticket_table import TicketState
 from tests.ui.guide_desk.morning import TRANSFER, Morning
 from tests.ui.guide_desk.room_at_work import RoomAtWork
 from ui.guide_desk.state import GroupKind, Pane, PrintStage
+from ui.widgets.choice import Segment
 
 MOST_KEYS = 6
 """Beside the initials, from the focused search box: ux.md."""
@@ -62,6 +64,39 @@ async def test_enter_in_the_last_field_leads_to_the_one_next_action(room: RoomAt
     room.view.ticket.visitor.inputs[Personal.PHONE].setFocus()
     room.press(ENTER)
     assert QApplication.focusWidget() is room.view.ticket.bar.issue_button
+
+
+async def test_a_class_is_chosen_on_the_way_to_the_ticket(room: RoomAtWork, morning: Morning) -> None:
+    room.type("gyjsyd")
+    room.press(ENTER)
+    await room.until(lambda state: state.draft.errands)
+    pregnant, elderly = room.view.ticket.visitor.priority.findChildren(Segment)[-2:]
+    QTest.mouseClick(elderly, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is room.view.ticket.bar.issue_button
+    pregnant.setFocus()
+    room.press(ENTER)
+    assert QApplication.focusWidget() is room.view.ticket.bar.issue_button
+    room.press(ENTER)
+    await room.until(lambda state: state.issued)
+    (ticket,) = await morning.tickets()
+    assert ticket.priority is Priority.ELDERLY
+
+
+async def test_letters_typed_over_a_chosen_item_search_for_another(
+    room: RoomAtWork, morning: Morning
+) -> None:
+    room.type("gyjsyd")
+    room.press(ENTER)
+    await room.until(lambda state: state.draft.errand and state.draft.errand.item)
+    for letter in "jzz":
+        room.type(letter)
+    assert QApplication.focusWidget() is room.view.search.box.edit
+    assert room.view.search.box.text() == "jzz"
+    room.press(ENTER)
+    room.press(ENTER)
+    await room.until(lambda state: state.issued)
+    (ticket,) = await morning.tickets()
+    assert ticket.errand.item != TRANSFER
 
 
 async def test_arrows_choose_another_item(room: RoomAtWork) -> None:
