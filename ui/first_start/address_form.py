@@ -57,6 +57,11 @@ class AddressForm(QWidget):
         self._connect.show_action(self._words("setup.address.make" if is_sample else "setup.address.connect"))
         self._connect.setEnabled(address.is_complete and not busy)
 
+    def focus_start(self) -> None:
+        """Put the keyboard on what is filled in first."""
+        first = {Place.SERVER: self._hosts, Place.FILE: self._file, Place.SAMPLE: self._connect}
+        first[self._address.place].setFocus()
+
     def _texts(self, address: Address) -> list[tuple[QLineEdit, str]]:
         return [
             (self._hosts, address.hosts),

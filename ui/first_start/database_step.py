@@ -121,6 +121,10 @@ class DatabaseStep(Panel):
         if state.found is not None and connected:
             self._facts.show_found(choices.address.shown, state.found)
 
+    def focus_start(self) -> None:
+        """Put the keyboard into the address."""
+        self._form.focus_start()
+
     def _show_problem(self, state: FirstStartState) -> None:
         if state.problem is None:
             self._problem.hide()

@@ -98,6 +98,11 @@ class KindChoice(QWidget):
             line.addWidget(card, 1)
             card.clicked.connect(lambda _=False, kind=kind: self.chosen.emit(kind))
 
+    def focus_start(self) -> None:
+        """Put the keyboard on what is chosen, or on the first."""
+        cards = self._cards.values()
+        next((card for card in cards if card.isChecked()), next(iter(cards))).setFocus()
+
     def show_kind(self, kind: StationKind | None) -> None:
         """Show what is chosen."""
         if kind is not None:

@@ -68,6 +68,10 @@ class StationStep(Panel):
         self._kinds.chosen.connect(self.kind_chosen)
         self._grid.chosen.connect(self.counter_chosen)
 
+    def focus_start(self) -> None:
+        """Put the keyboard on the kinds."""
+        self._kinds.focus_start()
+
     def show_state(self, state: FirstStartState) -> None:
         """Show this state."""
         found, choices = state.found, state.choices

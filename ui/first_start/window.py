@@ -25,6 +25,7 @@ class FirstStartWindow(StationWindow):
         super().__init__(words, clock)
         self._clock = clock
         self._found: HallFound | None = None
+        self._editing: bool | None = None
         self.setWindowTitle(words("setup.title"))
         self.database = DatabaseStep(words, sample_file)
         self.station = StationStep(words)
@@ -41,12 +42,20 @@ class FirstStartWindow(StationWindow):
         self._on_key("Esc", self.outfit.back_requested.emit)
 
     def show_state(self, state: FirstStartState) -> None:
-        """Show this state in all three steps; the time is the hall's as soon as there is a hall."""
+        """Show this state in all three steps; the time is the hall's as soon as there is a hall.
+
+        The keyboard begins in the address, and goes on to the kinds once that is settled.
+        """
         if state.found is not None and state.found is not self._found:
             self._clock.set(state.found.local_now)
         self._found = state.found
+        focused = self.focusWidget()
+        follows = self._editing is None or focused is None or self.database.isAncestorOf(focused)
         for step in (self.database, self.station, self.outfit):
             step.show_state(state)
+        if state.editing != self._editing and follows:
+            (self.database if state.editing else self.station).focus_start()
+        self._editing = state.editing
 
     def _page(self) -> QScrollArea:
         self._left.body.put(self.database)
@@ -63,6 +72,7 @@ class FirstStartWindow(StationWindow):
         middle.addStretch(2)
         page = QScrollArea()
         page.setWidgetResizable(True)
+        page.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab stops only where something can be done
         page.setFrameShape(QFrame.Shape.NoFrame)
         page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         page.setWidget(inside)

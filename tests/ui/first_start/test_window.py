@@ -137,6 +137,25 @@ async def test_tab_leads_from_the_kind_to_the_counters(
     assert isinstance(before, KindCard)
 
 
+async def test_the_keyboard_is_in_the_address_and_then_on_the_kinds(
+    qtbot: QtBot, open_set_up: Callable[[StationSettings], SetUp], hall: SampleHall
+) -> None:
+    set_up = open_set_up(StationSettings())
+    window = set_up.room.widget
+    assert window.focusWidget() is set_up.field("服务器（有备库的，用逗号分开）")
+    qtbot.mouseClick(
+        next(b for b in window.findChildren(QWidget) if b.accessibleName() == "本机文件"),
+        Qt.MouseButton.LeftButton,
+    )
+    qtbot.keyClicks(set_up.field("数据库文件"), str(hall.folder / "hall.db"))
+    key = set_up.field("大厅密钥文件")
+    key.setFocus()
+    qtbot.keyClicks(key, str(hall.key_file))
+    qtbot.keyClick(key, Qt.Key.Key_Return)
+    await set_up.until(lambda state: state.found is not None)
+    assert isinstance(window.focusWidget(), KindCard)
+
+
 async def test_what_is_being_typed_survives_what_arrives_meanwhile(
     qtbot: QtBot, dressed: QApplication, open_set_up: Callable[[StationSettings], SetUp]
 ) -> None:
