@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from app.domain.clock import ClockGap
 from app.domain.message import Message
 from app.settings import StationKind, StationSettings
+from ui.qt_words import speak
 from ui.shell import StationWindow
 from ui.theme import THEMES, Look, active
 from ui.widgets.button import ActionButton
@@ -21,7 +22,8 @@ SETTINGS_KEY = "Ctrl+,"
 
 
 def dress(settings: StationSettings) -> None:
-    """Put the station's theme and scale on."""
+    """Put the station's theme and scale on, and let Qt speak its language."""
+    speak(settings.language)
     active.apply(Look(THEMES[settings.theme], settings.scale))
 
 

@@ -103,10 +103,11 @@ class _SlipLine(QWidget):
         self._number = Text("", Type.BODY)
         self._name = ElidedText("", Type.BODY)
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._kind = ElidedText("", Type.DETAIL, "text2")
+        self._kind = ElidedText("", Type.DETAIL, "text2", growing=False)
         line = row(self, gap=10).put(self._icon, self._number)
-        line.addWidget(self._name, 3)
+        line.addWidget(self._name, 3)  # what one leaves of its share the other takes
         line.addWidget(self._kind, 4)
+        line.addStretch()
 
     def show_entry(self, entry: _Told | None, words: Words) -> None:
         """Show a shortcoming; None hides the line."""

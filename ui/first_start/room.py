@@ -22,6 +22,7 @@ from ui.first_start.state import Paper, ScreenChoice
 from ui.first_start.view import FirstStartView
 from ui.first_start.window import FirstStartWindow
 from ui.first_start.wiring import connect
+from ui.qt_words import speak
 from ui.shell import HallClock
 from ui.tasks import TaskSupervisor
 
@@ -77,6 +78,7 @@ class FirstStartRoom:
     def _switch_language(self) -> None:
         language = LANGUAGES[(LANGUAGES.index(self._texts.language) + 1) % len(LANGUAGES)]
         self._texts = Texts(language)
+        speak(language)
         self.presenter.choose_language(language)
         self._view.window = self._make_window()
         self._connect()

@@ -49,11 +49,10 @@ class FirstStartWindow(StationWindow):
         if state.found is not None and state.found is not self._found:
             self._clock.set(state.found.local_now)
         self._found = state.found
-        focused = self.focusWidget()
-        follows = self._editing is None or focused is None or self.database.isAncestorOf(focused)
+        elsewhere = any(step.isAncestorOf(self.focusWidget()) for step in (self.station, self.outfit))
         for step in (self.database, self.station, self.outfit):
             step.show_state(state)
-        if state.editing != self._editing and follows:
+        if state.editing != self._editing and not elsewhere:
             (self.database if state.editing else self.station).focus_start()
         self._editing = state.editing
 

@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.counter import CounterState as CounterStands
+from app.domain.judgement import ShortcomingKind
 from app.domain.policy import Priority
-from app.ports.rows import ErrandRow
+from app.domain.ticket_table import TicketState
+from app.ports.rows import ErrandRow, ShortcomingRow
 from app.texts import Language, Texts
-from tests.ui.counter.desks import NOW, counter, desk, shown, ticket
+from tests.ui.counter.desks import NOW, counter, desk, notice, shown, ticket
 from ui.counter.state import CounterState
 from ui.counter.view_head import HeadCard
 from ui.counter.view_lines import NextCard
+from ui.counter.view_slip import SlipPanel
 from ui.counter.view_why import WhyDrawing
 from ui.counter.why import places_of
 from ui.widgets.chip import Chip
@@ -36,6 +39,19 @@ def test_a_long_word_for_the_class_leaves_room_to_what_is_wanted(
     (what,) = (text for text in card.findChildren(ElidedText) if text.text() == errand.item_name)
     assert (chip.text(), chip.accessibleName()) == (says, words("priority.elderly"))
     assert what.width() >= 56
+
+
+def test_a_slip_cuts_no_name_that_its_line_has_room_for(dressed: QApplication, qtbot: QtBot) -> None:
+    name = "居住证明" * 12
+    told = notice(problems=(ShortcomingRow(2, name, ShortcomingKind.MISSING, ""),))
+    panel = SlipPanel(Texts("zh"))
+    qtbot.addWidget(panel)
+    panel.resize(1100, 140)
+    served = ticket(state=TicketState.SERVING, counter=2)
+    panel.show_state(shown(desk(ticket=served, notices=(told,))))
+    panel.show()
+    line = next(text for text in panel.findChildren(ElidedText) if text.text() == name)
+    assert line.width() >= line.sizeHint().width()
 
 
 @pytest.mark.parametrize(
