@@ -53,13 +53,15 @@ def person_name(typed: str) -> str:
     """A name in composed form (NFC), trimmed, with single spaces.
 
     Raises:
-        BadInput: nothing in it, or longer than a name.
+        BadInput: nothing in it, longer than a name, or a number in the wrong field.
     """
     name = " ".join(unicodedata.normalize("NFC", typed).split())
     if not name:
         raise BadInput("person.rule.name_blank")
     if len(name) > LONGEST_NAME:
         raise BadInput("person.rule.name_long", most=LONGEST_NAME)
+    if re.search(r"\d{4}", name):
+        raise BadInput("person.rule.name_number")
     return name
 
 

@@ -98,3 +98,5 @@ def test_what_is_no_name() -> None:
         person_name(" \u3000")
     with refused("person.rule.name_long", BadInput, most=50):
         person_name("张" * 51)
+    with refused("person.rule.name_number", BadInput):
+        person_name("110101199003078494")
