@@ -1,6 +1,6 @@
 """The middle: what the person comes for, on one page, from the item to the number."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
@@ -19,17 +19,11 @@ from ui.widgets.layouts import row
 from ui.widgets.scroll_page import ScrollPage
 from ui.words import Words
 
-_TYPING = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-
 
 class TicketPane(Card):
-    """``all_ticked`` also for Alt+A; a number key ticks the material of that number, with Ctrl sets it aside.
-
-    ``searched(letter)`` when a letter is typed where no field takes it: a search for another item has begun.
-    """
+    """``all_ticked`` also for Alt+A; a number key ticks the material of that number, with Ctrl sets it aside."""
 
     retried = Signal()
-    searched = Signal(str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,7 +118,5 @@ class TicketPane(Card):
         ticked = self.item.materials.press(event) if on_item else None
         if ticked is not None:
             page.show_widget(ticked)
-        elif event.text().isalpha() and event.modifiers() in _TYPING:
-            self.searched.emit(event.text())
         else:
             super().keyPressEvent(event)

@@ -95,7 +95,6 @@ class GuideDeskView(QObject):
         active.changed.connect(self._measure)
         keys = FunctionKeys(self._work, (ESCAPE, ADD, VISITOR, CONSULT))
         keys.pressed.connect(self._pressed)
-        self.ticket.searched.connect(self._search_for)
         all_brought = QShortcut(QKeySequence("Alt+A"), self._work)
         all_brought.setAutoRepeat(False)
         all_brought.activated.connect(self.ticket.item.materials.all_ticked)
@@ -106,8 +105,10 @@ class GuideDeskView(QObject):
         else:
             self.pressed.emit(key)
 
-    def _search_for(self, letter: str) -> None:
+    def search_for(self, letter: str) -> None:
         """A letter typed beside every field begins a new search with it, rather than being lost."""
+        if self.widget.currentWidget() is not self._desk or self._middle.currentWidget() is not self.ticket:
+            return
         edit = self.search.box.edit
         edit.setFocus()
         edit.selectAll()

@@ -1,6 +1,7 @@
 """The guide desk's window: the station's frame, the places in its header, the room in the middle."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from ui.guide_desk.state import Pane
 from ui.guide_desk.view import GuideDeskView
@@ -8,6 +9,8 @@ from ui.shell import HallClock, Navigation, Place, StationWindow
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 from ui.words import Words
+
+_TYPING = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
 
 class GuideDeskWindow(StationWindow):
@@ -40,6 +43,12 @@ class GuideDeskWindow(StationWindow):
         self.view.signed_in.connect(self._show_person)
         self._show_person("")
         self.set_body(self.view.widget)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isalpha() and event.modifiers() in _TYPING:
+            self.view.search_for(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def _show_person(self, name: str) -> None:
         self.header.show_user(name)

@@ -99,6 +99,17 @@ async def test_letters_typed_over_a_chosen_item_search_for_another(
     assert ticket.errand.item != TRANSFER
 
 
+async def test_letters_find_the_search_when_nothing_has_the_keyboard(room: RoomAtWork) -> None:
+    edit = room.view.search.box.edit
+    edit.clearFocus()  # as after a ticket was revived with the mouse, and its button went away
+    QTest.keyClick(room.view.widget.window(), "j")
+    assert (edit.hasFocus(), edit.text()) == (True, "j")
+    room.press(Qt.Key.Key_F3)
+    room.view.find.box.edit.clearFocus()
+    QTest.keyClick(room.view.widget.window(), "z")
+    assert edit.text() == "j"
+
+
 async def test_arrows_choose_another_item(room: RoomAtWork) -> None:
     room.type("bdc")
     first = room.state.groups[0].hits[0].code
