@@ -75,9 +75,9 @@ class TransferSheet(SheetCard):
 
     def _show_targets(self) -> None:
         entries = _entries(self._offered, self._kind.value() or LINE, self._number, self.words)
+        # Nothing is chosen before somebody chooses: Enter would send the ticket back into its own line.
         self._targets.show_entries(entries)
-        if entries:
-            self._targets.select(entries[0].key)
+        self.action.setEnabled(self.is_complete())
 
 
 def _entries(targets: Targets | None, kind: str, here: int, words: Words) -> list[Entry]:

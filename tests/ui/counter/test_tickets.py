@@ -233,3 +233,21 @@ async def test_a_refused_sheet_keeps_what_was_typed(serving: CounterAtWork, morn
     assert state.sheet is not None
     assert sheet._parts.edit.text() == "补照片"
     assert state.ticket is None, "what the refusal tells of is seen at once"
+
+
+async def test_a_transfer_goes_nowhere_before_somebody_says_where(
+    counter: CounterAtWork, morning: Morning
+) -> None:
+    await morning.issue(ErrandWish(MORTGAGE))
+    await counter.sign_in()
+    await counter.room.presenter.ask(Intent.CALL_NEXT)
+    await counter.room.presenter.ask(Intent.START)
+    await counter.room.presenter.ask(Intent.TRANSFER)
+    sheet = counter.room.view.sheets.transfer
+    await counter.until(lambda state: state.targets is not None)
+    assert sheet._targets.model().rowCount() > 1
+    assert not sheet.action.isEnabled()
+    counter.press(Qt.Key.Key_Return)
+    assert counter.state.sheet is not None
+    counter.press(Qt.Key.Key_2)
+    assert sheet.action.isEnabled()
