@@ -10,6 +10,7 @@ from uuid_utils.compat import uuid7
 
 from app.adapters.folder_paper import FolderPaper
 from app.adapters.key_file import Keys, create_keys, has_keys, read_keys
+from app.adapters.organisation_code import organisation_code
 from app.adapters.passwords import Argon2Passwords
 from app.adapters.protector import KeyProtector
 from app.adapters.working_days import PublishedWorkingDays
@@ -86,6 +87,7 @@ async def open_hall(
             uow=database.uow,
             readers=database.readers,
             protector=protector,
+            organisation_code=organisation_code,
             working_days=PublishedWorkingDays(),
             passwords=Argon2Passwords(),
             forms=PdfRenderer(Texts(PAPER_LANGUAGE)),

@@ -12,6 +12,7 @@ from app.domain.events import Event
 from app.domain.staff import Actor
 from app.ports.readers import Readers
 from app.ports.repositories import (
+    Calendar,
     Cases,
     Catalogue,
     Commands,
@@ -28,6 +29,7 @@ from app.ports.repositories import (
 from db.connections import Connections
 from db.reads import SqlReaders
 from db.record import Record
+from db.repositories.calendar import CalendarRepository
 from db.repositories.cases import CaseRepository
 from db.repositories.catalogue import CatalogueRepository
 from db.repositories.commands import CommandRepository
@@ -46,6 +48,7 @@ class SqlUnitOfWork:
     """``async with uow() as u: …; await u.commit()``. Leaving without a commit rolls back."""
 
     hall: HallSetUp
+    calendar: Calendar
     staff: Staff
     catalogue: Catalogue
     lines: Lines
@@ -95,6 +98,7 @@ class SqlUnitOfWork:
         self._t = t
         self._record = Record(self._origin)
         self.hall = HallRepository(t)
+        self.calendar = CalendarRepository(t)
         self.staff = StaffRepository(t)
         self.catalogue = CatalogueRepository(t)
         self.lines = LineRepository(t)

@@ -1,7 +1,8 @@
 """Personal values under the hall's key: AES-256-GCM to read them, HMAC-SHA256 to find them by."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes, hmac
@@ -9,7 +10,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from app.adapters.key_file import KEY_BYTES, Keys
+from app.adapters.personal_hints import hints, hints_of_query
 from app.adapters.personal_values import identity_number, person_name, phone_number
+from app.domain.errors import BadInput
 from app.domain.person import Personal, Protected, mask_identity, mask_name, mask_phone
 from app.ports.errors import KeyUnusable
 
@@ -48,6 +51,14 @@ class KeyProtector:
         """Raises ``BadInput`` as ``protect`` does: what is not valid cannot be found."""
         return self._digest(kind, _NORMAL_FORM[kind](value))
 
+    def hints(self, kind: Personal, value: Protected) -> frozenset[bytes]:
+        """Raises ``KeyUnusable`` as ``reveal`` does."""
+        return self._hint_digests(hints(kind, self.reveal(kind, value)))
+
+    def hints_of_query(self, typed: str) -> frozenset[bytes]:
+        whole = {self._digest(kind, normal) for kind, normal in _readings(typed)}
+        return self._hint_digests(hints_of_query(typed)) | whole
+
     def reveal(self, kind: Personal, value: Protected) -> str:
         """Raises ``KeyUnusable`` when the value was protected with another key, or was tampered with."""
         cipher = self._ciphers.get(value.key_number)
@@ -63,6 +74,9 @@ class KeyProtector:
         """Tells one hall's key from another's without telling the key: 16 hexadecimal digits."""
         return self._mac(b"fingerprint").hex()[:16]
 
+    def _hint_digests(self, found: frozenset[str]) -> frozenset[bytes]:
+        return frozenset(self._mac(b"hint\0" + hint.encode()) for hint in found)
+
     def _digest(self, kind: Personal, normal: str) -> bytes:
         return self._mac(kind.encode() + b"\0" + normal.encode())
 
@@ -70,6 +84,13 @@ class KeyProtector:
         mac = hmac.HMAC(self._lookup_key, hashes.SHA256())
         mac.update(message)
         return mac.finalize()
+
+
+def _readings(typed: str) -> Iterator[tuple[Personal, str]]:
+    """What was typed, as each kind of value that it can be."""
+    for kind, normal_form in _NORMAL_FORM.items():
+        with suppress(BadInput):
+            yield kind, normal_form(typed)
 
 
 def _derived(secret: bytes, purpose: bytes) -> bytes:

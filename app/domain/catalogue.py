@@ -190,6 +190,11 @@ class ServiceItem:
             return Decimal(LICENCE_STATUTORY_DAYS)
         return self.statutory_days
 
+    def promised_limit(self, situation: str | None) -> Decimal | None:
+        """The promised limit in working days: the situation's, else the item's."""
+        chosen = self.situation(situation)
+        return chosen.promised_days if chosen and chosen.promised_days is not None else self.promised_days
+
     def content(self) -> "ServiceItem":
         """The version without what differs between versions by nature; equal contents mean nothing changed."""
         return replace(

@@ -17,6 +17,13 @@ class ApprovalSection(StrEnum):
     NONE = "none"
 
 
+class CalendarAction(StrEnum):
+    """What can happen to the office's calendar."""
+
+    ENTER_YEAR = "enter_year"
+    FORGET_YEAR = "forget_year"
+
+
 @dataclass(frozen=True, slots=True)
 class Department:
     """An authority with staff in the hall.

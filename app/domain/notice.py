@@ -1,5 +1,6 @@
 """The one-time notification slip (一次性告知单): everything missing, told once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -9,9 +10,6 @@ from app.domain.events import Event, Fact, Topic
 from app.domain.ids import CaseId, DepartmentId, ItemVersionId, NoticeId, StaffId, TicketId
 from app.domain.judgement import Findings
 from app.domain.person import NOBODY, Person
-
-DAYS_TO_TELL = 5
-"""Working days from receipt within which everything must be told: 行政许可法 art. 32(4)."""
 
 
 class NoticeKind(StrEnum):
@@ -30,7 +28,11 @@ class NoticeAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """An issued slip. Its findings are what was told; they never change."""
+    """An issued slip. Its findings are what was told; they never change.
+
+    A further notice for a case ``replaces`` the one before it: ``names_new`` counts shortcomings that no notice of
+    the case named before, ``reason`` says why, ``agreed_by`` is the supervisor.
+    """
 
     id: NoticeId
     number: str
@@ -47,6 +49,10 @@ class Notice:
     case: CaseId | None = None
     tell_by: date | None = None
     person: Person = NOBODY
+    replaces: NoticeId | None = None
+    names_new: int = 0
+    reason: str = ""
+    agreed_by: StaffId | None = None
     reprints: int = 0
     version: int = 1
 
@@ -57,6 +63,8 @@ class Notice:
             "kind": self.kind,
             "shortcomings": len(self.findings.shortcomings),
             "not_applicable": len(self.findings.not_applicable),
+            "names_new": self.names_new,
+            "again": self.replaces is not None,
         }
         return Event(Topic.NOTICES, NoticeAction.ISSUE, self.id, facts)
 
@@ -77,6 +85,12 @@ def must_have_shortcomings(findings: Findings) -> None:
         raise RuleBroken("notice.rule.nothing_applies")
     if not findings.shortcomings:
         raise RuleBroken("notice.rule.nothing_missing")
+
+
+def newly_named(findings: Findings, told_before: Iterable[Notice]) -> frozenset[int]:
+    """The materials whose shortcomings no earlier notice of the case named: each is a breach of "told once"."""
+    before = {s.material.number for notice in told_before for s in notice.findings.shortcomings}
+    return frozenset(s.material.number for s in findings.shortcomings) - before
 
 
 def notice_number(document_name: str, mark: str, year: int, sequence: int) -> str:

@@ -25,7 +25,12 @@ def _head_starts() -> dict[Priority, timedelta]:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """How this hall queues. Durations are ``timedelta``; counts are whole numbers."""
+    """How this hall works. Durations are ``timedelta``; counts are whole numbers, ``days_…`` working days.
+
+    ``first_day_counts``: limits count from the day itself rather than from the next working day.
+    ``days_to_supplement``: how long a notified case waits for what is missing before somebody looks at it.
+    ``days_to_deliver`` is the law's ten for licences (行政许可法 art. 44).
+    """
 
     head_starts: Mapping[Priority, timedelta] = field(default_factory=_head_starts)
     calls_before_miss: int = 3
@@ -37,6 +42,10 @@ class Policy:
     live_tickets_per_person: int = 2
     long_wait: timedelta = timedelta(minutes=45)
     usual_service: timedelta = timedelta(minutes=10)
+    first_day_counts: bool = False
+    days_to_supplement: int = 20
+    days_to_deliver: int = 10
+    days_to_archive: int = 30
 
     @property
     def largest_head_start(self) -> timedelta:

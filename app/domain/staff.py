@@ -22,6 +22,7 @@ class Permission(StrEnum):
     ISSUE = "issue"
     SERVE = "serve"
     NOTIFY = "notify"
+    NOTIFY_AGAIN = "notify_again"
     EXCEPTION_OPEN = "exception_open"
     EXCEPTION_HANDLE = "exception_handle"
     EXCEPTION_DIRECT = "exception_direct"

@@ -18,6 +18,12 @@ class Protector(Protocol):
     def lookup(self, kind: Personal, value: str) -> bytes:
         """The keyed look-up of a value, to find it by."""
 
+    def hints(self, kind: Personal, value: Protected) -> frozenset[bytes]:
+        """Keyed look-ups of what people remember of a value: the end of a number, a name as it sounds."""
+
+    def hints_of_query(self, typed: str) -> frozenset[bytes]:
+        """The keyed look-ups that what was typed may stand for; empty when it stands for none."""
+
     def reveal(self, kind: Personal, value: Protected) -> str:
         """The value in the clear; only for what the person asked for (never for logs)."""
 

@@ -6,11 +6,15 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
+from app.domain.case_parts import WatchKind
+from app.domain.case_table import CaseState
 from app.domain.catalogue import ServiceItem
 from app.domain.exception_table import ExceptionState
 from app.domain.ticket_table import TicketState
 from app.ports.rows import (
     Board,
+    CasePage,
+    CaseRow,
     CounterDesk,
     CounterRow,
     DepartmentRow,
@@ -45,6 +49,20 @@ class ExceptionQuery:
     state: ExceptionState | None = None
     handler: str | None = None
     text: str | None = None
+    limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class CaseQuery:
+    """Which cases to list. ``due_by``: whose next limit is no later; ``keys``: keyed look-ups of what was typed."""
+
+    open_only: bool = True
+    state: CaseState | None = None
+    watch: WatchKind | None = None
+    department: str | None = None
+    due_by: date | None = None
+    text: str | None = None
+    keys: tuple[bytes, ...] = ()
     limit: int = 200
 
 
@@ -84,6 +102,11 @@ class Readers(Protocol):
 
     async def scanned_notice(self, id_: UUID) -> NoticeRow:
         """The slip of this id, which its QR code carries."""
+
+    async def cases(self, query: CaseQuery) -> Sequence[CaseRow]:
+        """By their next limit, the most urgent first."""
+
+    async def case(self, number: str) -> CasePage: ...
 
     async def exceptions(self, query: ExceptionQuery) -> Sequence[ExceptionRow]:
         """By due day, the most urgent first."""

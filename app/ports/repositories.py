@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from app.domain.calendar import YearArrangement
 from app.domain.case import Case
 from app.domain.catalogue import ServiceItem
 from app.domain.counter import Counter
@@ -50,6 +51,18 @@ class HallSetUp(Protocol):
 
     async def save_department(self, department: Department) -> None:
         """Add or replace a department by its id."""
+
+
+class Calendar(Protocol):
+    """Years whose arrangement of working days the office entered itself."""
+
+    async def entered(self) -> Sequence[YearArrangement]: ...
+
+    async def enter(self, arrangement: YearArrangement) -> None:
+        """Add a year, or replace it."""
+
+    async def remove(self, year: int) -> bool:
+        """Forget a year; false when it was not entered."""
 
 
 class Staff(Protocol):
@@ -162,13 +175,24 @@ class Tickets(Protocol):
 
 
 class Cases(Protocol):
-    """Cases."""
+    """Cases with their story."""
 
-    async def get(self, id_: CaseId) -> Case: ...
+    async def get(self, id_: CaseId, *, lock: bool = False) -> Case: ...
+
+    async def by_number(self, number: str, *, lock: bool = False) -> Case: ...
+
+    async def lapsed(self, day: date, limit: int) -> Sequence[CaseId]:
+        """Cases that the calendar moves by itself: licences that nobody told in time, pledges that were not kept."""
+
+    async def provisional(self) -> Sequence[CaseId]:
+        """Open cases with a date that reaches into a year not published when it was computed."""
 
     async def add(self, case: Case) -> None: ...
 
     async def save(self, case: Case) -> None: ...
+
+    async def find_by(self, case: CaseId, keys: frozenset[bytes]) -> None:
+        """Let the case be found by these keyed look-ups, and by no others."""
 
 
 class Notices(Protocol):
@@ -178,6 +202,9 @@ class Notices(Protocol):
 
     async def of_ticket(self, ticket: TicketId, item_code: str) -> Sequence[Notice]:
         """The notices issued on this trip for the item."""
+
+    async def of_case(self, case: CaseId) -> Sequence[Notice]:
+        """The notices of a case, oldest first."""
 
     async def add(self, notice: Notice) -> None: ...
 

@@ -10,6 +10,7 @@ from app.domain.events import Event
 from app.domain.staff import Actor
 from app.ports.readers import Readers
 from app.ports.repositories import (
+    Calendar,
     Cases,
     Catalogue,
     Commands,
@@ -29,6 +30,7 @@ class UnitOfWork(Protocol):
     """``async with uow() as u: …; await u.commit()``. Leaving without a commit rolls back."""
 
     hall: HallSetUp
+    calendar: Calendar
     staff: Staff
     catalogue: Catalogue
     lines: Lines

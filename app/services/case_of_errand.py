@@ -1,18 +1,35 @@
-"""The case that an errand opens: received, then accepted, refused or notified, as its outcome says."""
+"""The case that an errand opens or goes on with: received, then notified, accepted or refused as its outcome says."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 
-from app.domain.case import Case, CaseAction, CaseState, case_number, last_day_to_tell
+from app.domain import case_receipt
+from app.domain.applicant import Applicant
+from app.domain.case import By, Case, Change, case_number
+from app.domain.case_clock import limit_of, tell_by
+from app.domain.case_table import CaseState
+from app.domain.catalogue import ServiceItem
 from app.domain.errand import Outcome
 from app.domain.errors import RuleBroken
 from app.domain.hall import Hall
-from app.domain.ids import CaseId
+from app.domain.ids import CaseId, TicketId
 from app.domain.ticket import Ticket
 from app.services.at_counter import AtCounter
+from app.services.case_keys import keys_of
+from app.services.hall_time import by_actor
 from app.services.use_case import Work
 
-_STEP = {Outcome.ACCEPTED: CaseAction.ACCEPT, Outcome.REFUSED: CaseAction.REFUSE}
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What goes with an outcome: the reason of a refusal, and the limit of an item whose page names none."""
+
+    reason: str = ""
+    limit_days: Decimal | None = None
+
+
+PLAIN_ENDING = Ending()
 
 
 async def receive_case(work: Work, ticket: Ticket, hall: Hall, now: datetime) -> tuple[Ticket, Case]:
@@ -23,56 +40,88 @@ async def receive_case(work: Work, ticket: Ticket, hall: Hall, now: datetime) ->
     """
     errand = ticket.errand
     if errand.case is not None:
-        return ticket, await work.u.cases.get(errand.case)
-    day = hall.business_day(now)
-    item = await work.u.catalogue.in_force(errand.item_code, day)
-    item.must_be_available(day)
-    sequence = await work.u.numbers.next("case", item.code, day.year)
-    case = Case(
-        id=CaseId(work.u.new_id()),
-        number=case_number(item.code, day.year, sequence),
-        item=item.id,
-        item_code=item.code,
-        situation=errand.situation,
-        department=item.department,
-        ticket=ticket.id,
-        received_on=day,
-        tell_by=last_day_to_tell(day, work.ports.working_days),
-        person=ticket.person,
-        since=now,
-    )
-    await work.u.cases.add(case)
-    work.u.record(work.actor, case.received())
+        return ticket, await work.u.cases.get(errand.case, lock=True)
+    by = await by_actor(work, hall, now)
+    item = await work.u.catalogue.in_force(errand.item_code, by.day)
+    case = await add_case(work, item, errand.situation, Applicant(ticket.person), by, ticket.id)
     return ticket.link_case(replace(errand, case=case.id)), case
 
 
-async def step_case(work: Work, case: Case, action: CaseAction, now: datetime) -> None:
-    """Move the case on and save it."""
-    moved, events = case.step(action, now)
-    await work.u.cases.save(moved)
+async def add_case(
+    work: Work,
+    item: ServiceItem,
+    situation: str | None,
+    applicant: Applicant,
+    by: By,
+    ticket: TicketId | None = None,
+) -> Case:
+    """Receive an application: number, five-day clock, story.
+
+    Raises:
+        RuleBroken: the item was cancelled.
+    """
+    item.must_be_available(by.day)
+    sequence = await work.u.numbers.next("case", item.code, by.day.year)
+    case, events = case_receipt.receive(
+        Case(
+            id=CaseId(work.u.new_id()),
+            number=case_number(item.code, by.day.year, sequence),
+            item=item.id,
+            item_code=item.code,
+            regime=item.regime,
+            situation=situation,
+            department=item.department,
+            received_on=by.day,
+            counts_from=by.day,
+            tell_by=tell_by(by.day, by.time),
+            ticket=ticket,
+            applicant=applicant,
+        ),
+        by,
+    )
+    await work.u.cases.add(case)
+    await work.u.cases.find_by(case.id, keys_of(case, work.ports.protector))
     work.u.record(work.actor, *events)
+    return case
 
 
-async def settle_case(work: Work, ticket: Ticket, outcome: Outcome, at: AtCounter) -> Ticket:
+async def save_case(work: Work, change: Change) -> Case:
+    """Save the case as it is after a step, and write down what happened."""
+    case, events = change
+    await work.u.cases.save(case)
+    work.u.record(work.actor, *events)
+    return case
+
+
+async def settle_case(work: Work, ticket: Ticket, outcome: Outcome, ending: Ending, at: AtCounter) -> Ticket:
     """Do to the case what the outcome says; the returned ticket names the case.
 
     Raises:
-        RuleBroken: ``notified`` without an issued notice, or ``accepted``/``refused`` after one.
+        RuleBroken: ``notified`` without an issued notice, ``accepted`` while something is outstanding or without a
+            known limit, ``refused`` without a reason.
     """
     if outcome is Outcome.NOTIFIED:
         await _must_be_told(work, ticket)
-    if outcome not in _STEP:
+    if outcome not in (Outcome.ACCEPTED, Outcome.REFUSED):
         return ticket
     linked, case = await receive_case(work, ticket, at.hall, at.now)
-    await step_case(work, case, _STEP[outcome], at.now)
+    by = await by_actor(work, at.hall, at.now)
+    if outcome is Outcome.REFUSED:
+        change = case_receipt.refuse(case, ending.reason, by)
+    else:
+        item = await work.u.catalogue.version(case.item)
+        limit = limit_of(item, case.situation, is_joint=False, said=ending.limit_days)
+        change = case_receipt.accept(case, limit, by)
+    await save_case(work, change)
     return linked
 
 
-async def undo_case(work: Work, finished: Ticket, now: datetime) -> None:
+async def undo_case(work: Work, finished: Ticket, at: AtCounter) -> None:
     """Take back what the last finish did to the case; a notice stays issued."""
     last = finished.errands[-1]
-    if last.case is not None and last.outcome in _STEP:
-        await step_case(work, await work.u.cases.get(last.case), CaseAction.UNDO, now)
+    if last.case is not None and last.outcome in (Outcome.ACCEPTED, Outcome.REFUSED):
+        case = await work.u.cases.get(last.case, lock=True)
+        await save_case(work, case_receipt.undo(case, await by_actor(work, at.hall, at.now)))
 
 
 async def _must_be_told(work: Work, ticket: Ticket) -> None:

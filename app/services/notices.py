@@ -4,22 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from app.domain.case import Case, CaseAction, CaseState
+from app.domain import case_receipt
+from app.domain.case import Case
 from app.domain.catalogue import Regime, ServiceItem
 from app.domain.errand import Errand
 from app.domain.errors import NotFound, RuleBroken
 from app.domain.hall import Department, Hall
 from app.domain.ids import ItemVersionId, NoticeId
 from app.domain.judgement import Findings, Judgement, Verdict, judge
-from app.domain.notice import Notice, NoticeKind, must_have_shortcomings, notice_number
-from app.domain.person import NOBODY, Person
-from app.domain.staff import Permission
+from app.domain.notice import Notice, NoticeKind, must_have_shortcomings, newly_named, notice_number
+from app.domain.person import NOBODY, Person, said
+from app.domain.staff import Actor, Permission
 from app.domain.ticket import Ticket
 from app.domain.ticket_table import TicketState
 from app.ports.protection import protect_person
 from app.ports.rows import NoticeRow
 from app.services.at_counter import live_or_of_today
-from app.services.case_of_errand import receive_case, step_case
+from app.services.case_of_errand import receive_case, save_case
+from app.services.hall_time import by_actor
 from app.services.issue_ticket import ANYBODY, ErrandWish, Visitor
 from app.services.paper import NOTICE_FORM, keep_form
 from app.services.slip_form import Slip, slip_form
@@ -30,8 +32,16 @@ NUMBER_MARK = "告"
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """A further notice for a case that was told once: why, and the supervisor who signed in and agreed."""
+
+    reason: str
+    agreed_by: Actor
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """What a notice is about before it has a number."""
+    """What a notice is about before it has a number. ``before`` are the notices of the case so far."""
 
     kind: NoticeKind
     item: ServiceItem
@@ -41,6 +51,8 @@ class Told:
     ticket: Ticket | None = None
     counter: int | None = None
     case: Case | None = None
+    before: tuple[Notice, ...] = ()
+    again: Again | None = None
 
 
 @use_case
@@ -50,8 +62,12 @@ async def issue_notice(
     item: str,
     judgements: tuple[Judgement, ...],
     kind: NoticeKind = NoticeKind.SUPPLEMENT,
+    again: Again | None = None,
 ) -> NoticeRow:
     """Tell everything that is missing for one errand of a ticket, once.
+
+    A further notice for the same case is a breach of "told once": it needs ``again``, names what is new in it,
+    replaces the one before it and is counted.
 
     A supplement notice (补正告知) receives the application as a case; it needs the ticket to be served by the
     person who tells. A consultation slip (咨询告知) starts no clock.
@@ -68,7 +84,7 @@ async def issue_notice(
     told = await _told(work, found, _errand_of(found, item), judgements, kind, day)
     must_have_shortcomings(told.findings)
     if kind is NoticeKind.SUPPLEMENT:
-        told = await _receive(work, told, found, hall)
+        told = await _receive(work, told, found, hall, again)
     return await _issue(work, told, hall)
 
 
@@ -164,14 +180,25 @@ def _must_serve(work: Work, ticket: Ticket, errand: Errand) -> None:
         raise RuleBroken("notice.rule.other_errand", item=errand.item_code)
 
 
-async def _receive(work: Work, told: Told, ticket: Ticket, hall: Hall) -> Told:
+async def _receive(work: Work, told: Told, ticket: Ticket, hall: Hall, again: Again | None) -> Told:
     now = await work.u.now()
     linked, case = await receive_case(work, ticket, hall, now)
-    if case.state is not CaseState.RECEIVED:
-        raise RuleBroken("notice.rule.already_told", case=case.number)
+    before = tuple(await work.u.notices.of_case(case.id))
+    if before:
+        again = _must_be_agreed(case, again)
     await work.u.tickets.save(linked)
-    await step_case(work, case, CaseAction.NOTIFY, now)
-    return replace(told, case=case, ticket=linked)
+    outstanding = frozenset(s.material.number for s in told.findings.shortcomings)
+    by = await by_actor(work, hall, now)
+    days, reason = hall.policy.days_to_supplement, again.reason if again else ""
+    await save_case(work, case_receipt.notify(case, outstanding, days, by, reason))
+    return replace(told, case=case, ticket=linked, before=before, again=again if before else None)
+
+
+def _must_be_agreed(case: Case, again: Again | None) -> Again:
+    if again is None:
+        raise RuleBroken("notice.rule.already_told", case=case.number)
+    again.agreed_by.must(Permission.NOTIFY_AGAIN)
+    return again
 
 
 async def _issue(work: Work, told: Told, hall: Hall) -> NoticeRow:
@@ -192,6 +219,7 @@ async def _issue(work: Work, told: Told, hall: Hall) -> NoticeRow:
 
 
 def _notice(work: Work, told: Told, id_: NoticeId, number: str, day: date, now: datetime) -> Notice:
+    new = newly_named(told.findings, told.before) if told.before else frozenset()
     return Notice(
         id=id_,
         number=number,
@@ -208,13 +236,18 @@ def _notice(work: Work, told: Told, id_: NoticeId, number: str, day: date, now: 
         case=told.case.id if told.case else None,
         tell_by=told.case.tell_by.day if told.case and told.item.regime is Regime.LICENCE else None,
         person=told.person,
+        replaces=told.before[-1].id if told.before else None,
+        names_new=len(new),
+        reason=said(told.again.reason) if told.again else "",
+        agreed_by=told.again.agreed_by.staff if told.again else None,
     )
 
 
 def _slip(told: Told, number: str | None, at: datetime, qr: str) -> Slip:
     return Slip(
         number, told.kind, told.item, told.situation, told.findings, told.person, at, qr,
-        ticket=told.ticket.number if told.ticket else None, counter=told.counter, case=told.case,
+        ticket=told.ticket.number if told.ticket else None, counter=told.counter, case=told.case, before=told.before,
+        reason=told.again.reason if told.again else "",
     )  # fmt: skip
 
 

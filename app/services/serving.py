@@ -8,7 +8,7 @@ from app.domain.staff import StaffMember
 from app.domain.ticket import Target
 from app.ports.rows import TicketRow
 from app.services.at_counter import save_at_counter, take_counter, take_live_ticket
-from app.services.case_of_errand import settle_case, undo_case
+from app.services.case_of_errand import PLAIN_ENDING, Ending, settle_case, undo_case
 from app.services.use_case import Work, use_case
 
 
@@ -25,16 +25,17 @@ async def change_item(work: Work, counter: int, item: str, situation: str | None
 
 
 @use_case
-async def finish(work: Work, counter: int, outcome: Outcome) -> TicketRow:
+async def finish(work: Work, counter: int, outcome: Outcome, ending: Ending = PLAIN_ENDING) -> TicketRow:
     """End the present errand with its outcome; the next errand of the ticket waits in its own line.
 
     Raises:
-        RuleBroken: not being served, or the outcome does not fit what was done (notified without a notice).
+        RuleBroken: not being served, or the outcome does not fit what was done (notified without a notice, refused
+            without a reason, accepted without a known limit).
     """
     at, ticket = await take_live_ticket(work, counter)
     if ticket.day != at.day:
         ticket = ticket.without_following(at.now)
-    settled = await settle_case(work, ticket, outcome, at)
+    settled = await settle_case(work, ticket, outcome, ending, at)
     return await save_at_counter(work, at, settled.finish(outcome, at.now))
 
 
@@ -52,7 +53,7 @@ async def undo_finish(work: Work, counter: int, number: str) -> TicketRow:
         raise RuleBroken("ticket.rule.other_counter", number=number)
     busy = await work.u.tickets.live_at(at.counter.id) is not None
     back = ticket.undo_finish(work.actor.staff, at.hall.policy, at.now, counter_busy=busy)
-    await undo_case(work, ticket, at.now)
+    await undo_case(work, ticket, at)
     return await save_at_counter(work, at, back)
 
 

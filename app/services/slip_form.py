@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 
 from app.domain.case import Case
 from app.domain.catalogue import Material, Regime, ServiceItem
 from app.domain.hall import Department, Hall
 from app.domain.judgement import Findings, Shortcoming
-from app.domain.notice import NoticeKind
+from app.domain.notice import Notice, NoticeKind, newly_named
 from app.domain.person import Person, mask_name
 from app.domain.staff import Actor
 from app.ports import documents as paper
@@ -29,6 +28,8 @@ class Slip:
     ticket: str | None = None
     counter: int | None = None
     case: Case | None = None
+    before: tuple[Notice, ...] = ()
+    reason: str = ""
 
 
 def slip_form(slip: Slip, hall: Hall, department: Department, actor: Actor) -> paper.SlipForm:
@@ -56,13 +57,13 @@ def slip_form(slip: Slip, hall: Hall, department: Department, actor: Actor) -> p
         tell_by=slip.case.tell_by.day if slip.case and tells_by else None,
         tell_by_provisional=bool(slip.case and tells_by and slip.case.tell_by.provisional),
         legal_basis=guide.legal_basis,
-        materials=tuple(_row(s) for s in slip.findings.shortcomings),
+        materials=_rows(slip),
         in_order=tuple(m.name for m in slip.findings.complete),
         not_applicable=tuple(m.name for m in slip.findings.not_applicable),
         conditions=guide.conditions,
         steps=guide.steps,
         statutory_days=item.statutory_limit(),
-        promised_days=_promised(item, slip.situation),
+        promised_days=item.promised_limit(slip.situation),
         fee=guide.fee,
         channels=_channels(item),
         place=guide.place or hall.address,
@@ -73,11 +74,26 @@ def slip_form(slip: Slip, hall: Hall, department: Department, actor: Actor) -> p
         trouble_counter=hall.exceptions_place,
         told_by=mask_name(actor.name),
         staff_number=actor.number,
+        replaces=_replaced(slip, hall),
         qr=slip.qr,
     )
 
 
-def _row(shortcoming: Shortcoming) -> paper.SlipMaterial:
+def _rows(slip: Slip) -> tuple[paper.SlipMaterial, ...]:
+    new = newly_named(slip.findings, slip.before) if slip.before else frozenset()
+    return tuple(_row(s, is_new=s.material.number in new) for s in slip.findings.shortcomings)
+
+
+def _replaced(slip: Slip, hall: Hall) -> paper.ReplacedSlip | None:
+    if not slip.before:
+        return None
+    last = slip.before[-1]
+    return paper.ReplacedSlip(
+        number=last.number, issued_on=hall.business_day(last.issued_at), reason=slip.reason
+    )
+
+
+def _row(shortcoming: Shortcoming, *, is_new: bool) -> paper.SlipMaterial:
     material = shortcoming.material
     return paper.SlipMaterial(
         name=material.name,
@@ -93,6 +109,7 @@ def _row(shortcoming: Shortcoming) -> paper.SlipMaterial:
         how_to_get=material.source,
         listed_as=material.number if material.listed else None,
         may_be_late=material.may_be_late,
+        is_new=is_new,
     )
 
 
@@ -103,11 +120,6 @@ def _media(material: Material) -> tuple[paper.Medium, ...]:
         (material.electronic, paper.Medium.ELECTRONIC),
     )
     return tuple(medium for asked, medium in known if asked)
-
-
-def _promised(item: ServiceItem, situation: str | None) -> Decimal | None:
-    chosen = item.situation(situation)
-    return chosen.promised_days if chosen and chosen.promised_days is not None else item.promised_days
 
 
 def _channels(item: ServiceItem) -> tuple[paper.Channel, ...]:

@@ -11,6 +11,7 @@ from app.domain.ids import CommandId
 from app.domain.staff import Actor
 from app.ports.documents import DocumentRenderer, Form
 from app.ports.errors import ConcurrentChange
+from app.ports.organisations import OrganisationCodes
 from app.ports.passwords import Passwords
 from app.ports.protection import Protector
 from app.ports.readers import Readers
@@ -29,6 +30,7 @@ class Ports:
     uow: UnitOfWorkFactory
     readers: Readers
     protector: Protector
+    organisation_code: OrganisationCodes
     working_days: WorkingDays
     passwords: Passwords
     forms: DocumentRenderer

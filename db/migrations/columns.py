@@ -17,22 +17,22 @@ def hall_reference() -> "Column[Any]":
     return reference("hall_id", "halls")
 
 
-def person_columns() -> list["Column[Any]"]:
+def person_columns(who: str = "") -> list["Column[Any]"]:
     """Mask, look-up, cipher and key number of each part of a person."""
     columns: list[Column[Any]] = []
     for kind in _PERSON:
         columns += [
-            Column(f"{kind}_mask", Text),
-            Column(f"{kind}_lookup", LargeBinary),
-            Column(f"{kind}_cipher", LargeBinary),
-            Column(f"{kind}_key_no", Integer),
+            Column(f"{who}{kind}_mask", Text),
+            Column(f"{who}{kind}_lookup", LargeBinary),
+            Column(f"{who}{kind}_cipher", LargeBinary),
+            Column(f"{who}{kind}_key_no", Integer),
         ]
     return columns
 
 
-def person_checks() -> list[CheckConstraint]:
+def person_checks(who: str = "") -> list[CheckConstraint]:
     """Each part of a person is there as a whole or not at all."""
-    return [CheckConstraint(_all_or_nothing(kind), name=f"{kind}_whole") for kind in _PERSON]
+    return [CheckConstraint(_all_or_nothing(f"{who}{kind}"), name=f"{who}{kind}_whole") for kind in _PERSON]
 
 
 def one_of(column: str, *values: str) -> CheckConstraint:

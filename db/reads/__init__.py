@@ -7,9 +7,11 @@ from typing import Self
 from uuid import UUID
 
 from app.domain.catalogue import ServiceItem
-from app.ports.readers import ExceptionQuery, TicketQuery
+from app.ports.readers import CaseQuery, ExceptionQuery, TicketQuery
 from app.ports.rows import (
     Board,
+    CasePage,
+    CaseRow,
     CounterDesk,
     CounterRow,
     DepartmentRow,
@@ -24,6 +26,7 @@ from app.ports.rows import (
     TicketRow,
 )
 from db.connections import Connections
+from db.reads import cases as case_reads
 from db.reads import counters as counter_reads
 from db.reads import exceptions as exception_reads
 from db.reads import tickets as ticket_reads
@@ -136,6 +139,16 @@ class SqlReaders:
         """The slip of this id."""
         async with self._look() as t:
             return await notice_of_id(t, id_)
+
+    async def cases(self, query: CaseQuery) -> Sequence[CaseRow]:
+        """Cases by their next limit."""
+        async with self._look() as t:
+            return await case_reads.find_cases(t, query)
+
+    async def case(self, number: str) -> CasePage:
+        """A case with its story."""
+        async with self._look() as t:
+            return await case_reads.case_page(t, number)
 
     async def exceptions(self, query: ExceptionQuery) -> Sequence[ExceptionRow]:
         """Exception cases, the most urgent first."""

@@ -1,76 +1,107 @@
-"""Cases."""
+"""Cases with their story."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, insert, or_, select
 
-from app.domain.calendar import Due
-from app.domain.case import Case, CaseState
-from app.domain.ids import CaseId, DepartmentId, ItemVersionId, TicketId
-from db.repositories.person import person_from, person_row
+from app.domain.case import Case
+from app.domain.case_parts import WatchKind
+from app.domain.case_table import CaseState
+from app.domain.catalogue import Regime
+from app.domain.ids import CaseId
+from db.repositories import case_steps as children
+from db.repositories.case_rows import case_from, case_row
+from db.repositories.locking import locked_root, was_stale
 from db.repositories.saving import Known, guarded_update, in_hall, must_exist, save_guarded
-from db.tables import cases
+from db.tables import case_keys, case_steps, cases
 from db.transaction import Transaction
 
-_BY_ID = select(cases).where(cases.c.id == bindparam("id"))
 _ADD = in_hall(cases)
 _SAVE = guarded_update(cases)
+_ADD_KEYS = insert(case_keys)
+_FORGET_KEYS = delete(case_keys).where(case_keys.c.case_id == bindparam("case"))
+
+
+def _one(where: ColumnElement[bool], *, lock: bool) -> Select[Any]:
+    root = locked_root(cases, select(cases).where(where), lock=lock)
+    return (
+        root.statement.add_columns(*children.COLUMNS)
+        .select_from(root.rows)
+        .join(case_steps, case_steps.c.case_id == root.rows.c.id)
+        .order_by(case_steps.c.position)
+    )
+
+
+_BY_ID = {lock: _one(cases.c.id == bindparam("id"), lock=lock) for lock in (False, True)}
+_BY_NUMBER = {lock: _one(cases.c.number == bindparam("number"), lock=lock) for lock in (False, True)}
+_LAPSED = (
+    select(cases.c.id)
+    .where(
+        cases.c.watch_by < bindparam("day"),
+        or_(
+            and_(cases.c.watch == WatchKind.TELL.value, cases.c.regime == Regime.LICENCE.value),
+            and_(cases.c.watch == WatchKind.PLEDGE.value, cases.c.state == CaseState.ACCEPTED.value),
+        ),
+    )
+    .order_by(cases.c.watch_by, cases.c.number)
+    .limit(bindparam("most"))
+)
+_PROVISIONAL = select(cases.c.id).where(cases.c.is_provisional.is_(True)).order_by(cases.c.number)
 
 
 class CaseRepository:
-    """Cases, by key."""
+    """Cases, by key or number. Steps are added, never changed."""
 
     def __init__(self, t: Transaction) -> None:
         self._t = t
         self._known: Known[Case] = Known()
 
-    async def get(self, id_: CaseId) -> Case:
+    async def get(self, id_: CaseId, *, lock: bool = False) -> Case:
         """The case with a key. Raises ``NotFound`` (case.rule.none)."""
-        row = (await self._t.execute(_BY_ID, {"id": id_})).one_or_none()
-        return self._known.loaded(_case_from(must_exist(row, "case.rule.none", number=str(id_))))
+        return await self._load(_BY_ID, lock=lock, named=str(id_), id=id_)
+
+    async def by_number(self, number: str, *, lock: bool = False) -> Case:
+        """The case with a number. Raises ``NotFound`` (case.rule.none)."""
+        return await self._load(_BY_NUMBER, lock=lock, named=number, number=number)
 
     async def add(self, case: Case) -> None:
-        """Add a case."""
-        await self._t.execute(_ADD, _row(case))
+        """Add a case with its first step."""
+        await self._t.execute(_ADD, case_row(case))
+        await children.add(self._t, case, since=0)
         self._known.saved(case, case.version)
 
     async def save(self, case: Case) -> None:
-        """Save a case. Raises ``ConcurrentChange``."""
-        await save_guarded(self._t, _SAVE, _row, case, self._known)
+        """Save a case and add its new steps. Raises ``ConcurrentChange``."""
+        before = self._known.get(case)
+        await save_guarded(self._t, _SAVE, case_row, case, self._known)
+        stored = len(before.steps) if before else await children.count(self._t, case.id)
+        await children.add(self._t, case, since=stored)
 
+    async def find_by(self, case: CaseId, keys: frozenset[bytes]) -> None:
+        """Let the case be found by these keyed look-ups, and by no others."""
+        await self._t.execute(_FORGET_KEYS, {"case": case})
+        if keys:
+            await self._t.execute(_ADD_KEYS, [{"case_id": case, "key": key} for key in sorted(keys)])
 
-def _case_from(row: Row[Any]) -> Case:
-    return Case(
-        id=CaseId(row.id),
-        number=row.number,
-        item=ItemVersionId(row.item_id),
-        item_code=row.item_code,
-        situation=row.situation,
-        department=DepartmentId(row.department_id),
-        ticket=TicketId(row.ticket_id),
-        received_on=row.received_on,
-        tell_by=Due(row.tell_by, row.tell_by_provisional),
-        person=person_from(row),
-        state=CaseState(row.state),
-        since=row.since,
-        version=row.version,
-    )
+    async def lapsed(self, day: date, limit: int) -> Sequence[CaseId]:
+        """Licences that nobody told in time and cases whose pledge was not kept, the oldest first."""
+        params = {"day": day, "most": limit}
+        return [CaseId(id_) for id_ in (await self._t.execute(_LAPSED, params)).scalars()]
 
+    async def provisional(self) -> Sequence[CaseId]:
+        """Open cases with a provisional date."""
+        return [CaseId(id_) for id_ in (await self._t.execute(_PROVISIONAL)).scalars()]
 
-def _row(case: Case) -> dict[str, Any]:
-    return {
-        "id": case.id,
-        "number": case.number,
-        "item_id": case.item,
-        "item_code": case.item_code,
-        "situation": case.situation,
-        "department_id": case.department,
-        "ticket_id": case.ticket,
-        "received_on": case.received_on,
-        "tell_by": case.tell_by.day,
-        "tell_by_provisional": case.tell_by.provisional,
-        **person_row(case.person),
-        "state": case.state.value,
-        "since": case.since,
-        "version": case.version,
-    }
+    async def _load(
+        self, statements: dict[bool, Select[Any]], *, lock: bool, named: str, **params: Any
+    ) -> Case:
+        params |= self._t.offset
+        rows = (await self._t.execute(statements[lock], params)).all()
+        if was_stale(rows):
+            rows = (await self._t.execute(statements[False], params)).all()
+        must_exist(next(iter(rows), None), "case.rule.none", number=named)
+        if lock:
+            self._t.saw(rows[0].clock)
+        return self._known.loaded(case_from(rows))

@@ -21,6 +21,7 @@ _OF_TICKET = (
     .where(notices.c.ticket_id == bindparam("ticket"), notices.c.item_code == bindparam("item"))
     .order_by(notices.c.issued_at)
 )
+_OF_CASE = select(notices).where(notices.c.case_id == bindparam("case")).order_by(notices.c.issued_at)
 _ADD = in_hall(notices)
 _SAVE = guarded_update(notices)
 
@@ -41,6 +42,11 @@ class NoticeRepository:
     async def of_ticket(self, ticket: TicketId, item_code: str) -> Sequence[Notice]:
         """The notices issued on a trip for the item, oldest first."""
         rows = await self._t.execute(_OF_TICKET, {"ticket": ticket, "item": item_code})
+        return [self._known.loaded(_notice_from(row)) for row in rows]
+
+    async def of_case(self, case: CaseId) -> Sequence[Notice]:
+        """The notices of a case, oldest first."""
+        rows = await self._t.execute(_OF_CASE, {"case": case})
         return [self._known.loaded(_notice_from(row)) for row in rows]
 
     async def add(self, notice: Notice) -> None:
@@ -70,6 +76,10 @@ def _notice_from(row: Row[Any]) -> Notice:
         case=CaseId(row.case_id) if row.case_id else None,
         tell_by=row.tell_by,
         person=person_from(row),
+        replaces=NoticeId(row.replaces_id) if row.replaces_id else None,
+        names_new=row.names_new,
+        reason=row.reason,
+        agreed_by=StaffId(row.agreed_by_id) if row.agreed_by_id else None,
         reprints=row.reprints,
         version=row.version,
     )
@@ -92,6 +102,10 @@ def _row(notice: Notice) -> dict[str, Any]:
         "case_id": notice.case,
         "tell_by": notice.tell_by,
         **person_row(notice.person),
+        "replaces_id": notice.replaces,
+        "names_new": notice.names_new,
+        "reason": notice.reason,
+        "agreed_by_id": notice.agreed_by,
         "reprints": notice.reprints,
         "version": notice.version,
     }

@@ -1,7 +1,8 @@
 """The tables, one file an aggregate."""
 
 from db.tables.base import metadata
-from db.tables.cases import cases
+from db.tables.calendar import calendar_years
+from db.tables.cases import case_keys, case_steps, cases
 from db.tables.catalogue import item_versions
 from db.tables.counters import counter_lines, counters
 from db.tables.exceptions import exception_cases, exception_steps
@@ -15,6 +16,9 @@ from db.tables.tickets import errands, tickets
 
 __all__ = [
     "audit_entries",
+    "calendar_years",
+    "case_keys",
+    "case_steps",
     "cases",
     "commands",
     "counter_lines",

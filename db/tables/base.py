@@ -28,22 +28,25 @@ def hall_reference() -> "Column[object]":
     return reference("hall_id", "halls")
 
 
-def person_columns() -> list["Column[object]"]:
-    """Personal data is stored as mask, look-up, cipher and key number, never in the clear."""
+def person_columns(who: str = "") -> list["Column[object]"]:
+    """Personal data is stored as mask, look-up, cipher and key number, never in the clear.
+
+    ``who`` tells the persons of one row apart.
+    """
     columns: list[Column[object]] = []
     for kind in Personal:
         columns += [
-            Column(f"{kind}_mask", Text),
-            Column(f"{kind}_lookup", LargeBinary),
-            Column(f"{kind}_cipher", LargeBinary),
-            Column(f"{kind}_key_no", Integer),
+            Column(f"{who}{kind}_mask", Text),
+            Column(f"{who}{kind}_lookup", LargeBinary),
+            Column(f"{who}{kind}_cipher", LargeBinary),
+            Column(f"{who}{kind}_key_no", Integer),
         ]
     return columns
 
 
-def person_checks() -> list[CheckConstraint]:
+def person_checks(who: str = "") -> list[CheckConstraint]:
     """Each part of a person is there as a whole or not at all."""
-    return [CheckConstraint(_all_or_nothing(kind), name=f"{kind}_whole") for kind in Personal]
+    return [CheckConstraint(_all_or_nothing(f"{who}{kind}"), name=f"{who}{kind}_whole") for kind in Personal]
 
 
 def one_of(column: str, values: Iterable[StrEnum]) -> CheckConstraint:
@@ -52,8 +55,8 @@ def one_of(column: str, values: Iterable[StrEnum]) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({allowed})", name=column)
 
 
-def _all_or_nothing(kind: str) -> str:
+def _all_or_nothing(value: str) -> str:
     parts = ("mask", "lookup", "cipher", "key_no")
-    nothing = " AND ".join(f"{kind}_{part} IS NULL" for part in parts)
-    everything = " AND ".join(f"{kind}_{part} IS NOT NULL" for part in parts)
+    nothing = " AND ".join(f"{value}_{part} IS NULL" for part in parts)
+    everything = " AND ".join(f"{value}_{part} IS NOT NULL" for part in parts)
     return f"({nothing}) OR ({everything})"

@@ -11,7 +11,15 @@ from tests.refusals import refused
 
 SETTLED = {
     Role.ADMINISTRATOR: {"set_up", "exception_open"},
-    Role.SUPERVISOR: {"issue", "serve", "notify", "exception_open", "exception_handle", "exception_direct"},
+    Role.SUPERVISOR: {
+        "issue",
+        "serve",
+        "notify",
+        "notify_again",
+        "exception_open",
+        "exception_handle",
+        "exception_direct",
+    },
     Role.GUIDE: {"issue", "notify", "exception_open"},
     Role.CLERK: {"serve", "notify", "exception_open", "exception_handle"},
 }

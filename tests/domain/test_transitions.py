@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import pytest
 
-from app.domain.case import CASE_TABLE, CaseAction, CaseState
+from app.domain.case_table import CASE_TABLE, CaseAction, CaseState
 from app.domain.counter import COUNTER_TABLE, CounterAction, CounterState
 from app.domain.errors import RuleBroken
 from app.domain.exception_table import EXCEPTION_TABLE, ExceptionAction, ExceptionState
@@ -40,9 +40,26 @@ COUNTER = {
 }
 CASE = {
     "notify": {"received": "notified"},
-    "accept": {"received": "accepted"},
-    "refuse": {"received": "refused"},
+    "notify_again": {"notified": "notified", "supplemented": "notified"},
+    "supplement": {"notified": "supplemented"},
+    "accept": {"received": "accepted", "supplemented": "accepted"},
+    "deem_accepted": {"received": "accepted", "supplemented": "accepted"},
+    "refuse": {"received": "refused", "supplemented": "refused"},
     "undo": {"accepted": "received", "refused": "received"},
+    "undo_supplemented": {"accepted": "supplemented", "refused": "supplemented"},
+    "pledge_kept": {"accepted": "accepted"},
+    "suspend": {"accepted": "suspended"},
+    "resume": {"suspended": "accepted"},
+    "extend": {"accepted": "accepted"},
+    "decide": {"accepted": "decided"},
+    "deliver": {"decided": "delivered"},
+    "archive": {"delivered": "archived"},
+    "withdraw": dict.fromkeys(("received", "notified", "supplemented", "accepted", "suspended"), "withdrawn"),
+    "end": {"notified": "ended", "accepted": "ended"},
+    "recompute": {
+        s: s
+        for s in ("received", "notified", "supplemented", "accepted", "suspended", "decided", "delivered")
+    },
 }
 EXCEPTION = {
     "triage": {"registered": "triaged"},
@@ -80,7 +97,7 @@ def test_table_is_as_settled(table: Table, settled: dict[str, dict[str, str]]) -
     [
         (TICKET_TABLE, TicketAction, {"issue", "reprint", "unpin"}),
         (COUNTER_TABLE, CounterAction, set()),
-        (CASE_TABLE, CaseAction, {"receive"}),
+        (CASE_TABLE, CaseAction, {"receive", "take_papers"}),
         (EXCEPTION_TABLE, ExceptionAction, {"open"}),
     ],
     ids=["ticket", "counter", "case", "exception"],
@@ -94,7 +111,7 @@ def test_every_action_has_its_steps(table: Table, actions: type[StrEnum], beside
     [
         (TICKET_TABLE, TicketState, {"cancelled"}),
         (COUNTER_TABLE, CounterState, set()),
-        (CASE_TABLE, CaseState, {"notified"}),
+        (CASE_TABLE, CaseState, {"archived", "withdrawn", "ended"}),
         (EXCEPTION_TABLE, ExceptionState, set()),
     ],
     ids=["ticket", "counter", "case", "exception"],

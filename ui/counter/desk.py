@@ -3,7 +3,8 @@
 import asyncio
 from zoneinfo import ZoneInfo
 
-from app.domain.case import last_day_to_tell
+from app.domain.calendar import add_working_days
+from app.domain.case_clock import DAYS_TO_TELL
 from app.domain.catalogue import ServiceItem
 from app.domain.errors import NotFound
 from app.domain.message import Message
@@ -86,7 +87,7 @@ class Desk:
             }
         return {
             "draft": self._drafts.of(draft_key(ticket)),
-            "tell_by": last_day_to_tell(ticket.day, self._ports.working_days),
+            "tell_by": add_working_days(ticket.day, DAYS_TO_TELL, self._ports.working_days),
             "print": Print(),
             "revealed": None,
             "exception": None,

@@ -1,6 +1,7 @@
 """Frozen rows that screens, paper and the command line read. Personal values in them are masked."""
 
 from app.ports.rows.board import Board, CallRow
+from app.ports.rows.cases import CasePage, CaseRow, CaseStepRow, OutstandingRow, TripRow
 from app.ports.rows.counters import CounterDesk, CounterRow, DayFigures, VisitRow
 from app.ports.rows.exceptions import ExceptionPage, ExceptionRow, StepRow
 from app.ports.rows.guide_desk import GuideDesk
@@ -12,6 +13,9 @@ from app.ports.rows.tickets import ErrandRow, TicketRow
 __all__ = [
     "Board",
     "CallRow",
+    "CasePage",
+    "CaseRow",
+    "CaseStepRow",
     "CounterDesk",
     "CounterRow",
     "DayFigures",
@@ -24,9 +28,11 @@ __all__ = [
     "ItemRow",
     "LineRow",
     "NoticeRow",
+    "OutstandingRow",
     "ShortcomingRow",
     "StaffRow",
     "StepRow",
     "TicketRow",
+    "TripRow",
     "VisitRow",
 ]

@@ -1,7 +1,19 @@
 """Tickets, their errands, and cases."""
 
 from alembic import op
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, Integer, Text, UniqueConstraint, Uuid, text
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Integer,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    text,
+)
 
 from db.migrations.columns import hall_reference, one_of, person_checks, person_columns, reference
 from db.types import Code, Instant, Json
@@ -9,11 +21,19 @@ from db.types import Code, Instant, Json
 revision = "0004"
 down_revision = "0003"
 
+_OPEN_CASES = ("received", "notified", "supplemented", "accepted", "suspended", "decided", "delivered")
+_CASE_ACTIONS = (
+    "receive", "notify", "notify_again", "supplement", "accept", "deem_accepted", "refuse", "undo",
+    "undo_supplemented", "pledge_kept", "suspend", "resume", "extend", "decide", "deliver", "archive", "withdraw",
+    "end", "recompute",
+)  # fmt: skip
+
 
 def upgrade() -> None:
     """A first version: no older station is there to go on working."""
     _tickets()
     _cases()
+    _case_steps()
     _errands()
 
 
@@ -94,20 +114,70 @@ def _cases() -> None:
         Column("number", Code, nullable=False),
         reference("item_id", "item_versions"),
         Column("item_code", Code, nullable=False),
+        Column("regime", Text, nullable=False),
         Column("situation", Text),
         reference("department_id", "departments"),
-        reference("ticket_id", "tickets"),
+        reference("ticket_id", "tickets", nullable=True),
         Column("received_on", Date, nullable=False),
+        Column("counts_from", Date, nullable=False),
         Column("tell_by", Date, nullable=False),
         Column("tell_by_provisional", Boolean, nullable=False),
+        Column("organisation_name", Text),
+        Column("organisation_code", Code),
         *person_columns(),
+        *person_columns("agent_"),
         Column("state", Text, nullable=False),
         Column("since", Instant),
+        Column("accepted_on", Date),
+        Column("is_deemed", Boolean, nullable=False),
+        Column("decided_on", Date),
+        Column("result", Text),
+        Column("delivered_on", Date),
+        Column("watch", Text),
+        Column("watch_by", Date),
+        Column("is_provisional", Boolean, nullable=False),
+        Column("course", Json, nullable=False),
         Column("version", Integer, nullable=False),
         UniqueConstraint("number"),
-        one_of("state", "received", "notified", "accepted", "refused"),
+        one_of("regime", "licence", "other"),
+        one_of("state", *_OPEN_CASES, "archived", "refused", "withdrawn", "ended"),
+        one_of("result", "granted", "denied"),
+        one_of("watch", "tell", "supplement", "pledge", "decide", "resume", "deliver", "archive"),
+        CheckConstraint(f"(state IN ({_quoted(_OPEN_CASES)})) = (watch_by IS NOT NULL)", name="watched"),
+        CheckConstraint("(watch IS NULL) = (watch_by IS NULL)", name="watch_whole"),
         *person_checks(),
+        *person_checks("agent_"),
     )
+    op.create_index("ix_cases_watch_by", "cases", ["watch_by"])
+    op.create_index("ix_cases_department_id_state", "cases", ["department_id", "state"])
+    op.create_index("ix_cases_decided_on", "cases", ["decided_on"])
+
+
+def _case_steps() -> None:
+    op.create_table(
+        "case_steps",
+        reference("case_id", "cases"),
+        Column("position", Integer, nullable=False),
+        Column("action", Text, nullable=False),
+        Column("state", Text, nullable=False),
+        reference("by_id", "staff", nullable=True),
+        Column("at", Instant, nullable=False),
+        Column("day", Date, nullable=False),
+        Column("text", Text, nullable=False),
+        PrimaryKeyConstraint("case_id", "position"),
+        one_of("action", *_CASE_ACTIONS),
+        one_of("state", *_OPEN_CASES, "archived", "refused", "withdrawn", "ended"),
+    )
+    op.create_table(
+        "case_keys",
+        reference("case_id", "cases"),
+        Column("key", LargeBinary, nullable=False),
+        PrimaryKeyConstraint("key", "case_id"),
+    )
+
+
+def _quoted(values: tuple[str, ...]) -> str:
+    return ", ".join(f"'{value}'" for value in values)
 
 
 def _errands() -> None:

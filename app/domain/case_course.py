@@ -1,0 +1,149 @@
+"""The second half of a case: from acceptance to the decision, its delivery and the file (art. 38 to 45)."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from app.domain.calendar import Due
+from app.domain.case import By, Case, Change, must_say
+from app.domain.case_clock import DAYS_TO_TELL, decision_dates, must_be_extendable
+from app.domain.case_parts import Decision, Delivery, Extension, Procedure, Result, Suspension
+from app.domain.case_table import CaseAction, CaseState
+from app.domain.errors import RuleBroken
+from app.domain.policy import Policy
+
+_A = CaseAction
+
+
+def suspend(case: Case, procedure: Procedure, days: int, by: By) -> Change:
+    """A hearing, an inspection and the like begins: its time does not count, and is told (art. 45).
+
+    Raises:
+        RuleBroken: not from this state, or without a number of working days.
+    """
+    if days < 1:
+        raise RuleBroken("case.rule.suspension_days")
+    began = Suspension(procedure, by.day, days, by.time.days_from(by.day, days))
+    return _dated(replace(case, suspensions=(*case.suspensions, began)), by).step(_A.SUSPEND, by)
+
+
+def resume(case: Case, by: By) -> Change:
+    """The special procedure is over: the decision's dates move by as long as it took.
+
+    Raises:
+        RuleBroken: nothing is suspended.
+    """
+    if case.state is not CaseState.SUSPENDED:
+        raise RuleBroken("case.rule.transition", state=case.state, action=_A.RESUME)
+    *before, last = case.suspensions
+    ended = replace(last, resumed_on=by.day)
+    return _dated(replace(case, suspensions=(*before, ended)), by).step(_A.RESUME, by)
+
+
+def extend(case: Case, extension: Extension, by: By) -> Change:
+    """Allow more time, once and before the limit has passed, with the head's approval (art. 42).
+
+    Raises:
+        RuleBroken: extended already, too late, too long, or without reason or approval.
+    """
+    if case.dates is not None and by.day > case.dates.first.day:
+        raise RuleBroken("case.rule.extension_late", number=case.number)
+    must_be_extendable(case.regime, extension.days, joint=case.is_joint)
+    must_say(extension.approved_by)
+    moved, events = case.step(_A.EXTEND, by, must_say(extension.reason), extension=extension)
+    return _dated(moved, by), events
+
+
+def decide(case: Case, decision: Decision, days_to_deliver: int, by: By) -> Change:
+    """Grant or deny. A denial gives its reasons (art. 38); what was pledged must have come.
+
+    Raises:
+        RuleBroken: not from this state, a denial without reasons, or an open pledge.
+    """
+    if decision.result is Result.DENIED:
+        must_say(decision.reasons)
+    if case.pledge_is_open:
+        raise RuleBroken("case.rule.pledge_open", number=case.number)
+    deliver_by = by.time.days_from(decision.on, days_to_deliver)
+    return case.step(_A.DECIDE, by, decision.reasons, decision=decision, deliver_by=deliver_by)
+
+
+def deliver(case: Case, delivery: Delivery, days_to_archive: int, by: By) -> Change:
+    """The documents reached the applicant."""
+    archive_by = by.time.days_from(delivery.on, days_to_archive)
+    return case.step(_A.DELIVER, by, delivery=delivery, archive_by=archive_by)
+
+
+def archive(case: Case, by: By) -> Change:
+    """Put it on file."""
+    return case.step(_A.ARCHIVE, by)
+
+
+def withdraw(case: Case, reason: str, by: By) -> Change:
+    """The applicant takes it back, until it is decided. A reason may be given."""
+    return case.step(_A.WITHDRAW, by, reason)
+
+
+def end(case: Case, reason: str, by: By) -> Change:
+    """What was to follow never came. The reason is told.
+
+    Raises:
+        RuleBroken: there is still time, or no reason is given.
+    """
+    if case.watch is not None and by.day <= case.watch.due.day:
+        raise RuleBroken("case.rule.not_over", number=case.number, until=case.watch.due.day)
+    return case.step(_A.END, by, must_say(reason))
+
+
+def pledge_is_broken(case: Case, by: By) -> bool:
+    """Whether the day of an open pledge is over."""
+    if case.pledge is None or not case.pledge_is_open:
+        return False
+    return case.state is CaseState.ACCEPTED and by.day > case.pledge.due.day
+
+
+def break_pledge(case: Case, by: By) -> Change:
+    """What was pledged did not come: the case ends (容缺受理).
+
+    Raises:
+        RuleBroken: nothing is pledged, or there is still time.
+    """
+    if not pledge_is_broken(case, by):
+        raise RuleBroken("case.rule.no_pledge", number=case.number)
+    return case.step(_A.END, by)
+
+
+def recompute(case: Case, policy: Policy, by: By) -> Change | None:
+    """The provisional dates by the calendar as it is known now; None when none of them changes."""
+    again = partial(_again, by=by)
+    moved = replace(
+        case,
+        tell_by=again(case.tell_by, case.counts_from, DAYS_TO_TELL) or case.tell_by,
+        supplement_by=again(case.supplement_by, case.notified_on, policy.days_to_supplement),
+        suspensions=tuple(
+            replace(s, expected=again(s.expected, s.since, s.days) or s.expected) for s in case.suspensions
+        ),
+        deliver_by=again(
+            case.deliver_by, case.decision.on if case.decision else None, policy.days_to_deliver
+        ),
+        archive_by=again(
+            case.archive_by, case.delivery.on if case.delivery else None, policy.days_to_archive
+        ),
+    )
+    if case.dates is not None and case.dates.is_provisional:
+        moved = _dated(moved, by)
+    return None if moved == case else moved.step(_A.RECOMPUTE, by)
+
+
+def _again(due: Due | None, start: date | None, days: int, by: By) -> Due | None:
+    if due is None or start is None or not due.provisional:
+        return due
+    return by.time.days_from(start, days)
+
+
+def _dated(case: Case, by: By) -> Case:
+    """The case with the decision's dates as they follow from what happened."""
+    if case.accepted_at is None or case.limit is None:
+        return case
+    extra = case.extension.days if case.extension else 0
+    return replace(case, dates=decision_dates(case.accepted_at, case.limit, extra, case.suspensions, by.time))

@@ -1,0 +1,155 @@
+"""What belongs to a case beside its state: papers, pledge, suspensions, extension, decision, delivery, its story."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from app.domain.calendar import Due
+from app.domain.case_table import CaseAction, CaseState
+from app.domain.ids import StaffId
+
+
+class PaperForm(StrEnum):
+    """In what form a material was handed in: 原件, 复印件, 电子."""
+
+    ORIGINAL = "original"
+    COPY = "copy"
+    ELECTRONIC = "electronic"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A material as it was handed in. ``material`` is its number in the item's list.
+
+    ``due`` and ``handed_in`` count copies; None is unknown. ``kept`` is false where it was seen and given back.
+    """
+
+    material: int
+    name: str
+    due: int | None = None
+    handed_in: int | None = None
+    form: PaperForm | None = None
+    kept: bool = True
+    returned_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """容缺受理承诺: accepted now, these materials follow by a date. ``kept_on`` is when they did."""
+
+    materials: tuple[int, ...]
+    due: Due
+    form: str = ""
+    kept_on: date | None = None
+
+
+class Procedure(StrEnum):
+    """What does not count towards the limit: 行政许可法 art. 45."""
+
+    HEARING = "hearing"
+    TENDER = "tender"
+    AUCTION = "auction"
+    INSPECTION = "inspection"
+    TESTING = "testing"
+    QUARANTINE = "quarantine"
+    APPRAISAL = "appraisal"
+    EXPERT_REVIEW = "expert_review"
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """Time that does not count. ``days`` are the working days that were told; ``expected`` is when they end."""
+
+    procedure: Procedure
+    since: date
+    days: int
+    expected: Due
+    resumed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """延长办理期限: granted once, by the head of the authority, with the reason told."""
+
+    days: int
+    reason: str
+    approved_by: str
+
+
+class Result(StrEnum):
+    """准予 or 不予."""
+
+    GRANTED = "granted"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The decision. A denial gives reasons and remedies (行政许可法 art. 38); ``certificate`` names what is issued."""
+
+    result: Result
+    on: date
+    reasons: str = ""
+    certificate: str | None = None
+
+
+class DeliveryWay(StrEnum):
+    """How a document reached the applicant: 窗口领取, 邮寄, 电子送达, 留置."""
+
+    COUNTER = "counter"
+    POST = "post"
+    ELECTRONIC = "electronic"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Who took the decision's documents, how and when. ``received_by`` is masked."""
+
+    way: DeliveryWay
+    on: date
+    received_by: str | None = None
+
+
+class WatchKind(StrEnum):
+    """What a case waits for next."""
+
+    TELL = "tell"
+    SUPPLEMENT = "supplement"
+    PLEDGE = "pledge"
+    DECIDE = "decide"
+    RESUME = "resume"
+    DELIVER = "deliver"
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """The next limit of an open case: nothing waits unseen."""
+
+    kind: WatchKind
+    due: Due
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What the law and the promise allow for a decision, in working days; None where there is none."""
+
+    statutory: Decimal | None
+    promised: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStep:
+    """One entry of the story: what was done, by whom (None: the law's clock), when, and what was said.
+
+    ``day`` is the business day.
+    """
+
+    action: CaseAction
+    state: CaseState
+    by: StaffId | None
+    at: datetime
+    day: date
+    text: str = ""

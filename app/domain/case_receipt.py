@@ -1,0 +1,129 @@
+"""The first half of a case: told what is missing, supplemented, accepted or refused (行政许可法 art. 32)."""
+
+from dataclasses import replace
+
+from app.domain.case import By, Case, Change, must_say
+from app.domain.case_clock import decision_dates, tell_by
+from app.domain.case_parts import CaseStep, Limit, Paper, Pledge
+from app.domain.case_table import CASE_TABLE, CaseAction, CaseState
+from app.domain.errors import RuleBroken
+from app.domain.transitions import next_state
+
+_A = CaseAction
+
+
+def receive(case: Case, by: By) -> Change:
+    """The papers came: the story begins."""
+    first = CaseStep(_A.RECEIVE, case.state, by.staff, by.at, by.day)
+    return replace(case, since=by.at, steps=(first,)), (case.event(_A.RECEIVE),)
+
+
+def take_papers(case: Case, papers: tuple[Paper, ...]) -> Change:
+    """Note what was handed in; no step of the table."""
+    return replace(case, papers=merged(case.papers, papers)), (
+        case.event(_A.TAKE_PAPERS, papers=len(papers)),
+    )
+
+
+def notify(case: Case, outstanding: frozenset[int], days: int, by: By, reason: str = "") -> Change:
+    """Tell everything that is missing. It waits ``days`` working days before somebody looks at it again.
+
+    From the second time on this is a breach of "told once": possible, with a reason, never silent.
+
+    Raises:
+        RuleBroken: the table has no such step, or a further notice without a reason.
+    """
+    first = case.state is CaseState.RECEIVED
+    return case.step(
+        _A.NOTIFY if first else _A.NOTIFY_AGAIN,
+        by,
+        reason if first else must_say(reason),
+        outstanding=outstanding,
+        supplement_by=by.time.days_from(by.day, days),
+    )
+
+
+def supplement(case: Case, brought: frozenset[int], papers: tuple[Paper, ...], by: By) -> Change:
+    """What was told to be missing has come, some or all of it; with the last a fresh five-day clock starts.
+
+    Raises:
+        RuleBroken: the case waits for nothing, or not for these.
+    """
+    next_state(CASE_TABLE, case.state, _A.SUPPLEMENT, "case")
+    if foreign := brought - case.outstanding:
+        raise RuleBroken("case.rule.not_outstanding", numbers=", ".join(map(str, sorted(foreign))))
+    left = case.outstanding - brought
+    kept = merged(case.papers, papers)
+    if left:
+        return replace(case, outstanding=left, papers=kept), (case.event(_A.SUPPLEMENT, left=len(left)),)
+    return case.step(
+        _A.SUPPLEMENT, by, papers=kept, outstanding=left, supplement_by=None,
+        counts_from=by.day, tell_by=tell_by(by.day, by.time),
+    )  # fmt: skip
+
+
+def accept(
+    case: Case, limit: Limit, by: By, *, pledge: Pledge | None = None, is_joint: bool = False
+) -> Change:
+    """Take it on: from now on the decision's clock runs.
+
+    Raises:
+        RuleBroken: not from this state, or the pledge runs longer than the item's promise.
+    """
+    dates = decision_dates(by.at, limit, 0, (), by.time)
+    if pledge and pledge.due.day > dates.first.day:
+        raise RuleBroken("case.rule.pledge_due", latest=dates.first.day)
+    return case.step(
+        _A.ACCEPT, by, accepted_at=by.at, limit=limit, dates=dates, pledge=pledge, is_joint=is_joint
+    )
+
+
+def has_lapsed(case: Case, by: By) -> bool:
+    """Whether nobody told in time what is missing, so that the case is accepted by law."""
+    return _A.DEEM_ACCEPTED in case.actions() and by.day > case.tell_by.day
+
+
+def deem_accepted(case: Case, limit: Limit, by: By) -> Change:
+    """Too late to tell: it is accepted as of the day of receipt (art. 32(4)).
+
+    Raises:
+        RuleBroken: it is no licence, or there is still time to tell.
+    """
+    if not has_lapsed(case, by):
+        raise RuleBroken("case.rule.not_lapsed", number=case.number)
+    accepted_at = by.time.start_of(case.counts_from)
+    dates = decision_dates(accepted_at, limit, 0, (), by.time)
+    return case.step(_A.DEEM_ACCEPTED, by, accepted_at=accepted_at, limit=limit, dates=dates, is_deemed=True)
+
+
+def refuse(case: Case, reason: str, by: By) -> Change:
+    """Do not take it on: no permit is needed, or another authority is the right one (art. 32(1)(2)).
+
+    Raises:
+        RuleBroken: not from this state, or without a reason.
+    """
+    return case.step(_A.REFUSE, by, must_say(reason))
+
+
+def undo(case: Case, by: By) -> Change:
+    """Take back an acceptance or a refusal together with the finish of the errand."""
+    action = next(iter(case.actions() & {_A.UNDO, _A.UNDO_SUPPLEMENTED}), _A.UNDO)
+    return case.step(action, by, accepted_at=None, limit=None, dates=None, pledge=None, is_joint=False)
+
+
+def keep_pledge(case: Case, papers: tuple[Paper, ...], by: By) -> Change:
+    """What was pledged has come.
+
+    Raises:
+        RuleBroken: nothing was pledged, or it came already.
+    """
+    if case.pledge is None or not case.pledge_is_open:
+        raise RuleBroken("case.rule.no_pledge", number=case.number)
+    kept = replace(case.pledge, kept_on=by.day)
+    return case.step(_A.PLEDGE_KEPT, by, pledge=kept, papers=merged(case.papers, papers))
+
+
+def merged(before: tuple[Paper, ...], came: tuple[Paper, ...]) -> tuple[Paper, ...]:
+    """The papers of a case after some came: the newest of each material, in the order of the list."""
+    by_material = {paper.material: paper for paper in (*before, *came)}
+    return tuple(by_material[number] for number in sorted(by_material))

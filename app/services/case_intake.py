@@ -1,0 +1,208 @@
+"""The first half of a case as use cases: opened, supplemented, accepted, refused, a pledge kept."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from app.domain import case_receipt
+from app.domain.applicant import Applicant, Organisation
+from app.domain.calendar import Due
+from app.domain.case import By, Case
+from app.domain.case_clock import limit_of
+from app.domain.case_parts import Paper, PaperForm, Pledge
+from app.domain.catalogue import Material, ServiceItem
+from app.domain.errors import RuleBroken
+from app.domain.hall import Hall
+from app.domain.staff import Permission
+from app.ports.protection import protect_person
+from app.ports.rows import CasePage
+from app.services.case_of_errand import add_case, save_case
+from app.services.hall_time import by_actor
+from app.services.issue_ticket import ANYBODY, Visitor
+from app.services.use_case import Work, use_case
+
+
+@dataclass(frozen=True, slots=True)
+class Applying:
+    """Who applies, as typed: a person, or an organisation and whom to contact there; perhaps through an agent."""
+
+    person: Visitor = ANYBODY
+    agent: Visitor = ANYBODY
+    organisation: str = ""
+    organisation_code: str = ""
+
+
+NOT_SAID = Applying()
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """A material as it was handed in; ``copies`` None when nobody counted, ``kept`` false when given back."""
+
+    material: int
+    copies: int | None = None
+    form: PaperForm | None = None
+    kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A leniency pledge: these materials come by that day, in that form."""
+
+    materials: frozenset[int]
+    by: date
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A case under lock, with its item, the hall and this step's author."""
+
+    case: Case
+    item: ServiceItem
+    hall: Hall
+    by: By
+
+    def papers(self, handed_in: tuple[HandedIn, ...]) -> tuple[Paper, ...]:
+        """What was handed in, named as the item names it.
+
+        Raises:
+            RuleBroken: a material that the item does not ask for.
+        """
+        asked = {m.number: m for m in self.item.materials_for(self.case.situation)}
+        self.must_ask_for(frozenset(paper.material for paper in handed_in))
+        return tuple(_paper(asked[paper.material], paper) for paper in handed_in)
+
+    def must_ask_for(self, numbers: frozenset[int]) -> None:
+        """Refuse numbers of materials that the item does not ask for."""
+        self.item.must_ask_for(numbers, self.case.situation)
+
+
+@use_case
+async def open_case(
+    work: Work,
+    item: str,
+    situation: str | None = None,
+    applying: Applying = NOT_SAID,
+    handed_in: tuple[HandedIn, ...] = (),
+) -> CasePage:
+    """Receive an application that comes without a ticket: by post, online, or at a counter without a queue.
+
+    Raises:
+        BadInput: a number that is no identity number, phone or organisation's code.
+        RuleBroken: the item is cancelled, or does not ask for what was handed in.
+    """
+    work.actor.must(Permission.SERVE)
+    applicant = _applicant(work, applying)
+    hall = await work.u.hall.get()
+    by = await by_actor(work, hall, await work.u.now())
+    wanted = await work.u.catalogue.in_force(item, by.day)
+    wanted.situation(situation)
+    case = await add_case(work, wanted, situation, applicant, by)
+    opened = OpenCase(case, wanted, hall, by)
+    if handed_in:
+        await save_case(work, case_receipt.take_papers(case, opened.papers(handed_in)))
+    return await work.u.reads.case(case.number)
+
+
+@use_case
+async def take_papers(work: Work, number: str, handed_in: tuple[HandedIn, ...]) -> CasePage:
+    """Note what was handed in: copies, form, kept or given back."""
+    open_ = await take_case(work, number)
+    await save_case(work, case_receipt.take_papers(open_.case, open_.papers(handed_in)))
+    return await work.u.reads.case(number)
+
+
+@use_case
+async def supplement_case(
+    work: Work, number: str, brought: frozenset[int], handed_in: tuple[HandedIn, ...] = ()
+) -> CasePage:
+    """Tick off what was told to be missing and has come now; with the last of it the case can be accepted."""
+    open_ = await take_case(work, number)
+    papers = handed_in or tuple(HandedIn(material) for material in sorted(brought))
+    change = case_receipt.supplement(open_.case, brought, open_.papers(papers), open_.by)
+    await save_case(work, change)
+    return await work.u.reads.case(number)
+
+
+@use_case
+async def accept_case(
+    work: Work,
+    number: str,
+    limit_days: Decimal | None = None,
+    is_joint: bool = False,
+    promised: Promised | None = None,
+) -> CasePage:
+    """Take it on. With a pledge (容缺受理) materials that may be late follow by a day.
+
+    Raises:
+        RuleBroken: something is outstanding, no limit is known, or a pledged material may not be late.
+    """
+    open_ = await take_case(work, number)
+    limit = limit_of(open_.item, open_.case.situation, is_joint=is_joint, said=limit_days)
+    pledge = _pledge(open_, promised) if promised else None
+    change = case_receipt.accept(open_.case, limit, open_.by, pledge=pledge, is_joint=is_joint)
+    await save_case(work, change)
+    return await work.u.reads.case(number)
+
+
+@use_case
+async def refuse_case(work: Work, number: str, reason: str) -> CasePage:
+    """Do not take it on: no permit is needed, or another authority is the right one, which the reason names."""
+    open_ = await take_case(work, number)
+    await save_case(work, case_receipt.refuse(open_.case, reason, open_.by))
+    return await work.u.reads.case(number)
+
+
+@use_case
+async def keep_pledge(work: Work, number: str, handed_in: tuple[HandedIn, ...] = ()) -> CasePage:
+    """What was pledged has come."""
+    open_ = await take_case(work, number)
+    pledged = open_.case.pledge.materials if open_.case.pledge else ()
+    papers = handed_in or tuple(HandedIn(material) for material in pledged)
+    await save_case(work, case_receipt.keep_pledge(open_.case, open_.papers(papers), open_.by))
+    return await work.u.reads.case(number)
+
+
+async def take_case(work: Work, number: str) -> OpenCase:
+    """Lock a case for a step of the actor.
+
+    Raises:
+        NotPermitted: the role does not serve.
+        NotFound: there is no such case.
+    """
+    work.actor.must(Permission.SERVE)
+    case = await work.u.cases.by_number(number, lock=True)
+    hall = await work.u.hall.get()
+    by = await by_actor(work, hall, await work.u.now())
+    return OpenCase(case, await work.u.catalogue.version(case.item), hall, by)
+
+
+def _applicant(work: Work, applying: Applying) -> Applicant:
+    protector = work.ports.protector
+    person, agent = (
+        protect_person(protector, typed.name, typed.identity, typed.phone)
+        for typed in (applying.person, applying.agent)
+    )
+    organisation = None
+    if applying.organisation.strip():
+        code = applying.organisation_code
+        checked = work.ports.organisation_code(code) if code.strip() else None
+        organisation = Organisation(applying.organisation.strip(), checked)
+    return Applicant(person, organisation, None if applying.agent == ANYBODY else agent)
+
+
+def _paper(material: Material, given: HandedIn) -> Paper:
+    return Paper(material.number, material.name, material.copies, given.copies, given.form, given.kept)
+
+
+def _pledge(open_: OpenCase, promised: Promised) -> Pledge:
+    """Only what the item says may be late (容缺)."""
+    open_.must_ask_for(promised.materials)
+    by_number = {m.number: m for m in open_.item.materials}
+    strict = sorted(n for n in promised.materials if not by_number[n].may_be_late)
+    if strict or not promised.materials:
+        raise RuleBroken("case.rule.may_not_be_late", numbers=", ".join(map(str, strict)))
+    if promised.by < open_.by.day:
+        raise RuleBroken("case.rule.pledge_past", day=promised.by)
+    return Pledge(tuple(sorted(promised.materials)), Due(promised.by), promised.form)

@@ -1,0 +1,185 @@
+"""A case from its acceptance to the file."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+
+from app.domain import case_course, case_receipt
+from app.domain.calendar import Due, OfficeCalendar, YearArrangement
+from app.domain.case import By, Case
+from app.domain.case_clock import limit_of
+from app.domain.case_parts import (
+    Decision,
+    Delivery,
+    DeliveryWay,
+    Extension,
+    Limit,
+    Pledge,
+    Procedure,
+    Result,
+    Watch,
+    WatchKind,
+)
+from app.domain.case_table import CaseAction, CaseState
+from app.domain.catalogue import Regime, ServiceItem
+from app.domain.ids import ItemVersionId
+from app.domain.policy import Policy
+from tests.domain.cases import DAY, LIMIT, TIME, accepted, by, clock, notified, received
+from tests.domain.make import DEPARTMENT
+from tests.refusals import refused
+
+PROMISED, STATUTORY = date(2026, 4, 1), date(2026, 4, 16)
+REASON = Extension(10, "情况复杂", "王局长")
+
+
+def decision_dates(case: Case) -> tuple[date | None, date | None]:
+    assert case.dates is not None
+    return tuple(due and due.day for due in (case.dates.promised, case.dates.statutory))  # type: ignore[return-value]
+
+
+def test_the_promise_and_the_law_both_run() -> None:
+    assert decision_dates(accepted()) == (PROMISED, STATUTORY)
+    assert accepted().watch == Watch(WatchKind.DECIDE, Due(PROMISED))
+
+
+def test_a_special_procedure_does_not_count() -> None:
+    held, _ = case_course.suspend(accepted(), Procedure.INSPECTION, 5, by(date(2026, 3, 20)))
+    assert (held.state, held.watch) == (CaseState.SUSPENDED, Watch(WatchKind.RESUME, Due(date(2026, 3, 27))))
+    assert decision_dates(held) == (date(2026, 4, 9), date(2026, 4, 23))
+    shorter, _ = case_course.resume(held, by(date(2026, 3, 24)))
+    assert (shorter.state, decision_dates(shorter)) == (
+        CaseState.ACCEPTED,
+        (date(2026, 4, 3), date(2026, 4, 20)),
+    )
+
+
+def test_several_procedures_add_up() -> None:
+    case = accepted()
+    for begins, ends in ((20, 23), (24, 25)):
+        case, _ = case_course.suspend(case, Procedure.HEARING, 3, by(date(2026, 3, begins)))
+        case, _ = case_course.resume(case, by(date(2026, 3, ends)))
+    assert decision_dates(case) == (date(2026, 4, 3), date(2026, 4, 20))
+
+
+def test_a_suspension_says_how_long_and_ends_once() -> None:
+    with refused("case.rule.suspension_days"):
+        case_course.suspend(accepted(), Procedure.HEARING, 0, by())
+    with refused("case.rule.transition", action=CaseAction.RESUME):
+        case_course.resume(accepted(), by())
+
+
+def test_extended_once_before_it_is_over_with_approval_and_reason() -> None:
+    longer, _ = case_course.extend(accepted(), REASON, by(PROMISED))
+    assert decision_dates(longer) == (date(2026, 4, 16), date(2026, 4, 30))
+    with refused("case.rule.transition", action=CaseAction.EXTEND):
+        case_course.extend(longer, REASON, by(PROMISED))
+    with refused("case.rule.extension_late"):
+        case_course.extend(accepted(), REASON, by(date(2026, 4, 2)))
+    for missing in (replace(REASON, reason=""), replace(REASON, approved_by=" ")):
+        with refused("case.rule.say_why"):
+            case_course.extend(accepted(), missing, by())
+
+
+@pytest.mark.parametrize(
+    ("regime", "is_joint", "days", "allowed"),
+    [
+        (Regime.LICENCE, False, 10, True),
+        (Regime.LICENCE, False, 11, False),
+        (Regime.LICENCE, True, 15, True),
+        (Regime.LICENCE, True, 16, False),
+        (Regime.OTHER, False, 40, True),
+        (Regime.OTHER, False, 0, False),
+    ],
+)
+def test_how_long_an_extension_may_be(regime: Regime, is_joint: bool, days: int, allowed: bool) -> None:
+    case, _ = case_receipt.accept(received(regime), LIMIT, by(), is_joint=is_joint)
+    extension = replace(REASON, days=days)
+    if allowed:
+        assert case_course.extend(case, extension, by())[0].extension == extension
+    else:
+        with refused("case.rule.extension_days"):
+            case_course.extend(case, extension, by())
+
+
+def test_decided_delivered_and_put_on_file() -> None:
+    decided, _ = case_course.decide(accepted(), Decision(Result.GRANTED, DAY, certificate="许可证"), 10, by())
+    assert decided.watch == Watch(WatchKind.DELIVER, Due(PROMISED))
+    delivered, _ = case_course.deliver(decided, Delivery(DeliveryWay.COUNTER, DAY, "张*"), 30, by())
+    assert delivered.watch is not None
+    assert delivered.watch.kind is WatchKind.ARCHIVE
+    filed, _ = case_course.archive(delivered, by())
+    assert (filed.state, filed.is_open, filed.watch, filed.actions()) == (
+        CaseState.ARCHIVED, False, None, frozenset(),
+    )  # fmt: skip
+
+
+def test_a_denial_gives_its_reasons() -> None:
+    with refused("case.rule.say_why"):
+        case_course.decide(accepted(), Decision(Result.DENIED, DAY), 10, by())
+
+
+def test_what_was_pledged_comes_before_the_decision_or_the_case_ends() -> None:
+    pledged, _ = case_receipt.accept(received(), LIMIT, by(), pledge=Pledge((6,), Due(date(2026, 3, 27))))
+    with refused("case.rule.pledge_open"):
+        case_course.decide(pledged, Decision(Result.GRANTED, DAY), 10, by())
+    assert not case_course.pledge_is_broken(pledged, clock(date(2026, 3, 27)))
+    ended, _ = case_course.break_pledge(pledged, clock(date(2026, 3, 28)))
+    assert (ended.state, ended.steps[-1].by) == (CaseState.ENDED, None)
+    with refused("case.rule.no_pledge"):
+        case_course.break_pledge(accepted(), clock(date(2027, 1, 1)))
+
+
+def test_a_notified_case_ends_only_when_its_time_is_over_and_says_why() -> None:
+    with refused("case.rule.not_over", until=date(2026, 4, 16)):
+        case_course.end(notified(), "逾期未补正", by(date(2026, 4, 16)))
+    ended, _ = case_course.end(notified(), "逾期未补正", by(date(2026, 4, 17)))
+    assert (ended.state, ended.steps[-1].text) == (CaseState.ENDED, "逾期未补正")
+
+
+@pytest.mark.parametrize("case", [received(), notified(), accepted()])
+def test_it_can_be_withdrawn_until_it_is_decided(case: Case) -> None:
+    gone, _ = case_course.withdraw(case, "不办了", by())
+    assert (gone.state, gone.watch) == (CaseState.WITHDRAWN, None)
+    decided, _ = case_course.decide(accepted(), Decision(Result.GRANTED, DAY), 10, by())
+    with refused("case.rule.transition", action=CaseAction.WITHDRAW):
+        case_course.withdraw(decided, "", by())
+
+
+def test_dates_are_computed_anew_when_a_year_is_known() -> None:
+    """The end of the year before one that nobody published: provisional, then certain and later by a holiday."""
+    start = date(2098, 12, 29)
+    case, _ = case_receipt.accept(received(day=start), Limit(Decimal(20)), by(start))
+    assert case.is_provisional
+    year = YearArrangement(2099, frozenset({date(2099, 1, 1), date(2099, 1, 2)}), frozenset())
+    last = YearArrangement(2098, frozenset(), frozenset())
+    known = replace(TIME, calendar=OfficeCalendar.of(TIME.calendar, [last, year]))
+    change = case_course.recompute(case, Policy(), By(None, by(start).at, known))
+    assert change is not None
+    moved, (event,) = change
+    assert event.action is CaseAction.RECOMPUTE
+    assert not moved.is_provisional
+    assert decision_dates(case)[1] == date(2099, 1, 26)
+    assert decision_dates(moved)[1] == date(2099, 1, 28)
+    assert case_course.recompute(moved, Policy(), By(None, by(start).at, known)) is None
+
+
+def _item(**changes: object) -> ServiceItem:
+    item = ServiceItem(
+        ItemVersionId(UUID(int=2)), "IT001", 1, "登记", DEPARTMENT, DAY, Regime.OTHER, "公共服务", ()
+    )
+    return replace(item, **changes)  # type: ignore[arg-type]
+
+
+def test_the_limit_comes_from_the_law_the_page_or_the_clerk() -> None:
+    licence = _item(regime=Regime.LICENCE, promised_days=Decimal(3))
+    assert limit_of(licence, None, is_joint=False, said=None) == Limit(Decimal(20), Decimal(3))
+    assert limit_of(licence, None, is_joint=True, said=None) == Limit(Decimal(45), Decimal(3))
+    with refused("case.rule.say_limit"):
+        limit_of(_item(), None, is_joint=False, said=None)
+    assert limit_of(_item(), None, is_joint=False, said=Decimal(7)) == Limit(Decimal(7), None)
+    assert limit_of(_item(promised_days=Decimal(3)), None, is_joint=False, said=Decimal(7)) == Limit(
+        None, Decimal(3)
+    )
