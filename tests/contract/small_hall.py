@@ -6,12 +6,19 @@ from decimal import Decimal
 
 from uuid_utils.compat import uuid7
 
+from app.adapters.working_days import PublishedWorkingDays
+from app.domain import case_receipt
+from app.domain.applicant import UNNAMED, Applicant
+from app.domain.case import By, Case
+from app.domain.case_clock import tell_by
+from app.domain.case_parts import Limit
 from app.domain.catalogue import Guide, HandlingType, Material, Regime, ServiceItem, Situation
 from app.domain.counter import Counter
 from app.domain.errand import Errand
 from app.domain.events import Event, Topic
 from app.domain.hall import ApprovalSection, Department, Hall
 from app.domain.ids import (
+    CaseId,
     CounterId,
     DepartmentId,
     ErrandId,
@@ -26,6 +33,7 @@ from app.domain.person import NOBODY, Person, Protected
 from app.domain.staff import Actor, Role, StaffMember
 from app.domain.ticket import Ticket
 from app.domain.ticket_table import TicketAction
+from app.domain.working_time import WorkingTime
 from app.ports.unit_of_work import UnitOfWork
 from db import Database
 
@@ -98,6 +106,39 @@ def protected(text: str) -> Protected:
 
 
 SOMEBODY = Person(protected("张三"), protected("370000000000000000"), protected("13800000000"))
+
+
+BY = By(
+    CLERKS[0].id,
+    datetime.fromisoformat("2026-03-18T10:00:00+08:00"),
+    WorkingTime.of(HALL, PublishedWorkingDays()),
+)
+LIMIT = Limit(Decimal(20), Decimal(10))
+
+
+def received(
+    ticket: TicketId | None = None,
+    *,
+    number: str = "IT1-2026-00001",
+    regime: Regime = Regime.LICENCE,
+    applicant: Applicant = UNNAMED,
+) -> Case:
+    """A case as its papers come."""
+    case = Case(
+        id=CaseId(uuid7()),
+        number=number,
+        item=ITEMS[0].id,
+        item_code="IT1",
+        regime=regime,
+        situation=None,
+        department=OFFICE.id,
+        received_on=BY.day,
+        counts_from=BY.day,
+        tell_by=tell_by(BY.day, BY.time),
+        ticket=ticket,
+        applicant=applicant,
+    )
+    return case_receipt.receive(case, BY)[0]
 
 
 async def set_up(database: Database) -> None:

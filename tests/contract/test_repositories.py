@@ -8,8 +8,6 @@ import pytest
 from uuid_utils.compat import uuid7
 
 from app.domain.calendar import Due
-from app.domain.case import Case, CaseState
-from app.domain.errand import Outcome
 from app.domain.errors import NotFound
 from app.domain.exception_case import Channel, Context, ExceptionCase, ExceptionCategory, ExceptionLevel, Step
 from app.domain.exception_table import ExceptionAction, ExceptionState
@@ -165,24 +163,6 @@ async def test_only_open_tickets_of_a_person_count(hall: Database) -> None:
         assert await u.tickets.live_of_person(SOMEBODY.identity.lookup, A.id, ticket.day) == 2
         await u.tickets.save(replace(ticket, state=TicketState.CANCELLED))
         assert await u.tickets.live_of_person(SOMEBODY.identity.lookup, A.id, ticket.day) == 1
-
-
-async def test_an_errand_ends_with_its_case(hall: Database) -> None:
-    ticket = await issue(hall, person=SOMEBODY)
-    case = Case(
-        CaseId(uuid7()), "IT1-20260318-001", ITEMS[0].id, "IT1", None, OFFICE.id, ticket.id, date(2026, 3, 18),
-        Due(date(2026, 3, 25), provisional=True), SOMEBODY, since=at(1),
-    )  # fmt: skip
-    done = replace(ticket.errands[0], case=case.id, outcome=Outcome.ACCEPTED, finished_at=at(9))
-    async with hall.uow() as u:
-        await u.cases.add(case)
-        accepted = replace(case, state=CaseState.ACCEPTED)
-        await u.cases.save(accepted)
-        await u.tickets.save(replace(ticket, errands=(done,)))
-        await u.commit()
-    async with hall.uow() as u:
-        assert await u.cases.get(case.id) == replace(accepted, version=2)
-        assert (await u.tickets.get(ticket.id)).errands == (done,)
 
 
 async def test_notice_with_its_findings(hall: Database) -> None:

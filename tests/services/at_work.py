@@ -16,6 +16,7 @@ from app.domain.staff import Actor
 from app.ports.rows import TicketRow
 from app.services.call_next import call_next
 from app.services.calling import start
+from app.services.case_of_errand import PLAIN_ENDING, Ending
 from app.services.counters import open_counter
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from app.services.serving import finish
@@ -113,8 +114,9 @@ class HallAtWork:
         return await self.serve(counter)
 
     async def finish(self, outcome: Outcome = Outcome.COMPLETED, counter: int = COUNTER) -> TicketRow:
-        """The present errand, ended."""
-        return await self.do(clerk_of(counter), finish, counter, outcome)
+        """The present errand, ended; a refusal says why."""
+        ending = Ending("不属于本机关职权范围") if outcome is Outcome.REFUSED else PLAIN_ENDING
+        return await self.do(clerk_of(counter), finish, counter, outcome, ending)
 
     async def ticket(self, number: str, day: date = DAY) -> TicketRow:
         """A ticket as everybody sees it."""

@@ -23,7 +23,7 @@ down_revision = "0003"
 
 _OPEN_CASES = ("received", "notified", "supplemented", "accepted", "suspended", "decided", "delivered")
 _CASE_ACTIONS = (
-    "receive", "notify", "notify_again", "supplement", "accept", "deem_accepted", "refuse", "undo",
+    "receive", "take_papers", "notify", "notify_again", "supplement", "accept", "deem_accepted", "refuse", "undo",
     "undo_supplemented", "pledge_kept", "suspend", "resume", "extend", "decide", "deliver", "archive", "withdraw",
     "end", "recompute",
 )  # fmt: skip
