@@ -35,8 +35,8 @@ from tests.services.at_work import (
     somebody,
 )
 
-WOODS = 1
-"""The counter where trees are felled on paper, as the sample hall has it."""
+SHOPS = 5
+"""A counter where shops are registered."""
 WATER = "IT053"
 """An item whose page names no limit at all."""
 
@@ -84,14 +84,14 @@ async def test_papers_are_noted_as_they_came(hall: HallAtWork) -> None:
 
 
 async def test_two_trips_told_once_supplemented_accepted_decided_delivered(hall: HallAtWork) -> None:
-    counter, clerk = WOODS, clerk_of(WOODS)
-    ticket = await hall.served(TREES, counter=counter, visitor=somebody())
-    materials = (await hall.ports.readers.item(TREES)).materials_for(None)
+    counter, clerk = SHOPS, clerk_of(SHOPS)
+    ticket = await hall.served(SHOP, counter=counter, visitor=somebody())
+    materials = (await hall.ports.readers.item(SHOP)).materials_for(None)
     missing = {m.number for m in materials[:2]}
     verdicts = tuple(
         Judgement(m.number, Verdict.MISSING if m.number in missing else Verdict.COMPLETE) for m in materials
     )
-    await hall.do(clerk, issue_notice, ticket.number, TREES, verdicts)
+    await hall.do(clerk, issue_notice, ticket.number, SHOP, verdicts)
     await hall.finish(Outcome.NOTIFIED, counter)
     (row,) = await hall.ports.readers.cases(CaseQuery(state=CaseState.NOTIFIED))
     told = await hall.ports.readers.case(row.number)
@@ -101,7 +101,7 @@ async def test_two_trips_told_once_supplemented_accepted_decided_delivered(hall:
     case = await hall.do(clerk, case_intake.supplement_case, row.number, frozenset(missing))
     assert (case.row.state, case.outstanding) == (CaseState.SUPPLEMENTED, ())
     case = await hall.do(clerk, case_intake.accept_case, row.number)
-    case = await hall.do(clerk, case_progress.decide_case, row.number, Result.GRANTED, "", "采伐许可证")
+    case = await hall.do(clerk, case_progress.decide_case, row.number, Result.GRANTED, "", "营业执照")
     case = await hall.do(clerk, case_progress.deliver_case, row.number, DeliveryWay.COUNTER, "张三丰")
     assert (case.delivery and case.delivery.received_by) == "张*"
     case = await hall.do(clerk, case_progress.archive_case, row.number)
@@ -113,9 +113,9 @@ async def test_two_trips_told_once_supplemented_accepted_decided_delivered(hall:
 
 
 async def test_a_further_notice_needs_a_reason_and_a_supervisor_and_is_counted(hall: HallAtWork) -> None:
-    counter, clerk = WOODS, clerk_of(WOODS)
-    ticket = await hall.served(TREES, counter=counter, visitor=somebody())
-    materials = (await hall.ports.readers.item(TREES)).materials_for(None)
+    counter, clerk = SHOPS, clerk_of(SHOPS)
+    ticket = await hall.served(SHOP, counter=counter, visitor=somebody())
+    materials = (await hall.ports.readers.item(SHOP)).materials_for(None)
 
     def all_but(number: int) -> tuple[Judgement, ...]:
         return tuple(
@@ -123,16 +123,16 @@ async def test_a_further_notice_needs_a_reason_and_a_supervisor_and_is_counted(h
             for m in materials
         )
 
-    first = await hall.do(clerk, issue_notice, ticket.number, TREES, all_but(1))
+    first = await hall.do(clerk, issue_notice, ticket.number, SHOP, all_but(1))
     with refused("notice.rule.already_told"):
-        await hall.do(clerk, issue_notice, ticket.number, TREES, all_but(2))
+        await hall.do(clerk, issue_notice, ticket.number, SHOP, all_but(2))
     for reason, who in (("漏看了第 2 项", CLERK), (" ", SUPERVISOR)):
         with pytest.raises(Exception, match=r"staff.rule.not_permitted|case.rule.say_why"):
             await hall.do(
-                clerk, issue_notice, ticket.number, TREES, all_but(2), again=Again(reason, hall.staff[who])
+                clerk, issue_notice, ticket.number, SHOP, all_but(2), again=Again(reason, hall.staff[who])
             )
     again = await hall.do(
-        clerk, issue_notice, ticket.number, TREES, all_but(2),
+        clerk, issue_notice, ticket.number, SHOP, all_but(2),
         again=Again("漏看了第 2 项", hall.staff[SUPERVISOR]),
     )  # fmt: skip
     async with hall.ports.uow() as u:
