@@ -1,6 +1,7 @@
 """Options and arguments that several commands share. Their help is a text code."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,7 @@ Day = Annotated[date | None, Option("--day", help="cli.param.day", metavar="YYYY
 Item = Annotated[str, Option("--item", help="cli.param.item", metavar="CODE")]
 MaybeItem = Annotated[str | None, Option("--item", help="cli.param.item", metavar="CODE")]
 Situation = Annotated[str | None, Option("--situation", help="cli.param.situation", metavar="NAME")]
+LimitDays = Annotated[float | None, Option("--days", help="cli.param.limit_days", metavar="N", min=0.125)]
 Reason = Annotated[str, Option("--reason", help="cli.param.reason", metavar="TEXT")]
 Words = Annotated[str, Option("--text", help="cli.param.text", metavar="TEXT")]
 Name = Annotated[str, Option("--name", help="cli.param.name", metavar="NAME")]
@@ -26,3 +28,8 @@ Pdf = Annotated[Path, Option("--pdf", help="cli.param.pdf", metavar="FILE")]
 MaybePdf = Annotated[Path | None, Option("--pdf", help="cli.param.pdf", metavar="FILE")]
 File = Annotated[Path, Argument(help="cli.param.file", metavar="FILE")]
 Department = Annotated[str | None, Option("--department", help="cli.param.department", metavar="CODE")]
+
+
+def in_days(days: float | None) -> Decimal | None:
+    """Working days as typed, exactly."""
+    return None if days is None else Decimal(str(days))

@@ -81,6 +81,11 @@ def limit_of(item: ServiceItem, situation: str | None, *, is_joint: bool, said: 
     return Limit(statutory, promised)
 
 
+def has_limit(item: ServiceItem, situation: str | None) -> bool:
+    """Whether the law or the page says how long a decision may take; otherwise the clerk is asked."""
+    return item.statutory_limit() is not None or item.promised_limit(situation) is not None
+
+
 def must_be_extendable(regime: Regime, days: int, *, joint: bool) -> None:
     """Refuse an extension that the law does not know.
 

@@ -1,12 +1,14 @@
 """What happens to tickets and to the counter itself: each intent with the use case that carries it out."""
 
 from collections.abc import Awaitable, Callable
+from decimal import Decimal
 
 from app.domain.errand import Outcome
 from app.domain.exception_case import Channel, ExceptionCategory
 from app.domain.message import Message
 from app.services.call_next import call_next
 from app.services.calling import call_ticket, miss, recall, release, start
+from app.services.case_of_errand import Ending
 from app.services.counters import close_counter, open_counter, pause_counter, resume_counter
 from app.services.exceptions import open_exception
 from app.services.holding import abandon, hold, requeue, resume
@@ -79,12 +81,16 @@ class Actions:
             Intent.PAUSE, lambda command: pause_counter(self._ports, command, self._counter, reason)
         )
 
-    async def finish(self, outcome: Outcome) -> None:
-        """End the errand; where another follows, the ticket waits in its line."""
+    async def finish(self, outcome: Outcome, reason: str = "", days: int = 0) -> None:
+        """End the errand; where another follows, the ticket waits in its line.
+
+        ``reason`` goes with a refusal, ``days`` with the acceptance of an item whose page names no limit.
+        """
         ticket = self._screen.state.ticket
+        ending = Ending(reason, Decimal(days) if days else None)
 
         async def steps(command: Command) -> None:
-            done = await finish(self._ports, command, self._counter, outcome)
+            done = await finish(self._ports, command, self._counter, outcome, ending)
             if ticket is not None and done.errand.outcome is None:
                 line = Message("counter.said.next_errand", {"number": done.number, "line": done.line})
                 self._screen.say(line)

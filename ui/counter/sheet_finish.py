@@ -1,22 +1,33 @@
 """Sheets that end something: an errand with its outcome, or a ticket whose person has left."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.domain.case_clock import has_limit
+from app.domain.errand import Outcome
 from ui.counter import rules
 from ui.counter.intents import Intent
 from ui.counter.sheet import NumberedList, SheetCard, hint
 from ui.counter.state import CounterState
 from ui.theme import Type
 from ui.widgets.button_look import Kind
+from ui.widgets.inputs import Field
 from ui.widgets.text import Text
 from ui.words import Words
 
+LONGEST_LIMIT = 365
+"""Working days that a clerk may say where the item's page names no limit."""
+
 
 class FinishSheet(SheetCard):
-    """``chosen(outcome)``; only outcomes that fit what was done are offered, the likely one is chosen."""
+    """``chosen(outcome, reason, days)``; only outcomes that fit what was done are offered, the likely one is chosen.
 
-    chosen = Signal(str)
+    A refusal asks for its reason, and an acceptance for a limit where the item's page names none; ``days`` is 0
+    where it was not asked.
+    """
+
+    chosen = Signal(str, str, int)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -25,10 +36,17 @@ class FinishSheet(SheetCard):
         self._list = NumberedList()
         self._list.setAccessibleName(words("counter.sheet.finish.title"))
         self._hint, self._next = hint(""), hint("")
+        self._reason, self._days = QLineEdit(), QLineEdit()
+        self._days.setValidator(QIntValidator(1, LONGEST_LIMIT, self._days))
+        self._why = Field(words("counter.sheet.finish.reason"), self._reason)
+        self._limit = Field(words("counter.sheet.finish.days"), self._days)
+        self._asks_limit = False
         self.inside.put(self._hint)
         self.inside.addWidget(self._list, 1)
-        self.inside.put(self._next)
-        self._list.selected.connect(lambda _: self.action.setEnabled(True))
+        self.inside.put(self._why, self._limit, self._next)
+        self._list.selected.connect(lambda _: self._ask())
+        for field in (self._reason, self._days):
+            field.textChanged.connect(lambda _: self.action.setEnabled(self.is_complete()))
 
     def begin(self, state: CounterState) -> None:
         self.set_title(self.words("counter.sheet.finish.title"), state.ticket.number if state.ticket else "")
@@ -36,6 +54,9 @@ class FinishSheet(SheetCard):
         fitting = [outcome for outcome, fits in rules.outcomes(state).items() if fits]
         if usual is not None:
             fitting.sort(key=lambda outcome: outcome is not usual)
+        self._asks_limit = state.item is not None and not has_limit(state.item, _situation(state))
+        self._reason.clear()
+        self._days.clear()
         self._list.clearSelection()
         self._list.show_choices([(o.value, self.words(f"outcome.{o}")) for o in fitting], usual)
         self._hint.setText(
@@ -43,22 +64,44 @@ class FinishSheet(SheetCard):
         )
         self._next.setText(self._following(state))
         self._next.setVisible(bool(self._next.text()))
+        self._ask()
 
     def is_complete(self) -> bool:
-        return bool(self._list.chosen())
+        if self._needs_reason():
+            return bool(self._reason.text().strip())
+        return bool(self._list.chosen()) and (not self._needs_days() or self._days.hasAcceptableInput())
 
     def focus_start(self) -> None:
         self._list.setFocus()
 
     def confirm(self) -> None:
-        if self._list.chosen():
-            self.chosen.emit(self._list.chosen())
+        if self.is_complete():
+            reason = self._reason.text().strip() if self._needs_reason() else ""
+            self.chosen.emit(self._list.chosen(), reason, int(self._days.text()) if self._needs_days() else 0)
+
+    def _ask(self) -> None:
+        self._why.setVisible(self._needs_reason())
+        self._limit.setVisible(self._needs_days())
+        self.action.setEnabled(self.is_complete())
+
+    def _needs_reason(self) -> bool:
+        return self._list.chosen() == Outcome.REFUSED
+
+    def _needs_days(self) -> bool:
+        return self._asks_limit and self._list.chosen() == Outcome.ACCEPTED
 
     def _following(self, state: CounterState) -> str:
         still_open = [e for e in state.ticket.errands if e.outcome is None] if state.ticket else []
         if len(still_open) < 2:
             return ""
         return self.words("counter.sheet.finish.then", item=still_open[1].item_name, line=still_open[1].line)
+
+
+def _situation(state: CounterState) -> str | None:
+    """The errand's situation, where the item still knows it."""
+    situation = state.ticket.errand.situation if state.ticket else None
+    known = {s.name for s in state.item.situations} if state.item else set()
+    return situation if situation in known else None
 
 
 class AbandonSheet(SheetCard):

@@ -58,7 +58,7 @@ def _connect_sheets(view: CounterView, presenter: CounterPresenter, run: Run) ->
     }
     sheets.cancelled.connect(presenter.close_sheet)
     sheets.reason_given.connect(lambda intent, reason: run(by_reason[intent](reason)))
-    sheets.finish.chosen.connect(lambda outcome: run(actions.finish(Outcome(outcome))))
+    sheets.finish.chosen.connect(lambda outcome, *ending: run(actions.finish(Outcome(outcome), *ending)))
     sheets.abandon.confirmed.connect(lambda: run(presenter.confirm_abandon()))
     sheets.transfer.sent.connect(lambda *sent: run(_transfer(presenter, *sent)))
     sheets.exception.opened.connect(

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 
+from app.domain.case_clock import has_limit
 from app.domain.catalogue import HandlingType
 from app.domain.errand import Outcome
 from app.domain.exception_case import Channel, ExceptionCategory
 from app.services import calling, counters, holding, serving
 from app.services.call_next import call_next
+from app.services.case_of_errand import PLAIN_ENDING, Ending
 from app.services.exceptions import open_exception
 from app.services.use_case import Command
 from ui.demo.agenda import Process
@@ -22,6 +25,7 @@ _BREATH = (20, 50)  # seconds between two people
 _LOOK_AGAIN = timedelta(seconds=75)  # nobody waits
 _RECALL = timedelta(seconds=35)
 _ERRAND = timedelta(minutes=25)  # until somebody who was put aside is back
+_USUAL_LIMIT = Decimal(15)  # working days
 _USUAL_MINUTES = (6, 11)  # of people whom the script does not know
 
 
@@ -198,7 +202,17 @@ class Clerk:
         await holding.abandon(self._ports, await self._order(), self._counter)
 
     async def _finish(self, outcome: Outcome) -> None:
-        await serving.finish(self._ports, await self._order(), self._counter, outcome)
+        await serving.finish(
+            self._ports, await self._order(), self._counter, outcome, await self._ending(outcome)
+        )
+
+    async def _ending(self, outcome: Outcome) -> Ending:
+        """What the clerk says where the item's page names no limit."""
+        if outcome is not Outcome.ACCEPTED:
+            return PLAIN_ENDING
+        live = await self._ports.readers.ticket(self._around.ledger.live[self._counter])
+        item = await self._ports.readers.item(live.errand.item)
+        return PLAIN_ENDING if has_limit(item, live.errand.situation) else Ending(limit_days=_USUAL_LIMIT)
 
     async def _outcome(self) -> Outcome:
         """On the spot, or accepted as a case where the item promises a date."""

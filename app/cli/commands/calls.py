@@ -7,13 +7,23 @@ from typer import Option
 
 from app.cli.acting import Acting, act
 from app.cli.help import Command, make_group
-from app.cli.options import Counter, Item, MaybeTicketNumber, Reason, Situation, TicketNumber
+from app.cli.options import (
+    Counter,
+    Item,
+    LimitDays,
+    MaybeTicketNumber,
+    Reason,
+    Situation,
+    TicketNumber,
+    in_days,
+)
 from app.cli.shown.tickets import called_ticket, one_ticket
 from app.domain.errand import Outcome
 from app.domain.errors import RuleBroken
 from app.ports.rows import TicketRow
 from app.services import calling, holding, serving
 from app.services.call_next import call_next
+from app.services.case_of_errand import Ending
 
 group = make_group("cli.help.call")
 
@@ -67,9 +77,16 @@ def change_item(context: typer.Context, counter: Counter, item: Item, situation:
 
 
 @group.command("finish", cls=Command, help="cli.help.call_finish")
-def finish(context: typer.Context, counter: Counter, outcome: OutcomeChoice) -> None:
-    """End the present errand."""
-    act(context, lambda do: serving.finish(do.ports, do.command, counter, outcome), one_ticket)
+def finish(
+    context: typer.Context,
+    counter: Counter,
+    outcome: OutcomeChoice,
+    reason: MaybeReason = "",
+    days: LimitDays = None,
+) -> None:
+    """End the present errand. A refusal needs its reason; ``--days`` says the limit where the page names none."""
+    ending = Ending(reason, in_days(days))
+    act(context, lambda do: serving.finish(do.ports, do.command, counter, outcome, ending), one_ticket)
 
 
 @group.command("hold", cls=Command, help="cli.help.call_hold")
