@@ -17,6 +17,7 @@ from app.cli.invocation import Invocation
 from app.cli.output import Say, Shown, emit
 from app.cli.paper import N, Paper
 from app.domain.errors import BadInput, NotFound, NotPermitted
+from app.domain.staff import Actor
 from app.ports.errors import DatabaseAway
 from app.services.set_up_hall import INSTALLER
 from app.services.sign_in import sign_in
@@ -165,6 +166,14 @@ def _credentials(asked: Invocation) -> tuple[str, str]:
     if password is None:
         password = ask_password(asked, "cli.sign_in.password", number=asked.staff)
     return asked.staff, password
+
+
+async def countersign(context: typer.Context, ports: Ports, number: str) -> Actor:
+    """A second person who agrees: with YICI_AGREED_PASSWORD, or a password typed without echo."""
+    password = os.environ.get("YICI_AGREED_PASSWORD")
+    if password is None:
+        password = ask_password(Invocation.of(context), "cli.sign_in.password", number=number)
+    return await sign_in(ports, number, password)
 
 
 def ask_password(asked: Invocation, prompt: str, **params: object) -> str:

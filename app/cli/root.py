@@ -7,7 +7,9 @@ import typer
 from typer import Option
 
 from app.cli.commands import (
+    calendar,
     calls,
+    cases,
     catalogue,
     counters,
     database,
@@ -28,11 +30,13 @@ GROUPS = {
     "ticket": tickets.group,
     "counter": counters.group,
     "call": calls.group,
+    "case": cases.group,
     "notice": notices.group,
     "exception": exceptions.group,
     "catalogue": catalogue.group,
     "hall": hall.group,
     "staff": staff.group,
+    "calendar": calendar.group,
     "db": database.group,
 }
 

@@ -1,58 +1,26 @@
 """The one-time notice: previewed, issued once, reprinted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 
-from app.domain import case_receipt
-from app.domain.case import Case
-from app.domain.catalogue import Regime, ServiceItem
 from app.domain.errand import Errand
 from app.domain.errors import NotFound, RuleBroken
-from app.domain.hall import Department, Hall
-from app.domain.ids import ItemVersionId, NoticeId
-from app.domain.judgement import Findings, Judgement, Verdict, judge
-from app.domain.notice import Notice, NoticeKind, must_have_shortcomings, newly_named, notice_number
-from app.domain.person import NOBODY, Person, said
-from app.domain.staff import Actor, Permission
+from app.domain.hall import Hall
+from app.domain.judgement import Judgement, Verdict, judge
+from app.domain.notice import NoticeKind, must_have_shortcomings
+from app.domain.person import Person
+from app.domain.staff import Permission
 from app.domain.ticket import Ticket
 from app.domain.ticket_table import TicketState
 from app.ports.protection import protect_person
 from app.ports.rows import NoticeRow
 from app.services.at_counter import live_or_of_today
-from app.services.case_of_errand import receive_case, save_case
-from app.services.hall_time import by_actor
+from app.services.case_of_errand import receive_case
 from app.services.issue_ticket import ANYBODY, ErrandWish, Visitor
-from app.services.paper import NOTICE_FORM, keep_form
-from app.services.slip_form import Slip, slip_form
+from app.services.slip_form import slip_form
+from app.services.telling import Again, Told, department_of, issue, notified, slip_of
 from app.services.use_case import Command, Ports, Work, use_case
-
-NUMBER_MARK = "告"
-"""Stands in every notice's number: 地区机关简称 + 告 + 〔year〕 + sequence (forms.md)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Again:
-    """A further notice for a case that was told once: why, and the supervisor who signed in and agreed."""
-
-    reason: str
-    agreed_by: Actor
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a notice is about before it has a number. ``before`` are the notices of the case so far."""
-
-    kind: NoticeKind
-    item: ServiceItem
-    situation: str | None
-    findings: Findings
-    person: Person = NOBODY
-    ticket: Ticket | None = None
-    counter: int | None = None
-    case: Case | None = None
-    before: tuple[Notice, ...] = ()
-    again: Again | None = None
 
 
 @use_case
@@ -85,7 +53,28 @@ async def issue_notice(
     must_have_shortcomings(told.findings)
     if kind is NoticeKind.SUPPLEMENT:
         told = await _receive(work, told, found, hall, again)
-    return await _issue(work, told, hall)
+    return await issue(work, told, hall)
+
+
+@use_case
+async def notify_case(
+    work: Work, number: str, judgements: tuple[Judgement, ...], again: Again | None = None
+) -> NoticeRow:
+    """Tell everything that is missing for a case that came without a ticket, or between two trips.
+
+    Raises:
+        RuleBroken: as ``issue_notice``.
+    """
+    work.actor.must(Permission.NOTIFY)
+    hall = await work.u.hall.get()
+    case = await work.u.cases.by_number(number, lock=True)
+    day = hall.business_day(await work.u.now())
+    item = await work.u.catalogue.in_force(case.item_code, day)
+    item.must_be_available(day)
+    findings = judge(item.materials_for(case.situation), judgements)
+    must_have_shortcomings(findings)
+    told = Told(NoticeKind.SUPPLEMENT, item, case.situation, findings, case.applicant.person)
+    return await issue(work, await notified(work, told, case, hall, again), hall)
 
 
 @use_case
@@ -104,7 +93,7 @@ async def consult(
     wish = ErrandWish(item, situation, brought, not_applicable)
     told = await _consultation(work, hall, wish, person)
     must_have_shortcomings(told.findings)
-    return await _issue(work, told, hall)
+    return await issue(work, told, hall)
 
 
 @use_case
@@ -130,8 +119,8 @@ async def preview_notice(
         found = await live_or_of_today(work, ticket, day)
         told = await _told(work, found, _errand_of(found, item), judgements, kind, day)
         must_have_shortcomings(told.findings)
-        department = await _department(work, told.item)
-    form = slip_form(_slip(told, None, now, qr=""), hall, department, command.actor)
+        department = await department_of(work, told.item)
+    form = slip_form(slip_of(told, None, now, qr=""), hall, department, command.actor)
     return await ports.render(form)
 
 
@@ -181,75 +170,6 @@ def _must_serve(work: Work, ticket: Ticket, errand: Errand) -> None:
 
 
 async def _receive(work: Work, told: Told, ticket: Ticket, hall: Hall, again: Again | None) -> Told:
-    now = await work.u.now()
-    linked, case = await receive_case(work, ticket, hall, now)
-    before = tuple(await work.u.notices.of_case(case.id))
-    if before:
-        again = _must_be_agreed(case, again)
+    linked, case = await receive_case(work, ticket, hall, await work.u.now())
     await work.u.tickets.save(linked)
-    outstanding = frozenset(s.material.number for s in told.findings.shortcomings)
-    by = await by_actor(work, hall, now)
-    days, reason = hall.policy.days_to_supplement, again.reason if again else ""
-    await save_case(work, case_receipt.notify(case, outstanding, days, by, reason))
-    return replace(told, case=case, ticket=linked, before=before, again=again if before else None)
-
-
-def _must_be_agreed(case: Case, again: Again | None) -> Again:
-    if again is None:
-        raise RuleBroken("notice.rule.already_told", case=case.number)
-    again.agreed_by.must(Permission.NOTIFY_AGAIN)
-    return again
-
-
-async def _issue(work: Work, told: Told, hall: Hall) -> NoticeRow:
-    now = await work.u.now()
-    day = hall.business_day(now)
-    department = await _department(work, told.item)
-    # By what stands in the number, not by department: two that share a name must not give a number twice.
-    sequence = await work.u.numbers.next("notice", department.document_name, day.year)
-    number = notice_number(department.document_name, NUMBER_MARK, day.year, sequence)
-    id_ = NoticeId(work.u.new_id())
-    form = slip_form(_slip(told, number, now, f"yici:notice/{id_}"), hall, department, work.actor)
-    pdf = await work.ports.render(form)
-    notice = _notice(work, told, id_, number, day, now)
-    await work.u.notices.add(notice)
-    await keep_form(work, NOTICE_FORM, id_, form, pdf)
-    work.u.record(work.actor, notice.issued())
-    return await work.u.reads.notice(number)
-
-
-def _notice(work: Work, told: Told, id_: NoticeId, number: str, day: date, now: datetime) -> Notice:
-    new = newly_named(told.findings, told.before) if told.before else frozenset()
-    return Notice(
-        id=id_,
-        number=number,
-        kind=told.kind,
-        department=told.item.department,
-        item=ItemVersionId(told.item.id),
-        item_code=told.item.code,
-        situation=told.situation,
-        findings=told.findings,
-        day=day,
-        issued_at=now,
-        issued_by=work.actor.staff,
-        ticket=told.ticket.id if told.ticket else None,
-        case=told.case.id if told.case else None,
-        tell_by=told.case.tell_by.day if told.case and told.item.regime is Regime.LICENCE else None,
-        person=told.person,
-        replaces=told.before[-1].id if told.before else None,
-        names_new=len(new),
-        reason=said(told.again.reason) if told.again else "",
-        agreed_by=told.again.agreed_by.staff if told.again else None,
-    )
-
-
-def _slip(told: Told, number: str | None, at: datetime, qr: str) -> Slip:
-    return Slip(
-        number, told.kind, told.item, told.situation, told.findings, told.person, at, qr,
-        ticket=told.ticket.number if told.ticket else None, counter=told.counter, case=told.case, before=told.before,
-        reason=told.again.reason if told.again else "",
-    )  # fmt: skip
-
-
-async def _department(work: Work, item: ServiceItem) -> Department:
-    return next(d for d in await work.u.hall.departments() if d.id == item.department)
+    return await notified(work, replace(told, ticket=linked), case, hall, again)

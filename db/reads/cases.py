@@ -132,7 +132,7 @@ def _found_by(query: CaseQuery) -> list[ColumnElement[bool]]:
 def _case_row(row: Row[Any], day: date) -> CaseRow:
     watch = None
     if row.watch is not None:
-        watch = Watch(WatchKind(row.watch), Due(row.watch_by, row.is_provisional))
+        watch = Watch(WatchKind(row.watch), Due(row.watch_by, row.watch_provisional))
     return CaseRow(
         id=row.id,
         number=row.number,

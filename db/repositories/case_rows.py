@@ -108,6 +108,7 @@ def _days(case: Case) -> dict[str, Any]:
         "delivered_on": case.delivery.on if case.delivery else None,
         "watch": watch.kind.value if watch else None,
         "watch_by": watch.due.day if watch else None,
+        "watch_provisional": bool(watch and watch.due.provisional),
         "is_provisional": case.is_provisional,
     }
 

@@ -54,6 +54,7 @@ cases = Table(
     Column("delivered_on", Date),
     Column("watch", Text),
     Column("watch_by", Date),
+    Column("watch_provisional", Boolean, nullable=False),
     Column("is_provisional", Boolean, nullable=False),
     Column("course", Json, nullable=False),
     Column("version", Integer, nullable=False),

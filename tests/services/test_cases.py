@@ -18,8 +18,9 @@ from app.services import case_clock, case_intake, case_progress
 from app.services.case_intake import Applying, HandedIn, Promised
 from app.services.case_of_errand import Ending
 from app.services.issue_ticket import Visitor
-from app.services.notices import Again, issue_notice
+from app.services.notices import issue_notice
 from app.services.serving import finish
+from app.services.telling import Again
 from tests.refusals import refused
 from tests.services.at_work import (
     ADMINISTRATOR,

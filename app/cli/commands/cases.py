@@ -1,0 +1,278 @@
+"""``yici case …``: an application from its receipt to the file."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+from typer import Argument, Option
+
+from app.cli.acting import Acting, act, act_on_paper, countersign, look
+from app.cli.handed_in import handed_in
+from app.cli.help import Command, make_group
+from app.cli.options import (
+    Department,
+    IdNumber,
+    Item,
+    LimitDays,
+    MaybePdf,
+    Name,
+    Phone,
+    Reason,
+    Situation,
+    in_days,
+)
+from app.cli.paper import Paper
+from app.cli.problems import judgements_of
+from app.cli.shown.cases import many_cases, one_case
+from app.cli.shown.notices import one_notice
+from app.domain.case_parts import DeliveryWay, Extension, Procedure, Result, WatchKind
+from app.domain.case_table import CaseState
+from app.ports.readers import CaseQuery
+from app.ports.rows import CasePage, CaseRow, NoticeRow
+from app.services import case_intake, case_progress
+from app.services.case_intake import Applying, Promised
+from app.services.issue_ticket import Visitor
+from app.services.notices import notify_case
+from app.services.paper import notice_pdf
+from app.services.telling import Again
+from app.services.use_case import Ports
+
+EVERYTHING = 100_000
+"""A list for programs is never cut off."""
+
+group = make_group("cli.help.case")
+
+Number = Annotated[str, Argument(help="cli.param.case_number", metavar="NUMBER")]
+Papers = Annotated[
+    list[str], Option("--material", help="cli.param.handed_in", metavar="MATERIAL_NO[:COPIES[:FORM]]")
+]
+Problems = Annotated[
+    list[str], Option("--problem", help="cli.param.problem", metavar="MATERIAL_NO:KIND[:TEXT]")
+]
+NotApplicable = Annotated[
+    list[int], Option("--not-applicable", help="cli.param.not_applicable", metavar="MATERIAL_NO")
+]
+Brought = Annotated[list[int], Option("--brought", help="cli.param.supplemented", metavar="MATERIAL_NO")]
+Agent = Annotated[str, Option("--agent", help="cli.param.agent", metavar="NAME")]
+AgentId = Annotated[str, Option("--agent-id-number", help="cli.param.agent_id_number", metavar="NUMBER")]
+Organisation = Annotated[str, Option("--organisation", help="cli.param.organisation", metavar="NAME")]
+Code = Annotated[str, Option("--organisation-code", help="cli.param.organisation_code", metavar="CODE")]
+Joint = Annotated[bool, Option("--joint", help="cli.param.joint")]
+Pledged = Annotated[list[int], Option("--pledged", help="cli.param.pledged", metavar="MATERIAL_NO")]
+PledgedBy = Annotated[date | None, Option("--pledged-by", help="cli.param.pledged_by", metavar="YYYY-MM-DD")]
+MaybeReason = Annotated[str, Option("--reason", help="cli.param.reason", metavar="TEXT")]
+AgreedBy = Annotated[str | None, Option("--agreed-by", help="cli.param.agreed_by", metavar="STAFF")]
+ProcedureChoice = Annotated[Procedure, Option("--procedure", help="cli.param.procedure")]
+WholeDays = Annotated[int, Option("--days", help="cli.param.days", metavar="N", min=1)]
+ApprovedBy = Annotated[str, Option("--approved-by", help="cli.param.approved_by", metavar="NAME")]
+ResultChoice = Annotated[Result, Option("--result", help="cli.param.result")]
+Certificate = Annotated[str | None, Option("--certificate", help="cli.param.certificate", metavar="NAME")]
+Way = Annotated[DeliveryWay, Option("--way", help="cli.param.delivery_way")]
+ReceivedBy = Annotated[str, Option("--received-by", help="cli.param.received_by", metavar="NAME")]
+State = Annotated[CaseState | None, Option("--state", help="cli.param.case_state")]
+Watch = Annotated[WatchKind | None, Option("--watch", help="cli.param.watch")]
+DueBy = Annotated[date | None, Option("--due-by", help="cli.param.due_by", metavar="YYYY-MM-DD")]
+Find = Annotated[str | None, Option("--find", help="cli.param.find_case", metavar="TEXT")]
+All = Annotated[bool, Option("--all", help="cli.param.all_cases")]
+
+
+@group.command("open", cls=Command, help="cli.help.case_open")
+def open_(
+    context: typer.Context,
+    item: Item,
+    situation: Situation = None,
+    material: Papers = [],  # noqa: B006 - typer copies it
+    name: Name = "",
+    id_number: IdNumber = "",
+    phone: Phone = "",
+    agent: Agent = "",
+    agent_id_number: AgentId = "",
+    organisation: Organisation = "",
+    organisation_code: Code = "",
+) -> None:
+    """Receive an application that comes without a ticket."""
+    person, acts = Visitor(name, id_number, phone), Visitor(agent, agent_id_number)
+    applying = Applying(person, acts, organisation, organisation_code)
+    papers = handed_in(material)
+
+    async def steps(do: Acting) -> CasePage:
+        return await case_intake.open_case(do.ports, do.command, item, situation, applying, papers)
+
+    act(context, steps, one_case)
+
+
+@group.command("list", cls=Command, help="cli.help.case_list")
+def list_(
+    context: typer.Context,
+    state: State = None,
+    watch: Watch = None,
+    department: Department = None,
+    due_by: DueBy = None,
+    find: Find = None,
+    all_: All = False,
+) -> None:
+    """What is open, by its next limit; ``--find`` takes a number, a name (also in pinyin), the end of a phone."""
+
+    async def read(ports: Ports) -> tuple[CaseRow, ...]:
+        keys = tuple(sorted(ports.protector.hints_of_query(find))) if find else ()
+        query = CaseQuery(
+            open_only=not all_ and state is None and find is None,
+            state=state,
+            watch=watch,
+            department=department,
+            due_by=due_by,
+            text=find,
+            keys=keys,
+            limit=EVERYTHING,
+        )
+        return tuple(await ports.readers.cases(query))
+
+    look(context, read, many_cases)
+
+
+@group.command("show", cls=Command, help="cli.help.case_show")
+def show(context: typer.Context, number: Number) -> None:
+    """One case with its story."""
+    look(context, lambda ports: ports.readers.case(number), one_case)
+
+
+@group.command("receive", cls=Command, help="cli.help.case_receive")
+def receive(context: typer.Context, number: Number, material: Papers) -> None:
+    """Note what was handed in."""
+    papers = handed_in(material)
+    act(context, lambda do: case_intake.take_papers(do.ports, do.command, number, papers), one_case)
+
+
+@group.command("notify", cls=Command, help="cli.help.case_notify")
+def notify(
+    context: typer.Context,
+    number: Number,
+    problem: Problems,
+    not_applicable: NotApplicable = [],  # noqa: B006 - typer copies it
+    reason: MaybeReason = "",
+    agreed_by: AgreedBy = None,
+    pdf: MaybePdf = None,
+) -> None:
+    """Tell everything that is missing, once; a further notice needs a reason and a supervisor."""
+
+    async def steps(do: Acting) -> NoticeRow:
+        case = await do.ports.readers.case(number)
+        item = await do.ports.readers.item(case.row.item)
+        judgements = judgements_of(problem, not_applicable, item.materials_for(case.row.situation))
+        again = Again(reason, await countersign(context, do.ports, agreed_by)) if agreed_by else None
+        return await notify_case(do.ports, do.command, number, judgements, again)
+
+    act_on_paper(context, steps, one_notice, Paper(pdf, notice_pdf, "cli.paper.notice_unwritten"))
+
+
+@group.command("supplement", cls=Command, help="cli.help.case_supplement")
+def supplement(context: typer.Context, number: Number, brought: Brought, material: Papers = []) -> None:  # noqa: B006
+    """Tick off what was told to be missing and has come."""
+    numbers, papers = frozenset(brought), handed_in(material)
+
+    async def steps(do: Acting) -> CasePage:
+        return await case_intake.supplement_case(do.ports, do.command, number, numbers, papers)
+
+    act(context, steps, one_case)
+
+
+@group.command("accept", cls=Command, help="cli.help.case_accept")
+def accept(
+    context: typer.Context,
+    number: Number,
+    days: LimitDays = None,
+    joint: Joint = False,
+    pledged: Pledged = [],  # noqa: B006
+    pledged_by: PledgedBy = None,
+) -> None:
+    """Take it on; with a pledge what may be late follows by a day."""
+    promised = Promised(frozenset(pledged), pledged_by) if pledged_by else None
+
+    async def steps(do: Acting) -> CasePage:
+        return await case_intake.accept_case(do.ports, do.command, number, in_days(days), joint, promised)
+
+    act(context, steps, one_case)
+
+
+@group.command("pledge-kept", cls=Command, help="cli.help.case_pledge_kept")
+def pledge_kept(context: typer.Context, number: Number, material: Papers = []) -> None:  # noqa: B006
+    """What was pledged has come."""
+    papers = handed_in(material)
+    act(context, lambda do: case_intake.keep_pledge(do.ports, do.command, number, papers), one_case)
+
+
+@group.command("refuse", cls=Command, help="cli.help.case_refuse")
+def refuse(context: typer.Context, number: Number, reason: Reason) -> None:
+    """Do not take it on."""
+    act(context, lambda do: case_intake.refuse_case(do.ports, do.command, number, reason), one_case)
+
+
+@group.command("suspend", cls=Command, help="cli.help.case_suspend")
+def suspend(context: typer.Context, number: Number, procedure: ProcedureChoice, days: WholeDays) -> None:
+    """A special procedure begins, whose time does not count."""
+
+    async def steps(do: Acting) -> CasePage:
+        return await case_progress.suspend_case(do.ports, do.command, number, procedure, days)
+
+    act(context, steps, one_case)
+
+
+@group.command("resume", cls=Command, help="cli.help.case_resume")
+def resume(context: typer.Context, number: Number) -> None:
+    """The special procedure is over."""
+    act(context, lambda do: case_progress.resume_case(do.ports, do.command, number), one_case)
+
+
+@group.command("extend", cls=Command, help="cli.help.case_extend")
+def extend(
+    context: typer.Context, number: Number, days: WholeDays, reason: Reason, approved_by: ApprovedBy
+) -> None:
+    """Allow more time, once."""
+    extension = Extension(days, reason, approved_by)
+    act(context, lambda do: case_progress.extend_case(do.ports, do.command, number, extension), one_case)
+
+
+@group.command("decide", cls=Command, help="cli.help.case_decide")
+def decide(
+    context: typer.Context,
+    number: Number,
+    result: ResultChoice,
+    reason: MaybeReason = "",
+    certificate: Certificate = None,
+) -> None:
+    """Grant or deny; a denial gives its reasons."""
+
+    async def steps(do: Acting) -> CasePage:
+        return await case_progress.decide_case(do.ports, do.command, number, result, reason, certificate)
+
+    act(context, steps, one_case)
+
+
+@group.command("deliver", cls=Command, help="cli.help.case_deliver")
+def deliver(
+    context: typer.Context, number: Number, way: Way = DeliveryWay.COUNTER, received_by: ReceivedBy = ""
+) -> None:
+    """The documents reached the applicant."""
+    act(
+        context,
+        lambda do: case_progress.deliver_case(do.ports, do.command, number, way, received_by),
+        one_case,
+    )
+
+
+@group.command("archive", cls=Command, help="cli.help.case_archive")
+def archive(context: typer.Context, number: Number) -> None:
+    """Put it on file."""
+    act(context, lambda do: case_progress.archive_case(do.ports, do.command, number), one_case)
+
+
+@group.command("withdraw", cls=Command, help="cli.help.case_withdraw")
+def withdraw(context: typer.Context, number: Number, reason: MaybeReason = "") -> None:
+    """The applicant takes it back."""
+    act(context, lambda do: case_progress.withdraw_case(do.ports, do.command, number, reason), one_case)
+
+
+@group.command("end", cls=Command, help="cli.help.case_end")
+def end(context: typer.Context, number: Number, reason: Reason) -> None:
+    """What was to follow never came."""
+    act(context, lambda do: case_progress.end_case(do.ports, do.command, number, reason), one_case)

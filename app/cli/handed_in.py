@@ -1,0 +1,28 @@
+"""``--material MATERIAL_NO[:COPIES[:FORM]]``: what was handed in, and how."""
+
+from collections.abc import Iterable
+
+from app.domain.case_parts import PaperForm
+from app.domain.errors import BadInput
+from app.services.case_intake import HandedIn
+
+
+def handed_in(given: Iterable[str]) -> tuple[HandedIn, ...]:
+    """The materials of a command.
+
+    Raises:
+        BadInput: not of the form ``3``, ``3:2`` or ``3:2:copy``.
+    """
+    return tuple(_one(text) for text in given)
+
+
+def _one(text: str) -> HandedIn:
+    number, _, rest = text.partition(":")
+    copies, _, form = rest.partition(":")
+    try:
+        count = int(copies) if copies else None
+        if count is not None and count < 0:
+            raise ValueError(text)
+        return HandedIn(int(number), count, PaperForm(form) if form else None)
+    except ValueError:
+        raise BadInput("cli.usage.handed_in", given=text, forms=", ".join(PaperForm)) from None

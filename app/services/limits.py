@@ -1,0 +1,23 @@
+"""Looking into the hall's calendar: where a limit ends, and which years are known."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from app.domain.calendar import Due, OfficeCalendar, YearArrangement
+from app.domain.working_time import WorkingTime
+from app.services.use_case import Ports
+
+
+async def limit_from(ports: Ports, start: date, days: Decimal) -> Due:
+    """The end of a limit of so many working days that begins on a day; a fraction runs from its first opening."""
+    async with ports.uow() as u:
+        calendar = OfficeCalendar.of(ports.working_days, await u.calendar.entered())
+        time = WorkingTime.of(await u.hall.get(), calendar)
+    return time.due(time.start_of(start), days)
+
+
+async def entered_years(ports: Ports) -> Sequence[YearArrangement]:
+    """The years that the office entered itself."""
+    async with ports.uow() as u:
+        return await u.calendar.entered()

@@ -1,0 +1,128 @@
+"""What is told: from findings to an issued slip with its number, its frozen form and the case that waits for it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from app.domain import case_receipt
+from app.domain.case import Case
+from app.domain.catalogue import Regime, ServiceItem
+from app.domain.errors import RuleBroken
+from app.domain.hall import Department, Hall
+from app.domain.ids import ItemVersionId, NoticeId
+from app.domain.judgement import Findings
+from app.domain.notice import Notice, NoticeKind, newly_named, notice_number
+from app.domain.person import NOBODY, Person, said
+from app.domain.staff import Actor, Permission
+from app.domain.ticket import Ticket
+from app.ports.rows import NoticeRow
+from app.services.case_of_errand import save_case
+from app.services.hall_time import by_actor
+from app.services.paper import NOTICE_FORM, keep_form
+from app.services.slip_form import Slip, slip_form
+from app.services.use_case import Work
+
+NUMBER_MARK = "告"
+"""Stands in every notice's number: 地区机关简称 + 告 + 〔year〕 + sequence (forms.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A further notice for a case that was told once: why, and the supervisor who signed in and agreed."""
+
+    reason: str
+    agreed_by: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a notice is about before it has a number. ``before`` are the notices of the case so far."""
+
+    kind: NoticeKind
+    item: ServiceItem
+    situation: str | None
+    findings: Findings
+    person: Person = NOBODY
+    ticket: Ticket | None = None
+    counter: int | None = None
+    case: Case | None = None
+    before: tuple[Notice, ...] = ()
+    again: Again | None = None
+
+
+async def notified(work: Work, told: Told, case: Case, hall: Hall, again: Again | None) -> Told:
+    """Let the case wait for what is told.
+
+    Raises:
+        RuleBroken: it was told before, and nobody agreed to tell it again, or the case is past that.
+    """
+    before = tuple(await work.u.notices.of_case(case.id))
+    agreed = _must_be_agreed(case, again) if before else None
+    outstanding = frozenset(s.material.number for s in told.findings.shortcomings)
+    by = await by_actor(work, hall, await work.u.now())
+    days, reason = hall.policy.days_to_supplement, agreed.reason if agreed else ""
+    await save_case(work, case_receipt.notify(case, outstanding, days, by, reason))
+    return replace(told, case=case, before=before, again=agreed)
+
+
+async def issue(work: Work, told: Told, hall: Hall) -> NoticeRow:
+    """Give the slip its number, render it, and keep it as it is."""
+    now = await work.u.now()
+    day = hall.business_day(now)
+    department = await department_of(work, told.item)
+    # By what stands in the number, not by department: two that share a name must not give a number twice.
+    sequence = await work.u.numbers.next("notice", department.document_name, day.year)
+    number = notice_number(department.document_name, NUMBER_MARK, day.year, sequence)
+    id_ = NoticeId(work.u.new_id())
+    form = slip_form(slip_of(told, number, now, f"yici:notice/{id_}"), hall, department, work.actor)
+    pdf = await work.ports.render(form)
+    notice = _notice(work, told, id_, number, day, now)
+    await work.u.notices.add(notice)
+    await keep_form(work, NOTICE_FORM, id_, form, pdf)
+    work.u.record(work.actor, notice.issued())
+    return await work.u.reads.notice(number)
+
+
+def _notice(work: Work, told: Told, id_: NoticeId, number: str, day: date, now: datetime) -> Notice:
+    new = newly_named(told.findings, told.before) if told.before else frozenset()
+    return Notice(
+        id=id_,
+        number=number,
+        kind=told.kind,
+        department=told.item.department,
+        item=ItemVersionId(told.item.id),
+        item_code=told.item.code,
+        situation=told.situation,
+        findings=told.findings,
+        day=day,
+        issued_at=now,
+        issued_by=work.actor.staff,
+        ticket=told.ticket.id if told.ticket else None,
+        case=told.case.id if told.case else None,
+        tell_by=told.case.tell_by.day if told.case and told.item.regime is Regime.LICENCE else None,
+        person=told.person,
+        replaces=told.before[-1].id if told.before else None,
+        names_new=len(new),
+        reason=said(told.again.reason) if told.again else "",
+        agreed_by=told.again.agreed_by.staff if told.again else None,
+    )
+
+
+def slip_of(told: Told, number: str | None, at: datetime, qr: str) -> Slip:
+    """Everything the slip is made of; without a number it is a preview."""
+    return Slip(
+        number, told.kind, told.item, told.situation, told.findings, told.person, at, qr,
+        ticket=told.ticket.number if told.ticket else None, counter=told.counter, case=told.case, before=told.before,
+        reason=told.again.reason if told.again else "",
+    )  # fmt: skip
+
+
+async def department_of(work: Work, item: ServiceItem) -> Department:
+    """The authority of an item."""
+    return next(d for d in await work.u.hall.departments() if d.id == item.department)
+
+
+def _must_be_agreed(case: Case, again: Again | None) -> Again:
+    if again is None:
+        raise RuleBroken("notice.rule.already_told", case=case.number)
+    again.agreed_by.must(Permission.NOTIFY_AGAIN)
+    return again

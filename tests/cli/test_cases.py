@@ -1,0 +1,135 @@
+"""A case by command line alone, on both databases, and the calendar."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.cli.running import Yici
+
+CLERK, SUPERVISOR, ADMINISTRATOR = "0102", "0002", "0001"
+LICENCE = "IT026"
+C = {
+    "number", "state", "item", "regime", "department", "applicant", "received_on", "accepted_on", "decided_on",
+    "watch", "due", "provisional",
+}  # fmt: skip
+WHOLE = C | {
+    "identity", "phone", "agent", "organisation_code", "tell_by", "decide_by", "promised_by", "deemed",
+    "outstanding", "papers", "pledge", "trips", "notices", "steps",
+}  # fmt: skip
+
+
+@pytest.fixture
+def number(yici: Yici) -> str:
+    """A case that came by post."""
+    case = yici.done(
+        "case", "open", "--item", LICENCE, "--situation", "其他单位", "--name", "单雄信", "--phone", "13812340621",
+        "--id-number", "11010519491231002X", "--agent", "秦叔宝", "--material", "1:2:copy", staff=CLERK,
+    )["case"]  # fmt: skip
+    assert set(case) == WHOLE
+    assert (case["state"], case["applicant"], case["agent"], case["watch"]) == (
+        "received",
+        "单*",
+        "秦*",
+        "tell",
+    )
+    assert (case["identity"], case["phone"]) == ("11**************2X", "138****0621")
+    assert case["papers"] == [{"material": 1, "due": None, "handed_in": 2, "form": "copy", "kept": True}]
+    return str(case["number"])
+
+
+def test_from_receipt_to_the_file(yici: Yici, number: str, tmp_path: Path) -> None:
+    paper = tmp_path / "slip.pdf"
+    told = yici.done(
+        "case", "notify", number, "--problem", "1:missing", "--problem", "3:expired:上年的", "--pdf", str(paper),
+        staff=CLERK,
+    )["notice"]  # fmt: skip
+    assert number in "".join(page.extract_text() for page in PdfReader(paper).pages)
+    case = yici.done("case", "show", number)["case"]
+    assert (case["state"], case["outstanding"], case["notices"]) == ("notified", [1, 3], [told["number"]])
+    for brought, state in (("1", "notified"), ("3", "supplemented")):
+        case = yici.done("case", "supplement", number, "--brought", brought, staff=CLERK)["case"]
+        assert case["state"] == state
+    assert yici.done("case", "accept", number, staff=CLERK)["case"]["watch"] == "decide"
+    held = yici.done("case", "suspend", number, "--procedure", "inspection", "--days", "5", staff=CLERK)[
+        "case"
+    ]
+    assert (held["state"], held["watch"]) == ("suspended", "resume")
+    yici.done("case", "resume", number, staff=CLERK)
+    longer = ("--days", "5", "--reason", "情况复杂", "--approved-by", "局长")
+    yici.done("case", "extend", number, *longer, staff=CLERK)
+    yici.done("case", "decide", number, "--result", "granted", "--certificate", "采伐许可证", staff=CLERK)
+    yici.done("case", "deliver", number, "--way", "post", staff=CLERK)
+    case = yici.done("case", "archive", number, staff=CLERK)["case"]
+    assert (case["state"], case["watch"], case["due"]) == ("archived", None, None)
+    assert [step["action"] for step in case["steps"]] == [
+        "receive", "notify", "supplement", "accept", "suspend", "resume", "extend", "decide", "deliver", "archive",
+    ]  # fmt: skip
+    assert yici.done("case", "list")["cases"] == []
+    (listed,) = yici.done("case", "list", "--all")["cases"]
+    assert set(listed) == C
+
+
+@pytest.mark.parametrize("typed", ["单雄信", "sxx", "danxiongxin", "0621", "qinshubao", "IT026-", "采伐"])
+def test_found_again(yici: Yici, number: str, typed: str) -> None:
+    assert [case["number"] for case in yici.done("case", "list", "--find", typed)["cases"]] == [number]
+
+
+def test_a_further_notice_needs_a_supervisor(
+    yici: Yici, number: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problem = ("--problem", "1:missing")
+    yici.done("case", "notify", number, *problem, staff=CLERK)
+    refused = yici("case", "notify", number, "--problem", "3:missing", staff=CLERK)
+    assert (refused.status, refused.error["code"]) == (3, "notice.rule.already_told")
+    again = ("case", "notify", number, "--problem", "3:missing", "--reason", "漏看了", "--agreed-by")
+    monkeypatch.setenv("YICI_AGREED_PASSWORD", "wrong")
+    assert yici(*again, SUPERVISOR, staff=CLERK).status == 6
+    monkeypatch.setenv("YICI_AGREED_PASSWORD", "sample")
+    assert yici(*again, CLERK, staff=CLERK).status == 6
+    yici.done(*again, SUPERVISOR, staff=CLERK)
+    assert yici.done("case", "show", number)["case"]["outstanding"] == [3]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "code"),
+    [
+        (("accept", "IT026-2026-99999"), 3, "case.rule.none"),
+        (("deliver", "NUMBER"), 3, "case.rule.transition"),
+        (("refuse", "NUMBER", "--reason", " "), 3, "case.rule.say_why"),
+        (("receive", "NUMBER", "--material", "1:two"), 2, "cli.usage.handed_in"),
+        (("receive", "NUMBER", "--material", "99"), 3, "notice.rule.foreign_material"),
+        (("supplement", "NUMBER", "--brought", "1"), 3, "case.rule.transition"),
+    ],
+)
+def test_what_cannot_be(yici: Yici, number: str, arguments: tuple[str, ...], status: int, code: str) -> None:
+    result = yici("case", *(number if one == "NUMBER" else one for one in arguments), staff=CLERK)
+    assert (result.status, result.error["code"]) == (status, code)
+
+
+def test_limits_in_working_days(yici: Yici) -> None:
+    due = yici.done("calendar", "due", "--from", "2026-09-24", "--days", "5")["due"]
+    assert due == {"from": "2026-09-24", "days": 5.0, "day": "2026-10-09", "at": None, "provisional": False}
+    hour = yici.done("calendar", "due", "--from", "2026-09-24", "--days", "0.125")["due"]
+    assert hour["at"] == "2026-09-24T01:00:00+08:00"
+
+
+def test_a_year_that_the_office_enters(yici: Yici) -> None:
+    asked = ("calendar", "due", "--from", "2098-12-30", "--days", "3")
+    assert yici.done(*asked)["due"] == {
+        "from": "2098-12-30", "days": 3.0, "day": "2099-01-02", "at": None, "provisional": True,
+    }  # fmt: skip
+    for year, off in ((2098, "05-01"), (2099, "01-01..01-04")):
+        enter = ("calendar", "enter", str(year), "--off", off, "--source", "国办发")
+        assert yici(*enter, staff=CLERK).status == 6
+        yici.done(*enter, staff=ADMINISTRATOR)
+    assert yici.done(*asked)["due"]["day"] == "2099-01-06"
+    assert yici.done(*asked)["due"]["provisional"] is False
+    years = yici.done("calendar", "years")["years"]
+    assert [(year["year"], year["off"]) for year in years] == [
+        (2098, ["2098-05-01"]), (2099, ["2099-01-01", "2099-01-02"]),
+    ]  # fmt: skip
+    yici.done("calendar", "forget", "2099", staff=ADMINISTRATOR)
+    assert yici.done(*asked)["due"]["provisional"] is True
+    wrong = yici("calendar", "enter", "2099", "--off", "13-01", staff=ADMINISTRATOR)
+    assert (wrong.status, wrong.error["code"]) == (2, "cli.usage.days")
