@@ -80,9 +80,9 @@ def test_a_further_notice_needs_a_supervisor(
 ) -> None:
     problem = ("--problem", "1:missing")
     yici.done("case", "notify", number, *problem, staff=CLERK)
-    refused = yici("case", "notify", number, "--problem", "3:missing", staff=CLERK)
+    refused = yici("case", "notify", number, "--problem", "3:expired:上年的", staff=CLERK)
     assert (refused.status, refused.error["code"]) == (3, "notice.rule.already_told")
-    again = ("case", "notify", number, "--problem", "3:missing", "--reason", "漏看了", "--agreed-by")
+    again = ("case", "notify", number, "--problem", "3:expired:上年的", "--reason", "漏看了", "--agreed-by")
     monkeypatch.setenv("YICI_AGREED_PASSWORD", "wrong")
     assert yici(*again, SUPERVISOR, staff=CLERK).status == 6
     monkeypatch.setenv("YICI_AGREED_PASSWORD", "sample")
