@@ -20,7 +20,7 @@ CHINESE_THAT_IS_NOT_A_TEXT = {
     "app/domain/notice.py": "the prescribed form of an official document number",
     "app/exchange/catalogue_entries.py": "the words of the published catalogue files",
     "app/services/exceptions.py": "the word in the number of an exception case",
-    "app/services/notices.py": "the word in the number of a notice",
+    "app/services/telling.py": "the word in the number of a notice",
     "ui/board/direction.py": "the words by which a hall writes left and right in its set-up",
 }
 """Files in which Chinese characters are data, not words to show, each with the reason."""
