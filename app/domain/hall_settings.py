@@ -23,6 +23,7 @@ class Unit(StrEnum):
     SECONDS = "seconds"
     TIMES = "times"
     TICKETS = "tickets"
+    DAYS = "days"
 
 
 _DURATIONS: Mapping[Unit, timedelta] = {
@@ -97,6 +98,10 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("live_tickets_per_person", Unit.TICKETS, 1, 20, "live_tickets_per_person"),
         Setting("long_wait_minutes", Unit.MINUTES, 1, 480, "long_wait", in_parts=True),
         Setting("usual_service_minutes", Unit.MINUTES, 1, 240, "usual_service", in_parts=True),
+        Setting("limits_start_after_days", Unit.DAYS, 0, 1, "limits_start_after_days"),
+        Setting("days_to_supplement", Unit.DAYS, 1, 120, "days_to_supplement"),
+        Setting("days_to_deliver", Unit.DAYS, 1, 30, "days_to_deliver"),
+        Setting("days_to_archive", Unit.DAYS, 1, 250, "days_to_archive"),
     )
 }
 """Every setting by its name in files."""

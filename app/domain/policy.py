@@ -27,7 +27,7 @@ def _head_starts() -> dict[Priority, timedelta]:
 class Policy:
     """How this hall works. Durations are ``timedelta``; counts are whole numbers, ``days_…`` working days.
 
-    ``first_day_counts``: limits count from the day itself rather than from the next working day.
+    ``limits_start_after_days``: limits count from the next working day (1), or from the day itself (0).
     ``days_to_supplement``: how long a notified case waits for what is missing before somebody looks at it.
     ``days_to_deliver`` is the law's ten for licences (行政许可法 art. 44).
     """
@@ -42,7 +42,7 @@ class Policy:
     live_tickets_per_person: int = 2
     long_wait: timedelta = timedelta(minutes=45)
     usual_service: timedelta = timedelta(minutes=10)
-    first_day_counts: bool = False
+    limits_start_after_days: int = 1
     days_to_supplement: int = 20
     days_to_deliver: int = 10
     days_to_archive: int = 30

@@ -28,7 +28,7 @@ class WorkingTime:
     @classmethod
     def of(cls, hall: Hall, calendar: WorkingDays) -> "WorkingTime":
         """The time of a hall, by its settings."""
-        return cls(calendar, hall.zone, hall.opening_hours, hall.policy.first_day_counts)
+        return cls(calendar, hall.zone, hall.opening_hours, hall.policy.limits_start_after_days == 0)
 
     def today(self, now: datetime) -> date:
         """The business day (办公日)."""

@@ -20,6 +20,8 @@ from resources import resource
 from tests.refusals import problems_of
 
 SAMPLE = resource("hall", "sample.json")
+LAST = len(SETTINGS) + 2
+"""The first free row of the template's sheet."""
 
 
 def settings_in(file: Path) -> dict[str, Figure]:
@@ -133,8 +135,9 @@ def test_a_template_tells_every_setting_with_its_default_and_sets_none(
     told = [(words(f"setting.name.{name}"), None, usual) for name, usual in figures(Policy()).items()]
     assert [row[:3] for row in rows] == told
     for (*_, meaning), setting in zip(rows, SETTINGS.values(), strict=True):
-        bounds = {words(f"unit.{setting.unit}"), str(setting.least), str(setting.most)}
-        assert bounds <= set(re.findall(r"\w+", meaning.split("。")[0]))
+        bounds = meaning.split("。")[0]
+        assert words(f"unit.{setting.unit}") in bounds
+        assert {str(setting.least), str(setting.most)} <= set(re.findall(r"\d+", bounds))
     assert settings_in(saved(book, tmp_path)) == {}, "what is not written stays as it is in the hall"
 
 
@@ -160,8 +163,8 @@ def test_a_setting_may_go_by_its_name_in_json(tmp_path: Path) -> None:
         ("setback_minutes", 61, "B8", "import.rule.most"),
         ("setback_minutes", "10 分钟", "B8", "import.rule.whole_number"),
         ("setback_minutes", "=5+5", "B8", "import.rule.formula"),
-        ("过号后顺延", 20, "A15", "import.rule.unknown"),
-        (None, 20, "A15", "import.rule.missing"),
+        ("过号后顺延", 20, f"A{LAST}", "import.rule.unknown"),
+        (None, 20, f"A{LAST}", "import.rule.missing"),
     ],
 )
 def test_a_problem_names_its_cell(
@@ -181,7 +184,7 @@ def test_a_setting_twice_is_refused_at_the_second_name(tmp_path: Path) -> None:
     page = sheet(book)
     page.cell(row_of(page, "setback_minutes"), 2, 15)
     page.append(["Setback after a miss", 20])
-    assert problems_in(saved(book, tmp_path)) == [("设置!A15", "import.rule.twice")]
+    assert problems_in(saved(book, tmp_path)) == [(f"设置!A{LAST}", "import.rule.twice")]
 
 
 def test_a_workbook_without_the_sheet_sets_nothing(tmp_path: Path) -> None:
