@@ -88,6 +88,7 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     serving.undo_finish: (Permission.SERVE, (COUNTER, "A001")),
     serving.transfer: (Permission.SERVE, (COUNTER, "原因", "A")),
     notices.issue_notice: (Permission.NOTIFY, ("A001", HOUSE, ())),
+    notices.notify_case: (Permission.NOTIFY, (*FILE, ())),
     notices.consult: (Permission.NOTIFY, (HOUSE, frozenset())),
     notices.count_notice_reprint: (Permission.NOTIFY, ("1",)),
     exceptions.open_exception: (
@@ -287,7 +288,10 @@ async def _cases(hall: HallAtWork, twice: Twice) -> None:
     await twice(CLERK, case_progress.decide_case, number, Result.GRANTED)
     await twice(CLERK, case_progress.deliver_case, number, DeliveryWay.POST)
     await twice(CLERK, case_progress.archive_case, number)
-    await twice(CLERK, case_progress.withdraw_case, await _opened(hall))
+    told = await _opened(hall)
+    asked = (await hall.ports.readers.item(HOUSE)).materials_for(None)
+    await twice(CLERK, notices.notify_case, told, tuple(Judgement(m.number, Verdict.MISSING) for m in asked))
+    await twice(CLERK, case_progress.withdraw_case, told)
     await twice(CLERK, case_intake.refuse_case, await _opened(hall), "不属本机关")
     await _told_and_late(hall, twice)
     await _pledged(hall, twice)
