@@ -39,5 +39,12 @@ class Applicant:
         """The name as it may be shown: an organisation's in full, a person's masked."""
         return self.organisation.name if self.organisation else self.person.name_mask
 
+    @property
+    def shown_identity(self) -> str | None:
+        """The number as it may be shown: an organisation's code in full, a person's masked."""
+        if self.organisation:
+            return self.organisation.code
+        return self.person.identity.mask if self.person.identity else None
+
 
 UNNAMED = Applicant()

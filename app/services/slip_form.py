@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.applicant import Applicant
 from app.domain.case import Case
 from app.domain.catalogue import Material, Regime, ServiceItem
 from app.domain.hall import Department, Hall
@@ -31,6 +32,11 @@ class Slip:
     before: tuple[Notice, ...] = ()
     reason: str = ""
 
+    @property
+    def applicant(self) -> Applicant:
+        """Who applies: the case knows, else whoever came."""
+        return self.case.applicant if self.case else Applicant(self.person)
+
 
 def slip_form(slip: Slip, hall: Hall, department: Department, actor: Actor) -> paper.SlipForm:
     """What the slip says; unknown stays unknown."""
@@ -46,8 +52,9 @@ def slip_form(slip: Slip, hall: Hall, department: Department, actor: Actor) -> p
         ticket_number=slip.ticket,
         counter=str(slip.counter) if slip.counter is not None else None,
         case_number=slip.case.number if slip.case else None,
-        applicant=slip.person.name_mask,
-        identity_number=slip.person.identity.mask if slip.person.identity else None,
+        applicant=slip.applicant.shown_name,
+        identity_number=slip.applicant.shown_identity,
+        agent=slip.applicant.agent.name_mask if slip.applicant.agent else None,
         phone=slip.person.phone.mask if slip.person.phone else None,
         item=item.name,
         item_code=item.code,

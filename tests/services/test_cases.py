@@ -2,9 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from app.domain.calendar import YearArrangement
 from app.domain.case_parts import DeliveryWay, Extension, PaperForm, Procedure, Result, WatchKind
@@ -18,7 +20,8 @@ from app.services import case_clock, case_intake, case_progress
 from app.services.case_intake import Applying, HandedIn, Promised
 from app.services.case_of_errand import Ending
 from app.services.issue_ticket import Visitor
-from app.services.notices import issue_notice
+from app.services.notices import issue_notice, notify_case
+from app.services.paper import notice_pdf
 from app.services.serving import finish
 from app.services.telling import Again
 from tests.refusals import refused
@@ -212,3 +215,18 @@ async def test_finishing_as_refused_says_why(hall: HallAtWork) -> None:
 async def test_somebody_else_may_go_on_with_a_case(hall: HallAtWork) -> None:
     number = (await accepted(hall)).row.number
     assert (await hall.do(MATE, case_progress.withdraw_case, number)).steps[-1].by == MATE
+
+
+async def test_the_slip_names_who_applies_and_through_whom(hall: HallAtWork) -> None:
+    case = await opened(
+        hall, SHOP, person=Visitor(name="李四"), agent=Visitor(name="秦叔宝"), organisation="青溪农场",
+        organisation_code="91110000600037341L",
+    )  # fmt: skip
+    asked = (await hall.ports.readers.item(SHOP)).materials_for(None)
+    missing = tuple(Judgement(m.number, Verdict.MISSING) for m in asked)
+    told = await hall.do(CLERK, notify_case, case.row.number, missing)
+    pages = PdfReader(BytesIO(await notice_pdf(hall.ports, told))).pages
+    text = "".join("".join(page.extract_text() for page in pages).split())
+    for said in ("青溪农场", "91110000600037341L", "秦*", case.row.number):
+        assert said in text
+    assert "李四" not in text
