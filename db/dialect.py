@@ -9,6 +9,7 @@ row locks             ``FOR NO KEY UPDATE [SKIP LOCKED]``         left out by th
                                                                   a use case begins IMMEDIATE
 reads                 REPEATABLE READ, read only                  a deferred transaction sees one state (WAL)
 upsert                ``INSERT … ON CONFLICT`` of either dialect  the same words, another class
+a map of days         ``jsonb_each_text``                         ``json_each``; a day is its text
 audit and notify      one statement with ``pg_notify``            plain inserts; the feed reads the audit trail
 connections           ``db.postgresql``                           ``db.sqlite``
 ====================  ==========================================  ===========================================
@@ -19,11 +20,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func
+from sqlalchemy import ColumnElement, Date, Subquery, bindparam, cast, func, select, type_coerce
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.sqlite import BEGIN_OPTION
-from db.types import Duration, Instant
+from db.types import Duration, Instant, Json
 
 
 @dataclass(frozen=True)
@@ -32,17 +33,34 @@ class Dialect:
 
     name: str
     insert: Callable[..., Any]
+    days: Callable[[str], Subquery]
+    """A parameter that maps days to days, as rows of ``key`` and ``value``."""
     use_case_options: Mapping[str, Any] = field(hash=False, compare=False)
     read_options: Mapping[str, Any] = field(hash=False, compare=False)
+
+
+def _days_of_jsonb(name: str) -> Subquery:
+    pairs = func.jsonb_each_text(bindparam(name, type_=Json)).table_valued("key", "value", name=name)
+    return select(cast(pairs.c.key, Date).label("key"), cast(pairs.c.value, Date).label("value")).subquery()
+
+
+def _days_of_json(name: str) -> Subquery:
+    pairs = func.json_each(bindparam(name, type_=Json)).table_valued("key", "value", name=name)
+    return select(
+        type_coerce(pairs.c.key, Date).label("key"), type_coerce(pairs.c.value, Date).label("value")
+    ).subquery()
 
 
 POSTGRESQL = Dialect(
     "postgresql",
     postgresql.insert,
+    _days_of_jsonb,
     use_case_options={},
     read_options={"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
 )
-SQLITE = Dialect("sqlite", sqlite.insert, use_case_options={BEGIN_OPTION: "IMMEDIATE"}, read_options={})
+SQLITE = Dialect(
+    "sqlite", sqlite.insert, _days_of_json, use_case_options={BEGIN_OPTION: "IMMEDIATE"}, read_options={}
+)
 
 
 def clock() -> ColumnElement[Any]:

@@ -27,7 +27,8 @@ class Errand:
     """An item to be done on this trip (本次来办).
 
     ``brought`` are the numbers of the materials that the guide desk saw; None means nobody looked.
-    ``not_applicable`` are those that it found this person not to need.
+    ``not_applicable`` are those that it found this person not to need. ``moved``: it was sent on, or taken up at a
+    second counter, so that it was not done at one place.
     """
 
     id: ErrandId
@@ -43,6 +44,7 @@ class Errand:
     clerk: StaffId | None = None
     started_at: datetime | None = None
     finished_at: datetime | None = None
+    moved: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -31,7 +31,7 @@ class Notice:
     """An issued slip. Its findings are what was told; they never change.
 
     A further notice for a case ``replaces`` the one before it: ``names_new`` counts shortcomings that no notice of
-    the case named before, ``reason`` says why, ``agreed_by`` is the supervisor.
+    the case and no consultation slip before the first named, ``reason`` says why, ``agreed_by`` is the supervisor.
     """
 
     id: NoticeId
@@ -88,7 +88,7 @@ def must_have_shortcomings(findings: Findings) -> None:
 
 
 def newly_named(findings: Findings, told_before: Iterable[Notice]) -> frozenset[int]:
-    """The materials whose shortcomings no earlier notice of the case named: each is a breach of "told once"."""
+    """The materials whose shortcomings no earlier slip named: each is a breach of "told once"."""
     before = {s.material.number for notice in told_before for s in notice.findings.shortcomings}
     return frozenset(s.material.number for s in findings.shortcomings) - before
 

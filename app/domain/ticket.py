@@ -7,7 +7,7 @@ from typing import Any
 from app.domain.errand import Errand, Outcome, left, replaced
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Fact, Topic
-from app.domain.ids import CounterId, HallId, LineId, StaffId, TicketId
+from app.domain.ids import CaseId, CounterId, HallId, LineId, StaffId, TicketId
 from app.domain.person import NOBODY, Person, said
 from app.domain.policy import Policy, Priority
 from app.domain.ticket_table import TICKET_TABLE, TicketAction, TicketState
@@ -196,7 +196,7 @@ class Ticket:
         if not reason.strip():
             raise RuleBroken("ticket.rule.transfer_reason")
         line = target.line or self.line
-        errand = replace(self.errand, line=line)
+        errand = replace(self.errand, line=line, moved=True)
         sent = self._to(
             _A.TRANSFER, now, line=line, errands=replaced(self.errands, errand), calls=0, note=said(reason),
             pinned_counter=target.counter, pinned_clerk=target.clerk, **self._skip(policy, now),
@@ -266,6 +266,16 @@ class Ticket:
         """The ticket with its present errand replaced by one that names its case."""
         return replace(self, errands=replaced(self.errands, errand))
 
+    def take_up(self, case: CaseId, now: datetime) -> Change:
+        """This trip is for a case that is there already: the present errand names it.
+
+        Raises:
+            RuleBroken: nobody is being served.
+        """
+        named = replaced(self.errands, replace(self.errand, case=case))
+        taken = self._to(_A.LINK_CASE, now, since=self.since, errands=named)
+        return taken, (taken.event(_A.LINK_CASE, case=str(case)),)
+
     def _to(self, action: TicketAction, now: datetime, **changes: object) -> "Ticket":
         state = next_state(TICKET_TABLE, self.state, action, "ticket")
         return replace(self, **({"state": state, "since": now} | changes))  # type: ignore[arg-type]
@@ -274,9 +284,10 @@ class Ticket:
         """The present errand is done where the ticket is, by whom it is with."""
         if self.errand.started_at is None:
             return self
-        return replace(
-            self, errands=replaced(self.errands, replace(self.errand, counter=self.counter, clerk=self.clerk))
-        )
+        errand = self.errand
+        moved = errand.moved or errand.counter not in (None, self.counter)
+        here = replace(errand, counter=self.counter, clerk=self.clerk, moved=moved)
+        return replace(self, errands=replaced(self.errands, here))
 
     def _skip(self, policy: Policy, now: datetime) -> dict[str, object]:
         return {"skip_counter": self.counter, "skip_until": now + policy.release_pause}

@@ -39,6 +39,8 @@ class TicketAction(StrEnum):
     UNDO_FINISH = "undo_finish"
     REPRINT = "reprint"
     UNPIN = "unpin"
+    LINK_CASE = "link_case"
+    SEND_ONLINE = "send_online"
 
 
 _S, _A = TicketState, TicketAction
@@ -49,6 +51,7 @@ TICKET_TABLE: Mapping[tuple[TicketState, TicketAction], TicketState] = {
     (_S.CALLED, _A.START): _S.SERVING,
     (_S.CALLED, _A.CHANGE_ITEM): _S.CALLED,
     (_S.SERVING, _A.CHANGE_ITEM): _S.SERVING,
+    (_S.SERVING, _A.LINK_CASE): _S.SERVING,
     (_S.CALLED, _A.MISS): _S.WAITING,
     (_S.CALLED, _A.MISS_OUT): _S.NO_SHOW,
     (_S.CALLED, _A.RELEASE): _S.WAITING,

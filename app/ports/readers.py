@@ -6,20 +6,24 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
+from app.domain.calendar import WorkingDays
 from app.domain.case_parts import WatchKind
 from app.domain.case_table import CaseState
 from app.domain.catalogue import ServiceItem
 from app.domain.exception_table import ExceptionState
+from app.domain.five_ones import Figure, Grouping, Span
 from app.domain.ticket_table import TicketState
 from app.ports.rows import (
     Board,
     CasePage,
     CaseRow,
+    CountedRow,
     CounterDesk,
     CounterRow,
     DepartmentRow,
     ExceptionPage,
     ExceptionRow,
+    FiguresRow,
     GuideDesk,
     HallRow,
     ItemRow,
@@ -64,6 +68,15 @@ class CaseQuery:
     text: str | None = None
     keys: tuple[bytes, ...] = ()
     limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FiveOnesQuery:
+    """Which figures: of a span of business days, by the hall's working days, parted by something."""
+
+    span: Span
+    calendar: WorkingDays
+    by: Grouping = Grouping.HALL
 
 
 class Readers(Protocol):
@@ -112,3 +125,9 @@ class Readers(Protocol):
         """By due day, the most urgent first."""
 
     async def exception(self, number: str) -> ExceptionPage: ...
+
+    async def five_ones(self, query: FiveOnesQuery) -> Sequence[FiguresRow]:
+        """The five ones, parted, by key."""
+
+    async def behind_figure(self, figure: Figure, query: FiveOnesQuery) -> Sequence[CountedRow]:
+        """The tickets or cases that a figure counted, by day and number."""

@@ -28,6 +28,7 @@ from app.domain.ids import (
 )
 from app.domain.line import Issue, Line
 from app.domain.notice import Notice
+from app.domain.sent_online import SentOnline
 from app.domain.staff import StaffMember
 from app.domain.ticket import Ticket
 
@@ -169,6 +170,9 @@ class Tickets(Protocol):
     async def tests(self, line: LineId, day: date) -> int:
         """How many test tickets were issued in a line that day; they stay there, for nobody calls them."""
 
+    async def sent_online(self, sent: SentOnline) -> None:
+        """Keep that somebody was sent online instead of getting a ticket."""
+
     async def add(self, ticket: Ticket) -> None: ...
 
     async def save(self, ticket: Ticket) -> None: ...
@@ -205,6 +209,11 @@ class Notices(Protocol):
 
     async def of_case(self, case: CaseId) -> Sequence[Notice]:
         """The notices of a case, oldest first."""
+
+    async def consultations(
+        self, item_code: str, before: datetime, identity: bytes | None, ticket: TicketId | None
+    ) -> Sequence[Notice]:
+        """The consultation slips for an item before an instant, to the person of an identity or on a trip."""
 
     async def add(self, notice: Notice) -> None: ...
 

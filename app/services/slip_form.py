@@ -30,6 +30,7 @@ class Slip:
     counter: int | None = None
     case: Case | None = None
     before: tuple[Notice, ...] = ()
+    consulted: tuple[Notice, ...] = ()
     reason: str = ""
 
     @property
@@ -87,7 +88,7 @@ def slip_form(slip: Slip, hall: Hall, department: Department, actor: Actor) -> p
 
 
 def _rows(slip: Slip) -> tuple[paper.SlipMaterial, ...]:
-    new = newly_named(slip.findings, slip.before) if slip.before else frozenset()
+    new = newly_named(slip.findings, (*slip.consulted, *slip.before)) if slip.before else frozenset()
     return tuple(_row(s, is_new=s.material.number in new) for s in slip.findings.shortcomings)
 
 

@@ -35,7 +35,10 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a notice is about before it has a number. ``before`` are the notices of the case so far."""
+    """What a notice is about before it has a number. ``before`` are the notices of the case so far.
+
+    ``consulted`` are the consultation slips before the first of them: what they named is not new either.
+    """
 
     kind: NoticeKind
     item: ServiceItem
@@ -46,6 +49,7 @@ class Told:
     counter: int | None = None
     case: Case | None = None
     before: tuple[Notice, ...] = ()
+    consulted: tuple[Notice, ...] = ()
     again: Again | None = None
 
 
@@ -61,7 +65,15 @@ async def notified(work: Work, told: Told, case: Case, hall: Hall, again: Again 
     by = await by_actor(work, hall, await work.u.now())
     days, reason = hall.policy.days_to_supplement, agreed.reason if agreed else ""
     await save_case(work, case_receipt.notify(case, outstanding, days, by, reason))
-    return replace(told, case=case, before=before, again=agreed)
+    consulted = await _consulted(work, case, before[0]) if before else ()
+    return replace(told, case=case, before=before, consulted=consulted, again=agreed)
+
+
+async def _consulted(work: Work, case: Case, first: Notice) -> tuple[Notice, ...]:
+    """What the applicant was told for this item before the first notice: at the guide desk, or on the first trip."""
+    identity = case.applicant.person.identity
+    lookup = identity.lookup if identity else None
+    return tuple(await work.u.notices.consultations(case.item_code, first.issued_at, lookup, case.ticket))
 
 
 async def issue(work: Work, told: Told, hall: Hall) -> NoticeRow:
@@ -83,7 +95,7 @@ async def issue(work: Work, told: Told, hall: Hall) -> NoticeRow:
 
 
 def _notice(work: Work, told: Told, id_: NoticeId, number: str, day: date, now: datetime) -> Notice:
-    new = newly_named(told.findings, told.before) if told.before else frozenset()
+    new = newly_named(told.findings, (*told.consulted, *told.before)) if told.before else frozenset()
     return Notice(
         id=id_,
         number=number,
@@ -112,7 +124,7 @@ def slip_of(told: Told, number: str | None, at: datetime, qr: str) -> Slip:
     return Slip(
         number, told.kind, told.item, told.situation, told.findings, told.person, at, qr,
         ticket=told.ticket.number if told.ticket else None, counter=told.counter, case=told.case, before=told.before,
-        reason=told.again.reason if told.again else "",
+        consulted=told.consulted, reason=told.again.reason if told.again else "",
     )  # fmt: skip
 
 

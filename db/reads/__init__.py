@@ -7,16 +7,19 @@ from typing import Self
 from uuid import UUID
 
 from app.domain.catalogue import ServiceItem
-from app.ports.readers import CaseQuery, ExceptionQuery, TicketQuery
+from app.domain.five_ones import Figure
+from app.ports.readers import CaseQuery, ExceptionQuery, FiveOnesQuery, TicketQuery
 from app.ports.rows import (
     Board,
     CasePage,
     CaseRow,
+    CountedRow,
     CounterDesk,
     CounterRow,
     DepartmentRow,
     ExceptionPage,
     ExceptionRow,
+    FiguresRow,
     GuideDesk,
     HallRow,
     ItemRow,
@@ -29,6 +32,7 @@ from db.connections import Connections
 from db.reads import cases as case_reads
 from db.reads import counters as counter_reads
 from db.reads import exceptions as exception_reads
+from db.reads import five_ones as figure_reads
 from db.reads import tickets as ticket_reads
 from db.reads.board import board
 from db.reads.catalogue import item_rows
@@ -159,3 +163,13 @@ class SqlReaders:
         """An exception case with its story."""
         async with self._look() as t:
             return await exception_reads.exception_page(t, number)
+
+    async def five_ones(self, query: FiveOnesQuery) -> Sequence[FiguresRow]:
+        """The five ones, parted."""
+        async with self._look() as t:
+            return await figure_reads.five_ones(t, query)
+
+    async def behind_figure(self, figure: Figure, query: FiveOnesQuery) -> Sequence[CountedRow]:
+        """The list behind a figure."""
+        async with self._look() as t:
+            return await figure_reads.behind_figure(t, figure, query)

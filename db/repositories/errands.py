@@ -54,6 +54,7 @@ def errand_from(row: Row[Any]) -> Errand:
         clerk=StaffId(row.errand_clerk_id) if row.errand_clerk_id else None,
         started_at=row.errand_started_at,
         finished_at=row.errand_finished_at,
+        moved=row.errand_moved,
     )
 
 
@@ -75,4 +76,5 @@ def _row(ticket: Ticket, position: int) -> dict[str, Any]:
         "clerk_id": errand.clerk,
         "started_at": errand.started_at,
         "finished_at": errand.finished_at,
+        "moved": errand.moved,
     }

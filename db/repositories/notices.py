@@ -1,9 +1,10 @@
 """One-time notices."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, or_, select
 
 from app.domain.ids import CaseId, DepartmentId, ItemVersionId, NoticeId, StaffId, TicketId
 from app.domain.judgement import Findings
@@ -22,6 +23,16 @@ _OF_TICKET = (
     .order_by(notices.c.issued_at)
 )
 _OF_CASE = select(notices).where(notices.c.case_id == bindparam("case")).order_by(notices.c.issued_at)
+_CONSULTATIONS = (
+    select(notices)
+    .where(
+        notices.c.kind == NoticeKind.CONSULTATION.value,
+        notices.c.item_code == bindparam("item"),
+        notices.c.issued_at < bindparam("before"),
+        or_(notices.c.identity_lookup == bindparam("identity"), notices.c.ticket_id == bindparam("ticket")),
+    )
+    .order_by(notices.c.issued_at)
+)
 _ADD = in_hall(notices)
 _SAVE = guarded_update(notices)
 
@@ -47,6 +58,14 @@ class NoticeRepository:
     async def of_case(self, case: CaseId) -> Sequence[Notice]:
         """The notices of a case, oldest first."""
         rows = await self._t.execute(_OF_CASE, {"case": case})
+        return [self._known.loaded(_notice_from(row)) for row in rows]
+
+    async def consultations(
+        self, item_code: str, before: datetime, identity: bytes | None, ticket: TicketId | None
+    ) -> Sequence[Notice]:
+        """The consultation slips for an item before an instant, to a person or on a trip, oldest first."""
+        asked = {"item": item_code, "before": before, "identity": identity, "ticket": ticket}
+        rows = await self._t.execute(_CONSULTATIONS, asked)
         return [self._known.loaded(_notice_from(row)) for row in rows]
 
     async def add(self, notice: Notice) -> None:

@@ -9,14 +9,15 @@ from sqlalchemy import Row, Select, bindparam, func, insert, literal_column, or_
 from app.domain.counter import Counter
 from app.domain.ids import CounterId, HallId, LineId, StaffId, TicketId
 from app.domain.policy import Priority
+from app.domain.sent_online import SentOnline
 from app.domain.ticket import Ticket
 from app.domain.ticket_table import OPEN_STATES, TicketState
 from db.call_order import CLERK, COUNTER, DAY, IS_LIVE, IS_WAITING, callable_tickets, in_states
 from db.repositories import errands as children
 from db.repositories.locking import locked_root, was_stale
 from db.repositories.person import person_from, person_row
-from db.repositories.saving import Known, guarded_update, must_exist, save_guarded
-from db.tables import errands, tickets
+from db.repositories.saving import Known, guarded_update, in_hall, must_exist, save_guarded
+from db.tables import errands, sent_online, tickets
 from db.transaction import Transaction
 
 
@@ -61,6 +62,7 @@ _LIVE_OF_PERSON = select(func.count()).where(
 _TESTS = select(func.count()).where(tickets.c.line_id == bindparam("line"), DAY, tickets.c.is_test.is_(True))
 _ADD = insert(tickets)
 _SAVE = guarded_update(tickets)
+_SENT_ONLINE = in_hall(sent_online)
 
 
 class TicketRepository:
@@ -111,6 +113,20 @@ class TicketRepository:
     async def tests(self, line: LineId, day: date) -> int:
         """How many test tickets were issued in a line that day."""
         return int((await self._t.execute(_TESTS, {"line": line, "day": day})).scalar_one())
+
+    async def sent_online(self, sent: SentOnline) -> None:
+        """Keep that somebody was sent online instead of getting a ticket."""
+        await self._t.execute(
+            _SENT_ONLINE,
+            {
+                "id": sent.id,
+                "day": sent.day,
+                "at": sent.at,
+                "item_id": sent.item,
+                "item_code": sent.item_code,
+                "by_id": sent.by,
+            },
+        )
 
     async def add(self, ticket: Ticket) -> None:
         """Add a ticket with its errands."""

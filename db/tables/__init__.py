@@ -12,7 +12,7 @@ from db.tables.lines import line_days, line_items, lines
 from db.tables.notices import notices
 from db.tables.records import audit_entries, commands, document_numbers, documents
 from db.tables.staff import staff
-from db.tables.tickets import errands, tickets
+from db.tables.tickets import errands, sent_online, tickets
 
 __all__ = [
     "audit_entries",
@@ -37,6 +37,7 @@ __all__ = [
     "lines",
     "metadata",
     "notices",
+    "sent_online",
     "staff",
     "tickets",
 ]

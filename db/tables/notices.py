@@ -36,5 +36,6 @@ notices = Table(
     *person_checks(),
     Index("ix_notices_ticket_id", "ticket_id"),
     Index("ix_notices_case_id", "case_id"),
+    Index("ix_notices_day", "day"),
     Index("ix_notices_identity_lookup", "identity_lookup"),
 )

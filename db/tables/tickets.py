@@ -1,4 +1,4 @@
-"""Tickets and their errands."""
+"""Tickets and their errands, and who was sent online instead."""
 
 from sqlalchemy import (
     Boolean,
@@ -108,8 +108,24 @@ errands = Table(
     reference("clerk_id", "staff", nullable=True),
     Column("started_at", Instant),
     Column("finished_at", Instant),
+    Column("moved", Boolean, nullable=False),
     UniqueConstraint("ticket_id", "position"),
     one_of("outcome", Outcome),
     CheckConstraint("(outcome IS NULL) = (finished_at IS NULL)", name="ended"),
     Index("ix_errands_finished_at", "finished_at"),
+    Index("ix_errands_case_id", "case_id"),
+)
+
+# The guide desk sent somebody online instead of giving out a number.
+sent_online = Table(
+    "sent_online",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    hall_reference(),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    reference("item_id", "item_versions"),
+    Column("item_code", Code, nullable=False),
+    reference("by_id", "staff"),
+    Index("ix_sent_online_day", "day"),
 )

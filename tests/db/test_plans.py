@@ -51,9 +51,10 @@ SELECT gen_random_uuid(), :hall, current_date - 1 - (n % 300), 'A' || n, :line, 
 FROM generate_series(1, :past) AS n
 """
 _POSTGRESQL_ERRANDS = """
-INSERT INTO errands (id, ticket_id, position, item_id, item_code, line_id, outcome, counter_id, started_at, finished_at)
+INSERT INTO errands (id, ticket_id, position, item_id, item_code, line_id, outcome, counter_id, started_at,
+    finished_at, moved)
 SELECT gen_random_uuid(), id, 0, :item, 'IT1', line_id, 'completed', counter_id,
-    came - interval '2 days', came - interval '2 days'
+    came - interval '2 days', came - interval '2 days', false
 FROM tickets WHERE state = 'finished'
 """
 _SQLITE_PAST = """
@@ -65,8 +66,9 @@ SELECT lower(hex(randomblob(16))), :hall, date('now', (-1 - n % 300) || ' days')
 FROM series
 """
 _SQLITE_ERRANDS = """
-INSERT INTO errands (id, ticket_id, position, item_id, item_code, line_id, outcome, counter_id, started_at, finished_at)
-SELECT lower(hex(randomblob(16))), id, 0, :item, 'IT1', line_id, 'completed', counter_id, 0, 0
+INSERT INTO errands (id, ticket_id, position, item_id, item_code, line_id, outcome, counter_id, started_at,
+    finished_at, moved)
+SELECT lower(hex(randomblob(16))), id, 0, :item, 'IT1', line_id, 'completed', counter_id, 0, 0, 0
 FROM tickets WHERE state = 'finished'
 """
 

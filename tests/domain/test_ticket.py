@@ -289,3 +289,33 @@ def test_errands_after_the_present_one_end_with_the_day() -> None:
     ended = before.without_following(at(1))
     assert [e.outcome for e in ended.errands] == [Outcome.ACCEPTED, None, Outcome.LEFT]
     assert not ended.has_more
+
+
+def test_one_place_is_one_counter_and_nobody_sent_on() -> None:
+    here, _ = ticket_in(S.CALLED).start(at(1))
+    assert (here.errand.counter, here.errand.moved) == (COUNTER, False)
+    assert not here.pass_to(OTHER_CLERK).errand.moved
+    for state in (S.CALLED, S.SERVING):
+        sent, _ = ticket_in(state).transfer(Target(line=OTHER_LINE), "要先交税", POLICY, at(5))
+        assert sent.errand.moved
+    held, _ = here.hold("复印", at(5))
+    back, _ = held.requeue(at(6))
+    for counter in (COUNTER, OTHER_COUNTER):
+        again, _ = back.call(counter, CLERK, at(7))
+        assert again.start(at(8))[0].errand.moved is (counter is OTHER_COUNTER)
+
+
+def test_the_next_errand_begins_at_its_own_place() -> None:
+    sent, _ = ticket_in(S.SERVING, errands=(errand("IT001"), errand("IT002"))).transfer(
+        Target(line=OTHER_LINE), "要先交税", POLICY, at(5)
+    )
+    assert [e.moved for e in sent.errands] == [True, False]
+
+
+def test_a_trip_for_a_case_that_is_there() -> None:
+    case = CaseId(UUID(int=7))
+    taken, events = ticket_in(S.SERVING).take_up(case, at(5))
+    assert (taken.state, taken.errand.case, taken.since) == (S.SERVING, case, ticket_in(S.SERVING).since)
+    assert (events[0].action, events[0].facts["case"]) == (TicketAction.LINK_CASE, str(case))
+    with refused("ticket.rule.transition"):
+        ticket_in(S.CALLED).take_up(case, at(5))

@@ -30,6 +30,7 @@ TICKET = {
     "cancel": {"waiting": "cancelled"},
     "revive": {"no_show": "waiting"},
     "undo_finish": {"finished": "serving"},
+    "link_case": {"serving": "serving"},
 }
 COUNTER = {
     "open": {"closed": "open"},
@@ -95,7 +96,7 @@ def test_table_is_as_settled(table: Table, settled: dict[str, dict[str, str]]) -
 @pytest.mark.parametrize(
     ("table", "actions", "beside_the_table"),
     [
-        (TICKET_TABLE, TicketAction, {"issue", "reprint", "unpin"}),
+        (TICKET_TABLE, TicketAction, {"issue", "reprint", "unpin", "send_online"}),
         (COUNTER_TABLE, CounterAction, set()),
         (CASE_TABLE, CaseAction, {"receive", "take_papers"}),
         (EXCEPTION_TABLE, ExceptionAction, {"open"}),

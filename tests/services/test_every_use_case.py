@@ -36,6 +36,8 @@ from app.services.call_next import call_next
 from app.services.cancel_item import cancel_item
 from app.services.import_catalogue import import_catalogue
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
+from app.services.link_case import link_case
+from app.services.send_online import send_online
 from app.services.set_up_hall import set_up_hall
 from db.tables import audit_entries
 from resources import resource
@@ -69,7 +71,9 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     tickets.cancel_ticket: (Permission.ISSUE, ("A001", "开错")),
     tickets.revive_ticket: (Permission.ISSUE, ("A001",)),
     tickets.count_ticket_reprint: (Permission.ISSUE, ("A001",)),
+    send_online: (Permission.ISSUE, (HOUSE,)),
     call_next: (Permission.SERVE, (COUNTER,)),
+    link_case: (Permission.SERVE, (COUNTER, *FILE)),
     calling.call_ticket: (Permission.SERVE, (COUNTER, "A001", "带婴儿")),
     calling.recall: (Permission.SERVE, (COUNTER,)),
     calling.start: (Permission.SERVE, (COUNTER,)),
@@ -204,6 +208,8 @@ async def _at_the_guide_desk(hall: HallAtWork, twice: Twice) -> None:
     ticket = await twice(GUIDE, issue_ticket, WISH)
     await twice(GUIDE, tickets.count_ticket_reprint, ticket.number)
     await twice(GUIDE, tickets.cancel_ticket, ticket.number, "开错")
+    able = next(item.code for item in await hall.ports.readers.items() if item.online)
+    await twice(GUIDE, send_online, able)
     told = await twice(GUIDE, notices.consult, HOUSE, frozenset())
     await twice(GUIDE, notices.count_notice_reprint, told.number)
 
@@ -293,6 +299,7 @@ async def _cases(hall: HallAtWork, twice: Twice) -> None:
     await twice(CLERK, notices.notify_case, told, tuple(Judgement(m.number, Verdict.MISSING) for m in asked))
     await twice(CLERK, case_progress.withdraw_case, told)
     await twice(CLERK, case_intake.refuse_case, await _opened(hall), "不属本机关")
+    await _told_without_a_ticket(hall, twice)
     await _told_and_late(hall, twice)
     await _pledged(hall, twice)
     await twice(CLERK, case_clock.sweep_cases)
@@ -307,6 +314,14 @@ async def _accepted(hall: HallAtWork, twice: Twice) -> str:
     await twice(CLERK, case_intake.take_papers, case.row.number, (case_intake.HandedIn(1),))
     await twice(CLERK, case_intake.accept_case, case.row.number)
     return str(case.row.number)
+
+
+async def _told_without_a_ticket(hall: HallAtWork, twice: Twice) -> None:
+    materials = (await hall.ports.readers.item(HOUSE)).materials_for(None)
+    missing = tuple(Judgement(m.number, Verdict.MISSING) for m in materials)
+    number = await _opened(hall)
+    await twice(CLERK, notices.notify_case, number, missing)
+    await hall.do(CLERK, case_progress.withdraw_case, number)
 
 
 async def _told_and_late(hall: HallAtWork, twice: Twice) -> None:
@@ -325,6 +340,10 @@ async def _told_and_late(hall: HallAtWork, twice: Twice) -> None:
         else:
             outstanding = (await hall.ports.readers.case(row.number)).outstanding
             brought = frozenset(o.material for o in outstanding)
+            await hall.served(visitor=somebody(8))
+            await twice(CLERK, link_case, COUNTER, row.number)
+            await hall.finish(Outcome.COLLECTED)
+            await hall.do(CLERK, counters.close_counter, COUNTER)
             await twice(CLERK, case_intake.supplement_case, row.number, brought)
 
 

@@ -4,6 +4,7 @@ from app.ports.rows.board import Board, CallRow
 from app.ports.rows.cases import CasePage, CaseRow, CaseStepRow, OutstandingRow, TripRow
 from app.ports.rows.counters import CounterDesk, CounterRow, DayFigures, VisitRow
 from app.ports.rows.exceptions import ExceptionPage, ExceptionRow, StepRow
+from app.ports.rows.five_ones import CountedRow, FiguresRow
 from app.ports.rows.guide_desk import GuideDesk
 from app.ports.rows.hall import DepartmentRow, HallRow, LineRow, StaffRow
 from app.ports.rows.items import ItemRow
@@ -16,6 +17,7 @@ __all__ = [
     "CasePage",
     "CaseRow",
     "CaseStepRow",
+    "CountedRow",
     "CounterDesk",
     "CounterRow",
     "DayFigures",
@@ -23,6 +25,7 @@ __all__ = [
     "ErrandRow",
     "ExceptionPage",
     "ExceptionRow",
+    "FiguresRow",
     "GuideDesk",
     "HallRow",
     "ItemRow",

@@ -35,6 +35,7 @@ def upgrade() -> None:
     _cases()
     _case_steps()
     _errands()
+    _sent_online()
 
 
 def _tickets() -> None:
@@ -198,6 +199,7 @@ def _errands() -> None:
         reference("clerk_id", "staff", nullable=True),
         Column("started_at", Instant),
         Column("finished_at", Instant),
+        Column("moved", Boolean, nullable=False),
         UniqueConstraint("ticket_id", "position"),
         one_of(
             "outcome",
@@ -215,3 +217,18 @@ def _errands() -> None:
         CheckConstraint("(outcome IS NULL) = (finished_at IS NULL)", name="ended"),
     )
     op.create_index("ix_errands_finished_at", "errands", ["finished_at"])
+    op.create_index("ix_errands_case_id", "errands", ["case_id"])
+
+
+def _sent_online() -> None:
+    op.create_table(
+        "sent_online",
+        Column("id", Uuid, primary_key=True),
+        hall_reference(),
+        Column("day", Date, nullable=False),
+        Column("at", Instant, nullable=False),
+        reference("item_id", "item_versions"),
+        Column("item_code", Code, nullable=False),
+        reference("by_id", "staff"),
+    )
+    op.create_index("ix_sent_online_day", "sent_online", ["day"])

@@ -1,0 +1,40 @@
+"""The five ones as people ask for them: with the hall's own calendar, and of this month when nobody says more."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.domain.calendar import OfficeCalendar
+from app.domain.errors import BadInput
+from app.domain.five_ones import Figure, Grouping, Span
+from app.ports.readers import FiveOnesQuery
+from app.ports.rows import CountedRow, FiguresRow
+from app.services.use_case import Ports
+
+
+async def span_of(ports: Ports, first: date | None = None, last: date | None = None) -> Span:
+    """The days that are meant: up to today, from the first of its month.
+
+    Raises:
+        BadInput: it ends before it begins.
+    """
+    last = last or (await ports.readers.hall()).day
+    span = Span(first or last.replace(day=1), last)
+    if not span.days():
+        raise BadInput("five_ones.rule.span", first=span.first, last=span.last)
+    return span
+
+
+async def five_ones(ports: Ports, span: Span, by: Grouping = Grouping.HALL) -> Sequence[FiguresRow]:
+    """The figures of a span of days, parted."""
+    return await ports.readers.five_ones(await _query(ports, span, by))
+
+
+async def behind(ports: Ports, figure: Figure, span: Span) -> Sequence[CountedRow]:
+    """The list behind a figure."""
+    return await ports.readers.behind_figure(figure, await _query(ports, span))
+
+
+async def _query(ports: Ports, span: Span, by: Grouping = Grouping.HALL) -> FiveOnesQuery:
+    async with ports.uow() as u:
+        entered = await u.calendar.entered()
+    return FiveOnesQuery(span, OfficeCalendar.of(ports.working_days, entered), by)
