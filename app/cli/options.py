@@ -9,6 +9,7 @@ from typer import Argument, Option
 
 TicketNumber = Annotated[str, Argument(help="cli.param.ticket_number", metavar="NUMBER")]
 MaybeTicketNumber = Annotated[str | None, Argument(help="cli.param.held_number", metavar="NUMBER")]
+CaseNumber = Annotated[str, Argument(help="cli.param.case_number", metavar="NUMBER")]
 NoticeNumber = Annotated[str, Argument(help="cli.param.notice_number", metavar="NUMBER")]
 ExceptionNumber = Annotated[str, Argument(help="cli.param.exception_number", metavar="NUMBER")]
 StaffNumber = Annotated[str, Argument(help="cli.param.staff_number", metavar="NUMBER")]

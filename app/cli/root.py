@@ -21,6 +21,7 @@ from app.cli.commands import (
     tickets,
 )
 from app.cli.commands.demo import demo
+from app.cli.commands.five_ones import five_ones
 from app.cli.help import Command, make_group
 from app.cli.invocation import JSON, LANGUAGE, Invocation
 from app.domain.ids import CommandId
@@ -70,6 +71,7 @@ def make_app() -> typer.Typer:
     app = make_group("cli.help.yici")
     app.callback(invoke_without_command=True)(options)
     stations.add_to(app)
+    app.command("five-ones", cls=Command, help="cli.help.five_ones")(five_ones)
     app.command("demo", cls=Command, help="cli.help.demo")(demo)
     for name, group in GROUPS.items():
         app.add_typer(group, name=name)

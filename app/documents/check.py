@@ -6,10 +6,10 @@ from dataclasses import fields, is_dataclass
 from app.documents.fonts import clean, font_of
 from app.domain.errors import BadInput, Problem
 from app.domain.message import Message
-from app.ports.documents import Form
+from app.ports.documents import Printed
 
 
-def check(form: Form) -> None:
+def check(form: Printed) -> None:
     """Raise BadInput when the QR is not ASCII or a character has no font, naming each with the text it is in."""
     if not form.qr.isascii():
         raise BadInput("paper.error.qr_not_ascii")
@@ -18,7 +18,7 @@ def check(form: Form) -> None:
         raise BadInput("paper.error.unprintable", problems)
 
 
-def _unprintable(form: Form) -> Iterator[Problem]:
+def _unprintable(form: Printed) -> Iterator[Problem]:
     for text in dict.fromkeys(_texts(form)):
         for character in dict.fromkeys(clean(text).replace("\n", "")):
             if font_of(character, bold=False) is None:

@@ -5,9 +5,11 @@ from threading import Lock
 
 from app.documents import fonts, reprint
 from app.documents.check import check
+from app.documents.five_ones import render_five_ones
 from app.documents.slip import render_slip
 from app.documents.ticket import render_ticket
-from app.ports.documents import Form, TicketForm
+from app.ports.documents import Printed, TicketForm
+from app.ports.figures_report import FiguresReport
 from app.texts import Texts
 
 # A font of reportlab's cannot serve two documents at the same time.
@@ -25,7 +27,7 @@ class PdfRenderer:
         with _ONE_AT_A_TIME:
             fonts.load()
 
-    def render(self, form: Form) -> bytes:
+    def render(self, form: Printed) -> bytes:
         """Return the PDF of *form*; the same form always gives the same bytes.
 
         Raises BadInput when a character is in none of the fonts or the QR text is not ASCII.
@@ -34,6 +36,8 @@ class PdfRenderer:
             check(form)
             if isinstance(form, TicketForm):
                 return render_ticket(form, self._texts)
+            if isinstance(form, FiguresReport):
+                return render_five_ones(form, self._texts)
             return render_slip(form, self._texts)
 
     def mark_reprint(self, pdf: bytes, count: int, at: datetime) -> bytes:

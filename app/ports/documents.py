@@ -15,6 +15,7 @@ from app.domain.catalogue import Regime
 from app.domain.hall import OpenPeriod
 from app.domain.judgement import ShortcomingKind
 from app.domain.notice import NoticeKind
+from app.ports.figures_report import FiguresReport
 
 
 class Roll(StrEnum):
@@ -200,6 +201,8 @@ class SlipForm:
 
 
 Form = TicketForm | SlipForm
+Printed = Form | FiguresReport
+"""What can be printed: forms, which are issued and kept, and reports, which are made anew."""
 
 
 class DocumentRenderer(Protocol):
@@ -209,7 +212,7 @@ class DocumentRenderer(Protocol):
         """Do beforehand what the first form would have to wait for."""
         ...
 
-    def render(self, form: Form) -> bytes:
+    def render(self, form: Printed) -> bytes:
         """Return the PDF of *form*; the same form always gives the same bytes.
 
         A slip holds both copies (存根, 申请人), one after the other. Raises a ``YiciError`` when a

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from app.domain.calendar import OfficeCalendar
 from app.domain.errors import BadInput
 from app.domain.five_ones import Figure, Grouping, Span
+from app.ports.figures_report import FiguresReport
 from app.ports.readers import FiveOnesQuery
 from app.ports.rows import CountedRow, FiguresRow
 from app.services.use_case import Ports
@@ -27,6 +29,20 @@ async def span_of(ports: Ports, first: date | None = None, last: date | None = N
 async def five_ones(ports: Ports, span: Span, by: Grouping = Grouping.HALL) -> Sequence[FiguresRow]:
     """The figures of a span of days, parted."""
     return await ports.readers.five_ones(await _query(ports, span, by))
+
+
+async def report(ports: Ports, span: Span, by: Grouping = Grouping.HALL) -> FiguresReport:
+    """The figures of the hall and of its parts, as they are handed out."""
+    hall = await ports.readers.hall()
+    (whole,) = await five_ones(ports, span)
+    return FiguresReport(
+        hall=hall.name,
+        made_at=hall.now.astimezone(ZoneInfo(hall.timezone)),
+        span=span,
+        by=by,
+        whole=whole.figures,
+        rows=() if by is Grouping.HALL else tuple(await five_ones(ports, span, by)),
+    )
 
 
 async def behind(ports: Ports, figure: Figure, span: Span) -> Sequence[CountedRow]:

@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar, get_type_hints
 from app.domain.calendar import WorkingDays
 from app.domain.ids import CommandId
 from app.domain.staff import Actor
-from app.ports.documents import DocumentRenderer, Form
+from app.ports.documents import DocumentRenderer, Printed
 from app.ports.errors import ConcurrentChange
 from app.ports.organisations import OrganisationCodes
 from app.ports.passwords import Passwords
@@ -39,7 +39,7 @@ class Ports:
         """Get ready to render, off the loop: for stations, which print sooner or later."""
         await asyncio.to_thread(self.forms.warm_up)
 
-    async def render(self, form: Form) -> bytes:
+    async def render(self, form: Printed) -> bytes:
         """The form as PDF, rendered off the loop."""
         return await asyncio.to_thread(self.forms.render, form)
 

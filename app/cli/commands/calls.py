@@ -8,6 +8,7 @@ from typer import Option
 from app.cli.acting import Acting, act
 from app.cli.help import Command, make_group
 from app.cli.options import (
+    CaseNumber,
     Counter,
     Item,
     LimitDays,
@@ -24,6 +25,7 @@ from app.ports.rows import TicketRow
 from app.services import calling, holding, serving
 from app.services.call_next import call_next
 from app.services.case_of_errand import Ending
+from app.services.link_case import link_case
 
 group = make_group("cli.help.call")
 
@@ -74,6 +76,12 @@ def release(context: typer.Context, counter: Counter) -> None:
 def change_item(context: typer.Context, counter: Counter, item: Item, situation: Situation = None) -> None:
     """Correct the item of the present errand."""
     act(context, lambda do: serving.change_item(do.ports, do.command, counter, item, situation), one_ticket)
+
+
+@group.command("link-case", cls=Command, help="cli.help.call_link_case")
+def link(context: typer.Context, number: CaseNumber, counter: Counter) -> None:
+    """This trip is for a case that is there already."""
+    act(context, lambda do: link_case(do.ports, do.command, counter, number), one_ticket)
 
 
 @group.command("finish", cls=Command, help="cli.help.call_finish")

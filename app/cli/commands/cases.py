@@ -4,12 +4,13 @@ from datetime import date
 from typing import Annotated
 
 import typer
-from typer import Argument, Option
+from typer import Option
 
 from app.cli.acting import Acting, act, act_on_paper, countersign, look
 from app.cli.handed_in import handed_in
 from app.cli.help import Command, make_group
 from app.cli.options import (
+    CaseNumber,
     Department,
     IdNumber,
     Item,
@@ -42,7 +43,6 @@ EVERYTHING = 100_000
 
 group = make_group("cli.help.case")
 
-Number = Annotated[str, Argument(help="cli.param.case_number", metavar="NUMBER")]
 Papers = Annotated[
     list[str], Option("--material", help="cli.param.handed_in", metavar="MATERIAL_NO[:COPIES[:FORM]]")
 ]
@@ -131,13 +131,13 @@ def list_(
 
 
 @group.command("show", cls=Command, help="cli.help.case_show")
-def show(context: typer.Context, number: Number) -> None:
+def show(context: typer.Context, number: CaseNumber) -> None:
     """One case with its story."""
     look(context, lambda ports: ports.readers.case(number), one_case)
 
 
 @group.command("receive", cls=Command, help="cli.help.case_receive")
-def receive(context: typer.Context, number: Number, material: Papers) -> None:
+def receive(context: typer.Context, number: CaseNumber, material: Papers) -> None:
     """Note what was handed in."""
     papers = handed_in(material)
     act(context, lambda do: case_intake.take_papers(do.ports, do.command, number, papers), one_case)
@@ -146,7 +146,7 @@ def receive(context: typer.Context, number: Number, material: Papers) -> None:
 @group.command("notify", cls=Command, help="cli.help.case_notify")
 def notify(
     context: typer.Context,
-    number: Number,
+    number: CaseNumber,
     problem: Problems,
     not_applicable: NotApplicable = [],  # noqa: B006 - typer copies it
     reason: MaybeReason = "",
@@ -166,7 +166,7 @@ def notify(
 
 
 @group.command("supplement", cls=Command, help="cli.help.case_supplement")
-def supplement(context: typer.Context, number: Number, brought: Brought, material: Papers = []) -> None:  # noqa: B006
+def supplement(context: typer.Context, number: CaseNumber, brought: Brought, material: Papers = []) -> None:  # noqa: B006
     """Tick off what was told to be missing and has come."""
     numbers, papers = frozenset(brought), handed_in(material)
 
@@ -179,7 +179,7 @@ def supplement(context: typer.Context, number: Number, brought: Brought, materia
 @group.command("accept", cls=Command, help="cli.help.case_accept")
 def accept(
     context: typer.Context,
-    number: Number,
+    number: CaseNumber,
     days: LimitDays = None,
     joint: Joint = False,
     pledged: Pledged = [],  # noqa: B006
@@ -195,20 +195,20 @@ def accept(
 
 
 @group.command("pledge-kept", cls=Command, help="cli.help.case_pledge_kept")
-def pledge_kept(context: typer.Context, number: Number, material: Papers = []) -> None:  # noqa: B006
+def pledge_kept(context: typer.Context, number: CaseNumber, material: Papers = []) -> None:  # noqa: B006
     """What was pledged has come."""
     papers = handed_in(material)
     act(context, lambda do: case_intake.keep_pledge(do.ports, do.command, number, papers), one_case)
 
 
 @group.command("refuse", cls=Command, help="cli.help.case_refuse")
-def refuse(context: typer.Context, number: Number, reason: Reason) -> None:
+def refuse(context: typer.Context, number: CaseNumber, reason: Reason) -> None:
     """Do not take it on."""
     act(context, lambda do: case_intake.refuse_case(do.ports, do.command, number, reason), one_case)
 
 
 @group.command("suspend", cls=Command, help="cli.help.case_suspend")
-def suspend(context: typer.Context, number: Number, procedure: ProcedureChoice, days: WholeDays) -> None:
+def suspend(context: typer.Context, number: CaseNumber, procedure: ProcedureChoice, days: WholeDays) -> None:
     """A special procedure begins, whose time does not count."""
 
     async def steps(do: Acting) -> CasePage:
@@ -218,14 +218,14 @@ def suspend(context: typer.Context, number: Number, procedure: ProcedureChoice, 
 
 
 @group.command("resume", cls=Command, help="cli.help.case_resume")
-def resume(context: typer.Context, number: Number) -> None:
+def resume(context: typer.Context, number: CaseNumber) -> None:
     """The special procedure is over."""
     act(context, lambda do: case_progress.resume_case(do.ports, do.command, number), one_case)
 
 
 @group.command("extend", cls=Command, help="cli.help.case_extend")
 def extend(
-    context: typer.Context, number: Number, days: WholeDays, reason: Reason, approved_by: ApprovedBy
+    context: typer.Context, number: CaseNumber, days: WholeDays, reason: Reason, approved_by: ApprovedBy
 ) -> None:
     """Allow more time, once."""
     extension = Extension(days, reason, approved_by)
@@ -235,7 +235,7 @@ def extend(
 @group.command("decide", cls=Command, help="cli.help.case_decide")
 def decide(
     context: typer.Context,
-    number: Number,
+    number: CaseNumber,
     result: ResultChoice,
     reason: MaybeReason = "",
     certificate: Certificate = None,
@@ -250,7 +250,7 @@ def decide(
 
 @group.command("deliver", cls=Command, help="cli.help.case_deliver")
 def deliver(
-    context: typer.Context, number: Number, way: Way = DeliveryWay.COUNTER, received_by: ReceivedBy = ""
+    context: typer.Context, number: CaseNumber, way: Way = DeliveryWay.COUNTER, received_by: ReceivedBy = ""
 ) -> None:
     """The documents reached the applicant."""
     act(
@@ -261,18 +261,18 @@ def deliver(
 
 
 @group.command("archive", cls=Command, help="cli.help.case_archive")
-def archive(context: typer.Context, number: Number) -> None:
+def archive(context: typer.Context, number: CaseNumber) -> None:
     """Put it on file."""
     act(context, lambda do: case_progress.archive_case(do.ports, do.command, number), one_case)
 
 
 @group.command("withdraw", cls=Command, help="cli.help.case_withdraw")
-def withdraw(context: typer.Context, number: Number, reason: MaybeReason = "") -> None:
+def withdraw(context: typer.Context, number: CaseNumber, reason: MaybeReason = "") -> None:
     """The applicant takes it back."""
     act(context, lambda do: case_progress.withdraw_case(do.ports, do.command, number, reason), one_case)
 
 
 @group.command("end", cls=Command, help="cli.help.case_end")
-def end(context: typer.Context, number: Number, reason: Reason) -> None:
+def end(context: typer.Context, number: CaseNumber, reason: Reason) -> None:
     """What was to follow never came."""
     act(context, lambda do: case_progress.end_case(do.ports, do.command, number, reason), one_case)

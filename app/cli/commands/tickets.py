@@ -7,15 +7,16 @@ from typer import Option
 
 from app.cli.acting import Acting, act, act_on_paper, look
 from app.cli.help import Command, make_group
-from app.cli.options import Day, IdNumber, MaybePdf, Name, Pdf, Phone, Reason, Situation, TicketNumber
+from app.cli.options import Day, IdNumber, Item, MaybePdf, Name, Pdf, Phone, Reason, Situation, TicketNumber
 from app.cli.paper import Paper
-from app.cli.shown.tickets import many_tickets, one_ticket
+from app.cli.shown.tickets import many_tickets, one_ticket, sent
 from app.domain.policy import Priority
 from app.domain.ticket_table import TicketState
 from app.ports.readers import TicketQuery
 from app.ports.rows import TicketRow
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from app.services.paper import ticket_pdf
+from app.services.send_online import send_online
 from app.services.tickets import cancel_ticket, count_ticket_reprint, revive_ticket
 
 WHOLE_DAY = 100_000
@@ -50,6 +51,12 @@ def issue(
         return await issue_ticket(do.ports, do.command, wishes, visitor, test)
 
     act_on_paper(context, steps, one_ticket, Paper(pdf, ticket_pdf, "cli.paper.ticket_unwritten"))
+
+
+@group.command("send-online", cls=Command, help="cli.help.ticket_send_online")
+def send(context: typer.Context, item: Item) -> None:
+    """Note that somebody went to do it online instead of queueing."""
+    act(context, lambda do: send_online(do.ports, do.command, item), sent)
 
 
 @group.command("list", cls=Command, help="cli.help.ticket_list")

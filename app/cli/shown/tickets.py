@@ -6,6 +6,7 @@ from rich.table import Table
 
 from app.cli.output import Say, Shown, facts, table
 from app.domain.message import Message
+from app.domain.sent_online import SentOnline
 from app.domain.ticket_table import TicketState
 from app.ports.rows import TicketRow
 from app.services.call_next import Called
@@ -27,6 +28,14 @@ def called_ticket(called: Called, say: Say) -> Shown:
 def many_tickets(rows: Sequence[TicketRow], say: Say) -> Shown:
     """``{"tickets": [T…]}``."""
     return Shown({"tickets": [ticket_document(row, say) for row in rows]}, lambda: _table(rows, say))
+
+
+def sent(online: SentOnline, say: Say) -> Shown:
+    """``{"sent_online": {"item", "day"}}``."""
+    document = {"item": online.item_code, "day": online.day.isoformat()}
+    return Shown(
+        {"sent_online": document}, lambda: say.texts("cli.ticket.sent_online", item=online.item_code)
+    )
 
 
 def ticket_document(row: TicketRow, say: Say) -> dict[str, object]:
