@@ -113,8 +113,9 @@ errands = Table(
     one_of("outcome", Outcome),
     CheckConstraint("(outcome IS NULL) = (finished_at IS NULL)", name="ended"),
     Index("ix_errands_finished_at", "finished_at"),
-    Index("ix_errands_case_id", "case_id"),
 )
+FOR_A_CASE = text("case_id IS NOT NULL")
+Index("ix_errands_case_id", errands.c.case_id, postgresql_where=FOR_A_CASE, sqlite_where=FOR_A_CASE)
 
 # The guide desk sent somebody online instead of giving out a number.
 sent_online = Table(

@@ -217,7 +217,7 @@ def _history(random: Random) -> History:
     cases = [_case(random, n, tickets) for n in range(40)]
     for case in cases:
         trips = [case.ticket] if case.ticket else []
-        trips += [random.choice(tickets).id for _ in range(random.choice((0, 0, 0, 1, 2)))]
+        trips += [random.choice(tickets).id for _ in range(random.choice((0, 0, 1, 2)))]
         tickets = [_for_case(random, t, case.id) if t.id in trips else t for t in tickets]
     notices = [n for case in cases for n in _notices(random, case)]
     sent = [_sent(random) for _ in range(12)]
@@ -248,8 +248,9 @@ def _errand(random: Random, at: datetime) -> Errand:
 
 
 def _for_case(random: Random, ticket: Ticket, case: CaseId) -> Ticket:
-    at = random.randrange(len(ticket.errands))
-    errands = tuple(replace(e, case=case) if n == at else e for n, e in enumerate(ticket.errands))
+    """One of its errands is for the case, or all of them: it is one trip all the same."""
+    at = random.choice((None, *range(len(ticket.errands))))
+    errands = tuple(replace(e, case=case) if at in (None, n) else e for n, e in enumerate(ticket.errands))
     return replace(ticket, errands=errands)
 
 

@@ -10,12 +10,14 @@ from sqlalchemy import text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import ClauseElement
 
+from app.domain.five_ones import Figure, Grouping
 from db import Database, open_database
-from db.dialect import POSTGRESQL
+from db.dialect import POSTGRESQL, SQLITE
 from db.postgresql import Server
 from db.reads.board import _CALLS
 from db.reads.counter_desk import _FIGURES, _HERE, _QUEUE, _VISITS
 from db.reads.counters import _ALL as _COUNTERS
+from db.reads.five_ones import _grouped
 from db.reads.guide_desk import _NO_SHOWS, _RECENT, _USUAL
 from db.reads.lines import _WAITING
 from db.reads.service_times import _OF_LINES
@@ -25,6 +27,7 @@ from db.url import parse_url
 from tests.contract.small_hall import COUNTERS, HALL, ITEMS, A, issue, open_counter, set_up
 
 PAST = 20_000
+_IN_FULL = {"render_postcompile": True}
 
 ASKED: dict[str, ClauseElement] = {
     "board": _CALLS,
@@ -108,7 +111,7 @@ async def _plan(url: str, statement: ClauseElement) -> str:
     if not url.startswith("postgresql"):
         return _plan_on_sqlite(url, statement)
     connection = await Server(parse_url(url), "plans").connect()
-    compiled = statement.compile(dialect=postgresql.asyncpg.dialect())
+    compiled = statement.compile(dialect=postgresql.asyncpg.dialect(), compile_kwargs=_IN_FULL)
     try:
         await connection.execute(f"SET plan_cache_mode = force_generic_plan; PREPARE asked AS {compiled}")
         nothing = f"({', '.join(['NULL'] * len(compiled.positiontup))})" if compiled.positiontup else ""
@@ -118,7 +121,7 @@ async def _plan(url: str, statement: ClauseElement) -> str:
 
 
 def _plan_on_sqlite(url: str, statement: ClauseElement) -> str:
-    compiled = statement.compile(dialect=sqlite.dialect())
+    compiled = statement.compile(dialect=sqlite.dialect(), compile_kwargs=_IN_FULL)
     with closing(sqlite3.connect(url.removeprefix("sqlite+aiosqlite:///"))) as connection:
         connection.create_function("clock_timestamp", 0, int)
         nothing = [None] * len(compiled.positiontup)
@@ -135,3 +138,13 @@ async def test_past_days_are_not_looked_through(database: str) -> None:
     everything = re.compile(r"Seq Scan on (tickets|errands)|SCAN (tickets|errands|finished)\b")
     assert {name: plan for name, plan in plans.items() if everything.search(plan)} == {}
     assert "ix_tickets_waiting" in plans["claim"]
+
+
+@pytest.mark.usefixtures("old_hall")
+async def test_figures_of_a_month_look_at_that_month(database: str) -> None:
+    dialect = POSTGRESQL if database.startswith("postgresql") else SQLITE
+    everything = re.compile(r"Seq Scan on (tickets|errands)|SCAN (tickets|errands)\b")
+    for figure in Figure:
+        asked = _grouped(figure, Grouping.HALL, dialect).params(first=None, last=None, days=None)
+        plan = await _plan(database, asked)
+        assert not everything.search(plan), f"{figure}: {plan}"

@@ -217,7 +217,13 @@ def _errands() -> None:
         CheckConstraint("(outcome IS NULL) = (finished_at IS NULL)", name="ended"),
     )
     op.create_index("ix_errands_finished_at", "errands", ["finished_at"])
-    op.create_index("ix_errands_case_id", "errands", ["case_id"])
+    op.create_index(
+        "ix_errands_case_id",
+        "errands",
+        ["case_id"],
+        postgresql_where=text("case_id IS NOT NULL"),
+        sqlite_where=text("case_id IS NOT NULL"),
+    )
 
 
 def _sent_online() -> None:
