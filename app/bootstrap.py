@@ -17,8 +17,10 @@ from app.adapters.working_days import PublishedWorkingDays
 from app.documents.renderer import PdfRenderer
 from app.domain.ids import CommandId
 from app.exchange.catalogue import read_catalogue
+from app.exchange.files import write_new_file
 from app.exchange.hall import read_hall
 from app.ports.change_feed import ChangeFeed
+from app.ports.figures_report import FiguresReport
 from app.ports.item_search import ItemSearch
 from app.ports.printing import PaperOut
 from app.ports.rows import ItemRow
@@ -35,8 +37,8 @@ PAPER_LANGUAGE: Language = "zh"
 """What applicants take home is in the hall's own language, whichever one the clerk reads the screen in."""
 
 __all__ = [
-    "ClockOffset", "DatabaseState", "OpenHall", "check_database", "folder_paper", "init_database", "item_search",
-    "make_sample_hall", "open_hall", "upgrade_database",
+    "ClockOffset", "DatabaseState", "OpenHall", "check_database", "figures_files", "folder_paper", "init_database",
+    "item_search", "make_sample_hall", "open_hall", "upgrade_database",
 ]  # fmt: skip
 
 
@@ -47,6 +49,27 @@ def item_search(items: Sequence[ItemRow]) -> ItemSearch:
 
     return PinyinItemSearch(items)
 
+
+@dataclass(frozen=True)
+class FiguresFiles:
+    """The five ones as files, in one language."""
+
+    texts: Texts
+
+    def workbook(self, report: FiguresReport) -> bytes:
+        """The figures as a workbook."""
+        # Late: few stations need openpyxl.
+        from app.exchange.five_ones import five_ones_workbook
+
+        return five_ones_workbook(report, self.texts)
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Write a file that is not there yet. Raises ``DeviceFailed``."""
+        write_new_file(path, content)
+
+
+figures_files: Callable[[Texts], FiguresFiles] = FiguresFiles
+"""What the office saves its figures with."""
 
 folder_paper: Callable[[Path], PaperOut] = FolderPaper
 """Paper that is kept as PDF in a folder instead of printed."""

@@ -33,6 +33,7 @@ class StationKind(StrEnum):
     COUNTER = "counter"
     BOARD = "board"
     EXCEPTIONS = "exceptions"
+    OFFICE = "office"
 
 
 class PrinterChoice(BaseModel):

@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtWidgets import QApplication
 
-from app.bootstrap import OpenHall, folder_paper, item_search, make_sample_hall, open_hall
+from app.bootstrap import OpenHall, figures_files, folder_paper, item_search, make_sample_hall, open_hall
 from app.settings import StationKind, StationSettings
 from ui.context import StationContext
 from ui.loop import last_window_closed, run
@@ -82,6 +82,10 @@ def open_room(context: StationContext) -> Room:
             from ui.board.room import open_room as open_board
 
             return open_board(context)
+        case StationKind.OFFICE:
+            from ui.office.room import open_room as open_office
+
+            return open_office(context, figures_files(context.texts))
         case None:
             raise ValueError("a station has a kind before it has a room")
 

@@ -31,6 +31,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[StationSettings]:
         (["counter-desk", "--number", "3"], StationKind.COUNTER, 3),
         (["board"], StationKind.BOARD, None),
         (["exceptions"], StationKind.EXCEPTIONS, None),
+        (["office"], StationKind.OFFICE, None),
     ],
 )
 def test_a_station_is_named_by_its_command(

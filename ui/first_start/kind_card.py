@@ -16,6 +16,7 @@ ICONS = {
     StationKind.COUNTER: "desktop",
     StationKind.BOARD: "monitor-play",
     StationKind.EXCEPTIONS: "warning-octagon",
+    StationKind.OFFICE: "chart-bar",
 }
 _HEIGHT, _PAD, _ICON, _RADIO = 136, 16, 32, 18
 

@@ -24,6 +24,7 @@ PAPERS: dict[StationKind, tuple[Paper, ...]] = {
     StationKind.COUNTER: (Paper.A4,),
     StationKind.BOARD: (),
     StationKind.EXCEPTIONS: (Paper.A4,),
+    StationKind.OFFICE: (),
 }
 """What each kind of station prints on."""
 

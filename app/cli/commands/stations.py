@@ -44,6 +44,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("counter-desk", cls=Command, help="cli.help.counter_desk")(counter_desk)
     app.command("board", cls=Command, help="cli.help.board")(board)
     app.command("exceptions", cls=Command, help="cli.help.exceptions")(exceptions)
+    app.command("office", cls=Command, help="cli.help.office")(office)
 
 
 def guide(context: typer.Context) -> None:
@@ -64,6 +65,11 @@ def board(context: typer.Context) -> None:
 def exceptions(context: typer.Context) -> None:
     """The supervision office's exceptions."""
     _open(context, StationKind.EXCEPTIONS)
+
+
+def office(context: typer.Context) -> None:
+    """The supervision office's figures."""
+    _open(context, StationKind.OFFICE)
 
 
 def _open(context: typer.Context, kind: StationKind, counter: int | None = None) -> None:

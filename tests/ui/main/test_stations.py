@@ -13,6 +13,7 @@ WINDOWS = {
     StationKind.COUNTER: "StationWindow",
     StationKind.BOARD: "BoardWindow",
     StationKind.EXCEPTIONS: "ExceptionsWindow",
+    StationKind.OFFICE: "OfficeWindow",
 }
 
 

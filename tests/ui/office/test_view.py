@@ -1,0 +1,88 @@
+"""What the office's page shows, and what a person wants of it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.domain.five_ones import Figure
+from app.texts import Texts
+from tests.ui.office.scenes import SCENES
+from ui.office.state import File, Range
+from ui.office.view import OfficeView
+from ui.theme import LIGHT
+
+
+@pytest.fixture
+def office(qtbot: QtBot, dressed: QApplication) -> OfficeView:
+    view = OfficeView(Texts("zh"))
+    qtbot.addWidget(view.window)
+    view.window.resize(1366, 768)
+    view.window.show()
+    return view
+
+
+def test_every_tile_tells_its_share_and_of_how_many(office: OfficeView) -> None:
+    office.render(SCENES["normal"])
+    said = [tile.accessibleDescription() for tile in office.tiles]
+    assert said[0].startswith("93.0% 3,441 / 3,700")
+    assert "引导网办 407，占 18.0%" in said[-1]
+    assert [tile.isChecked() for tile in office.tiles] == [True, False, False, False, False]
+    assert all("中" in tile.toolTip() for tile in office.tiles)
+
+
+def test_departments_stand_with_the_lowest_share_first(office: OfficeView) -> None:
+    office.render(SCENES["normal"])
+    lines = office.bars.accessibleDescription().splitlines()
+    assert (lines[0], len(lines)) == ("不动产 60.0% 60 / 100", 7)
+    assert lines[-1] == "农业农村 72.0% 72 / 100"
+
+
+def test_a_bar_is_as_long_as_its_share(office: OfficeView) -> None:
+    office.render(SCENES["normal"])
+    picture = office.bars.grab().toImage()
+    middle = 8 + 18 + 1
+    accent = sum(picture.pixelColor(x, middle).name() == LIGHT.accent.lower() for x in range(picture.width()))
+    empty = sum(
+        picture.pixelColor(x, middle).name() == LIGHT.neutral_tint.lower() for x in range(picture.width())
+    )
+    assert accent / (accent + empty) == pytest.approx(0.6, abs=0.01)
+
+
+def test_of_nothing_it_says_so(office: OfficeView) -> None:
+    office.render(SCENES["empty"])
+    assert all(tile.accessibleDescription().startswith("— 0 / 0") for tile in office.tiles)
+    assert not office.bars.isVisible()
+    office.render(SCENES["normal"])
+    assert office.bars.isVisible()
+
+
+def test_days_that_are_none_are_told_and_nothing_can_be_saved(office: OfficeView) -> None:
+    office.render(SCENES["normal"])
+    assert (office.first.isVisible(), office.buttons[File.PDF].isEnabled()) == (False, True)
+    office.render(SCENES["wrong"])
+    assert (office.first.text(), office.last.text()) == ("2026-03-18", "2026-03-01")
+    assert not office.buttons[File.PDF].isEnabled()
+
+
+def test_what_a_person_wants(qtbot: QtBot, office: OfficeView, tmp_path: Path) -> None:
+    office.render(SCENES["wrong"])
+    with qtbot.waitSignal(office.range_chosen) as chosen:
+        office.ranges.choose_number(3)
+    assert chosen.args == [Range.QUARTER]
+    with qtbot.waitSignal(office.figure_chosen) as figure:
+        qtbot.keyClick(office.tiles[2], Qt.Key.Key_Return)
+    assert figure.args == [Figure.ONE_DAY]
+    office.last.setText("2026-03-31")
+    with qtbot.waitSignal(office.days_typed) as days:
+        qtbot.keyClick(office.last, Qt.Key.Key_Return)
+    assert days.args == ["2026-03-18", "2026-03-31"]
+    office.render(SCENES["normal"])
+    office.buttons[File.XLSX].click()
+    (dialog,) = office.window.findChildren(QFileDialog)
+    with qtbot.waitSignal(office.save_wanted) as saved:
+        dialog.fileSelected.emit(str(tmp_path / "a.xlsx"))
+    assert saved.args == [File.XLSX, tmp_path / "a.xlsx"]
+    dialog.reject()

@@ -1,0 +1,1 @@
+"""The supervision office: figures that people look at."""

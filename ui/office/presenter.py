@@ -1,0 +1,145 @@
+"""The office's presenter: reads the figures again when something changes, and saves them as files."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from app.domain.errors import YiciError
+from app.domain.events import Topic
+from app.domain.five_ones import Figure, Grouping
+from app.domain.message import Message
+from app.ports.change_feed import ChangeFeed, Touch
+from app.services import five_ones
+from app.services.use_case import Ports
+from ui.office.state import File, Files, OfficeState, Range, span_of
+from ui.refresh import Pause, Refresher
+from ui.tasks import Tasks
+
+NOBODY = "\0"
+"""The origin of no station: the office changes nothing, so every change is somebody else's."""
+TOPICS = (Topic.TICKETS, Topic.CASES, Topic.NOTICES, Topic.HALL)
+LEAST_SECONDS = 5.0
+"""Figures of a month hardly move with one ticket: they are not counted anew for each in a full hall."""
+READ = "office.read"
+
+
+class View(Protocol):
+    """What the presenter needs of the screen."""
+
+    def render(self, state: OfficeState) -> None: ...
+
+    def say(self, message: Message) -> None:
+        """Say for a while what worked."""
+
+
+class OfficePresenter:
+    """``start`` begins; the tasks' owner ends it."""
+
+    def __init__(
+        self,
+        ports: Ports,
+        feed: ChangeFeed,
+        files: Files,
+        view: View,
+        tasks: Tasks,
+        failed: Callable[[str, BaseException], None],
+        *,
+        pause: Pause = asyncio.sleep,
+    ) -> None:
+        self._ports, self._files, self._view, self._tasks = ports, files, view, tasks
+        self._report_failure, self._pause = failed, pause
+        self._state = OfficeState()
+        self._refresher = Refresher(
+            feed,
+            origin=NOBODY,
+            touched=lambda touch: self._change(touch=touch),
+            failed=self._failed,
+            recovered=lambda: self._change(touch=Touch.CONNECTED),
+        )
+        self._refresher.subscribe(TOPICS, self._reload_seldom)
+
+    def start(self) -> None:
+        """Show what there is, and follow the hall from now on."""
+        self._view.render(self._state)
+        self._tasks.start(self._refresher.run(), name="office.follow")
+
+    def choose_range(self, chosen: Range) -> None:
+        """Other days; a free range begins with those that were shown."""
+        report = self._state.report
+        if chosen is Range.FREE and report is not None:
+            span = report.span
+            self._change(first=span.first.isoformat(), last=span.last.isoformat())
+        self._change(range=chosen)
+        self._read_now()
+
+    def type_days(self, first: str, last: str) -> None:
+        """The free range as it is typed."""
+        self._change(first=first, last=last)
+        self._read_now()
+
+    def choose_figure(self, figure: Figure) -> None:
+        """Show the departments of another figure."""
+        self._change(figure=figure)
+
+    def read_again(self) -> None:
+        """A person wants it now."""
+        self._refresher.refresh_all()
+
+    def save(self, kind: File, path: Path) -> None:
+        """Save what is shown; a person may go on meanwhile."""
+        if not self._state.is_saving and self._state.report is not None:
+            self._change(is_saving=True)
+            self._tasks.run_command(self._save(kind, path), name="office.save")
+
+    async def reload(self) -> None:
+        """Count again. Raises DatabaseAway."""
+        hall = await self._ports.readers.hall()
+        state = self._state
+        span = span_of(state.range, hall.day, state.first, state.last)
+        if span is None:
+            # The figures of other days would be taken for those of these.
+            self._change(hall=hall, report=None, problem=Message("office.range.wrong"))
+            return
+        report = await five_ones.report(self._ports, span, Grouping.DEPARTMENT)
+        # Other days may have been chosen while these were counted.
+        if span_of(self._state.range, hall.day, self._state.first, self._state.last) == span:
+            self._change(hall=hall, report=report, problem=None)
+
+    async def _reload_seldom(self) -> None:
+        await self.reload()
+        await self._pause(LEAST_SECONDS)
+
+    def _read_now(self) -> None:
+        self._tasks.start(self._read(), name=READ, replace=True)
+
+    async def _read(self) -> None:
+        try:
+            await self.reload()
+        except YiciError as error:
+            self._failed(error)
+
+    async def _save(self, kind: File, path: Path) -> None:
+        report = self._state.report
+        assert report is not None
+        try:
+            if kind is File.PDF:
+                content = await self._ports.render(report)
+            else:
+                content = await asyncio.to_thread(self._files.workbook, report)
+            await asyncio.to_thread(self._files.write, path, content)
+            self._view.say(Message("office.saved", {"file": str(path)}))
+        finally:
+            self._change(is_saving=False)
+
+    def _failed(self, error: Exception) -> None:
+        """What cannot be read again is old, whatever the reason."""
+        self._change(touch=Touch.LOST)
+        self._report_failure("office.reload", error)
+
+    def _change(self, **changes: Any) -> None:
+        state = replace(self._state, **changes)
+        if state != self._state:
+            self._state = state
+            self._view.render(state)

@@ -1,0 +1,76 @@
+"""What the office's page of figures shows."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from app.domain.five_ones import Figure, Span
+from app.domain.message import Message
+from app.ports.change_feed import Touch
+from app.ports.figures_report import FiguresReport
+from app.ports.rows import HallRow
+
+TILES = (Figure.ONE_PLACE, Figure.ONE_TRIP, Figure.ONE_DAY, Figure.TOLD_ONCE, Figure.ONLINE)
+"""One tile for each goal; that of 一网通办 tells both its figures."""
+
+
+class Range(StrEnum):
+    """Which days: today, this month or quarter up to today, or days that a person named."""
+
+    TODAY = "today"
+    MONTH = "month"
+    QUARTER = "quarter"
+    FREE = "free"
+
+
+class File(StrEnum):
+    """What the figures can be saved as."""
+
+    XLSX = "xlsx"
+    PDF = "pdf"
+
+
+class Files(Protocol):
+    """Makes files of a report; raises ``DeviceFailed`` where one is there already or cannot be written."""
+
+    def workbook(self, report: FiguresReport) -> bytes: ...
+
+    def write(self, path: Path, content: bytes) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeState:
+    """``first`` and ``last`` are the free range as typed. ``figure`` is the one whose departments are shown."""
+
+    hall: HallRow | None = None
+    touch: Touch | None = None
+    range: Range = Range.MONTH
+    first: str = ""
+    last: str = ""
+    figure: Figure = Figure.ONE_PLACE
+    report: FiguresReport | None = None
+    problem: Message | None = None
+    is_saving: bool = False
+
+
+def span_of(chosen: Range, today: date, first: str, last: str) -> Span | None:
+    """The days of a range; None while the free one is not two days in order."""
+    match chosen:
+        case Range.TODAY:
+            return Span(today, today)
+        case Range.MONTH:
+            return Span(today.replace(day=1), today)
+        case Range.QUARTER:
+            return Span(today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1), today)
+        case Range.FREE:
+            return _typed(first, last)
+
+
+def _typed(first: str, last: str) -> Span | None:
+    try:
+        span = Span(date.fromisoformat(first.strip()), date.fromisoformat(last.strip()))
+    except ValueError:
+        return None
+    return span if span.days() else None

@@ -1,0 +1,100 @@
+"""A tile for one of the five goals: its share in large, how many of how many, a bar, and what it means."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from app.domain.five_ones import Figure, Figures, Ratio
+from app.texts import code_of
+from ui.theme import Look, Type, look_of
+from ui.widgets.focus_ring import wants_focus_ring
+from ui.widgets.paint import line_text, rounded
+from ui.words import Words
+
+_HEIGHT, _PAD, _BAR = 136, 14, 6
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def share_words(ratio: Ratio, words: Words) -> str:
+    """92.7%; a dash of nothing."""
+    return words("five_ones.unknown") if ratio.share is None else f"{ratio.share:.1%}"
+
+
+class FigureTile(QAbstractButton):
+    """Pressed, it shows its departments; ``picked(figure)``."""
+
+    picked = Signal(object)
+
+    def __init__(self, figure: Figure, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.figure, self._words = figure, words
+        self._ratio, self._meaning = Ratio(), ""
+        self.setCheckable(True)
+        self.setText(words(f"office.goal.{figure}"))
+        self.setToolTip(words(f"{code_of(figure)}.meaning"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda: self.picked.emit(self.figure))
+        wants_focus_ring(self)
+
+    def show_figures(self, figures: Figures | None, *, chosen: bool) -> None:
+        """Show its figure; None while nothing was read."""
+        self._ratio = figures[self.figure] if figures else Ratio()
+        self._meaning = self._words(f"office.meaning.{self.figure}")
+        if self.figure is Figure.ONLINE and figures:
+            sent = figures[Figure.SENT_ONLINE]
+            self._meaning = self._words(
+                "office.meaning.both", sent=sent.numerator, share=share_words(sent, self._words)
+            )
+        self.setChecked(chosen)
+        self.setAccessibleName(self.text())
+        self.setAccessibleDescription(
+            f"{share_words(self._ratio, self._words)} {self._counts()} {self._meaning}"
+        )
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        look = look_of(self)
+        return QSize(look.px(200), look.px(_HEIGHT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = look_of(self), QPainter(self)
+        chosen = self.isChecked()
+        border = look.colour("accent" if chosen else "border")
+        rounded(painter, self.rect(), look.px(8), look.colour("surface"), border, 2 if chosen else 1)
+        box = self.rect().adjusted(look.px(_PAD), look.px(10), -look.px(_PAD), -look.px(8))
+        title, middle = QRect(box), QRect(box)
+        title.setHeight(look.px(24))
+        middle.setTop(title.bottom())
+        middle.setHeight(look.px(42))
+        line_text(painter, title, look.font(Type.BODY, bold=True), look.colour("text1"), self.text())
+        share = share_words(self._ratio, self._words)
+        line_text(painter, middle, look.font(Type.TILE, bold=True), look.colour("text1"), share)
+        line_text(painter, middle, look.font(Type.DETAIL), look.colour("text2"), self._counts(), _RIGHT)
+        bar = QRect(box.left(), middle.bottom() + look.px(4), box.width(), look.px(_BAR))
+        paint_share(painter, look, bar, self._ratio)
+        painter.setFont(look.font(Type.CAPTION))
+        painter.setPen(look.colour("text2"))
+        words = QRect(
+            box.left(), bar.bottom() + look.px(6), box.width(), box.bottom() - bar.bottom() - look.px(5)
+        )
+        painter.drawText(words, Qt.TextFlag.TextWordWrap, self._meaning)
+
+    def _counts(self) -> str:
+        return f"{self._ratio.numerator:,} / {self._ratio.denominator:,}"
+
+
+def paint_share(painter: QPainter, look: Look, box: QRect, ratio: Ratio) -> None:
+    """A share as a bar; of nothing it is empty."""
+    rounded(painter, box, box.height() / 2, look.colour("neutral_tint"))
+    filled = QRect(box)
+    filled.setWidth(round(box.width() * (ratio.share or 0.0)))
+    if filled.width():
+        rounded(painter, filled, box.height() / 2, look.colour("accent"))

@@ -1,0 +1,159 @@
+"""The office's page: which days, the five tiles, and the departments of the figure that is chosen."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+
+from app.domain.message import Message
+from app.ports.change_feed import Touch
+from app.texts import code_of
+from ui.office.parts import PartBars
+from ui.office.state import TILES, File, OfficeState, Range
+from ui.office.tile import FigureTile
+from ui.shell import Connection, HallClock, StationWindow
+from ui.theme import Type
+from ui.widgets.button import ActionButton
+from ui.widgets.card import Card, SectionHead
+from ui.widgets.choice import Option, SegmentedChoice
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.inputs import write_unless_focused
+from ui.widgets.layouts import Box, column, row
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.text import Text
+from ui.words import Words
+
+
+class OfficeWindow(StationWindow):
+    """The window of the office."""
+
+    def __init__(self, words: Words, name: str) -> None:
+        self.clock = HallClock(datetime.now(UTC))
+        super().__init__(words, self.clock)
+        self.name = name or words("office.title")
+        self.setWindowTitle(self.name)
+        self.header.show_station(self.name)
+        self.show_connection(Connection())
+
+
+class OfficeView(QObject):
+    """Knows widgets only: emits what a person wants, renders what it is handed."""
+
+    range_chosen = Signal(object)
+    days_typed = Signal(str, str)
+    figure_chosen = Signal(object)
+    save_wanted = Signal(object, object)
+
+    def __init__(self, words: Words, name: str = "") -> None:
+        super().__init__()
+        self._words = words
+        self.window = OfficeWindow(words, name)
+        self._touch: Touch | None = None
+        self.ranges = SegmentedChoice(
+            [Option(r, words(f"office.range.{r}")) for r in Range], segment_width=88
+        )
+        self.first, self.last = (self._day_field(code) for code in ("first", "last"))
+        self._to = Text("–", Type.BODY, "text2")
+        self._problem = Text("", Type.DETAIL, "danger")
+        self._shown = Text("", Type.DETAIL, "text2")
+        self.buttons = {kind: ActionButton(words(f"office.save.{kind}"), icon="export") for kind in File}
+        self.tiles = [FigureTile(figure, words) for figure in TILES]
+        self.bars = PartBars(words)
+        self._head = SectionHead("")
+        self._nothing = EmptyState("chart-bar", words("office.nothing"), words("office.nothing_detail"))
+        self._scroll = ScrollPage(self.bars)
+        self._connect()
+        self.window.set_body(self._body())
+
+    def _day_field(self, code: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText("2026-01-01")
+        field.setAccessibleName(self._words(f"office.range.{code}"))
+        field.setMaximumWidth(130)
+        return field
+
+    def _connect(self) -> None:
+        self.ranges.chosen.connect(lambda key: self.range_chosen.emit(Range(key)))
+        for field in (self.first, self.last):
+            field.editingFinished.connect(lambda: self.days_typed.emit(self.first.text(), self.last.text()))
+        for tile in self.tiles:
+            tile.picked.connect(self.figure_chosen)
+        for kind, button in self.buttons.items():
+            button.clicked.connect(lambda _=False, kind=kind: self._ask_where(kind))
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        tiles = row(gap=12)
+        tiles.put(*self.tiles)
+        card = Card()
+        card.body.put(self._head)
+        card.body.addWidget(self._scroll, 1)
+        card.body.addWidget(self._nothing, 1)
+        page = column(body, gap=12)
+        page.put(self._line(), tiles)
+        page.addWidget(card, 1)
+        page.put(Text(self._words("five_ones.excluded"), Type.CAPTION, "text3", wrap=True))
+        return body
+
+    def _line(self) -> Box:
+        line = row(gap=8)
+        line.put(self.ranges, self.first, self._to, self.last, self._problem, self._shown, None)
+        return line.put(*self.buttons.values())
+
+    def render(self, state: OfficeState) -> None:
+        """Show a state."""
+        self._show_hall(state)
+        is_free = state.range is Range.FREE
+        self.ranges.show_value(state.range)
+        for field, text in ((self.first, state.first), (self.last, state.last)):
+            field.setVisible(is_free)
+            write_unless_focused(field, text)
+        self._to.setVisible(is_free)
+        self._problem.setText(self._words(state.problem) if state.problem else "")
+        self._problem.setVisible(state.problem is not None)
+        self._show_figures(state)
+        for button in self.buttons.values():
+            button.setEnabled(state.report is not None and not state.is_saving)
+
+    def say(self, message: Message) -> None:
+        """Say for a while what worked."""
+        self.window.show_notice(message)
+
+    def _show_hall(self, state: OfficeState) -> None:
+        if state.hall is not None:
+            self.window.clock.set(state.hall.now.astimezone(ZoneInfo(state.hall.timezone)))
+            self.window.header.show_time()
+            self.window.header.show_station(self.window.name, state.hall.name)
+        if state.touch is not self._touch:
+            self._touch = state.touch
+            self.window.show_connection(Connection(state.touch, self.window.clock.now()))
+
+    def _show_figures(self, state: OfficeState) -> None:
+        report = state.report
+        for tile in self.tiles:
+            tile.show_figures(report.whole if report else None, chosen=tile.figure is state.figure)
+        span = report.span if report else None
+        said = self._words("office.days", first=span.first, last=span.last) if span else ""
+        self._shown.setText(said)
+        self._shown.setVisible(bool(said) and state.problem is None and state.range is not Range.FREE)
+        self._head.title.setText(
+            self._words("office.by_department", figure=self._words(code_of(state.figure)))
+        )
+        self.bars.show_parts(report.rows if report else (), state.figure)
+        has_any = report is not None and report.whole[state.figure].denominator > 0
+        self._scroll.setVisible(has_any)
+        self._nothing.setVisible(not has_any)
+
+    def _ask_where(self, kind: File) -> None:
+        dialog = QFileDialog(self.window, self._words(f"office.save.{kind}"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(kind.value)
+        dialog.setNameFilter(f"*.{kind.value}")
+        # A file that is there is refused, in our words.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.selectFile(f"{self._words('office.file')}.{kind.value}")
+        dialog.fileSelected.connect(lambda path: self.save_wanted.emit(kind, Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
