@@ -8,7 +8,7 @@ from app.settings import StationKind
 from ui.theme import Look, Type, look_of, paint_icon
 from ui.widgets.focus_ring import wants_focus_ring
 from ui.widgets.layouts import row
-from ui.widgets.paint import line_text, rounded
+from ui.widgets.paint import line_text, rounded, text_width
 from ui.words import Words
 
 ICONS = {
@@ -40,6 +40,11 @@ class KindCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         look = look_of(self)
         return QSize(look.px(140), look.px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        look = look_of(self)
+        name = text_width(look.font(Type.EMPHASIS, bold=True), self.text())
+        return QSize(max(name + look.px(_PAD + _PAD // 2) + 1, look.px(116)), look.px(_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():

@@ -1,8 +1,10 @@
 """A tile for one of the five goals: its share in large, how many of how many, a bar, and what it means."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from app.domain.five_ones import Figure, Figures, Ratio
 from app.texts import code_of
@@ -11,7 +13,7 @@ from ui.widgets.focus_ring import wants_focus_ring
 from ui.widgets.paint import line_text, rounded
 from ui.words import Words
 
-_HEIGHT, _PAD, _BAR = 136, 14, 6
+_HEIGHT, _PAD, _BAR, _NARROWEST = 136, 14, 6, 210
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -89,6 +91,36 @@ class FigureTile(QAbstractButton):
 
     def _counts(self) -> str:
         return f"{self._ratio.numerator:,} / {self._ratio.denominator:,}"
+
+
+class TileGrid(QWidget):
+    """The tiles side by side; in two rows or three where large print leaves no room for all."""
+
+    def __init__(self, tiles: Sequence[FigureTile], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tiles, self._columns = tiles, 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._arrange(len(tiles))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look_of(self).px(_NARROWEST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() // look_of(self).px(_NARROWEST)
+        self._arrange(next((columns for columns in (5, 3, 2) if columns <= room), 1))
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        for column in range(max(columns, self._columns)):
+            self._grid.setColumnStretch(column, int(column < columns))
+        self._columns = columns
+        self._grid.setSpacing(look_of(self).px(12))
+        for at, tile in enumerate(self._tiles):
+            self._grid.addWidget(tile, at // columns, at % columns)
 
 
 def paint_share(painter: QPainter, look: Look, box: QRect, ratio: Ratio) -> None:

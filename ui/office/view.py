@@ -12,18 +12,20 @@ from app.ports.change_feed import Touch
 from app.texts import code_of
 from ui.office.parts import PartBars
 from ui.office.state import TILES, File, OfficeState, Range
-from ui.office.tile import FigureTile
+from ui.office.tile import FigureTile, TileGrid
 from ui.shell import Connection, HallClock, StationWindow
-from ui.theme import Type
+from ui.theme import Type, active
 from ui.widgets.button import ActionButton
 from ui.widgets.card import Card, SectionHead
 from ui.widgets.choice import Option, SegmentedChoice
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.inputs import write_unless_focused
-from ui.widgets.layouts import Box, column, row
+from ui.widgets.layouts import Box, FlowLayout, column, row
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 from ui.words import Words
+
+_LINE = 32
 
 
 class OfficeWindow(StationWindow):
@@ -52,10 +54,10 @@ class OfficeView(QObject):
         self.window = OfficeWindow(words, name)
         self._touch: Touch | None = None
         self.ranges = SegmentedChoice(
-            [Option(r, words(f"office.range.{r}")) for r in Range], segment_width=88
+            [Option(r, words(f"office.range.{r}")) for r in Range], segment_width=88, wraps=True
         )
         self.first, self.last = (self._day_field(code) for code in ("first", "last"))
-        self._to = Text("–", Type.BODY, "text2")
+        self._free = QWidget()
         self._problem = Text("", Type.DETAIL, "danger")
         self._shown = Text("", Type.DETAIL, "text2")
         self.buttons = {kind: ActionButton(words(f"office.save.{kind}"), icon="export") for kind in File}
@@ -71,7 +73,7 @@ class OfficeView(QObject):
         field = QLineEdit()
         field.setPlaceholderText("2026-01-01")
         field.setAccessibleName(self._words(f"office.range.{code}"))
-        field.setMaximumWidth(130)
+        field.setFixedWidth(active.look.px(130))
         return field
 
     def _connect(self) -> None:
@@ -85,21 +87,27 @@ class OfficeView(QObject):
 
     def _body(self) -> QWidget:
         body = QWidget()
-        tiles = row(gap=12)
-        tiles.put(*self.tiles)
         card = Card()
+        card.setMinimumHeight(active.look.px(240))
         card.body.put(self._head)
         card.body.addWidget(self._scroll, 1)
         card.body.addWidget(self._nothing, 1)
         page = column(body, gap=12)
-        page.put(self._line(), tiles)
+        page.put(self._line(), TileGrid(self.tiles))
         page.addWidget(card, 1)
         page.put(Text(self._words("five_ones.excluded"), Type.CAPTION, "text3", wrap=True))
-        return body
+        return ScrollPage(body)
 
     def _line(self) -> Box:
+        days = QWidget()
+        flow = FlowLayout(days, gap=8)
+        row(self._free, gap=8).put(self.first, Text("–", Type.BODY, "text2"), self.last)
+        for part in (self.ranges, self._free, self._problem, self._shown):
+            flow.addWidget(part)
+        for said in (self._problem, self._shown):
+            said.setMinimumHeight(active.look.px(_LINE))
         line = row(gap=8)
-        line.put(self.ranges, self.first, self._to, self.last, self._problem, self._shown, None)
+        line.addWidget(days, 1)
         return line.put(*self.buttons.values())
 
     def render(self, state: OfficeState) -> None:
@@ -108,9 +116,8 @@ class OfficeView(QObject):
         is_free = state.range is Range.FREE
         self.ranges.show_value(state.range)
         for field, text in ((self.first, state.first), (self.last, state.last)):
-            field.setVisible(is_free)
             write_unless_focused(field, text)
-        self._to.setVisible(is_free)
+        self._free.setVisible(is_free)
         self._problem.setText(self._words(state.problem) if state.problem else "")
         self._problem.setVisible(state.problem is not None)
         self._show_figures(state)

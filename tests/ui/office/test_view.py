@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +12,7 @@ from app.texts import Texts
 from tests.ui.office.scenes import SCENES
 from ui.office.state import File, Range
 from ui.office.view import OfficeView
-from ui.theme import LIGHT
+from ui.theme import LIGHT, Look, active
 
 
 @pytest.fixture
@@ -86,3 +86,20 @@ def test_what_a_person_wants(qtbot: QtBot, office: OfficeView, tmp_path: Path) -
         dialog.fileSelected.emit(str(tmp_path / "a.xlsx"))
     assert saved.args == [File.XLSX, tmp_path / "a.xlsx"]
     dialog.reject()
+
+
+@pytest.mark.parametrize(("scale", "rows"), [(1.0, 1), (1.5, 2), (2.0, 2)])
+def test_large_print_stays_within_a_small_screen(
+    qtbot: QtBot, dressed: QApplication, scale: float, rows: int
+) -> None:
+    active.apply(Look(LIGHT, scale))
+    view = OfficeView(Texts("en"))
+    qtbot.addWidget(view.window)
+    view.render(SCENES["wrong"])
+    view.window.resize(1366, 768)
+    view.window.show()
+    qtbot.waitUntil(lambda: len({tile.y() for tile in view.tiles}) == rows)
+    assert (view.window.width(), view.window.height()) == (1366, 768)
+    for field in (view.first, view.last):
+        assert field.fontMetrics().horizontalAdvance(field.text()) < field.width()
+    assert view.first.mapToGlobal(QPoint()).y() == view.last.mapToGlobal(QPoint()).y()
