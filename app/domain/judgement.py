@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from app.domain.catalogue import Material
 from app.domain.errors import RuleBroken
-from app.domain.person import said
+from app.domain.free_text import said
 
 
 class Verdict(StrEnum):

@@ -7,8 +7,9 @@ from typing import Any
 from app.domain.errand import Errand, Outcome, left, replaced
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Fact, Topic
+from app.domain.free_text import said
 from app.domain.ids import CounterId, HallId, LineId, StaffId, TicketId
-from app.domain.person import NOBODY, Person, said
+from app.domain.person import NOBODY, Person
 from app.domain.policy import Policy, Priority
 from app.domain.ticket_table import TICKET_TABLE, TicketAction, TicketState
 from app.domain.transitions import next_state
