@@ -58,7 +58,7 @@ class Ticket:
     clerk: StaffId | None = None
     calls: int = 0
     called_at: datetime | None = None
-    out_of_order: bool = False
+    out_of_order: str | None = None
     misses: int = 0
     pinned_counter: CounterId | None = None
     pinned_clerk: StaffId | None = None
@@ -91,9 +91,9 @@ class Ticket:
             raise RuleBroken("ticket.rule.test_ticket", number=self.number)
         called = self._to(
             _A.CALL, now, counter=counter, clerk=clerk, calls=1, called_at=now,
-            out_of_order=out_of_order is not None, skip_counter=None, skip_until=None,
+            out_of_order=out_of_order and said(out_of_order), skip_counter=None, skip_until=None,
         )  # fmt: skip
-        return called, (called.event(_A.CALL, reason=out_of_order and said(out_of_order)),)
+        return called, (called.event(_A.CALL, out_of_order=called.out_of_order is not None),)
 
     def recall(self, policy: Policy, now: datetime) -> Change:
         """Announce again.
@@ -202,7 +202,7 @@ class Ticket:
             _A.TRANSFER, now, line=line, errands=replaced(self.errands, errand), calls=0, note=said(reason),
             pinned_counter=target.counter, pinned_clerk=target.clerk, **self._skip(policy, now),
         )  # fmt: skip
-        return sent, (self.event(_A.TRANSFER, reason=said(reason)),)
+        return sent, (self.event(_A.TRANSFER),)
 
     def unpin(self) -> Change:
         """The counter or person it was sent to has gone: whoever serves its line may call it."""
@@ -227,7 +227,7 @@ class Ticket:
         if not reason.strip():
             raise RuleBroken("ticket.rule.cancel_reason")
         gone = self._to(_A.CANCEL, now, errands=left(self.errands, now), note=said(reason))
-        return gone, (gone.event(_A.CANCEL, reason=said(reason)),)
+        return gone, (gone.event(_A.CANCEL),)
 
     def revive(self, today: date, now: datetime) -> Change:
         """Bring a no-show back into line, behind everybody who is there now and for any counter of the line.

@@ -33,7 +33,7 @@ _LATEST_CALL = (
         tickets.c.day == bindparam("day"),
         tickets.c.calls > 0,
         tickets.c.misses == 0,
-        tickets.c.out_of_order.is_(False),
+        tickets.c.out_of_order.is_(None),
         tickets.c.pinned_counter_id.is_(None),
         tickets.c.pinned_clerk_id.is_(None),
         tickets.c.called_at.is_not(None),

@@ -38,7 +38,7 @@ tickets = Table(
     reference("clerk_id", "staff", nullable=True),
     Column("calls", Integer, nullable=False),
     Column("called_at", Instant),
-    Column("out_of_order", Boolean, nullable=False),
+    Column("out_of_order", Text),
     Column("misses", Integer, nullable=False),
     reference("pinned_counter_id", "counters", nullable=True),
     reference("pinned_clerk_id", "staff", nullable=True),

@@ -45,9 +45,9 @@ ASKED: dict[str, ClauseElement] = {
 
 _POSTGRESQL_PAST = """
 INSERT INTO tickets (id, hall_id, day, number, line_id, came, line_at, priority, state, since, counter_id, calls,
-    called_at, out_of_order, misses, reprints, is_test, version)
+    called_at, misses, reprints, is_test, version)
 SELECT gen_random_uuid(), :hall, current_date - 1 - (n % 300), 'A' || n, :line, now(), now(), 'ordinary', 'finished',
-    now(), :counter, 1, now(), false, 0, 0, false, 1
+    now(), :counter, 1, now(), 0, 0, false, 1
 FROM generate_series(1, :past) AS n
 """
 _POSTGRESQL_ERRANDS = """
@@ -59,9 +59,9 @@ FROM tickets WHERE state = 'finished'
 _SQLITE_PAST = """
 WITH RECURSIVE series (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM series WHERE n < :past)
 INSERT INTO tickets (id, hall_id, day, number, line_id, came, line_at, priority, state, since, counter_id, calls,
-    called_at, out_of_order, misses, reprints, is_test, version)
+    called_at, misses, reprints, is_test, version)
 SELECT lower(hex(randomblob(16))), :hall, date('now', (-1 - n % 300) || ' days'), 'A' || n, :line, 0, 0, 'ordinary',
-    'finished', 0, :counter, 1, 0, 0, 0, 0, 0, 1
+    'finished', 0, :counter, 1, 0, 0, 0, 0, 1
 FROM series
 """
 _SQLITE_ERRANDS = """
