@@ -1,4 +1,7 @@
-"""Drafts outlive an error, a refresh and a restart: one small file of the station, without personal data."""
+"""Drafts outlive an error, a refresh and a restart: one small file of the station.
+
+Numbers of people in the remarks are masked in it, as they will be on the slip.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -42,4 +45,5 @@ class DraftFile:
             OSError: it cannot be written; the drafts stay in memory.
         """
         if self._kept != _NOTHING:
-            await self._file.write(self._kept)
+            drafts = {key: draft.to_keep() for key, draft in self._kept.drafts.items()}
+            await self._file.write(_Kept(self._kept.day, drafts))

@@ -19,7 +19,11 @@ from ui.exceptions.drafts import NewCase
 from ui.exceptions.state import Scope
 
 NEW = NewCase(
-    "提取公积金时名字对不上", "能用户口本证明", ExceptionCategory.MANY_TRIPS, name="张三", phone="13912345678"
+    "提取公积金时名字对不上",
+    "能用户口本证明，电话13912345678",
+    ExceptionCategory.MANY_TRIPS,
+    name="张三",
+    phone="13912345678",
 )
 
 
@@ -67,16 +71,17 @@ async def test_words_outlive_a_restart_and_the_person_does_not(hall: HallAtWork,
     number = await hall.open("刷不了卡")
     async with office_in(hall, tmp_path, SUPERVISOR) as office:
         await office.look_at(number)
-        office.fill("写了一半")
+        office.fill("写了一半，ID110101199003070038")
         office.presenter.typed.write_new(NEW)
     file = tmp_path / "drafts.json"
     assert file.stat().st_mode & 0o077 == 0
     assert "张三" not in file.read_text("utf-8")
     assert "13912345678" not in file.read_text("utf-8")
+    assert "19900307" not in file.read_text("utf-8")
     async with office_in(hall, tmp_path, SUPERVISOR) as again:
         await again.look_at(number)
-        assert again.state.draft.text == "写了一半"
-        assert again.state.new == NEW.without_person()
+        assert again.state.draft.text == "写了一半，ID11**************38"
+        assert again.state.new == replace(NEW, wish="能用户口本证明，电话139****5678", name="", phone="")
 
 
 async def test_a_damaged_file_of_drafts_is_begun_anew(hall: HallAtWork, tmp_path: Path) -> None:
