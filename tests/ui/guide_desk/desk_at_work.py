@@ -15,7 +15,7 @@ from app.services.use_case import Ports
 from tests.ui.guide_desk.morning import GUIDE, ORIGIN, Morning
 from ui.guide_desk.keeping import NOTHING_KEPT, KeptDraft
 from ui.guide_desk.presenter import GuideDeskPresenter
-from ui.guide_desk.state import GuideDeskState
+from ui.guide_desk.state import ExceptionWish, GuideDeskState
 from ui.kept_file import KeptFile
 from ui.session import Session
 from ui.tasks import TaskSupervisor
@@ -27,6 +27,7 @@ class RecordingView:
 
     states: list[GuideDeskState] = field(default_factory=list)
     focus: str = ""
+    wish: ExceptionWish | None = None
 
     def render(self, state: GuideDeskState) -> None:
         self.states.append(state)
@@ -45,6 +46,9 @@ class RecordingView:
 
     def focus_exception(self) -> None:
         self.focus = "exception"
+
+    def fill_exception(self, wish: ExceptionWish) -> None:
+        self.wish = wish
 
     def clear_exception(self) -> None:
         self.focus = "empty exception"

@@ -273,3 +273,18 @@ async def test_somebody_else_can_take_the_desk(room: RoomAtWork) -> None:
     room.view.sign_in.submitted.emit("0003", "sample")
     state = await room.until(lambda state: state.actor)
     assert [errand.code for errand in state.draft.errands] == [TRANSFER]
+
+
+async def test_every_letter_about_an_exception_is_kept_until_it_is_registered(room: RoomAtWork) -> None:
+    room.press(Qt.Key.Key_F10)
+    form = room.view.exception
+    room.type("mismatch")
+    form.phone.setFocus()
+    room.type("13812345678")
+    kept = room.state.exception.wish
+    assert (kept.summary, kept.phone) == ("mismatch", "13812345678")
+    form.fill(kept)
+    assert form.summary.toPlainText() == "mismatch"
+    room.press(ENTER, CTRL)
+    await room.until(lambda state: state.exception.registered)
+    assert room.state.exception.wish.summary == form.summary.toPlainText() == form.phone.value() == ""
