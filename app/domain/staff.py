@@ -35,6 +35,9 @@ class StaffState(StrEnum):
     DISABLED = "disabled"
 
 
+SHORTEST_PASSWORD = 6
+"""Characters."""
+
 _FLOOR = {Permission.EXCEPTION_OPEN, Permission.NOTIFY}
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset({Permission.SET_UP, Permission.EXCEPTION_OPEN}),
