@@ -20,7 +20,7 @@ _GONE = (OSError, sqlite3.Error)
 
 _log = logging.getLogger(__name__)
 
-# A counter in shared memory that another connection's commit moves on: next to nothing to ask for.
+# A counter in shared memory that another connection's commit moves on: next to nothing to ask for (docs/benchmarks.md).
 _VERSION = "PRAGMA data_version"
 _LAST = "SELECT coalesce(max(seq), 0) FROM audit_entries"
 _SINCE = "SELECT seq, topic, action, subject, origin FROM audit_entries WHERE seq > ? ORDER BY seq"
