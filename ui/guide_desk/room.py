@@ -66,7 +66,7 @@ class GuideDeskRoom:
     def _keep_fresh(self) -> Refresher:
         refresher = Refresher(
             self._context.feed,
-            origin=self._context.settings.station,
+            origin=self._context.origin,
             touched=self._show_touch,
             failed=self._not_refreshed,
             recovered=self._window.clear_problem,

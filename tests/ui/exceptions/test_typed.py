@@ -12,7 +12,7 @@ from app.domain.exception_table import ExceptionAction
 from app.domain.message import Message
 from app.ports.errors import DatabaseAway
 from app.ports.unit_of_work import UnitOfWork
-from tests.ui.exceptions.hall import CITIZEN, HANDLER, SUPERVISOR, HallAtWork, database_in
+from tests.ui.exceptions.hall import CITIZEN, HANDLER, STATION, SUPERVISOR, HallAtWork, database_in
 from tests.ui.exceptions.office import Office, office_in
 from ui.exceptions import rules
 from ui.exceptions.drafts import NewCase
@@ -185,10 +185,12 @@ async def test_a_double_press_gives_one_command(office: Office, hall: HallAtWork
     ]
 
 
-async def test_a_change_made_elsewhere_is_seen(hall: HallAtWork, hall_folder: Path, office: Office) -> None:
+async def test_a_change_made_at_another_station_of_the_same_name_is_seen(
+    hall: HallAtWork, hall_folder: Path, office: Office
+) -> None:
     office.presenter.listing.show(Scope.OPEN)
     url, key = database_in(hall_folder)
-    async with open_hall(url, key, "elsewhere", "zh", hall.clock) as elsewhere:
+    async with open_hall(url, key, STATION, "zh", hall.clock) as elsewhere:
         other = HallAtWork(elsewhere, hall.clock)
         number = await other.open("别处登记的")
         await office.until(lambda s: [row.number for row in s.rows or ()] == [number])

@@ -244,7 +244,7 @@ async def test_a_field_being_written_is_never_rendered_over(room: RoomAtWork, mo
     assert field.hasFocus()
 
 
-async def test_what_another_desk_does_is_seen_here(room: RoomAtWork, morning: Morning) -> None:
+async def test_what_another_desk_without_a_name_does_is_seen_here(room: RoomAtWork, morning: Morning) -> None:
     await morning.elsewhere()
     state = await room.until(lambda state: state.desk and state.desk.recent)
     assert state.desk is not None
