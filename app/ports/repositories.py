@@ -139,8 +139,11 @@ class Tickets(Protocol):
     async def live_at(self, counter: CounterId) -> Ticket | None:
         """The called or serving ticket of a counter."""
 
-    async def held_at(self, counter: CounterId, number: str) -> Ticket | None:
-        """The ticket of that number that a counter holds, of whatever day."""
+    async def held_at(self, counter: CounterId) -> Sequence[Ticket]:
+        """The tickets that a counter holds, of whatever day; the oldest first."""
+
+    async def last_finished(self, counter: CounterId, clerk: StaffId, since: datetime) -> Ticket | None:
+        """The ticket that a clerk finished last at a counter, since then and of whatever day."""
 
     async def pinned_to(
         self, day: date, *, counter: CounterId | None = None, clerk: StaffId | None = None

@@ -20,7 +20,7 @@ from db.reads.guide_desk import _NO_SHOWS, _RECENT, _USUAL
 from db.reads.lines import _WAITING
 from db.reads.service_times import _OF_LINES
 from db.reads.tickets import _ONE
-from db.repositories.tickets import _CLAIM, _LIVE_AT
+from db.repositories.tickets import _CLAIM, _LAST_FINISHED, _LIVE_AT
 from db.url import parse_url
 from tests.contract.small_hall import COUNTERS, HALL, ITEMS, A, issue, open_counter, set_up
 
@@ -31,6 +31,7 @@ ASKED: dict[str, ClauseElement] = {
     "claim": _CLAIM,
     "counters": _COUNTERS,
     "figures": _FIGURES,
+    "last finished": _LAST_FINISHED,
     "here": _HERE,
     "live": _LIVE_AT,
     "missed": _NO_SHOWS,
