@@ -104,6 +104,9 @@ class Lines(Protocol):
         ``Issue.at`` is ``greatest(last + 1 µs, clock)`` taken after the lock: numbers and times agree.
         """
 
+    async def lock(self, line: LineId, day: date) -> None:
+        """That same lock without a number: whoever adds a live ticket to the line by another way takes it."""
+
     async def latest_call(self, line: LineId, day: date, *, besides: TicketId) -> datetime | None:
         """The place (``line_at``) of the latest regular call of never-missed tickets in the line, but for one ticket.
 

@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,13 @@ from app.ports.readers import TicketQuery
 from app.services.call_next import call_next
 from app.services.calling import start
 from app.services.counters import open_counter
-from app.services.issue_ticket import ErrandWish, issue_ticket
+from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from app.services.serving import finish, transfer
-from app.services.tickets import cancel_ticket, count_ticket_reprint
+from app.services.tickets import cancel_ticket, count_ticket_reprint, revive_ticket
 from tests.services.at_work import (
     CLERK,
     COUNTER,
+    DAY,
     GUIDE,
     HOUSE,
     MATE,
@@ -30,6 +32,7 @@ from tests.services.at_work import (
     HallAtWork,
     clerk_of,
     hall_at_work,
+    somebody,
 )
 
 STATIONS = 4
@@ -76,6 +79,26 @@ async def test_called_or_cancelled_but_not_both(stations: list[HallAtWork]) -> N
         if called.ticket is not None:
             await stations[1].do(CLERK, start, COUNTER)
             await stations[1].finish()
+
+
+async def test_no_way_around_the_limit_of_live_tickets(stations: list[HallAtWork]) -> None:
+    """Somebody's missed tickets are revived at several desks while another desk issues one more."""
+    first, *others = stations
+    for serial in range(1, 7):
+        person = somebody(serial)
+        numbers = [await _no_show(first, person) for _ in others]
+        revived = [one.do(GUIDE, revive_ticket, number) for one, number in zip(others, numbers, strict=True)]
+        assert sum(await asyncio.gather(*map(done, (*revived, first.issue(visitor=person))))) == 2
+
+
+async def _no_show(station: HallAtWork, person: Visitor) -> str:
+    """A ticket that was called in vain too often."""
+    number = (await station.issue(visitor=person)).number
+    async with station.ports.uow() as u:
+        ticket = await u.tickets.by_number(number, DAY, lock=True)
+        await u.tickets.save(replace(ticket, state=TicketState.NO_SHOW))
+        await u.commit()
+    return number
 
 
 async def test_two_counters_send_each_other_somebody(stations: list[HallAtWork]) -> None:
