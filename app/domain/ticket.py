@@ -39,7 +39,8 @@ class Ticket:
     """One trip. ``came`` is when the person came, ``line_at`` the place in line; both are instants.
 
     ``counter`` and ``clerk`` are where it is (called, serving, held) or was last. ``calls`` counts the
-    announcements of the present call, ``misses`` the calls that nobody answered.
+    announcements of the present call, from ``first_called_at`` to ``called_at``; ``misses`` the calls that nobody
+    answered.
     """
 
     id: TicketId
@@ -57,6 +58,7 @@ class Ticket:
     counter: CounterId | None = None
     clerk: StaffId | None = None
     calls: int = 0
+    first_called_at: datetime | None = None
     called_at: datetime | None = None
     out_of_order: str | None = None
     misses: int = 0
@@ -90,7 +92,7 @@ class Ticket:
         if self.is_test:
             raise RuleBroken("ticket.rule.test_ticket", number=self.number)
         called = self._to(
-            _A.CALL, now, counter=counter, clerk=clerk, calls=1, called_at=now,
+            _A.CALL, now, counter=counter, clerk=clerk, calls=1, first_called_at=now, called_at=now,
             out_of_order=out_of_order and said(out_of_order), skip_counter=None, skip_until=None,
         )  # fmt: skip
         return called, (called.event(_A.CALL, out_of_order=called.out_of_order is not None),)

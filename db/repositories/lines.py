@@ -36,10 +36,10 @@ _LATEST_CALL = (
         tickets.c.out_of_order.is_(None),
         tickets.c.pinned_counter_id.is_(None),
         tickets.c.pinned_clerk_id.is_(None),
-        tickets.c.called_at.is_not(None),
+        tickets.c.first_called_at.is_not(None),
         tickets.c.id != bindparam("besides"),
     )
-    .order_by(tickets.c.called_at.desc())
+    .order_by(tickets.c.first_called_at.desc())  # announcing it again makes no call the latest
     .limit(1)
 )
 

@@ -37,6 +37,7 @@ tickets = Table(
     reference("counter_id", "counters", nullable=True),
     reference("clerk_id", "staff", nullable=True),
     Column("calls", Integer, nullable=False),
+    Column("first_called_at", Instant),
     Column("called_at", Instant),
     Column("out_of_order", Text),
     Column("misses", Integer, nullable=False),

@@ -13,7 +13,7 @@ from app.domain.line import in_order, next_for, number_text
 from app.domain.ticket import Ticket
 from app.domain.ticket_table import TicketState
 from db import Database
-from tests.contract.small_hall import CLERKS, COUNTERS, HALL, ITEMS, A, B, at, open_counter
+from tests.contract.small_hall import CLERKS, COUNTERS, HALL, ITEMS, A, B, at, issue, open_counter
 
 _STATES = (TicketState.WAITING,) * 6 + (TicketState.NO_SHOW, TicketState.CANCELLED, TicketState.FINISHED)
 
@@ -81,3 +81,17 @@ async def test_the_queue_on_the_screen_is_in_the_order_of_calls(hall: Database) 
     expected = [ticket.number for ticket in in_order(counter, tickets, desk.now)]
     assert len(expected) > 5
     assert [row.number for row in desk.queue] == expected
+
+
+async def test_announcing_again_makes_no_call_the_lines_latest(hall: Database) -> None:
+    early, late, missed = [await issue(hall) for _ in range(3)]
+    async with hall.uow() as u:
+        for minute, ticket in enumerate((early, late)):
+            called, _ = ticket.call(COUNTERS[minute].id, CLERKS[minute].id, at(minute))
+            await u.tickets.save(called)
+        await u.commit()
+    async with hall.uow() as u:
+        assert await u.lines.latest_call(A.id, early.day, besides=missed.id) == late.line_at
+        again, _ = (await u.tickets.get(early.id)).recall(HALL.policy, at(2))
+        await u.tickets.save(again)
+        assert await u.lines.latest_call(A.id, early.day, besides=missed.id) == late.line_at

@@ -42,6 +42,7 @@ def test_call_takes_the_ticket_to_the_counter() -> None:
     called, (event,) = ticket(skip_counter=COUNTER, skip_until=at(2)).call(COUNTER, CLERK, at(5))
     assert (called.state, called.counter, called.clerk) == (S.CALLED, COUNTER, CLERK)
     assert (called.calls, called.called_at, called.since) == (1, at(5), at(5))
+    assert called.first_called_at == at(5)
     assert (called.skip_counter, called.out_of_order) == (None, None)
     assert (event.action, event.facts["number"]) == (TicketAction.CALL, "A001")
 
@@ -56,6 +57,7 @@ def test_recall_is_counted_and_keeps_the_time_of_the_call() -> None:
     called, _ = ticket().call(COUNTER, CLERK, NINE)
     again, _ = called.recall(POLICY, NINE + POLICY.recall_gap)
     assert (again.calls, again.called_at, again.since) == (2, NINE + POLICY.recall_gap, NINE)
+    assert again.first_called_at == NINE
 
 
 def test_recall_too_soon_is_refused() -> None:
