@@ -84,6 +84,15 @@ class StaffMember:
             raise RuleBroken("staff.rule.already_disabled", number=self.number)
         return replace(self, state=StaffState.DISABLED)
 
+    def must_be_active(self) -> None:
+        """Refuse who can no longer work here.
+
+        Raises:
+            NotPermitted: disabled.
+        """
+        if self.state is StaffState.DISABLED:
+            raise NotPermitted("staff.rule.disabled", number=self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

@@ -2,7 +2,7 @@
 
 from app.domain.errors import NotPermitted
 from app.domain.events import Event, Topic
-from app.domain.staff import Actor, Permission, StaffAction, StaffState, who_may
+from app.domain.staff import Actor, Permission, StaffAction, who_may
 from app.services.use_case import Ports
 
 
@@ -27,8 +27,7 @@ async def sign_in(
     known = member is not None and await ports.passwords.verify(member.password_hash, password)
     if member is None or not known:
         raise NotPermitted("staff.rule.wrong_password")
-    if member.state is StaffState.DISABLED:
-        raise NotPermitted("staff.rule.disabled", number=number)
+    member.must_be_active()
     if needs is not None and member.role not in who_may(needs):
         raise NotPermitted("staff.rule.not_here", role=member.role, roles=who_may(needs))
     actor = Actor(member.id, member.number, member.name, member.role, member.department, station)
@@ -36,3 +35,14 @@ async def sign_in(
         u.record(actor, Event(Topic.STAFF, StaffAction.SIGN_IN, member.id))
         await u.commit()
     return actor
+
+
+async def must_still_work(ports: Ports, actor: Actor) -> None:
+    """Refuse whoever was disabled after signing in; a station asks when something about the staff has changed.
+
+    Raises:
+        NotPermitted: disabled.
+    """
+    async with ports.uow() as u:
+        member = await u.staff.get(actor.staff)
+    member.must_be_active()

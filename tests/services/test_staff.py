@@ -4,8 +4,8 @@ import pytest
 
 from app.domain.errors import BadInput, NotFound, NotPermitted
 from app.domain.staff import Role, StaffState
-from app.services.counters import close_counter
-from app.services.sign_in import sign_in
+from app.services.counters import close_counter, open_counter
+from app.services.sign_in import must_still_work, sign_in
 from app.services.staff import add_staff, disable_staff, reset_password
 from tests.refusals import refused
 from tests.services.at_work import ADMINISTRATOR, CLERK, COUNTER, HallAtWork
@@ -64,6 +64,15 @@ async def test_who_is_disabled_is_not_let_in(hall: HallAtWork) -> None:
         await sign_in(hall.ports, CLERK, "guess")
     with refused("staff.rule.already_disabled"):
         await hall.do(ADMINISTRATOR, disable_staff, CLERK)
+
+
+async def test_who_is_disabled_after_signing_in_sits_down_nowhere(hall: HallAtWork) -> None:
+    await must_still_work(hall.ports, hall.staff[CLERK])
+    await hall.do(ADMINISTRATOR, disable_staff, CLERK)
+    with refused("staff.rule.disabled", NotPermitted, number=CLERK):
+        await must_still_work(hall.ports, hall.staff[CLERK])
+    with refused("staff.rule.disabled", NotPermitted, number=CLERK):
+        await hall.do(CLERK, open_counter, COUNTER)
 
 
 async def test_the_administrator_stays(hall: HallAtWork) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errand import Outcome
-from app.domain.errors import RuleBroken
+from app.domain.errors import NotPermitted, RuleBroken
 from app.domain.ticket_table import OPEN_STATES, TicketState
 from app.ports.errors import ConcurrentChange
 from app.ports.readers import TicketQuery
@@ -19,8 +19,10 @@ from app.services.calling import start
 from app.services.counters import open_counter
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from app.services.serving import finish, transfer
+from app.services.staff import disable_staff
 from app.services.tickets import cancel_ticket, count_ticket_reprint, revive_ticket
 from tests.services.at_work import (
+    ADMINISTRATOR,
     CLERK,
     COUNTER,
     DAY,
@@ -49,7 +51,7 @@ async def done(order: Awaitable[object]) -> bool:
     """Whether the order was carried out; else a rule forbade it, for somebody was faster."""
     try:
         await order
-    except RuleBroken:
+    except (RuleBroken, NotPermitted):
         return False
     return True
 
@@ -64,6 +66,16 @@ async def test_one_of_two_clerks_gets_the_counter(stations: list[HallAtWork]) ->
 async def test_a_clerk_at_two_stations_gets_one_counter(stations: list[HallAtWork]) -> None:
     orders = [one.do(CLERK, open_counter, number) for one, number in zip(stations, (2, 3, 4, 5), strict=True)]
     assert sum(await asyncio.gather(*map(done, orders))) == 1
+
+
+async def test_a_clerk_sits_down_or_is_disabled_but_not_both(stations: list[HallAtWork]) -> None:
+    for counter in range(2, 10):
+        who = clerk_of(counter)
+        sat, disabled = await asyncio.gather(
+            done(stations[0].do(who, open_counter, counter)),
+            done(stations[1].do(ADMINISTRATOR, disable_staff, who)),
+        )
+        assert sat is not disabled
 
 
 async def test_called_or_cancelled_but_not_both(stations: list[HallAtWork]) -> None:

@@ -52,6 +52,7 @@ class ExceptionsPresenter:
         self.signing = Signing(self._desk)
         self._refresher.subscribe({Topic.EXCEPTIONS}, self.listing.refresh)
         self._refresher.subscribe({Topic.STAFF, Topic.HALL}, self.listing.refresh_choices)
+        self._refresher.subscribe({Topic.STAFF}, self.signing.check_again)
         self._refresher.subscribe({Topic.CATALOGUE}, self.registering.refresh_items)
 
     @property

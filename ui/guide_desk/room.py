@@ -73,6 +73,7 @@ class GuideDeskRoom:
         )
         refresher.subscribe((Topic.HALL,), self._read_hall)
         refresher.subscribe((Topic.CATALOGUE, Topic.HALL), self.presenter.read_items)
+        refresher.subscribe((Topic.STAFF,), self.presenter.signing.check_again)
         refresher.subscribe((Topic.TICKETS, Topic.COUNTERS, Topic.HALL), self.presenter.read_desk)
         return refresher
 

@@ -12,7 +12,16 @@ from app.domain.exception_table import ExceptionAction
 from app.domain.message import Message
 from app.ports.errors import DatabaseAway
 from app.ports.unit_of_work import UnitOfWork
-from tests.ui.exceptions.hall import CITIZEN, HANDLER, STATION, SUPERVISOR, HallAtWork, database_in
+from app.services.staff import disable_staff
+from tests.ui.exceptions.hall import (
+    ADMINISTRATOR,
+    CITIZEN,
+    HANDLER,
+    STATION,
+    SUPERVISOR,
+    HallAtWork,
+    database_in,
+)
 from tests.ui.exceptions.office import Office, office_in
 from ui.exceptions import rules
 from ui.exceptions.drafts import NewCase
@@ -183,6 +192,17 @@ async def test_a_double_press_gives_one_command(office: Office, hall: HallAtWork
         ExceptionAction.OPEN,
         ExceptionAction.NOTE,
     ]
+
+
+async def test_who_is_disabled_meanwhile_is_shown_the_door(
+    hall: HallAtWork, hall_folder: Path, office: Office
+) -> None:
+    url, key = database_in(hall_folder)
+    async with open_hall(url, key, "elsewhere", "zh", hall.clock) as elsewhere:
+        order = await HallAtWork(elsewhere, hall.clock).order(ADMINISTRATOR)
+        await disable_staff(elsewhere.ports, order, SUPERVISOR)
+        state = await office.until(lambda s: s.actor is None and s.signing_in.problem)
+    assert state.signing_in.problem == Message("staff.rule.disabled", {"number": SUPERVISOR})
 
 
 async def test_a_change_made_at_another_station_of_the_same_name_is_seen(

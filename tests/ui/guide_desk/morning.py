@@ -20,11 +20,12 @@ from app.services.calling import miss
 from app.services.counters import open_counter
 from app.services.issue_ticket import ANYBODY, ErrandWish, Visitor, issue_ticket
 from app.services.set_up_hall import INSTALLER, set_up_hall
+from app.services.staff import disable_staff
 from app.services.use_case import Command
 from app.settings import StationKind, StationSettings
 from resources import resource
 
-GUIDE, CLERK, COUNTER = "0003", "0102", 2
+ADMINISTRATOR, GUIDE, CLERK, COUNTER = "0001", "0003", "0102", 2
 STATION = StationSettings(kind=StationKind.GUIDE_DESK).station
 """Nobody has named this guide desk, nor any other."""
 TRANSFER = "IT008"
@@ -64,6 +65,12 @@ class Morning:
         url, key = database_in(self.folder)
         async with open_hall(url, key, STATION, "zh") as other:
             await issue_ticket(other.ports, await self.order(GUIDE), (ErrandWish(TRANSFER),))
+
+    async def disable(self, number: str) -> None:
+        """The administrator, at another station, lets somebody work here no more."""
+        url, key = database_in(self.folder)
+        async with open_hall(url, key, "office", "zh") as other:
+            await disable_staff(other.ports, await self.order(ADMINISTRATOR), number)
 
     async def missed_ticket(self) -> TicketRow:
         """A ticket that was called in vain as often as the hall allows."""

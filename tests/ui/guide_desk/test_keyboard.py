@@ -5,13 +5,15 @@ from PySide6.QtGui import QEnterEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.domain.message import Message
 from app.domain.person import Personal
 from app.domain.policy import Priority
 from app.domain.ticket_table import TicketState
-from tests.ui.guide_desk.morning import TRANSFER, Morning
+from tests.ui.guide_desk.morning import GUIDE, TRANSFER, Morning
 from tests.ui.guide_desk.room_at_work import RoomAtWork
 from ui.guide_desk.state import GroupKind, Pane, PrintStage
 from ui.widgets.choice import Segment
+from ui.widgets.text import Text
 
 MOST_KEYS = 6
 """Beside the initials, from the focused search box: ux.md."""
@@ -260,6 +262,14 @@ async def test_the_first_item_stays_chosen_while_the_usual_ones_change(
     await morning.elsewhere()
     state = await room.until(lambda state: state.groups[0].kind is GroupKind.USUAL and state)
     assert entries.current_key() == (GroupKind.USUAL, state.groups[0].hits[0].code)
+
+
+async def test_who_is_disabled_meanwhile_is_shown_the_door(room: RoomAtWork, morning: Morning) -> None:
+    await morning.disable(GUIDE)
+    state = await room.until(lambda state: state.actor is None and state.signing_in.problem)
+    assert state.signing_in.problem == Message("staff.rule.disabled", {"number": GUIDE})
+    assert room.view.widget.currentWidget() is room.view.sign_in
+    assert any("停用" in text.text() for text in room.view.sign_in.findChildren(Text) if text.isVisible())
 
 
 async def test_somebody_else_can_take_the_desk(room: RoomAtWork) -> None:
