@@ -57,6 +57,7 @@ class StaffAction(StrEnum):
 
     ADD = "add"
     SIGN_IN = "sign_in"
+    SIGN_IN_FAILED = "sign_in_failed"
     RESET_PASSWORD = "reset_password"
     DISABLE = "disable"
 
