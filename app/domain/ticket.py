@@ -77,6 +77,11 @@ class Ticket:
         return next((e for e in self.errands if e.is_open), self.errands[-1])
 
     @property
+    def last_done(self) -> Errand:
+        """The errand that was served last; those after it were never begun: they were left at midnight."""
+        return next((e for e in reversed(self.errands) if e.started_at is not None), self.errands[-1])
+
+    @property
     def has_more(self) -> bool:
         """Whether another errand follows the present one."""
         return sum(e.is_open for e in self.errands) > 1
@@ -254,10 +259,8 @@ class Ticket:
         if self.since is None or now - self.since > policy.undo_within:
             minutes = int(policy.undo_within.total_seconds() // 60)
             raise RuleBroken("ticket.rule.undo_late", number=self.number, minutes=minutes)
-        reopened = self.errands[-1].reopen()
-        back = replace(
-            self, state=_S.HELD if counter_busy else state, since=now, errands=(*self.errands[:-1], reopened)
-        )
+        errands = replaced(self.errands, self.last_done.reopen())
+        back = replace(self, state=_S.HELD if counter_busy else state, since=now, errands=errands)
         return back, (back.event(_A.UNDO_FINISH),)
 
     def reprint(self) -> Change:

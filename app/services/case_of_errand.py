@@ -70,7 +70,7 @@ async def settle_case(work: Work, ticket: Ticket, outcome: Outcome, at: AtCounte
 
 async def undo_case(work: Work, finished: Ticket, now: datetime) -> None:
     """Take back what the last finish did to the case; a notice stays issued."""
-    last = finished.errands[-1]
+    last = finished.last_done
     if last.case is not None and last.outcome in _STEP:
         await step_case(work, await work.u.cases.get(last.case), CaseAction.UNDO, now)
 

@@ -100,6 +100,10 @@ async def test_further_errands_need_a_number_of_the_new_day(hall: HallAtWork) ->
         TicketState.FINISHED,
         [Outcome.ACCEPTED, Outcome.LEFT],
     )
+    back = await hall.do(CLERK, undo_finish, COUNTER)
+    assert (back.errand.item, [e.outcome for e in back.errands]) == (HOUSE, [None, Outcome.LEFT])
+    refused_now = await hall.finish(Outcome.REFUSED)
+    assert [e.outcome for e in refused_now.errands] == [Outcome.REFUSED, Outcome.LEFT]
 
 
 async def test_who_waited_yesterday_is_not_called_today(hall: HallAtWork) -> None:
