@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from uuid_utils.compat import uuid7
 
@@ -77,23 +78,28 @@ folder_paper: Callable[[Path], PaperOut] = FolderPaper
 
 @dataclass(frozen=True, slots=True)
 class OpenHall:
-    """A hall within reach: what use cases need, what changes in it, and words in the station's language."""
+    """A hall within reach: what use cases need, what changes in it, and words in the station's language.
+
+    ``origin`` is what its own changes carry in the feed.
+    """
 
     ports: Ports
     feed: ChangeFeed
     texts: Texts
+    origin: str
 
 
 @asynccontextmanager
 async def open_hall(
-    url: str, key_file: Path, origin: str, language: Language, clock_offset: ClockOffset | None = None
+    url: str, key_file: Path, station: str, language: Language, clock_offset: ClockOffset | None = None
 ) -> AsyncIterator[OpenHall]:
     """Open the hall's database with the hall's key; closed at the end of the block.
 
     Args:
         url: the database; ``db.database.open_database`` says how it is written.
         key_file: the hall's key to personal data, which ``init_database`` made.
-        origin: what this station is called in the change feed and the audit.
+        station: what this station is called. Its changes carry more than that: two stations of one name must
+            hear each other.
         language: of ``texts``.
         clock_offset: shifts the hall's time; for a demo that plays a morning.
 
@@ -102,6 +108,7 @@ async def open_hall(
         DatabaseUnusable: no hall's schema, another version's, or not one that this key belongs to.
         KeyUnusable: the key file is missing, damaged or open to others.
     """
+    origin = f"{station} {uuid4().hex[:8]}"
     database = await open_database(url, origin, offset=clock_offset)
     try:
         protector = KeyProtector(await asyncio.to_thread(read_keys, key_file))
@@ -115,7 +122,7 @@ async def open_hall(
             passwords=Argon2Passwords(),
             forms=PdfRenderer(Texts(PAPER_LANGUAGE)),
         )
-        yield OpenHall(ports, database.feed, Texts(language))
+        yield OpenHall(ports, database.feed, Texts(language), origin)
     finally:
         await database.close()
 

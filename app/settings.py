@@ -82,7 +82,7 @@ class StationSettings(BaseModel):
 
     @property
     def station(self) -> str:
-        """What the audit and the change feed call this station: its name, or what it is."""
+        """What the audit calls this station: its name, or what it is. Another may be called the same."""
         return self.name or "-".join(str(part) for part in (self.kind, self.counter) if part is not None)
 
 

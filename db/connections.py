@@ -11,6 +11,7 @@ from app.ports.errors import ConcurrentChange
 from db.dialect import SQLITE, Dialect
 from db.errors import known_errors, translate
 from db.sqlite import BUSY_SECONDS
+from db.to_the_end import to_the_end
 from db.transaction import ClockOffset, Transaction
 
 
@@ -59,28 +60,11 @@ class Connections:
                 await connection.execution_options(**options)
             yield Transaction(connection, self._dialect, self._offset)
         finally:
-            await _give_back_whole(connection)
+            await to_the_end(_give_back(connection))
 
     async def close(self) -> None:
         """Close all connections."""
         await self._engine.dispose()
-
-
-async def _give_back_whole(connection: AsyncConnection) -> None:
-    """Give the connection back to the end, also when a screen that is closed cancels its reading meanwhile."""
-    given_back = asyncio.Event()
-
-    async def give_back() -> None:
-        try:
-            await _give_back(connection)
-        finally:
-            given_back.set()
-
-    try:
-        await asyncio.shield(give_back())
-    except asyncio.CancelledError:
-        await given_back.wait()
-        raise
 
 
 async def _give_back(connection: AsyncConnection) -> None:

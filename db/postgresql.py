@@ -8,6 +8,8 @@ import asyncpg
 from sqlalchemy import URL
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 
+from db.to_the_end import to_the_end
+
 CONNECT_SECONDS = 2.0
 """For each host: a host that is switched off answers nothing, and the next one must get its turn."""
 
@@ -63,18 +65,13 @@ async def _connect_to_the_end(**options: Any) -> Any:
     asyncpg, cancelled half-way, leaves an error behind that nobody can take.
     """
     connected: list[Any] = []
-    ended = asyncio.Event()
 
     async def connect() -> None:
-        try:
-            connected.append(await asyncpg.connect(**options))
-        finally:
-            ended.set()
+        connected.append(await asyncpg.connect(**options))
 
     try:
-        await asyncio.shield(connect())
+        await to_the_end(connect())
     except asyncio.CancelledError:
-        await ended.wait()
         for connection in connected:
             connection.terminate()
         raise

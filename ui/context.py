@@ -16,10 +16,14 @@ __all__ = ["Session", "StationContext"]
 
 @dataclass(frozen=True)
 class StationContext:
-    """One station: ``settings`` say what it is, ``supervisor`` owns the tasks that outlive a screen."""
+    """One station: ``settings`` say what it is, ``supervisor`` owns the tasks that outlive a screen.
+
+    ``origin`` is what its own changes carry in the feed, as no other station's do.
+    """
 
     ports: Ports
     feed: ChangeFeed
+    origin: str
     texts: Texts
     settings: StationSettings
     session: Session

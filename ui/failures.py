@@ -3,12 +3,10 @@
 import asyncio
 import secrets
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -17,6 +15,7 @@ import structlog
 from app.domain.errors import YiciError
 from app.domain.message import Message
 from app.ports.errors import DatabaseAway
+from app.ports.trace import trace_of
 
 _log = structlog.get_logger(__name__)
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that a person could misread aloud
@@ -66,20 +65,6 @@ class FailurePath:
         if failure.kind is FailureKind.BUG:
             _log.error("bug", report=failure.report, where=where, trace=trace_of(error))
         self._show(failure)
-
-
-def trace_of(error: BaseException) -> list[str]:
-    """Types and places of an error and of what caused it; never its words, which may hold personal data."""
-    lines = []
-    current: BaseException | None = error
-    while current is not None:
-        lines.append(f"{type(current).__module__}.{type(current).__qualname__}")
-        frames = traceback.extract_tb(current.__traceback__)
-        lines += [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-        if isinstance(current, BaseExceptionGroup):
-            lines += [line for part in current.exceptions for line in trace_of(part)]
-        current = current.__cause__ or current.__context__
-    return lines
 
 
 @contextmanager

@@ -33,7 +33,7 @@ def _burst() -> float:
 class Refresher:
     """One for a station. Views that show more than one thing subscribe each with its own topics.
 
-    Changes made by the station itself (``origin``) are passed over: whoever makes one reads again anyway.
+    Changes made by this very station (``origin``) are passed over: whoever makes one reads again anyway.
     After every reconnect all is read again. A reload that fails is reported and tried again, ever more slowly.
     """
 

@@ -57,6 +57,9 @@ class OpenHall(Protocol):
     @property
     def feed(self) -> ChangeFeed: ...
 
+    @property
+    def origin(self) -> str: ...
+
 
 @dataclass(frozen=True)
 class Parts:
@@ -132,6 +135,7 @@ class Station:
         return StationContext(
             ports=hall.ports,
             feed=WatchedFeed(hall.feed, self._stage.show_clock),
+            origin=hall.origin,
             texts=Texts(settings.language),
             settings=settings,
             session=Session(settings.station),

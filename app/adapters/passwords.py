@@ -15,12 +15,15 @@ class Argon2Passwords:
     async def hash(self, password: str) -> str:
         return await asyncio.to_thread(self._hasher.hash, password)
 
-    async def verify(self, hash_: str, password: str) -> bool:
+    async def verify(self, hash_: str | None, password: str) -> bool:
         """Nobody signs in with what is no hash: a member of staff who has no password yet."""
         return await asyncio.to_thread(self._verify, hash_, password)
 
-    def _verify(self, hash_: str, password: str) -> bool:
+    def _verify(self, hash_: str | None, password: str) -> bool:
         try:
-            return self._hasher.verify(hash_, password)
-        except (VerificationError, InvalidHashError):
+            return self._hasher.verify(hash_ or "", password)
+        except InvalidHashError:
+            self._hasher.hash(password)  # as much work as a real one: how long it took tells nothing
+            return False
+        except VerificationError:
             return False

@@ -14,6 +14,7 @@ from app.cli.output import emit_json
 from app.cli.root import make_app
 from app.domain.errors import YiciError
 from app.ports.errors import DeviceFailed
+from app.ports.trace import trace_of
 from app.texts import Texts
 
 PROGRAM = "yici"
@@ -54,7 +55,7 @@ def _carry_out(arguments: Sequence[str], asked: Invocation) -> int:
         raise
     except Exception as error:
         report = str(uuid7())
-        _log.exception("unexpected failure, report %s", report)
+        _log.error("unexpected failure, report %s\n%s", report, "\n".join(trace_of(error)))
         raise unexpected(report) from error
     return int(status or 0)
 

@@ -4,22 +4,34 @@ CJK extensions B and up are too large to bundle; Debian has them in ``fonts-hana
 SimSun-ExtB. Fonts with PostScript outlines cannot be embedded and are passed over.
 """
 
+import logging
 import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 # In this order, so that halls with the same fonts installed print the same shapes.
 KNOWN_FILES = ("HanaMinB.ttf", "HanaMinA.ttf", "simsunb.ttf", "SimsunExtG.ttf")
 
+_LONGEST_SECONDS = 2.0
+
+_log = logging.getLogger(__name__)
+
 
 def candidates(character: str) -> Iterator[tuple[Path, int]]:
     """Font files that may hold *character*, likeliest first, each with its index in a collection."""
     for path in _known_fonts():
         yield path, 0
-    yield from _fontconfig_fonts(character)
+    yield from ((font.file, font.index) for font in _fontconfig_fonts() if font.has(character))
+
+
+def look_up() -> None:
+    """Look for the installed fonts now: later it would be in the midst of issuing, with the line locked."""
+    _known_fonts()
+    _fontconfig_fonts()
 
 
 def _font_folders() -> Iterator[Path]:
@@ -45,19 +57,37 @@ def _known_fonts() -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda path: (wanted[path.name.lower()], str(path))))
 
 
-def _fontconfig_fonts(character: str) -> Iterator[tuple[Path, int]]:
-    """What fontconfig knows to hold *character*; nothing where there is no fontconfig."""
+@cache
+def _fontconfig_fonts() -> tuple["_Font", ...]:
+    """What fontconfig knows, asked once; nothing where there is no fontconfig, or it takes too long."""
     program = shutil.which("fc-list")
     if program is None:
-        return
-    answer = subprocess.run(
-        [program, f":charset={ord(character):x}", "--format", "%{file}\t%{index}\n"],
-        capture_output=True,
-        text=True,
-        timeout=10,
-        check=False,
-    )
-    for line in sorted(answer.stdout.splitlines()):
-        file, _, index = line.partition("\t")
-        # The upper half of fontconfig's index names an instance of a variable font.
-        yield Path(file), int(index) & 0xFFFF
+        return ()
+    command = [program, "--format", "%{file}\t%{index}\t%{charset}\n"]
+    try:
+        answer = subprocess.run(
+            command, capture_output=True, text=True, timeout=_LONGEST_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        _log.warning("the installed fonts cannot be looked up: %s", type(error).__name__)
+        return ()
+    return tuple(_font(line) for line in sorted(answer.stdout.splitlines()))
+
+
+def _font(line: str) -> "_Font":
+    file, index, characters = line.split("\t")
+    spans = [span.partition("-") for span in characters.split()]
+    # The upper half of fontconfig's index names an instance of a variable font.
+    return _Font(Path(file), int(index) & 0xFFFF, tuple((int(a, 16), int(b or a, 16)) for a, _, b in spans))
+
+
+@dataclass(frozen=True, slots=True)
+class _Font:
+    """An installed font and the code points that it holds, from and to."""
+
+    file: Path
+    index: int
+    spans: tuple[tuple[int, int], ...]
+
+    def has(self, character: str) -> bool:
+        return any(first <= ord(character) <= last for first, last in self.spans)

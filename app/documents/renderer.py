@@ -3,7 +3,7 @@
 from datetime import datetime
 from threading import Lock
 
-from app.documents import fonts, reprint
+from app.documents import fallback, fonts, reprint
 from app.documents.check import check
 from app.documents.five_ones import render_five_ones
 from app.documents.slip import render_slip
@@ -23,9 +23,10 @@ class PdfRenderer:
         self._texts = texts
 
     def warm_up(self) -> None:
-        """Load the fonts, so that the first form is not slower than the others."""
+        """Load the fonts and look for others, so that the first form is not slower than the others."""
         with _ONE_AT_A_TIME:
             fonts.load()
+            fallback.look_up()
 
     def render(self, form: Printed) -> bytes:
         """Return the PDF of *form*; the same form always gives the same bytes.

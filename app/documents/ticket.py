@@ -1,4 +1,4 @@
-"""The number ticket (号票) on thermal paper: pure black, as long as what it says. Lengths are in points."""
+"""The number ticket (号票) on thermal paper: pure black, as long as what it says, all of it. Lengths are in points."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,9 +11,6 @@ from app.documents.styles import ROLLS
 from app.documents.words import Words
 from app.ports.documents import MissedCallRule, Roll, TicketErrand, TicketForm, TicketMaterial
 from app.texts import Texts
-
-MOST_ERRANDS = 6
-MOST_MATERIALS = 12
 
 _MARGIN = 10.0  # above and below; the printer feeds its own
 _LARGEST_NUMBER = 92.0
@@ -106,10 +103,8 @@ class _Ticket:
             yield Text.of(_full_name(errands[0]), self.body, self.width)
             return
         yield self._heading(texts("paper.ticket.items", count=len(errands)))
-        for step, errand in enumerate(errands[:MOST_ERRANDS], 1):
+        for step, errand in enumerate(errands, 1):
             yield self._step(step, errand)
-        if len(errands) > MOST_ERRANDS:
-            yield Text.of(texts("paper.ticket.more_errands", count=len(errands)), self.body, self.width)
 
     def _step(self, step: int, errand: TicketErrand) -> Block:
         indent = 1.5 * self.body.size
@@ -131,12 +126,8 @@ class _Ticket:
         heading = texts("paper.ticket.prepare_first" if len(form.errands) > 1 else "paper.ticket.prepare")
         hint = [Span(texts("paper.ticket.missing", count=missing))] if missing else []
         yield self._ends([Span(heading, bold=True)], hint, self.strong, self.small)
-        for material in shown_materials(form.materials):
+        for material in form.materials:
             yield self._material(material)
-        if len(form.materials) > MOST_MATERIALS:
-            yield Text.of(
-                texts("paper.ticket.more_materials", count=len(form.materials)), self.body, self.width
-            )
 
     def _material(self, material: TicketMaterial) -> Block:
         indent = 1.5 * self.body.size
@@ -176,12 +167,6 @@ class _Ticket:
         if taken + 6 <= self.width:
             return Beside([(0, block) for block in blocks])
         return Stack([block for block, spans in zip(blocks, (left, right), strict=True) if spans])
-
-
-def shown_materials(materials: Sequence[TicketMaterial]) -> list[TicketMaterial]:
-    """At most ``MOST_MATERIALS``, in their order: those still missing before those at hand."""
-    ranked = sorted(range(len(materials)), key=lambda place: not materials[place].missing)
-    return [materials[place] for place in sorted(ranked[:MOST_MATERIALS])]
 
 
 def _width(spans: Sequence[Span], style: Style) -> float:

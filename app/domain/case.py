@@ -25,8 +25,8 @@ from app.domain.case_table import CASE_TABLE, OPEN_STATES, CaseAction, CaseState
 from app.domain.catalogue import Regime
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Fact, Topic
+from app.domain.free_text import said
 from app.domain.ids import CaseId, DepartmentId, ItemVersionId, StaffId, TicketId
-from app.domain.person import said
 from app.domain.transitions import allowed, next_state
 from app.domain.working_time import WorkingTime
 

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Topic
+from app.domain.free_text import said
 from app.domain.ids import CounterId, DepartmentId, LineId, StaffId
-from app.domain.person import said
 from app.domain.transitions import next_state
 
 

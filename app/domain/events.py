@@ -24,7 +24,10 @@ Fact = str | int | bool | None
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened to one subject. ``facts`` hold no personal values."""
+    """One thing that happened to one subject. ``facts`` hold no personal values.
+
+    Nor what was typed freely: an audit entry is never changed, while words on a row can be erased.
+    """
 
     topic: Topic
     action: StrEnum

@@ -9,8 +9,9 @@ from app.domain.calendar import Due, WorkingDays, add_working_days
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Topic
 from app.domain.exception_table import EXCEPTION_TABLE, ExceptionAction, ExceptionState
+from app.domain.free_text import said
 from app.domain.ids import CounterId, DepartmentId, ExceptionCaseId, NoticeId, StaffId, TicketId
-from app.domain.person import NOBODY, Person, said
+from app.domain.person import NOBODY, Person
 from app.domain.transitions import allowed, next_state
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from app.domain.catalogue import Material
 from app.domain.errors import RuleBroken
-from app.domain.person import said
+from app.domain.free_text import said
 
 
 class Verdict(StrEnum):
@@ -93,6 +93,19 @@ def judge(materials: tuple[Material, ...], judgements: Iterable[Judgement]) -> F
         else:
             shortcomings.append(_shortcoming(material, found))
     return Findings(tuple(shortcomings), tuple(complete), tuple(left_out), tuple(not_applicable))
+
+
+def with_others_complete(
+    materials: tuple[Material, ...], judgements: Iterable[Judgement]
+) -> tuple[Judgement, ...]:
+    """The verdicts given, and all other required materials in order.
+
+    Of one that is not required and not judged nothing is said: the slip must not claim that it was handed in.
+    """
+    given = tuple(judgements)
+    judged = {judgement.material for judgement in given}
+    others = (m.number for m in materials if m.required and m.number not in judged)
+    return (*given, *(Judgement(number, Verdict.COMPLETE) for number in others))
 
 
 def _by_material(materials: tuple[Material, ...], judgements: Iterable[Judgement]) -> dict[int, Judgement]:

@@ -1,6 +1,5 @@
 """Personal data as the hall keeps it: a mask to show, a look-up to find by, a cipher to read when it must be."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,21 +37,6 @@ class Person:
 
 
 NOBODY = Person()
-
-
-_IDENTITY_NUMBER = re.compile(
-    r"(?<![0-9A-Za-z])\d{6}[ -]?(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dXx](?![0-9A-Za-z])"
-)
-_MOBILE_NUMBER = re.compile(r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
-
-
-def said(text: str) -> str:
-    """What was typed freely, as it may be kept: trimmed, identity and mobile numbers in it masked.
-
-    A reason or a note goes into the audit trail and onto paper, where no personal value may stand.
-    """
-    masked = _IDENTITY_NUMBER.sub(lambda found: mask_identity(found.group()), text)
-    return _MOBILE_NUMBER.sub(lambda found: mask_phone(found.group()), masked).strip()
 
 
 def mask_name(name: str) -> str:

@@ -36,6 +36,9 @@ class StaffState(StrEnum):
     DISABLED = "disabled"
 
 
+SHORTEST_PASSWORD = 6
+"""Characters."""
+
 _FLOOR = {Permission.EXCEPTION_OPEN, Permission.NOTIFY}
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset({Permission.SET_UP, Permission.EXCEPTION_OPEN}),
@@ -55,6 +58,7 @@ class StaffAction(StrEnum):
 
     ADD = "add"
     SIGN_IN = "sign_in"
+    SIGN_IN_FAILED = "sign_in_failed"
     RESET_PASSWORD = "reset_password"
     DISABLE = "disable"
 
@@ -81,6 +85,15 @@ class StaffMember:
         if self.state is StaffState.DISABLED:
             raise RuleBroken("staff.rule.already_disabled", number=self.number)
         return replace(self, state=StaffState.DISABLED)
+
+    def must_be_active(self) -> None:
+        """Refuse who can no longer work here.
+
+        Raises:
+            NotPermitted: disabled.
+        """
+        if self.state is StaffState.DISABLED:
+            raise NotPermitted("staff.rule.disabled", number=self.number)
 
 
 @dataclass(frozen=True, slots=True)

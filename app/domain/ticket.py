@@ -7,8 +7,9 @@ from typing import Any
 from app.domain.errand import Errand, Outcome, left, replaced
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Fact, Topic
+from app.domain.free_text import said
 from app.domain.ids import CaseId, CounterId, HallId, LineId, StaffId, TicketId
-from app.domain.person import NOBODY, Person, said
+from app.domain.person import NOBODY, Person
 from app.domain.policy import Policy, Priority
 from app.domain.ticket_table import TICKET_TABLE, TicketAction, TicketState
 from app.domain.transitions import next_state
@@ -38,7 +39,8 @@ class Ticket:
     """One trip. ``came`` is when the person came, ``line_at`` the place in line; both are instants.
 
     ``counter`` and ``clerk`` are where it is (called, serving, held) or was last. ``calls`` counts the
-    announcements of the present call, ``misses`` the calls that nobody answered.
+    announcements of the present call, from ``first_called_at`` to ``called_at``; ``misses`` the calls that nobody
+    answered.
     """
 
     id: TicketId
@@ -56,8 +58,9 @@ class Ticket:
     counter: CounterId | None = None
     clerk: StaffId | None = None
     calls: int = 0
+    first_called_at: datetime | None = None
     called_at: datetime | None = None
-    out_of_order: bool = False
+    out_of_order: str | None = None
     misses: int = 0
     pinned_counter: CounterId | None = None
     pinned_clerk: StaffId | None = None
@@ -72,6 +75,11 @@ class Ticket:
     def errand(self) -> Errand:
         """The errand being done: the first open one, or the last when all are done."""
         return next((e for e in self.errands if e.is_open), self.errands[-1])
+
+    @property
+    def last_done(self) -> Errand:
+        """The errand that was served last; those after it were never begun: they were left at midnight."""
+        return next((e for e in reversed(self.errands) if e.started_at is not None), self.errands[-1])
 
     @property
     def has_more(self) -> bool:
@@ -89,10 +97,10 @@ class Ticket:
         if self.is_test:
             raise RuleBroken("ticket.rule.test_ticket", number=self.number)
         called = self._to(
-            _A.CALL, now, counter=counter, clerk=clerk, calls=1, called_at=now,
-            out_of_order=out_of_order is not None, skip_counter=None, skip_until=None,
+            _A.CALL, now, counter=counter, clerk=clerk, calls=1, first_called_at=now, called_at=now,
+            out_of_order=out_of_order and said(out_of_order), skip_counter=None, skip_until=None,
         )  # fmt: skip
-        return called, (called.event(_A.CALL, reason=out_of_order and said(out_of_order)),)
+        return called, (called.event(_A.CALL, out_of_order=called.out_of_order is not None),)
 
     def recall(self, policy: Policy, now: datetime) -> Change:
         """Announce again.
@@ -201,7 +209,7 @@ class Ticket:
             _A.TRANSFER, now, line=line, errands=replaced(self.errands, errand), calls=0, note=said(reason),
             pinned_counter=target.counter, pinned_clerk=target.clerk, **self._skip(policy, now),
         )  # fmt: skip
-        return sent, (self.event(_A.TRANSFER, reason=said(reason)),)
+        return sent, (self.event(_A.TRANSFER),)
 
     def unpin(self) -> Change:
         """The counter or person it was sent to has gone: whoever serves its line may call it."""
@@ -226,7 +234,7 @@ class Ticket:
         if not reason.strip():
             raise RuleBroken("ticket.rule.cancel_reason")
         gone = self._to(_A.CANCEL, now, errands=left(self.errands, now), note=said(reason))
-        return gone, (gone.event(_A.CANCEL, reason=said(reason)),)
+        return gone, (gone.event(_A.CANCEL),)
 
     def revive(self, today: date, now: datetime) -> Change:
         """Bring a no-show back into line, behind everybody who is there now and for any counter of the line.
@@ -251,10 +259,8 @@ class Ticket:
         if self.since is None or now - self.since > policy.undo_within:
             minutes = int(policy.undo_within.total_seconds() // 60)
             raise RuleBroken("ticket.rule.undo_late", number=self.number, minutes=minutes)
-        reopened = self.errands[-1].reopen()
-        back = replace(
-            self, state=_S.HELD if counter_busy else state, since=now, errands=(*self.errands[:-1], reopened)
-        )
+        errands = replaced(self.errands, self.last_done.reopen())
+        back = replace(self, state=_S.HELD if counter_busy else state, since=now, errands=errands)
         return back, (back.event(_A.UNDO_FINISH),)
 
     def reprint(self) -> Change:

@@ -40,7 +40,7 @@ def catalogue_of(content: object, places: Places, known_problems: Sequence[Probl
     except ValidationError as error:
         refuse([*known_problems, *problems_of(error, places)])
     problems = [*known_problems]
-    problems += repeated([(e.official_code, (n, "id")) for n, e in enumerate(entries)], places)
+    problems += repeated([(e.official_code, (n, e.code_field)) for n, e in enumerate(entries)], places)
     for number, entry in enumerate(entries):
         problems += _repeated_within(number, entry, places)
     if problems:

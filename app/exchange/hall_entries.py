@@ -9,10 +9,9 @@ from pydantic_core import PydanticCustomError
 from app.domain import hall_file
 from app.domain.hall import ApprovalSection, OpenPeriod
 from app.domain.policy import LONGEST_ADVANTAGE
-from app.domain.staff import Role
+from app.domain.staff import SHORTEST_PASSWORD, Role
 from app.exchange.fields import ClockTime, Entry, Prefix, Text, TimeZone
 from app.exchange.hall_settings import SettingsEntry
-from app.services.staff import SHORTEST_PASSWORD
 
 
 class HallEntry(Entry):

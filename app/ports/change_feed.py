@@ -13,7 +13,7 @@ from app.domain.events import Topic
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing changed. ``origin`` is the station that did it (so that it does not refresh twice)."""
+    """One thing changed. ``origin`` is who did it: one station while it runs, which does not refresh twice."""
 
     topic: Topic
     action: str

@@ -9,5 +9,5 @@ class Passwords(Protocol):
     async def hash(self, password: str) -> str:
         """The hash to store."""
 
-    async def verify(self, hash_: str, password: str) -> bool:
-        """Whether the password is the one that was hashed."""
+    async def verify(self, hash_: str | None, password: str) -> bool:
+        """Whether the password is the one that was hashed; with None it is not, and that takes as long to say."""

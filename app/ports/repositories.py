@@ -118,6 +118,9 @@ class Lines(Protocol):
         ``Issue.at`` is ``greatest(last + 1 µs, clock)`` taken after the lock: numbers and times agree.
         """
 
+    async def lock(self, line: LineId, day: date) -> None:
+        """That same lock without a number: whoever adds a live ticket to the line by another way takes it."""
+
     async def latest_call(self, line: LineId, day: date, *, besides: TicketId) -> datetime | None:
         """The place (``line_at``) of the latest regular call of never-missed tickets in the line, but for one ticket.
 
@@ -153,8 +156,11 @@ class Tickets(Protocol):
     async def live_at(self, counter: CounterId) -> Ticket | None:
         """The called or serving ticket of a counter."""
 
-    async def held_at(self, counter: CounterId, number: str) -> Ticket | None:
-        """The ticket of that number that a counter holds, of whatever day."""
+    async def held_at(self, counter: CounterId) -> Sequence[Ticket]:
+        """The tickets that a counter holds, of whatever day; the oldest first."""
+
+    async def last_finished(self, counter: CounterId, clerk: StaffId, since: datetime) -> Ticket | None:
+        """The ticket that a clerk finished last at a counter, since then and of whatever day."""
 
     async def pinned_to(
         self, day: date, *, counter: CounterId | None = None, clerk: StaffId | None = None

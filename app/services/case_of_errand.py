@@ -118,7 +118,7 @@ async def settle_case(work: Work, ticket: Ticket, outcome: Outcome, ending: Endi
 
 async def undo_case(work: Work, finished: Ticket, at: AtCounter) -> None:
     """Take back what the last finish did to the case; a notice stays issued."""
-    last = finished.errands[-1]
+    last = finished.last_done
     if last.case is not None and last.outcome in (Outcome.ACCEPTED, Outcome.REFUSED):
         case = await work.u.cases.get(last.case, lock=True)
         await save_case(work, case_receipt.undo(case, await by_actor(work, at.hall, at.now)))

@@ -17,9 +17,12 @@ async def open_counter(work: Work, counter: int, hand_over: bool = False) -> Cou
     """Sit down at a counter. With ``hand_over`` take it over from the clerk who sits there, tickets and all.
 
     Raises:
+        NotPermitted: disabled after signing in.
         RuleBroken: the clerk sits at another counter, or this one is somebody else's.
     """
     work.actor.must(Permission.SERVE)
+    # Who sits at a counter cannot be disabled, and who is disabled does not sit down: they wait for each other here.
+    (await work.u.staff.by_number(work.actor.number, lock=True)).must_be_active()
     wanted = await work.u.counters.by_number(counter, lock=True)
     mine = await work.u.counters.find_by_clerk(work.actor.staff)
     if mine is not None and mine.id != wanted.id:

@@ -17,9 +17,10 @@ from app.domain.exception_case import (
     exception_number,
 )
 from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.free_text import said
 from app.domain.hall import Hall
 from app.domain.ids import DepartmentId, ExceptionCaseId
-from app.domain.person import NOBODY, Person, said
+from app.domain.person import NOBODY, Person
 from app.domain.staff import PERMISSIONS, Permission, StaffMember, StaffState
 from app.domain.ticket import Ticket
 from app.ports.protection import protect_person

@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.errand import Errand
 from app.domain.errors import NotFound, RuleBroken
 from app.domain.hall import Hall
-from app.domain.judgement import Judgement, Verdict, judge
+from app.domain.judgement import Judgement, Verdict, judge, with_others_complete
 from app.domain.notice import NoticeKind, must_have_shortcomings
 from app.domain.person import Person
 from app.domain.staff import Permission
@@ -29,7 +29,8 @@ async def issue_notice(
     ticket: str,
     item: str,
     judgements: tuple[Judgement, ...],
-    kind: NoticeKind = NoticeKind.SUPPLEMENT,
+    kind: NoticeKind | None = NoticeKind.SUPPLEMENT,
+    others_complete: bool = False,
     again: Again | None = None,
 ) -> NoticeRow:
     """Tell everything that is missing for one errand of a ticket, once.
@@ -38,7 +39,8 @@ async def issue_notice(
     replaces the one before it and is counted.
 
     A supplement notice (补正告知) receives the application as a case; it needs the ticket to be served by the
-    person who tells. A consultation slip (咨询告知) starts no clock.
+    person who tells. A consultation slip (咨询告知) starts no clock. ``kind`` None is the first where that person
+    serves the ticket, else the second. With ``others_complete`` required materials not judged are in order.
 
     Raises:
         RuleBroken: not every required material is judged, nothing is missing, it was told already, or the errand
@@ -48,8 +50,10 @@ async def issue_notice(
     hall = await work.u.hall.get()
     day = hall.business_day(await work.u.now())
     # A consultation changes nothing of the ticket: a lock would let calls pass its person over meanwhile.
-    found = await live_or_of_today(work, ticket, day, lock=kind is NoticeKind.SUPPLEMENT)
-    told = await _told(work, found, _errand_of(found, item), judgements, kind, day)
+    found = await live_or_of_today(work, ticket, day, lock=kind is not NoticeKind.CONSULTATION)
+    kind = kind or _kind(work, found)
+    errand = _errand_of(found, item)
+    told = await _told(work, found, errand, judgements, kind, day, others_complete=others_complete)
     must_have_shortcomings(told.findings)
     if kind is NoticeKind.SUPPLEMENT:
         told = await _receive(work, told, found, hall, again)
@@ -58,7 +62,11 @@ async def issue_notice(
 
 @use_case
 async def notify_case(
-    work: Work, number: str, judgements: tuple[Judgement, ...], again: Again | None = None
+    work: Work,
+    number: str,
+    judgements: tuple[Judgement, ...],
+    again: Again | None = None,
+    others_complete: bool = False,
 ) -> NoticeRow:
     """Tell everything that is missing for a case that came without a ticket, or between two trips.
 
@@ -71,7 +79,8 @@ async def notify_case(
     day = hall.business_day(await work.u.now())
     item = await work.u.catalogue.in_force(case.item_code, day)
     item.must_be_available(day)
-    findings = judge(item.materials_for(case.situation), judgements)
+    asked = item.materials_for(case.situation)
+    findings = judge(asked, with_others_complete(asked, judgements) if others_complete else judgements)
     must_have_shortcomings(findings)
     told = Told(NoticeKind.SUPPLEMENT, item, case.situation, findings, case.applicant.person)
     return await issue(work, await notified(work, told, case, hall, again), hall)
@@ -125,14 +134,24 @@ async def preview_notice(
 
 
 async def _told(
-    work: Work, ticket: Ticket, errand: Errand, judgements: Sequence[Judgement], kind: NoticeKind, day: date
+    work: Work,
+    ticket: Ticket,
+    errand: Errand,
+    judgements: Sequence[Judgement],
+    kind: NoticeKind,
+    day: date,
+    *,
+    others_complete: bool = False,
 ) -> Told:
     """Judged by the item's version in force: nothing else may be asked for (行政许可法 art. 31)."""
     if kind is NoticeKind.SUPPLEMENT:
         _must_serve(work, ticket, errand)
     item = await work.u.catalogue.in_force(errand.item_code, day)
     item.must_be_available(day)
-    findings = judge(item.materials_for(errand.situation), judgements)
+    materials = item.materials_for(errand.situation)
+    if others_complete:
+        judgements = with_others_complete(materials, judgements)
+    findings = judge(materials, judgements)
     counter = (await work.u.counters.get(ticket.counter)).number if ticket.counter else None
     return Told(kind, item, errand.situation, findings, ticket.person, ticket, counter)
 
@@ -162,8 +181,16 @@ def _errand_of(ticket: Ticket, item: str) -> Errand:
     return errand
 
 
+def _serves(work: Work, ticket: Ticket) -> bool:
+    return ticket.state is TicketState.SERVING and ticket.clerk == work.actor.staff
+
+
+def _kind(work: Work, ticket: Ticket) -> NoticeKind:
+    return NoticeKind.SUPPLEMENT if _serves(work, ticket) else NoticeKind.CONSULTATION
+
+
 def _must_serve(work: Work, ticket: Ticket, errand: Errand) -> None:
-    if ticket.state is not TicketState.SERVING or ticket.clerk != work.actor.staff:
+    if not _serves(work, ticket):
         raise RuleBroken("notice.rule.not_serving", number=ticket.number)
     if errand.id != ticket.errand.id:
         raise RuleBroken("notice.rule.other_errand", item=errand.item_code)

@@ -5,9 +5,9 @@ from app.domain.errand import Errand, Outcome
 from app.domain.errors import RuleBroken
 from app.domain.ids import ErrandId
 from app.domain.staff import StaffMember
-from app.domain.ticket import Target
+from app.domain.ticket import Target, Ticket
 from app.ports.rows import TicketRow
-from app.services.at_counter import save_at_counter, take_counter, take_live_ticket
+from app.services.at_counter import AtCounter, save_at_counter, take_counter, take_live_ticket
 from app.services.case_of_errand import PLAIN_ENDING, Ending, settle_case, undo_case
 from app.services.use_case import Work, use_case
 
@@ -40,17 +40,15 @@ async def finish(work: Work, counter: int, outcome: Outcome, ending: Ending = PL
 
 
 @use_case
-async def undo_finish(work: Work, counter: int, number: str) -> TicketRow:
-    """Take the clerk's own finish back within minutes, and what it did to the case.
+async def undo_finish(work: Work, counter: int, number: str | None = None) -> TicketRow:
+    """Take the clerk's own finish back within minutes, without a number the last, and what it did to the case.
 
     Raises:
-        RuleBroken: not open, finished elsewhere, by somebody else or too long ago.
+        RuleBroken: not open, finished elsewhere, by somebody else or too long ago, or nothing was finished.
     """
     at = await take_counter(work, counter)
     at.counter.must_be_open()
-    ticket = await work.u.tickets.by_number(number, at.day, lock=True)
-    if ticket.counter != at.counter.id:
-        raise RuleBroken("ticket.rule.other_counter", number=number)
+    ticket = await _finished(work, at, number)
     busy = await work.u.tickets.live_at(at.counter.id) is not None
     back = ticket.undo_finish(work.actor.staff, at.hall.policy, at.now, counter_busy=busy)
     await undo_case(work, ticket, at)
@@ -77,6 +75,20 @@ async def transfer(
         raise RuleBroken("ticket.rule.transfer_to_self", counter=counter)
     target = await _target(work, line, to_counter, to_clerk)
     return await save_at_counter(work, at, ticket.transfer(target, reason, at.hall.policy, at.now))
+
+
+async def _finished(work: Work, at: AtCounter, number: str | None) -> Ticket:
+    """What the clerk finished here last, even before midnight; where another is named, today's of that number."""
+    since = at.now - at.hall.policy.undo_within
+    last = await work.u.tickets.last_finished(at.counter.id, work.actor.staff, since)
+    if last is not None and number in (None, last.number):
+        return last
+    if number is None:
+        raise RuleBroken("counter.rule.nothing_to_undo", counter=at.counter.number)
+    ticket = await work.u.tickets.by_number(number, at.day, lock=True)
+    if ticket.counter != at.counter.id:
+        raise RuleBroken("ticket.rule.other_counter", number=number)
+    return ticket
 
 
 async def _target(work: Work, line: str | None, counter: int | None, clerk: str | None) -> Target:

@@ -5,11 +5,9 @@ from dataclasses import replace
 from app.domain.errors import BadInput, RuleBroken
 from app.domain.events import Event, Topic
 from app.domain.ids import StaffId
-from app.domain.staff import Permission, Role, StaffAction, StaffMember
+from app.domain.staff import SHORTEST_PASSWORD, Permission, Role, StaffAction, StaffMember
 from app.ports.rows import StaffRow
 from app.services.use_case import Work, use_case
-
-SHORTEST_PASSWORD = 6
 
 
 @use_case

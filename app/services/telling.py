@@ -7,11 +7,12 @@ from app.domain import case_receipt
 from app.domain.case import Case
 from app.domain.catalogue import Regime, ServiceItem
 from app.domain.errors import RuleBroken
+from app.domain.free_text import said
 from app.domain.hall import Department, Hall
 from app.domain.ids import ItemVersionId, NoticeId
 from app.domain.judgement import Findings
 from app.domain.notice import Notice, NoticeKind, newly_named, notice_number
-from app.domain.person import NOBODY, Person, said
+from app.domain.person import NOBODY, Person
 from app.domain.staff import Actor, Permission
 from app.domain.ticket import Ticket
 from app.ports.rows import NoticeRow

@@ -23,6 +23,8 @@ async def revive_ticket(work: Work, number: str) -> TicketRow:
         RuleBroken: not a no-show, or the person holds as many other tickets as the hall allows.
     """
     ticket = await _today(work, number)
+    # As when one is issued: nobody else may add a live ticket meanwhile.
+    await work.u.lines.lock(ticket.line, ticket.day)
     revived = ticket.revive(ticket.day, await work.u.now())
     hall = await work.u.hall.get()
     await must_hold_few_tickets(work, hall, await work.u.lines.get(ticket.line), ticket.person, ticket.day)

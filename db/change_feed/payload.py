@@ -12,7 +12,7 @@ _LARGEST = 7999
 
 
 class BadPayload(ValueError):
-    """Somebody else's notification on our channel, or that of a version we do not know."""
+    """Somebody else's notification on our channel, or a change of a version we do not know. Carries no values."""
 
 
 def encode(changes: Iterable[Change]) -> list[str]:
@@ -37,12 +37,19 @@ def decode(payload: str) -> Sequence[Change]:
     Raises:
         BadPayload: it is none of ours.
     """
+    lines = [line.split("|", 3) for line in payload.split("\n")]
+    if any(len(parts) != 4 for parts in lines):
+        raise BadPayload
+    return [change_of(*parts) for parts in lines]
+
+
+def change_of(topic: str, action: str, subject: str, origin: str) -> Change:
+    """A change from its parts, as they are written.
+
+    Raises:
+        BadPayload: one of them is none of ours.
+    """
     try:
-        return [_change(line) for line in payload.split("\n")]
-    except ValueError as error:
-        raise BadPayload(payload[:200]) from error
-
-
-def _change(line: str) -> Change:
-    topic, action, subject, origin = line.split("|", 3)
-    return Change(Topic(topic), action, UUID(subject), origin)
+        return Change(Topic(topic), action, UUID(subject), origin)
+    except ValueError:
+        raise BadPayload from None

@@ -119,5 +119,5 @@ class _Listener:
         try:
             return decode(payload)
         except BadPayload:
-            _log.warning("a notification that is none of ours", exc_info=True)
+            _log.warning("a notification that is none of ours")
             return ()

@@ -1,18 +1,18 @@
 """The audit trail of an SQLite file, read again whenever the file has changed."""
 
 import asyncio
+import errno
 import logging
 import sqlite3
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
-from uuid import UUID
 
 import aiosqlite
 
-from app.domain.events import Topic
 from app.ports.change_feed import Change, FeedItem, Touch, TouchChange
 from db.change_feed.backoff import delays
+from db.change_feed.payload import BadPayload, change_of
 
 _POLL_SECONDS = 0.2
 
@@ -20,7 +20,7 @@ _GONE = (OSError, sqlite3.Error)
 
 _log = logging.getLogger(__name__)
 
-# A counter in shared memory that another connection's commit moves on: next to nothing to ask for.
+# A counter in shared memory that another connection's commit moves on: next to nothing to ask for (docs/benchmarks.md).
 _VERSION = "PRAGMA data_version"
 _LAST = "SELECT coalesce(max(seq), 0) FROM audit_entries"
 _SINCE = "SELECT seq, topic, action, subject, origin FROM audit_entries WHERE seq > ? ORDER BY seq"
@@ -31,6 +31,7 @@ class SqliteFeed:
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        self._first: tuple[int, int] | None = None
 
     @asynccontextmanager
     async def listen(self) -> AsyncIterator[AsyncIterator[FeedItem]]:
@@ -47,18 +48,34 @@ class SqliteFeed:
                     f"{self._file.absolute().as_uri()}?mode=rw", uri=True
                 ) as connection:
                     trail = _Trail(connection)
+                    self._must_be_the_same()
                     await trail.start()
                     in_touch, waits = True, delays()
                     yield TouchChange(Touch.CONNECTED)
                     while True:
                         for change in await trail.next():
                             yield change
+                        self._must_be_the_same()
             except _GONE as error:
                 _log.info("out of touch with the database: %s", type(error).__name__)
             if in_touch is not False:
                 in_touch = False
                 yield TouchChange(Touch.LOST)
             await asyncio.sleep(next(waits))
+
+    def _must_be_the_same(self) -> None:
+        """The file at this path is the one that was opened first.
+
+        Else the station's other connections are to a file that nobody will ever read: it is out of touch until that
+        file is back in its place, or the station is started anew.
+
+        Raises:
+            OSError: it was deleted, moved or replaced.
+        """
+        now = self._file.stat()
+        self._first = self._first or (now.st_dev, now.st_ino)
+        if (now.st_dev, now.st_ino) != self._first:
+            raise FileNotFoundError(errno.ENOENT, "another file is in its place", str(self._file))
 
 
 class _Trail:
@@ -83,10 +100,17 @@ class _Trail:
         self._version = version
         rows = list(await self._connection.execute_fetchall(_SINCE, (self._last,)))
         self._last = rows[-1][0] if rows else self._last
-        return [
-            Change(Topic(topic), action, UUID(subject), origin) for _, topic, action, subject, origin in rows
-        ]
+        return [change for row in rows for change in _changes_of(*row)]
 
     async def _number(self, statement: str) -> int:
         row = next(iter(await self._connection.execute_fetchall(statement)))
         return int(row[0])
+
+
+def _changes_of(number: int, *parts: str) -> tuple[Change, ...]:
+    """The change of one row; none where it is of a version that we do not know."""
+    try:
+        return (change_of(*parts),)
+    except BadPayload:
+        _log.warning("entry %d of the audit trail is none of ours", number)
+        return ()

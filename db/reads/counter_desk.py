@@ -10,6 +10,7 @@ from app.domain.errors import NotFound
 from app.domain.ticket_table import LIVE, TicketState
 from app.ports.rows import CounterDesk, CounterRow, DayFigures, NoticeRow, TicketRow, VisitRow
 from db.call_order import COUNTER, callable_tickets, in_states
+from db.finished import LAST_FINISHED
 from db.reads.counters import counters_by_id
 from db.reads.lines import line_rows, serving, waits
 from db.reads.notices import OF_TRIP, notice_rows
@@ -24,26 +25,12 @@ _QUEUE_SHOWN = 50
 
 _QUEUE = ticket_rows_of(callable_tickets().limit(literal_column(str(_QUEUE_SHOWN))), "call_key", "number")
 _AT_COUNTER = in_states(TicketState.CALLED, TicketState.SERVING, TicketState.HELD)
-_finished = tickets.alias("finished")
-_UNDOABLE = (
-    select(_finished.c.id)
-    .where(
-        _finished.c.counter_id == COUNTER,
-        _finished.c.day == bindparam("day", type_=_finished.c.day.type),
-        _finished.c.state == TicketState.FINISHED.value,
-        _finished.c.clerk_id == bindparam("clerk", type_=_finished.c.clerk_id.type),
-        _finished.c.since >= bindparam("undoable_since", type_=Instant),
-    )
-    .order_by(_finished.c.since.desc())
-    .limit(literal_column("1"))
-    .scalar_subquery()
-)
 # Live, held, and what the clerk finished so lately that it can be undone.
 _HERE = ticket_rows_of(
     select(tickets).where(
         or_(
             and_(tickets.c.counter_id == COUNTER, _AT_COUNTER),
-            tickets.c.id == _UNDOABLE,
+            tickets.c.id == LAST_FINISHED,
         )
     ),
     "-since",
@@ -104,7 +91,7 @@ async def counter_desk(t: Transaction, number: int) -> CounterDesk:
     everyone = await counters_by_id(t, served)
     params = {
         "counter": key, "clerk": clerk, "day": at.day, "now": at.now,
-        "undoable_since": at.now - at.hall.policy.undo_within,
+        "since": at.now - at.hall.policy.undo_within,
     }  # fmt: skip
     here = await ticket_rows(t, at, _HERE, params, known)
     live = next((row for row in here if row.state in LIVE), None)

@@ -33,33 +33,33 @@ _LATEST_CALL = (
         tickets.c.day == bindparam("day"),
         tickets.c.calls > 0,
         tickets.c.misses == 0,
-        tickets.c.out_of_order.is_(False),
+        tickets.c.out_of_order.is_(None),
         tickets.c.pinned_counter_id.is_(None),
         tickets.c.pinned_clerk_id.is_(None),
-        tickets.c.called_at.is_not(None),
+        tickets.c.first_called_at.is_not(None),
         tickets.c.id != bindparam("besides"),
     )
-    .order_by(tickets.c.called_at.desc())
+    .order_by(tickets.c.first_called_at.desc())  # announcing it again makes no call the latest
     .limit(1)
 )
 
 
 @cache
 def _allocation(dialect: Dialect) -> Any:
-    """Take the next number. What it is set to is worked out after the row is locked, clock included."""
+    """Go ``step`` numbers on. What it is set to is worked out after the row is locked, clock included."""
     tick = duration(timedelta(microseconds=1))
     return (
         dialect.insert(line_days)
         .values(
             line_id=bindparam("line_id"),
             day=bindparam("day"),
-            last_sequence=bindparam("first"),
+            last_sequence=bindparam("step"),
             last_at=clock(),
         )
         .on_conflict_do_update(
             index_elements=[line_days.c.line_id, line_days.c.day],
             set_={
-                "last_sequence": line_days.c.last_sequence + 1,
+                "last_sequence": line_days.c.last_sequence + bindparam("step"),
                 "last_at": func.greatest(line_days.c.last_at + tick, clock()),
             },
         )
@@ -103,15 +103,22 @@ class LineRepository:
 
     async def allocate(self, line: LineId, day: date) -> Issue:
         """The next number of the day; the line's number row stays locked until the commit."""
-        params = {"line_id": line, "day": day, "first": 1, **self._t.offset}
-        row = (await self._t.execute(_allocation(self._t.dialect), params)).one()
-        self._t.saw(row.last_at)
-        return Issue(line, day, row.last_sequence, row.last_at)
+        return await self._go_on(line, day, 1)
+
+    async def lock(self, line: LineId, day: date) -> None:
+        """Hold the line's number row until the commit, without taking a number."""
+        await self._go_on(line, day, 0)
 
     async def latest_call(self, line: LineId, day: date, *, besides: TicketId) -> datetime | None:
         """The place of the line's latest regular call: not missed, not pinned, not out of order, not released."""
         result = await self._t.execute(_LATEST_CALL, {"line": line, "day": day, "besides": besides})
         return result.scalar_one_or_none()
+
+    async def _go_on(self, line: LineId, day: date, step: int) -> Issue:
+        params = {"line_id": line, "day": day, "step": step, **self._t.offset}
+        row = (await self._t.execute(_allocation(self._t.dialect), params)).one()
+        self._t.saw(row.last_at)
+        return Issue(line, day, row.last_sequence, row.last_at)
 
 
 def _lines_from(rows: Iterable[Row[Any]]) -> list[Line]:

@@ -13,6 +13,7 @@ from app.domain.sent_online import SentOnline
 from app.domain.ticket import Ticket
 from app.domain.ticket_table import OPEN_STATES, TicketState
 from db.call_order import CLERK, COUNTER, DAY, IS_LIVE, IS_WAITING, callable_tickets, in_states
+from db.finished import LAST_FINISHED
 from db.repositories import errands as children
 from db.repositories.locking import locked_root, was_stale
 from db.repositories.person import person_from, person_row
@@ -34,13 +35,8 @@ def _with_errands(chosen: Select[Any], *, lock: bool = False, skip_locked: bool 
 _CLAIM = _with_errands(callable_tickets().limit(literal_column("1")), lock=True, skip_locked=True)
 _BY_ID = _with_errands(select(tickets).where(tickets.c.id == bindparam("id")))
 _LIVE_AT = _with_errands(select(tickets).where(tickets.c.counter_id == COUNTER, IS_LIVE))
-_HELD_AT = _with_errands(
-    select(tickets).where(
-        tickets.c.counter_id == COUNTER,
-        in_states(TicketState.HELD),
-        tickets.c.number == bindparam("number"),
-    )
-)
+_HELD_AT = _with_errands(select(tickets).where(tickets.c.counter_id == COUNTER, in_states(TicketState.HELD)))
+_LAST_FINISHED = _with_errands(select(tickets).where(tickets.c.id == LAST_FINISHED))
 _PINNED_TO = _with_errands(
     select(tickets).where(
         IS_WAITING,
@@ -87,9 +83,13 @@ class TicketRepository:
         """The called or serving ticket of a counter."""
         return self._first(await self._rows(_LIVE_AT, counter=counter))
 
-    async def held_at(self, counter: CounterId, number: str) -> Ticket | None:
-        """The ticket of that number that a counter holds, of whatever day; the oldest of them."""
-        return self._first(await self._rows(_HELD_AT, counter=counter, number=number))
+    async def held_at(self, counter: CounterId) -> Sequence[Ticket]:
+        """The tickets that a counter holds, of whatever day; the oldest first."""
+        return self._from(await self._rows(_HELD_AT, counter=counter))
+
+    async def last_finished(self, counter: CounterId, clerk: StaffId, since: datetime) -> Ticket | None:
+        """The ticket that a clerk finished last at a counter, since then and of whatever day."""
+        return self._first(await self._rows(_LAST_FINISHED, counter=counter, clerk=clerk, since=since))
 
     async def pinned_to(
         self, day: date, *, counter: CounterId | None = None, clerk: StaffId | None = None
@@ -180,6 +180,7 @@ def _ticket_from(rows: Sequence[Row[Any]]) -> Ticket:
         counter=CounterId(row.counter_id) if row.counter_id else None,
         clerk=StaffId(row.clerk_id) if row.clerk_id else None,
         calls=row.calls,
+        first_called_at=row.first_called_at,
         called_at=row.called_at,
         out_of_order=row.out_of_order,
         misses=row.misses,
@@ -210,6 +211,7 @@ def _row(ticket: Ticket) -> dict[str, Any]:
         "counter_id": ticket.counter,
         "clerk_id": ticket.clerk,
         "calls": ticket.calls,
+        "first_called_at": ticket.first_called_at,
         "called_at": ticket.called_at,
         "out_of_order": ticket.out_of_order,
         "misses": ticket.misses,

@@ -56,8 +56,8 @@ async def counter_window(url: str, key_file: Path, folder: Path) -> AsyncIterato
         tasks = TaskSupervisor(FailurePath(_give_up))
         paper = FolderPaper(folder)
         context = StationContext(
-            hall.ports, hall.feed, hall.texts, settings, Session(settings.station, clerk), item_search,
-            ticket_paper=paper, a4_paper=paper, supervisor=tasks,
+            hall.ports, hall.feed, hall.origin, hall.texts, settings, Session(settings.station, clerk),
+            item_search, ticket_paper=paper, a4_paper=paper, supervisor=tasks,
         )  # fmt: skip
         room = open_room(context)
         Painter(room.widget, lambda: room.presenter.state, seen.add)

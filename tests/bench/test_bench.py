@@ -6,6 +6,7 @@ from tests.bench.__main__ import main
 from tests.bench.claim import compare, record
 from tests.bench.figures import Latencies, at_least, at_most, faster_than, line
 from tests.bench.ground import Ground
+from tests.bench.idle import idle_cost
 from tests.postgres import PostgresServer
 
 
@@ -20,6 +21,11 @@ async def test_the_claim_and_its_statements_through_bare_asyncpg_do_the_same(
     found = await compare(ground, trace)
     assert min(found.asyncpg.a_second, found.use_case.a_second) > 0
     assert found.use_case.processor > found.sqlalchemy.processor > found.asyncpg.processor > 0
+
+
+async def test_a_feed_that_has_nothing_to_tell_costs_something_and_little(sqlite_url: str) -> None:
+    """The feed is asked at least once; a loop without a pause would take all of a core."""
+    assert 0 < await idle_cost(sqlite_url, 0.5) < 100
 
 
 def test_figures_say_whether_the_aim_is_met() -> None:

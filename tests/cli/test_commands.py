@@ -41,7 +41,7 @@ def test_holding_resuming_and_requeueing_without_naming_the_only_one(desk: Yici)
     assert _call(desk, "resume")["state"] == "serving"
     _call(desk, "hold")
     assert _call(desk, "requeue", "B001")["state"] == "waiting"
-    assert desk("call", "resume", "--counter", "5").error["code"] == "cli.call.none_held"
+    assert desk("call", "resume", "--counter", "5").error["code"] == "counter.rule.none_held"
 
 
 def test_of_several_that_are_held_one_is_named(desk: Yici) -> None:
@@ -50,14 +50,14 @@ def test_of_several_that_are_held_one_is_named(desk: Yici) -> None:
         _call(desk, "start")
         _call(desk, "hold")
     which = desk("call", "resume", "--counter", "5").error
-    assert which["code"] == "cli.call.which_held"
+    assert which["code"] == "counter.rule.which_held"
     assert "B001" in which["message"]
     assert "B002" in which["message"]
     assert _call(desk, "resume", "B002")["number"] == "B002"
 
 
 def test_finishing_and_taking_it_back(desk: Yici) -> None:
-    assert desk("call", "undo", "--counter", "5").error["code"] == "cli.call.nothing_to_undo"
+    assert desk("call", "undo", "--counter", "5").error["code"] == "counter.rule.nothing_to_undo"
     _call(desk, "next")
     _call(desk, "start")
     _call(desk, "finish", "--outcome", "completed")

@@ -122,4 +122,6 @@ def test_a_bug_is_1_and_logged_under_the_id_that_is_told(
     (logged,) = error_log.take()
     report = next(word for word in told.error["message"].replace("。", " ").split() if word in logged)
     assert report
-    assert "the inside of the bug" in logged
+    assert "RuntimeError" in logged
+    assert "test_exit_statuses.py" in logged, "it says where"
+    assert "the inside of the bug" not in logged, "the words of an error may hold personal data"

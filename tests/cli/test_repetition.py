@@ -2,7 +2,9 @@
 
 from uuid import uuid4
 
-from tests.cli.running import Yici
+import pytest
+
+from tests.cli.running import Done, Yici
 
 
 def test_the_same_ticket_again(yici: Yici) -> None:
@@ -43,3 +45,51 @@ def test_an_id_that_another_command_has(yici: Yici) -> None:
         refused = yici(*other, staff=who, options=options)
         assert (refused.status, refused.error["code"]) == (3, "command.rule.id_used")
     assert yici.done("ticket", "show", "B001")["ticket"]["state"] == "waiting"
+
+
+CLERK = "0105"
+AT = ("--counter", "5")
+
+
+def _served(yici: Yici) -> None:
+    """The clerk has somebody in service."""
+    yici.done("ticket", "issue", "--item", "IT001", staff="0003")
+    yici.done("counter", "open", *AT, staff=CLERK)
+    yici.done("call", "next", *AT, staff=CLERK)
+    yici.done("call", "start", *AT, staff=CLERK)
+
+
+def _twice(yici: Yici, *command: str) -> tuple[Done, Done]:
+    """The same command under the same id, as after a lost reply."""
+    options = ("--command-id", str(uuid4()))
+    first, again = (yici(*command, staff=CLERK, options=options) for _ in range(2))
+    assert first.status == 0, first.out
+    return first, again
+
+
+@pytest.mark.parametrize("word", ["resume", "requeue"])
+def test_the_only_held_ticket_that_was_not_named(yici_on_file: Yici, word: str) -> None:
+    _served(yici_on_file)
+    yici_on_file.done("call", "hold", *AT, staff=CLERK)
+    first, again = _twice(yici_on_file, "call", word, *AT)
+    assert (again.status, again.out) == (0, first.out)
+
+
+def test_the_last_finish_that_was_not_named(yici_on_file: Yici) -> None:
+    _served(yici_on_file)
+    yici_on_file.done("call", "finish", *AT, "--outcome", "completed", staff=CLERK)
+    first, again = _twice(yici_on_file, "call", "undo", *AT)
+    assert (again.status, again.out) == (0, first.out)
+
+
+def test_a_notice_whose_ticket_is_about_something_else_by_now(yici_on_file: Yici) -> None:
+    _served(yici_on_file)
+    options = ("--command-id", str(uuid4()))
+    tell = (
+        "notice", "issue", "--ticket", "B001", "--item", "IT001", "--kind", "consultation", "--problem", "1:expired",
+    )  # fmt: skip
+    first = yici_on_file(*tell, staff=CLERK, options=options)
+    assert first.status == 0, first.out
+    yici_on_file.done("call", "change-item", *AT, "--item", "IT002", staff=CLERK)
+    again = yici_on_file(*tell, staff=CLERK, options=options)
+    assert (again.status, again.out) == (0, first.out)

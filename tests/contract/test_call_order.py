@@ -10,10 +10,11 @@ from uuid_utils.compat import uuid7
 from app.domain.errand import Errand
 from app.domain.ids import ErrandId, TicketId
 from app.domain.line import in_order, next_for, number_text
-from app.domain.ticket import Ticket
+from app.domain.policy import Priority
+from app.domain.ticket import Ticket, place_at_issue
 from app.domain.ticket_table import TicketState
 from db import Database
-from tests.contract.small_hall import CLERKS, COUNTERS, HALL, ITEMS, A, B, at, open_counter
+from tests.contract.small_hall import CLERKS, COUNTERS, HALL, ITEMS, A, B, at, issue, open_counter
 
 _STATES = (TicketState.WAITING,) * 6 + (TicketState.NO_SHOW, TicketState.CANCELLED, TicketState.FINISHED)
 
@@ -21,6 +22,7 @@ _STATES = (TicketState.WAITING,) * 6 + (TicketState.NO_SHOW, TicketState.CANCELL
 def _random_ticket(luck: random.Random, sequence: int, now: datetime) -> Ticket:
     line, item = luck.choice([(A, ITEMS[0]), (B, ITEMS[2])])
     came = now - timedelta(minutes=luck.randint(0, 8))
+    priority = luck.choice(tuple(Priority))
     pin = luck.random()
     skip = luck.random() < 0.3
     return Ticket(
@@ -30,9 +32,11 @@ def _random_ticket(luck: random.Random, sequence: int, now: datetime) -> Ticket:
         number=number_text(line.prefix, sequence),
         line=line.id,
         came=came,
-        line_at=came,
+        line_at=place_at_issue(came, priority, HALL.policy),
+        priority=priority,
         errands=(Errand(ErrandId(uuid7()), item.id, item.code, line.id),),
         state=luck.choice(_STATES),
+        is_test=luck.random() < 0.15,
         pinned_counter=luck.choice(COUNTERS).id if pin < 0.2 else None,
         pinned_clerk=luck.choice(CLERKS).id if 0.1 < pin < 0.3 else None,
         skip_counter=luck.choice(COUNTERS).id if skip else None,
@@ -81,3 +85,17 @@ async def test_the_queue_on_the_screen_is_in_the_order_of_calls(hall: Database) 
     expected = [ticket.number for ticket in in_order(counter, tickets, desk.now)]
     assert len(expected) > 5
     assert [row.number for row in desk.queue] == expected
+
+
+async def test_announcing_again_makes_no_call_the_lines_latest(hall: Database) -> None:
+    early, late, missed = [await issue(hall) for _ in range(3)]
+    async with hall.uow() as u:
+        for minute, ticket in enumerate((early, late)):
+            called, _ = ticket.call(COUNTERS[minute].id, CLERKS[minute].id, at(minute))
+            await u.tickets.save(called)
+        await u.commit()
+    async with hall.uow() as u:
+        assert await u.lines.latest_call(A.id, early.day, besides=missed.id) == late.line_at
+        again, _ = (await u.tickets.get(early.id)).recall(HALL.policy, at(2))
+        await u.tickets.save(again)
+        assert await u.lines.latest_call(A.id, early.day, besides=missed.id) == late.line_at

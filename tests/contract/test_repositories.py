@@ -142,7 +142,8 @@ async def test_ticket_with_all_it_can_hold(hall: Database) -> None:
     full = replace(
         plain, errands=(checked, second),
         priority=Priority.ELDERLY, state=TicketState.HELD, counter=COUNTERS[0].id, clerk=CLERKS[0].id, calls=3,
-        called_at=at(3), out_of_order=True, misses=1, pinned_counter=COUNTERS[1].id, pinned_clerk=CLERKS[1].id,
+        first_called_at=at(2), called_at=at(3), out_of_order="带婴儿", misses=1,
+        pinned_counter=COUNTERS[1].id, pinned_clerk=CLERKS[1].id,
         skip_counter=COUNTERS[2].id, skip_until=at(5), note="去复印", reprints=1, is_test=True, since=at(4),
     )  # fmt: skip
     async with hall.uow() as u:

@@ -10,11 +10,11 @@ from uuid_utils.compat import uuid7
 from app.domain.ids import CounterId, HallId, LineId, TicketId
 from app.domain.ticket_table import TicketState
 from app.ports.errors import ConcurrentChange
-from db import Database
+from db import Database, open_database
 from db.errors import StatementFailed
 from db.tables import audit_entries, document_numbers, tickets
 from db.transaction import Transaction
-from tests.contract.small_hall import CLERKS, COUNTERS, HALL, OFFICE, A, at, issue, open_counter
+from tests.contract.small_hall import CLERKS, COUNTERS, HALL, OFFICE, A, at, issue, open_counter, set_up
 from tests.refusals import refused
 
 
@@ -25,7 +25,7 @@ def _of(u: object) -> Transaction:
 
 async def test_a_number_is_given_once_a_day(hall: Database) -> None:
     first = await issue(hall)
-    again = replace(first, id=TicketId(uuid7()), errands=(), line=COUNTERS[1].lines and first.line)
+    again = replace(first, id=TicketId(uuid7()), errands=())
     async with hall.uow() as u:
         with refused("database.rule.changed", ConcurrentChange):
             await u.tickets.add(again)
@@ -113,9 +113,24 @@ async def test_the_audit_trail_only_grows(hall: Database, change: Callable[[], o
             await _of(u).execute(change())  # type: ignore[arg-type]
 
 
-async def test_the_audit_trail_cannot_be_truncated(postgres_url: str) -> None:
-    from db import open_database
+async def test_no_audit_entry_is_replaced(sqlite_url: str) -> None:
+    """SQLite's REPLACE removes a row without its trigger on DELETE; PostgreSQL has no such statement."""
+    hall = await open_database(sqlite_url, "here")
+    try:
+        await set_up(hall)
+        await issue(hall)
+        async with hall.uow() as u:
+            replaced = (
+                "INSERT OR REPLACE INTO audit_entries SELECT seq, hall_id, at, actor_id, actor_number, role,"
+                " 'elsewhere', origin, topic, action, subject, facts FROM audit_entries"
+            )
+            with pytest.raises(StatementFailed):
+                await _of(u).execute(text(replaced))
+    finally:
+        await hall.close()
 
+
+async def test_the_audit_trail_cannot_be_truncated(postgres_url: str) -> None:
     hall = await open_database(postgres_url, "here")
     try:
         async with hall.uow() as u:

@@ -22,7 +22,7 @@ from db.reads.guide_desk import _NO_SHOWS, _RECENT, _USUAL
 from db.reads.lines import _WAITING
 from db.reads.service_times import _OF_LINES
 from db.reads.tickets import _ONE
-from db.repositories.tickets import _CLAIM, _LIVE_AT
+from db.repositories.tickets import _CLAIM, _LAST_FINISHED, _LIVE_AT
 from db.url import parse_url
 from tests.contract.small_hall import COUNTERS, HALL, ITEMS, A, issue, open_counter, set_up
 
@@ -34,6 +34,7 @@ ASKED: dict[str, ClauseElement] = {
     "claim": _CLAIM,
     "counters": _COUNTERS,
     "figures": _FIGURES,
+    "last finished": _LAST_FINISHED,
     "here": _HERE,
     "live": _LIVE_AT,
     "missed": _NO_SHOWS,
@@ -48,9 +49,9 @@ ASKED: dict[str, ClauseElement] = {
 
 _POSTGRESQL_PAST = """
 INSERT INTO tickets (id, hall_id, day, number, line_id, came, line_at, priority, state, since, counter_id, calls,
-    called_at, out_of_order, misses, reprints, is_test, version)
+    called_at, misses, reprints, is_test, version)
 SELECT gen_random_uuid(), :hall, current_date - 1 - (n % 300), 'A' || n, :line, now(), now(), 'ordinary', 'finished',
-    now(), :counter, 1, now(), false, 0, 0, false, 1
+    now(), :counter, 1, now(), 0, 0, false, 1
 FROM generate_series(1, :past) AS n
 """
 _POSTGRESQL_ERRANDS = """
@@ -63,9 +64,9 @@ FROM tickets WHERE state = 'finished'
 _SQLITE_PAST = """
 WITH RECURSIVE series (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM series WHERE n < :past)
 INSERT INTO tickets (id, hall_id, day, number, line_id, came, line_at, priority, state, since, counter_id, calls,
-    called_at, out_of_order, misses, reprints, is_test, version)
+    called_at, misses, reprints, is_test, version)
 SELECT lower(hex(randomblob(16))), :hall, date('now', (-1 - n % 300) || ' days'), 'A' || n, :line, 0, 0, 'ordinary',
-    'finished', 0, :counter, 1, 0, 0, 0, 0, 0, 1
+    'finished', 0, :counter, 1, 0, 0, 0, 0, 1
 FROM series
 """
 _SQLITE_ERRANDS = """

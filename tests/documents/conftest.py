@@ -33,7 +33,7 @@ def rare_font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 
 
 def _forget_fonts() -> None:
-    for cached in (fallback._known_fonts, fonts.font_of, fonts.width_of):
+    for cached in (fallback._known_fonts, fallback._fontconfig_fonts, fonts.font_of, fonts.width_of):
         cached.cache_clear()
 
 

@@ -1,3 +1,4 @@
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,3 +65,30 @@ def test_both_weights_hold_the_same_characters() -> None:
     fonts.load()
     regular, bold = (pdfmetrics.getFont(name).face.charToGlyph.keys() for name in (fonts.REGULAR, fonts.BOLD))
     assert regular == bold
+
+
+def test_a_look_for_fonts_that_takes_too_long_is_given_up(
+    rare_font: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def never(command: list[str], **_: object) -> None:
+        asked.append(command)
+        raise subprocess.TimeoutExpired(command, 2.0)
+
+    monkeypatch.setattr(fallback.shutil, "which", lambda _: "/usr/bin/fc-list")
+    monkeypatch.setattr(fallback.subprocess, "run", never)
+    assert list(fallback.candidates("𲎯")) == list(fallback.candidates("\u0378")) == [(rare_font, 0)]
+    assert len(asked) == 1, "fontconfig is asked once"
+
+
+def test_the_fonts_are_looked_for_while_warming_up(
+    rare_font: Path, renderer: PdfRenderer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = subprocess.CompletedProcess([], 0, f"{rare_font}\t65537\t41-5a 378\n")
+    monkeypatch.setattr(fallback.shutil, "which", lambda _: "/usr/bin/fc-list")
+    monkeypatch.setattr(fallback.subprocess, "run", lambda *_, **__: listed)
+    renderer.warm_up()
+    monkeypatch.setattr(fallback.subprocess, "run", None)
+    assert list(fallback.candidates("\u0378")) == [(rare_font, 0), (rare_font, 1)]
+    assert list(fallback.candidates("\u0379")) == [(rare_font, 0)]

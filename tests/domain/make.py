@@ -58,7 +58,7 @@ def ticket(number: str = "A001", **changes: Any) -> Ticket:
 
 def ticket_in(state: TicketState, **changes: Any) -> Ticket:
     """A ticket that has come to a state by the actions that lead there."""
-    called = {"counter": COUNTER, "clerk": CLERK, "calls": 3, "called_at": NINE}
+    called = {"counter": COUNTER, "clerk": CLERK, "calls": 3, "first_called_at": NINE, "called_at": NINE}
     return ticket(state=state, **({} if state is TicketState.WAITING else called) | changes)
 
 

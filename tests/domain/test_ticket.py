@@ -42,20 +42,22 @@ def test_call_takes_the_ticket_to_the_counter() -> None:
     called, (event,) = ticket(skip_counter=COUNTER, skip_until=at(2)).call(COUNTER, CLERK, at(5))
     assert (called.state, called.counter, called.clerk) == (S.CALLED, COUNTER, CLERK)
     assert (called.calls, called.called_at, called.since) == (1, at(5), at(5))
-    assert (called.skip_counter, called.out_of_order) == (None, False)
+    assert called.first_called_at == at(5)
+    assert (called.skip_counter, called.out_of_order) == (None, None)
     assert (event.action, event.facts["number"]) == (TicketAction.CALL, "A001")
 
 
 def test_call_out_of_order_is_marked_with_its_reason() -> None:
     called, (event,) = ticket().call(COUNTER, CLERK, NINE, out_of_order="带婴儿")
-    assert called.out_of_order
-    assert event.facts["reason"] == "带婴儿"
+    assert called.out_of_order == "带婴儿"
+    assert event.facts["out_of_order"] is True
 
 
 def test_recall_is_counted_and_keeps_the_time_of_the_call() -> None:
     called, _ = ticket().call(COUNTER, CLERK, NINE)
     again, _ = called.recall(POLICY, NINE + POLICY.recall_gap)
     assert (again.calls, again.called_at, again.since) == (2, NINE + POLICY.recall_gap, NINE)
+    assert again.first_called_at == NINE
 
 
 def test_recall_too_soon_is_refused() -> None:
@@ -189,15 +191,29 @@ def test_abandon_ends_what_is_open_as_left(state: TicketState) -> None:
 
 
 def test_cancel_says_why() -> None:
-    gone, (event,) = ticket().cancel("取错", at(5))
-    assert (gone.state, gone.errand.outcome, event.facts["reason"]) == (S.CANCELLED, Outcome.LEFT, "取错")
+    gone, _ = ticket().cancel("取错", at(5))
+    assert (gone.state, gone.errand.outcome, gone.note) == (S.CANCELLED, Outcome.LEFT, "取错")
     with refused("ticket.rule.cancel_reason"):
         ticket().cancel("  ", at(5))
 
 
 def test_transfer_says_why() -> None:
+    sent, _ = ticket_in(S.SERVING).transfer(Target(line=OTHER_LINE), " 应到不动产 ", POLICY, at(5))
+    assert sent.note == "应到不动产"
     with refused("ticket.rule.transfer_reason"):
         ticket_in(S.SERVING).transfer(Target(line=OTHER_LINE), " ", POLICY, at(5))
+
+
+def test_no_words_go_into_the_audit_trail() -> None:
+    """It is never changed: what was typed freely could not be erased from it."""
+    typed = "带婴儿的张三"
+    told = [
+        ticket().call(COUNTER, CLERK, NINE, out_of_order=typed),
+        ticket_in(S.SERVING).hold(typed, at(5)),
+        ticket_in(S.SERVING).transfer(Target(line=OTHER_LINE), typed, POLICY, at(5)),
+        ticket().cancel(typed, at(5)),
+    ]
+    assert all(typed not in str(event.facts) for _, events in told for event in events)
 
 
 def test_revive_goes_behind_everybody_and_starts_anew() -> None:

@@ -123,6 +123,7 @@ def test_a_situation_may_name_more_than_the_list(tmp_path: Path) -> None:
             "import.rule.twice",
         ),
         ({"id": "IT001"}, "[1].id", "import.rule.twice"),
+        ({"code": "IT001"}, "[1].code", "import.rule.twice"),
     ],
 )
 def test_a_problem_has_its_place(tmp_path: Path, changes: dict[str, Any], where: str, code: str) -> None:

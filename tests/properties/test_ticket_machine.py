@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from app.domain.errand import Outcome
-from app.domain.errors import RuleBroken
 from app.domain.policy import Policy
 from app.domain.ticket import Change, Target, Ticket
 from app.domain.ticket_table import OPEN_STATES, TICKET_TABLE, TicketAction, TicketState
@@ -45,19 +44,26 @@ class TicketMachine(RuleBasedStateMachine):
         self.ticket: Ticket = ticket("A017", errands=tuple(errand(line=LINE) for _ in range(errands)))
         self.issued = self.ticket
 
-    def act(self, action: TicketAction, do: Callable[[Ticket], Change], *others: TicketAction) -> None:
-        """Do it, and compare with the table; ``others`` are actions that it may turn out to be."""
+    def act(
+        self,
+        action: TicketAction,
+        do: Callable[[Ticket], Change],
+        *others: TicketAction,
+        but: str | None = None,
+    ) -> None:
+        """Do it, and compare with the table; ``others`` are actions that it may turn out to be.
+
+        ``but`` is the rule that must refuse what the table allows; without one it must be done.
+        """
         before = self.ticket
         possible = {action, *others} & allowed(TICKET_TABLE, before.state)
         if not possible:
-            with refused("ticket.rule.transition"):
+            but = "transition"
+        if but is not None:
+            with refused(f"ticket.rule.{but}"):
                 do(before)
             return
-        try:
-            after, events = do(before)
-        except RuleBroken:
-            return  # The table allows it, another rule of the hall does not: nothing has changed.
-        (event,) = events
+        after, (event,) = do(before)
         assert event.action in possible
         expected = {TICKET_TABLE[before.state, TicketAction(event.action)]}
         if event.action is TicketAction.UNDO_FINISH:
@@ -75,7 +81,11 @@ class TicketMachine(RuleBasedStateMachine):
 
     @rule()
     def recall(self) -> None:
-        self.act(TicketAction.RECALL, lambda t: t.recall(POLICY, self.now))
+        called = self.ticket.called_at
+        fresh = called is not None and self.now - called < POLICY.recall_gap
+        self.act(
+            TicketAction.RECALL, lambda t: t.recall(POLICY, self.now), but="recall_gap" if fresh else None
+        )
 
     @rule()
     def start(self) -> None:
@@ -87,7 +97,13 @@ class TicketMachine(RuleBasedStateMachine):
 
     @rule(latest=st.sampled_from([None, NINE, NINE + SPENT]))
     def miss(self, latest: datetime | None) -> None:
-        self.act(TicketAction.MISS, lambda t: t.miss(POLICY, latest, self.now), TicketAction.MISS_OUT)
+        early = self.ticket.calls < POLICY.calls_before_miss
+        self.act(
+            TicketAction.MISS,
+            lambda t: t.miss(POLICY, latest, self.now),
+            TicketAction.MISS_OUT,
+            but="calls_before_miss" if early else None,
+        )
 
     @rule()
     def three_calls_in_vain(self) -> None:
@@ -139,7 +155,15 @@ class TicketMachine(RuleBasedStateMachine):
         self.act(
             TicketAction.UNDO_FINISH,
             lambda t: t.undo_finish(clerk, POLICY, self.now, counter_busy=busy),
+            but=self.undo_refused(clerk),
         )
+
+    def undo_refused(self, clerk: object) -> str | None:
+        """Why this clerk may not take the finish back."""
+        if self.ticket.clerk != clerk:
+            return "undo_clerk"
+        since = self.ticket.since
+        return "undo_late" if since is None or self.now - since > POLICY.undo_within else None
 
     @invariant()
     def keeps_what_never_changes(self) -> None:

@@ -96,7 +96,7 @@ async def one(role: str, url: str, key: str, number: int, seed: str) -> None:
     """One station with its own connections."""
     async with open_hall(url, Path(key), f"{role}-{number}", "zh") as hall:
         staff = "0003" if role == "issue" else f"{100 + number:04d}"
-        actor = await sign_in(hall.ports, staff, "sample")
+        actor = await patiently(sign_in, hall.ports, staff, "sample")
         station = Station(hall.ports, actor, random.Random(seed))
         await (issue(station, number) if role == "issue" else call(station, number))
 

@@ -13,7 +13,7 @@ from app.services.calling import recall, release
 from app.services.exceptions import open_exception
 from app.services.holding import abandon, hold, requeue, resume
 from app.services.notices import issue_notice
-from app.services.serving import transfer
+from app.services.serving import transfer, undo_finish
 from tests.refusals import refused
 from tests.services.at_work import CLERK, COUNTER, DAY, HOUSE, PASSPORT, HallAtWork, somebody
 
@@ -57,6 +57,28 @@ async def test_whoever_is_held_and_gone_is_ended(hall: HallAtWork) -> None:
     assert (gone.state, gone.day) == (TicketState.CANCELLED, DAY)
 
 
+async def test_a_finish_before_midnight_is_taken_back_after_it(hall: HallAtWork) -> None:
+    ticket = await hall.served()
+    hall.pass_time(hours=14, minutes=58)
+    await hall.finish()
+    hall.pass_time(minutes=4)
+    again = await hall.issue()
+    assert (again.number, again.day) == (ticket.number, TOMORROW)
+    undoable = (await hall.ports.readers.counter_desk(COUNTER)).undoable
+    assert undoable is not None
+    assert (undoable.number, undoable.day) == (ticket.number, DAY)
+    back = await hall.do(CLERK, undo_finish, COUNTER, ticket.number)
+    assert (back.state, back.day) == (TicketState.SERVING, DAY)
+
+
+async def test_a_finish_of_yesterday_is_too_late_a_day_later(hall: HallAtWork) -> None:
+    await hall.served()
+    await hall.finish()
+    hall.pass_time(hours=24)
+    with refused("counter.rule.nothing_to_undo"):
+        await hall.do(CLERK, undo_finish, COUNTER)
+
+
 async def test_nobody_goes_back_into_a_line_of_yesterday(hall: HallAtWork) -> None:
     await hall.issue()
     await hall.open(COUNTER)
@@ -78,6 +100,10 @@ async def test_further_errands_need_a_number_of_the_new_day(hall: HallAtWork) ->
         TicketState.FINISHED,
         [Outcome.ACCEPTED, Outcome.LEFT],
     )
+    back = await hall.do(CLERK, undo_finish, COUNTER)
+    assert (back.errand.item, [e.outcome for e in back.errands]) == (HOUSE, [None, Outcome.LEFT])
+    refused_now = await hall.finish(Outcome.REFUSED)
+    assert [e.outcome for e in refused_now.errands] == [Outcome.REFUSED, Outcome.LEFT]
 
 
 async def test_who_waited_yesterday_is_not_called_today(hall: HallAtWork) -> None:

@@ -154,6 +154,15 @@ async def test_a_finish_is_taken_back(hall: HallAtWork) -> None:
     assert (await hall.finish(Outcome.REFUSED)).errand.outcome is Outcome.REFUSED
 
 
+async def test_the_last_finish_is_taken_back_when_none_is_named(hall: HallAtWork) -> None:
+    await hall.served()
+    await hall.finish()
+    await hall.issue()
+    last = await hall.serve()
+    await hall.finish()
+    assert (await hall.do(CLERK, undo_finish, COUNTER)).number == last.number
+
+
 async def test_a_finish_taken_back_while_somebody_else_is_served_is_held(hall: HallAtWork) -> None:
     ticket = await hall.served()
     await hall.finish()

@@ -1,12 +1,18 @@
 """Who works in the hall, and who is let in."""
 
-import pytest
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
+import pytest
+from sqlalchemy import select
+
+from app.bootstrap import init_database, open_hall
 from app.domain.errors import BadInput, NotFound, NotPermitted
-from app.domain.staff import Role, StaffState
-from app.services.counters import close_counter
-from app.services.sign_in import sign_in
+from app.domain.staff import Permission, Role, StaffState
+from app.services.counters import close_counter, open_counter
+from app.services.sign_in import must_still_work, sign_in
 from app.services.staff import add_staff, disable_staff, reset_password
+from db.tables import audit_entries
 from tests.refusals import refused
 from tests.services.at_work import ADMINISTRATOR, CLERK, COUNTER, HallAtWork
 
@@ -66,12 +72,67 @@ async def test_who_is_disabled_is_not_let_in(hall: HallAtWork) -> None:
         await hall.do(ADMINISTRATOR, disable_staff, CLERK)
 
 
+async def test_who_is_disabled_after_signing_in_sits_down_nowhere(hall: HallAtWork) -> None:
+    await must_still_work(hall.ports, hall.staff[CLERK])
+    await hall.do(ADMINISTRATOR, disable_staff, CLERK)
+    with refused("staff.rule.disabled", NotPermitted, number=CLERK):
+        await must_still_work(hall.ports, hall.staff[CLERK])
+    with refused("staff.rule.disabled", NotPermitted, number=CLERK):
+        await hall.do(CLERK, open_counter, COUNTER)
+
+
 async def test_the_administrator_stays(hall: HallAtWork) -> None:
     with refused("staff.rule.not_oneself"):
         await hall.do(ADMINISTRATOR, disable_staff, ADMINISTRATOR)
 
 
-async def test_a_wrong_number_and_a_wrong_password_are_told_alike(hall: HallAtWork) -> None:
-    for number, password in (("9999", "sample"), (CLERK, "wrong")):
+@dataclass
+class Asked:
+    """Passwords that remember what they were compared with."""
+
+    hashes: list[str | None] = field(default_factory=list)
+
+    async def hash(self, password: str) -> str:
+        return password
+
+    async def verify(self, hash_: str | None, password: str) -> bool:
+        self.hashes.append(hash_)
+        return False
+
+
+async def test_a_wrong_number_and_a_wrong_password_are_told_alike_and_cost_as_much(hall: HallAtWork) -> None:
+    passwords = Asked()
+    for number in ("9999", CLERK):
         with refused("staff.rule.wrong_password", NotPermitted):
-            await sign_in(hall.ports, number, password)
+            await sign_in(replace(hall.ports, passwords=passwords), number, "sample")
+    assert [hashed is None for hashed in passwords.hashes] == [True, False]
+
+
+async def test_who_is_turned_away_is_written_down_without_what_was_typed(hall: HallAtWork) -> None:
+    turned_away = (
+        ("geheim", "sample", "staff.rule.wrong_password"),
+        (CLERK, "wrong", "staff.rule.wrong_password"),
+        (CLERK, "sample", "staff.rule.not_here"),
+    )
+    for number, password, why in turned_away:
+        with refused(why, NotPermitted):
+            await sign_in(hall.ports, number, password, "导办台", Permission.ISSUE)
+    async with hall.ports.uow() as u:
+        place = (await u.hall.get()).id
+        failed = select(audit_entries).where(audit_entries.c.action == "sign_in_failed")
+        entries = (await u._t.execute(failed.order_by(audit_entries.c.seq))).all()  # type: ignore[attr-defined]
+    clerk = hall.staff[CLERK].staff
+    assert [(e.subject, e.facts["why"]) for e in entries] == [
+        (place, "staff.rule.wrong_password"),
+        (clerk, "staff.rule.wrong_password"),
+        (clerk, "staff.rule.not_here"),
+    ]
+    assert {(e.actor_number, e.facts["station"]) for e in entries} == {(None, "导办台")}
+    assert "geheim" not in str(entries)
+
+
+async def test_before_a_hall_is_set_up_nobody_is_let_in(empty_database: str, tmp_path: Path) -> None:
+    await init_database(empty_database, tmp_path / "hall.key")
+    async with open_hall(empty_database, tmp_path / "hall.key", "desk", "zh") as opened:
+        with refused("staff.rule.wrong_password", NotPermitted):
+            await sign_in(opened.ports, CLERK, "sample")

@@ -4,24 +4,28 @@ import asyncio
 import random
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.domain.errand import Outcome
-from app.domain.errors import RuleBroken
+from app.domain.errors import NotPermitted, RuleBroken
 from app.domain.ticket_table import OPEN_STATES, TicketState
 from app.ports.errors import ConcurrentChange
 from app.ports.readers import TicketQuery
 from app.services.call_next import call_next
 from app.services.calling import start
 from app.services.counters import open_counter
-from app.services.issue_ticket import ErrandWish, issue_ticket
+from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from app.services.serving import finish, transfer
-from app.services.tickets import cancel_ticket, count_ticket_reprint
+from app.services.staff import disable_staff
+from app.services.tickets import cancel_ticket, count_ticket_reprint, revive_ticket
 from tests.services.at_work import (
+    ADMINISTRATOR,
     CLERK,
     COUNTER,
+    DAY,
     GUIDE,
     HOUSE,
     MATE,
@@ -30,6 +34,7 @@ from tests.services.at_work import (
     HallAtWork,
     clerk_of,
     hall_at_work,
+    somebody,
 )
 
 STATIONS = 4
@@ -46,7 +51,7 @@ async def done(order: Awaitable[object]) -> bool:
     """Whether the order was carried out; else a rule forbade it, for somebody was faster."""
     try:
         await order
-    except RuleBroken:
+    except (RuleBroken, NotPermitted):
         return False
     return True
 
@@ -63,6 +68,16 @@ async def test_a_clerk_at_two_stations_gets_one_counter(stations: list[HallAtWor
     assert sum(await asyncio.gather(*map(done, orders))) == 1
 
 
+async def test_a_clerk_sits_down_or_is_disabled_but_not_both(stations: list[HallAtWork]) -> None:
+    for counter in range(2, 10):
+        who = clerk_of(counter)
+        sat, disabled = await asyncio.gather(
+            done(stations[0].do(who, open_counter, counter)),
+            done(stations[1].do(ADMINISTRATOR, disable_staff, who)),
+        )
+        assert sat is not disabled
+
+
 async def test_called_or_cancelled_but_not_both(stations: list[HallAtWork]) -> None:
     await stations[0].open(COUNTER)
     for _ in range(8):
@@ -76,6 +91,26 @@ async def test_called_or_cancelled_but_not_both(stations: list[HallAtWork]) -> N
         if called.ticket is not None:
             await stations[1].do(CLERK, start, COUNTER)
             await stations[1].finish()
+
+
+async def test_no_way_around_the_limit_of_live_tickets(stations: list[HallAtWork]) -> None:
+    """Somebody's missed tickets are revived at several desks while another desk issues one more."""
+    first, *others = stations
+    for serial in range(1, 7):
+        person = somebody(serial)
+        numbers = [await _no_show(first, person) for _ in others]
+        revived = [one.do(GUIDE, revive_ticket, number) for one, number in zip(others, numbers, strict=True)]
+        assert sum(await asyncio.gather(*map(done, (*revived, first.issue(visitor=person))))) == 2
+
+
+async def _no_show(station: HallAtWork, person: Visitor) -> str:
+    """A ticket that was called in vain too often."""
+    number = (await station.issue(visitor=person)).number
+    async with station.ports.uow() as u:
+        ticket = await u.tickets.by_number(number, DAY, lock=True)
+        await u.tickets.save(replace(ticket, state=TicketState.NO_SHOW))
+        await u.commit()
+    return number
 
 
 async def test_two_counters_send_each_other_somebody(stations: list[HallAtWork]) -> None:

@@ -8,6 +8,7 @@ from app.ports.errors import DatabaseAway
 from app.services.use_case import Command
 from ui.counter.intents import Intent
 from ui.counter.screen import Screen
+from ui.counter.sheet_words import SheetWords
 from ui.orders import Orders
 
 Steps = Callable[[Command], Awaitable[None]]
@@ -16,8 +17,10 @@ Steps = Callable[[Command], Awaitable[None]]
 class Commands:
     """Carries out what the clerk asks for. While one command is under way no other begins."""
 
-    def __init__(self, screen: Screen, orders: Orders, refresh: Callable[[], Awaitable[None]]) -> None:
-        self._screen, self.orders, self._refresh = screen, orders, refresh
+    def __init__(
+        self, screen: Screen, orders: Orders, refresh: Callable[[], Awaitable[None]], words: SheetWords
+    ) -> None:
+        self._screen, self.orders, self._refresh, self._words = screen, orders, refresh, words
 
     async def carry_out(self, intent: Intent, steps: Steps) -> bool:
         """Run ``steps`` under a fresh command id until the database has confirmed them; whether it has.
@@ -55,4 +58,5 @@ class Commands:
     def _close_sheet(self, intent: Intent) -> None:
         sheet = self._screen.state.sheet
         if sheet is not None and sheet.intent is intent:
+            self._words.forget()
             self._screen.change(sheet=None)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.domain.catalogue import Material
+from app.domain.free_text import said
 from app.domain.judgement import Findings, Judgement, ShortcomingKind, Verdict, judge
 
 USUAL_KIND = ShortcomingKind.WRONG_FORM
@@ -50,6 +51,10 @@ class Draft:
             for j in self.judgements
             if j.material in numbers
         )
+
+    def to_keep(self) -> "Draft":
+        """The draft as it may be kept in a file: numbers of people in the remarks are masked."""
+        return Draft(tuple(replace(j, text=said(j.text)) for j in self.judgements))
 
     def _with(self, judgement: Judgement) -> "Draft":
         others = tuple(j for j in self.judgements if j.material != judgement.material)

@@ -1,26 +1,45 @@
-"""Drafts outlive an error, a refresh and a restart: one small file of the station, without personal data."""
+"""Drafts outlive an error, a refresh and a restart: one small file of the station.
 
-from dataclasses import dataclass, field
+Numbers of people in remarks and words are masked in it, as they will be on the slip.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from app.domain.free_text import said
 from ui.counter.draft import NOTHING_JUDGED, Draft
 from ui.kept_file import KeptFile
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What the file holds: the drafts of one business day, by ticket and item."""
+    """What the file holds of one business day: drafts by ticket and item, words by sheet and ticket."""
 
     day: date
     drafts: dict[str, Draft] = field(default_factory=dict)
+    words: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def of(self, day: date) -> "_Kept":
+        """What of it belongs to this day."""
+        return self if self.day == day else _Kept(day)
+
+    def to_keep(self) -> "_Kept":
+        """The same as it may stand in the file: numbers of people are masked."""
+        drafts = {key: draft.to_keep() for key, draft in self.drafts.items()}
+        words = {key: {name: said(text) for name, text in typed.items()} for key, typed in self.words.items()}
+        return _Kept(self.day, drafts, words)
 
 
 _NOTHING = _Kept(date.min)
 
 
 class DraftFile:
-    """The drafts of one counter. Those of an earlier business day are dropped: tickets do not outlive it."""
+    """The drafts and the words in sheets of one counter.
+
+    Those of an earlier business day are dropped: tickets do not outlive it.
+    """
 
     def __init__(self, path: Path) -> None:
         self._file = KeptFile(path, _Kept, _NOTHING)
@@ -32,8 +51,18 @@ class DraftFile:
 
     def put(self, key: str, draft: Draft, day: date) -> None:
         """Remember a draft; ``write`` makes it last."""
-        others = self._kept.drafts if self._kept.day == day else {}
-        self._kept = _Kept(day, others | {key: draft})
+        kept = self._kept.of(day)
+        self._kept = replace(kept, drafts=kept.drafts | {key: draft})
+
+    def words_of(self, key: str) -> Mapping[str, str]:
+        """What was typed into the sheet under this key, by field."""
+        return self._kept.words.get(key, {})
+
+    def put_words(self, key: str, words: Mapping[str, str], day: date) -> None:
+        """Remember what was typed into a sheet; without words nothing is left of it."""
+        kept = self._kept.of(day)
+        others = {other: typed for other, typed in kept.words.items() if other != key}
+        self._kept = replace(kept, words=others | {key: dict(words)} if words else others)
 
     async def write(self) -> None:
         """Write the file off the loop, as a whole or not at all.
@@ -42,4 +71,4 @@ class DraftFile:
             OSError: it cannot be written; the drafts stay in memory.
         """
         if self._kept != _NOTHING:
-            await self._file.write(self._kept)
+            await self._file.write(self._kept.to_keep())

@@ -18,7 +18,9 @@ from ui.counter.desk import Desk
 from ui.counter.draft_file import DraftFile
 from ui.counter.intents import ASK_FIRST, Intent
 from ui.counter.judging import Judging
+from ui.counter.keeping import Keeping
 from ui.counter.screen import Screen, View
+from ui.counter.sheet_words import SheetWords
 from ui.counter.signing import Signing
 from ui.counter.slip_printer import SlipPrinter
 from ui.counter.slips import Slips
@@ -54,10 +56,12 @@ class CounterPresenter:
         self.screen = Screen(CounterState(number, actor=around.session.actor), view)
         self.desk = Desk(around.ports, self.screen, around.drafts)
         self.orders = Orders(around.session.command)
-        self.commands = Commands(self.screen, self.orders, self.desk.refresh)
+        self._keeping = Keeping(self.screen, around.drafts, around.tasks)
+        self.words = SheetWords(self.screen, self._keeping)
+        self.commands = Commands(self.screen, self.orders, self.desk.refresh, self.words)
         self.actions = Actions(around.ports, self.screen, self.commands)
         self.slips = Slips(around.ports, self.screen, self.commands, around.paper, around.tasks)
-        self.judging = Judging(self.screen, around.drafts, around.tasks)
+        self.judging = Judging(self.screen, self._keeping)
         self.signing = Signing(around.ports, around.session, self.screen, self.desk, self.commands)
         self._index: ItemSearch | None = None
         self._reveals = 0
@@ -88,7 +92,7 @@ class CounterPresenter:
     async def close(self) -> None:
         """Repeat nothing any more, and write the drafts before the room goes."""
         self.orders.give_up()
-        await self.judging.write()
+        await self._keeping.write()
 
     async def ask(self, intent: Intent, ticket: str | None = None) -> None:
         """Do what the state allows: at once, or by opening the sheet where something is to be chosen first."""
@@ -130,10 +134,6 @@ class CounterPresenter:
         if self.state.busy is None:
             self.screen.change(sheet=None, shown=None, problem=None)
 
-    def dismiss_problem(self) -> None:
-        """The clerk has read what went wrong."""
-        self.screen.change(problem=None)
-
     def switch_shape(self, compact: bool) -> None:
         """Full window or compact bar; the state is the same."""
         self.screen.change(compact=compact)
@@ -157,7 +157,8 @@ class CounterPresenter:
         if intent is Intent.PREVIEW:
             await self.slips.look(self.state.issued)
             return
-        self.screen.change(sheet=Sheet(intent, ticket), problem=None)
+        sheet = Sheet(intent, ticket)
+        self.screen.change(sheet=sheet, typed=self.words.of(sheet), problem=None)
         try:
             if intent is Intent.TRANSFER:
                 self.screen.change(targets=await self._targets())

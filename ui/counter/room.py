@@ -45,7 +45,7 @@ class CounterRoom:
         self._place = PlaceFile(folder / f"counter-{number}-bar.json")
         self._refresher = Refresher(
             context.feed,
-            origin=context.settings.station,
+            origin=context.origin,
             touched=self._touched,
             failed=self._not_refreshed,
             recovered=self.view.window.clear_problem,

@@ -22,9 +22,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SheetCard(Card):
-    """Title, what went wrong, ``inside``, and at the foot the way back (Esc) and the one action (``key``)."""
+    """Title, what went wrong, ``inside``, and at the foot the way back (Esc) and the one action (``key``).
+
+    ``typed(field, text)`` tells of every letter that is to outlive the sheet.
+    """
 
     cancelled = Signal()
+    typed = Signal(str, str)
 
     def __init__(
         self,

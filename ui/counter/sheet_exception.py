@@ -14,16 +14,18 @@ from ui.widgets.inputs import Field
 from ui.widgets.text import ElidedText, Text
 from ui.words import Words
 
+_SUMMARY, _WISH, _CATEGORY = "summary", "wish", "category"
+_USUAL = ExceptionCategory.SYSTEM_FAILURE.value
+
 
 class ExceptionSheet(SheetCard):
-    """``opened(category, summary, wish)``. What is written stays until it is registered or emptied by hand."""
+    """``opened(category, summary, wish)``. What is written about a ticket stays until it is registered."""
 
     opened = Signal(str, str, str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         title, action = words("counter.sheet.exception.title"), words("counter.sheet.exception.action")
         super().__init__(words, title, action, key="Ctrl+Enter", parent=parent)
-        self._about: str | None = None
         self._context = Text("", Type.DETAIL, "text2", wrap=True)
         self._category = ChipChoice()
         self.summary = QPlainTextEdit()
@@ -39,26 +41,22 @@ class ExceptionSheet(SheetCard):
         self.inside.addWidget(self._summary_field, 1)
         self.inside.put(wish)
         self.summary.textChanged.connect(self._summary_changed)
+        self.wish.textEdited.connect(lambda text: self.typed.emit(_WISH, text))
+        self._category.chosen.connect(lambda key: self.typed.emit(_CATEGORY, key))
 
     def begin(self, state: CounterState) -> None:
         ticket = state.ticket
         about = ticket.number if ticket else ""
-        if about != self._about:
-            self._about = about
-            self.summary.clear()
-            self.wish.clear()
+        self.summary.setPlainText(state.typed.get(_SUMMARY, ""))
+        self.wish.setText(state.typed.get(_WISH, ""))
         self.set_title(self.words("counter.sheet.exception.title"), about)
         options = [Option(c.value, self.words(f"exception_category.{c}")) for c in ExceptionCategory]
-        self._category.show_options(options, self._category.value() or ExceptionCategory.SYSTEM_FAILURE.value)
+        self._category.show_options(options, state.typed.get(_CATEGORY) or _USUAL)
         self._context.setText(self._context_of(state))
         self._summary_field.show_problem("")
 
     def focus_start(self) -> None:
         self.summary.setFocus()
-
-    def forget(self) -> None:
-        """It was registered: the next one starts empty."""
-        self._about = None
 
     def confirm(self) -> None:
         if not self.summary.toPlainText().strip():
@@ -69,6 +67,7 @@ class ExceptionSheet(SheetCard):
         self.opened.emit(category, self.summary.toPlainText().strip(), self.wish.text().strip())
 
     def _summary_changed(self) -> None:
+        self.typed.emit(_SUMMARY, self.summary.toPlainText())
         if self.summary.toPlainText().strip():
             self._summary_field.show_problem("")
 

@@ -1,6 +1,6 @@
 """Sheets that ask for a reason: the usual ones by digit, and words of one's own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -17,8 +17,13 @@ ORDER_REASONS = ("urgent", "returning", "baby", "supervisor")
 TRANSFER_REASONS = ("wrong_line", "specialist", "counter_down", "next_step")
 
 
+_MORE = "more"
+
+
 class ReasonParts(QWidget):
-    """The usual reasons and a line for more; ``text()`` joins them."""
+    """The usual reasons and a line for more; ``text()`` joins them. ``typed(field, text)`` with every letter."""
+
+    typed = Signal(str, str)
 
     def __init__(self, words: Words, reasons: Sequence[str], *, label: str = "counter.reason.more") -> None:
         super().__init__()
@@ -28,12 +33,13 @@ class ReasonParts(QWidget):
         self.list.setProperty("boxed", True)
         self.edit = QLineEdit()
         self.field = Field(words(label), self.edit)
+        self.edit.textEdited.connect(lambda text: self.typed.emit(_MORE, text))
 
-    def begin(self) -> None:
-        """Nothing is chosen or written yet but the first of the usual reasons."""
+    def begin(self, typed: Mapping[str, str]) -> None:
+        """The first of the usual reasons is chosen, and what was typed before stands in the line."""
         self.list.show_choices([(key, self._words(f"counter.reason.{key}")) for key in self._reasons])
         self.list.select(self._reasons[0])
-        self.edit.clear()
+        self.edit.setText(typed.get(_MORE, ""))
 
     def text(self) -> str:
         """The reason in words."""
@@ -55,6 +61,7 @@ class ReasonSheet(SheetCard):
         super().__init__(words, "", words(f"counter.sheet.{intent}.action"), parent=parent)
         self._intent = intent
         self._parts = ReasonParts(words, reasons)
+        self._parts.typed.connect(self.typed)
         self.inside.put(hint(words(f"counter.sheet.{intent}.hint")))
         self.inside.addWidget(self._parts.list, 1)
         self.inside.put(self._parts.field)
@@ -63,7 +70,7 @@ class ReasonSheet(SheetCard):
         about = state.sheet.ticket if state.sheet and state.sheet.ticket else ""
         number = about or (state.ticket.number if state.ticket else "")
         self.set_title(self.words(f"counter.sheet.{self._intent}.title"), number)
-        self._parts.begin()
+        self._parts.begin(state.typed)
 
     def focus_start(self) -> None:
         self._parts.list.setFocus()

@@ -32,6 +32,7 @@ class TransferSheet(SheetCard):
         self._targets = NumberedList()
         self._targets.setAccessibleName(words("counter.sheet.transfer.where"))
         self._reason = ReasonParts(words, TRANSFER_REASONS)
+        self._reason.typed.connect(self.typed)
         self._number = 0
         self._offered: Targets | None = None
         left = column(gap=8).put(
@@ -55,7 +56,7 @@ class TransferSheet(SheetCard):
         self._number, self._offered = state.number, None
         self._kind.show_value(LINE)
         self._targets.show_entries([])
-        self._reason.begin()
+        self._reason.begin(state.typed)
 
     def show_state(self, state: CounterState) -> None:
         if state.targets is not None and state.targets is not self._offered:

@@ -19,6 +19,7 @@ class Sheets(QStackedWidget):
     """Sheets keep what was typed while they are open, whatever fails meanwhile."""
 
     cancelled = Signal()
+    typed = Signal(str, str)  # field, text
     reason_given = Signal(str, str)  # intent, reason
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -54,6 +55,7 @@ class Sheets(QStackedWidget):
         for page in dict.fromkeys(self._pages.values()):
             self.addWidget(page)
             page.cancelled.connect(self.cancelled)
+            page.typed.connect(self.typed)
 
     def has(self, sheet: Sheet | None) -> bool:
         """Whether this sheet is one of these (signing in has a page of its own)."""

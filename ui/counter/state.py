@@ -1,6 +1,7 @@
 """What a counter's window shows: one frozen value, made of what was read and what is being typed."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from enum import StrEnum
 
@@ -88,6 +89,7 @@ class CounterState:
 
     ``printed`` are the numbers of the slips that this station has printed since it started;
     ``busy`` is the command on its way, ``unconfirmed`` the one whose reply was lost with the database;
+    ``typed`` is what was typed into the open sheet before it was opened, by field;
     ``problem`` stands in the open sheet, else above the room.
     """
 
@@ -104,6 +106,7 @@ class CounterState:
     unconfirmed: Intent | None = None
     signing_in: bool = False
     sheet: Sheet | None = None
+    typed: Mapping[str, str] = field(default_factory=dict)
     problem: Message | None = None
     targets: Targets | None = None
     found: tuple[ItemMatch, ...] | None = None

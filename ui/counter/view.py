@@ -71,8 +71,6 @@ class CounterView(QObject):
         if state.desk is not None and (before is None or state.desk is not before.desk):
             self.clock.set(state.desk.now.astimezone(state.zone))
             self.window.header.show_time()
-        if state.exception is not None and (before is None or before.exception != state.exception):
-            self.sheets.exception.forget()
         self._show_shape(state, before)
         self.sheets.show_state(state)
         self.body.show_state(state)

@@ -57,6 +57,7 @@ def _connect_sheets(view: CounterView, presenter: CounterPresenter, run: Run) ->
         Intent.CALL_TICKET: presenter.call_chosen,
     }
     sheets.cancelled.connect(presenter.close_sheet)
+    sheets.typed.connect(presenter.words.write)
     sheets.reason_given.connect(lambda intent, reason: run(by_reason[intent](reason)))
     sheets.finish.chosen.connect(lambda outcome, *ending: run(actions.finish(Outcome(outcome), *ending)))
     sheets.abandon.confirmed.connect(lambda: run(presenter.confirm_abandon()))

@@ -43,8 +43,9 @@ async def station(
     supervisor = TaskSupervisor(FailurePath(lambda _: None))
     async with hall.open_for(settings.station, language) as opened:
         context = StationContext(
-            opened.ports, opened.feed, texts, settings, session, item_search, paper, paper, supervisor
-        )
+            opened.ports, opened.feed, opened.origin, texts, settings, session, item_search, paper, paper,
+            supervisor,
+        )  # fmt: skip
         room = open_room(context)
         try:
             yield room

@@ -29,7 +29,6 @@ class Dialog(QDialog):
         title: str,
         action: str,
         *,
-        kind: Kind = Kind.PRIMARY,
         width: int = 440,
         back: str | None = None,
     ) -> None:
@@ -38,7 +37,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setModal(True)
         self.body: Box = column(margins=(20, 16, 20, 16), gap=10)
-        self.action = ActionButton(action, key="Enter", kind=kind, size=Size.LARGE)
+        self.action = ActionButton(action, key="Enter", kind=Kind.PRIMARY, size=Size.LARGE)
         self.action.clicked.connect(self.accept)
         text = words("shell.dialog.cancel") if back is None else back
         cancel = ActionButton(text, key="Esc", size=Size.LARGE)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.exception_case import ExceptionCategory, ExceptionLevel
+from app.domain.free_text import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,10 @@ class CaseDraft:
     handler: str | None = None
     due: date | None = None
     satisfied: bool | None = None
+
+    def to_keep(self) -> "CaseDraft":
+        """The same as it may be kept in a file: numbers of people in the words are masked."""
+        return replace(self, text=said(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +50,10 @@ class NewCase:
     phone: str = ""
     anonymous: bool = False
 
-    def without_person(self) -> "NewCase":
-        """The same without personal data, as it may be kept in a file."""
-        return replace(self, name="", phone="")
+    def to_keep(self) -> "NewCase":
+        """The same as it may be kept in a file: without name and phone, numbers of people in the words masked."""
+        summary, wish, ticket = said(self.summary), said(self.wish), said(self.ticket)
+        return replace(self, summary=summary, wish=wish, ticket=ticket, name="", phone="")
 
 
 NOTHING_TYPED = CaseDraft()

@@ -28,6 +28,7 @@ class ExceptionsPresenter:
         self,
         ports: Ports,
         feed: ChangeFeed,
+        origin: str,
         session: Session,
         file: KeptFile[Kept],
         index_of: ItemSearchFactory,
@@ -37,7 +38,7 @@ class ExceptionsPresenter:
     ) -> None:
         self._refresher = Refresher(
             feed,
-            origin=session.station,
+            origin=origin,
             touched=self._touched,
             failed=lambda error: failed("exceptions.refresh", error),
             recovered=view.clear_failure,
@@ -51,6 +52,7 @@ class ExceptionsPresenter:
         self.signing = Signing(self._desk)
         self._refresher.subscribe({Topic.EXCEPTIONS}, self.listing.refresh)
         self._refresher.subscribe({Topic.STAFF, Topic.HALL}, self.listing.refresh_choices)
+        self._refresher.subscribe({Topic.STAFF}, self.signing.check_again)
         self._refresher.subscribe({Topic.CATALOGUE}, self.registering.refresh_items)
 
     @property

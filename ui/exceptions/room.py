@@ -28,6 +28,7 @@ class ExceptionsRoom:
         self.presenter = ExceptionsPresenter(
             context.ports,
             context.feed,
+            context.origin,
             context.session,
             KeptFile(config_folder() / DRAFTS, Kept, Kept()),
             context.item_search,

@@ -1,4 +1,4 @@
-"""Keeps what was typed through errors, refreshes and restarts."""
+"""Keeps what was typed: as it is through errors and refreshes, as far as a file may hold it through restarts."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -19,7 +19,7 @@ WRITE_AFTER = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the file holds: drafts by the number of the case, and the new case without its person."""
+    """What the file holds: drafts by the number of the case, and the new case; both as ``to_keep`` makes them."""
 
     cases: Mapping[str, CaseDraft] = field(default_factory=dict)
     new: NewCase = NOTHING_NEW
@@ -69,7 +69,8 @@ class Typed:
         self._changed.clear()
         state = self._desk.state
         try:
-            await self._file.write(Kept(state.drafts, state.new.without_person()))
+            drafts = {number: draft.to_keep() for number, draft in state.drafts.items()}
+            await self._file.write(Kept(drafts, state.new.to_keep()))
         except OSError as error:
             told = Message("exceptions.drafts_not_kept", {"reason": reason_of(error)})
             self._desk.change(problem=told)

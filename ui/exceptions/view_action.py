@@ -123,7 +123,7 @@ class ActionArea(CardFoot):
         self.button.setVisible(action is not None)
         if action is not None:
             self.text.setPlaceholderText(self._words(f"exceptions.hint.{action.value}"))
-            self.text.show_text(state.draft.text)
+            self.text.show_text(state.draft.text, state.page.row.number)
             self.button.show_action(
                 self._words(f"exceptions.do.{action.value}"), icon=ACTION_ICONS[action], key="Ctrl Enter"
             )

@@ -20,18 +20,21 @@ class WordsBox(QPlainTextEdit):
     def __init__(self, least: int = 1, most: int = 5, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least, self._most = least, most
+        self._about = ""
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(lambda: self.edited.emit(self.toPlainText()))
         self.textChanged.connect(self.updateGeometry)
         active.changed.connect(self.updateGeometry)
 
-    def show_text(self, text: str) -> None:
-        """Show a text from elsewhere: another case's, or none when it is done.
+    def show_text(self, text: str, about: str = "") -> None:
+        """Show a text from elsewhere: that of another case, or none when it is done.
 
-        Every letter that is typed is in the state at once, so what a person is writing never differs from it.
+        What a person is writing about the same case is left alone.
         """
-        if text != self.toPlainText():
+        writing = self.hasFocus() and about == self._about and text
+        self._about = about
+        if text != self.toPlainText() and not writing:
             self.blockSignals(True)
             self.setPlainText(text)
             self.blockSignals(False)

@@ -23,7 +23,7 @@ PAPERS: dict[StationKind, tuple[Paper, ...]] = {
     StationKind.GUIDE_DESK: (Paper.TICKET, Paper.A4),
     StationKind.COUNTER: (Paper.A4,),
     StationKind.BOARD: (),
-    StationKind.EXCEPTIONS: (Paper.A4,),
+    StationKind.EXCEPTIONS: (),
     StationKind.OFFICE: (),
 }
 """What each kind of station prints on."""

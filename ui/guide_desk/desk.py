@@ -9,7 +9,7 @@ from app.ports.documents import Roll
 from app.ports.printing import PaperOut
 from app.services.use_case import Ports
 from ui.guide_desk.draft import Draft
-from ui.guide_desk.state import NOTHING_YET, GuideDeskState
+from ui.guide_desk.state import NOTHING_YET, ExceptionWish, GuideDeskState
 from ui.orders import Orders
 from ui.tasks import Tasks
 
@@ -33,6 +33,9 @@ class View(Protocol):
 
     def focus_exception(self) -> None:
         """Bring the keyboard to what cannot be settled."""
+
+    def fill_exception(self, wish: ExceptionWish) -> None:
+        """Write what was typed before a restart into the form of the exception."""
 
     def clear_exception(self) -> None:
         """The exception is registered: empty its form."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.exception_case import ExceptionCategory
 from app.domain.person import mask_name, mask_phone
-from ui.guide_desk.state import ExceptionForm, ExceptionWish
+from ui.guide_desk.state import NOTHING_WISHED, ExceptionForm, ExceptionWish
 from ui.theme import Tone, Type
 from ui.widgets.banner import Banner
 from ui.widgets.button import ActionButton
@@ -22,9 +22,13 @@ _SHORTEST_PHONE = 5
 
 
 class ExceptionPane(Card):
-    """``registered(wish)`` when a person wants it kept; what was typed stays until it is."""
+    """``registered(wish)`` when a person wants it kept; what was typed stays until it is.
+
+    ``typed(wish)`` with every letter and choice of a person.
+    """
 
     registered = Signal(object)
+    typed = Signal(object)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,11 +68,22 @@ class ExceptionPane(Card):
         self.body.put(SectionHead(self._words("guide_desk.exception.title")))
         self.body.addWidget(form, 1)
         self.body.put(foot)
+        self._tell_what_is_typed()
         self.button.clicked.connect(self._register)
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(self._register)
+
+    def _tell_what_is_typed(self) -> None:
+        edited = [
+            self.summary.textChanged,
+            self.category.activated,
+            self.wish.textEdited,
+            self.ticket.textEdited,
+        ]
+        for signal in (*edited, self.name.edited, self.phone.edited):
+            signal.connect(lambda *_: self.typed.emit(self._wish()))
 
     def _field(self, name: str, field: QWidget) -> Field:
         return Field(self._words(f"guide_desk.exception.{name}"), field)
@@ -96,23 +111,30 @@ class ExceptionPane(Card):
 
     def clear(self) -> None:
         """It is registered: begin anew."""
-        self.summary.clear()
         self.summary.setFocus()
-        for field in (self.wish, self.ticket):
-            field.clear()
-        for masked in (self.name, self.phone):
-            masked.show_value("")
-        self.category.setCurrentIndex(0)
+        self.fill(NOTHING_WISHED)
+
+    def fill(self, wish: ExceptionWish) -> None:
+        """Write this into the form, whatever stands in it."""
+        self.summary.blockSignals(True)
+        self.summary.setPlainText(wish.summary)
+        self.summary.blockSignals(False)
+        self.wish.setText(wish.wish)
+        self.ticket.setText(wish.ticket)
+        self.name.show_value(wish.name)
+        self.phone.show_value(wish.phone)
+        self.category.setCurrentIndex(self.category.findData(wish.category.value))
 
     def _register(self) -> None:
         if self.button.isEnabled():
-            self.registered.emit(
-                ExceptionWish(
-                    summary=self.summary.toPlainText(),
-                    category=ExceptionCategory(self.category.currentData()),
-                    wish=self.wish.text(),
-                    name=self.name.value(),
-                    phone=self.phone.value(),
-                    ticket=self.ticket.text(),
-                )
-            )
+            self.registered.emit(self._wish())
+
+    def _wish(self) -> ExceptionWish:
+        return ExceptionWish(
+            summary=self.summary.toPlainText(),
+            category=ExceptionCategory(self.category.currentData()),
+            wish=self.wish.text(),
+            name=self.name.value(),
+            phone=self.phone.value(),
+            ticket=self.ticket.text(),
+        )

@@ -59,6 +59,7 @@ class GuideDeskPresenter:
         self.finding = Finding(self._desk)
         self.exceptions = Exceptions(self._desk)
         self.signing = Signing(self._desk, session)
+        self.exceptions.restore(self._keeping.exception)
         self._desk.watch(self._keep)
 
     @property
@@ -212,7 +213,7 @@ class GuideDeskPresenter:
         self._desk.view.focus_search(clear=True)
 
     def _keep(self) -> None:
-        if self._keeping.differs(self.state.draft):
+        if self._keeping.differs(self.state.draft, self.state.exception.wish):
             self._desk.tasks.run_command(self._keeping.write(), name="keep the draft")
 
     def _show_picked(self, draft: Draft) -> None:

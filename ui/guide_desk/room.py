@@ -66,13 +66,14 @@ class GuideDeskRoom:
     def _keep_fresh(self) -> Refresher:
         refresher = Refresher(
             self._context.feed,
-            origin=self._context.settings.station,
+            origin=self._context.origin,
             touched=self._show_touch,
             failed=self._not_refreshed,
             recovered=self._window.clear_problem,
         )
         refresher.subscribe((Topic.HALL,), self._read_hall)
         refresher.subscribe((Topic.CATALOGUE, Topic.HALL), self.presenter.read_items)
+        refresher.subscribe((Topic.STAFF,), self.presenter.signing.check_again)
         refresher.subscribe((Topic.TICKETS, Topic.COUNTERS, Topic.HALL), self.presenter.read_desk)
         return refresher
 

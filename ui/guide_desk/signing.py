@@ -13,7 +13,7 @@ class Signing:
         self._desk, self._session = desk, session
         self._door = SignIn(
             desk.ports, session, desk.tasks, Permission.ISSUE,
-            lambda state: desk.change(signing_in=state), self.take_over,
+            lambda state: desk.change(signing_in=state), self.take_over, self.take_over,
         )  # fmt: skip
 
     def take_over(self) -> None:
@@ -25,6 +25,10 @@ class Signing:
     def sign_in(self, number: str, password: str) -> None:
         """Check the password, and begin."""
         self._door.begin(number, password)
+
+    async def check_again(self) -> None:
+        """Somebody who was disabled does not go on. Raises ``DatabaseAway``."""
+        await self._door.check_again()
 
     def sign_out(self) -> None:
         """Let somebody else work here; not while a ticket is being issued."""

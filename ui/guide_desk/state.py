@@ -84,25 +84,32 @@ class FindState:
 
 
 @dataclass(frozen=True, slots=True)
+class ExceptionWish:
+    """What was typed about something that cannot be settled."""
+
+    summary: str = ""
+    category: ExceptionCategory = ExceptionCategory.SYSTEM_FAILURE
+    wish: str = ""
+    name: str = ""
+    phone: str = ""
+    ticket: str = ""
+
+
+NOTHING_WISHED = ExceptionWish()
+
+
+@dataclass(frozen=True, slots=True)
 class ExceptionForm:
-    """Registering an exception about ``item``; ``registered`` is the number of the one just registered."""
+    """Registering an exception about ``item``; ``registered`` is the number of the one just registered.
+
+    ``wish`` is what has been typed so far.
+    """
 
     item: ItemRow | None = None
     problem: Message | None = None
     registered: str | None = None
     busy: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ExceptionWish:
-    """What was typed about something that cannot be settled."""
-
-    summary: str
-    category: ExceptionCategory
-    wish: str = ""
-    name: str = ""
-    phone: str = ""
-    ticket: str = ""
+    wish: ExceptionWish = NOTHING_WISHED
 
 
 @dataclass(frozen=True, slots=True)

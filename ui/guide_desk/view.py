@@ -10,7 +10,7 @@ from ui.guide_desk.exception_pane import ExceptionPane
 from ui.guide_desk.find_pane import FindPane
 from ui.guide_desk.search_pane import SearchPane
 from ui.guide_desk.side_column import SideColumn
-from ui.guide_desk.state import GuideDeskState, Pane
+from ui.guide_desk.state import ExceptionWish, GuideDeskState, Pane
 from ui.guide_desk.ticket_pane import TicketPane
 from ui.theme import active
 from ui.widgets.function_keys import FunctionKeys
@@ -162,6 +162,10 @@ class GuideDeskView(QObject):
     def focus_exception(self) -> None:
         """To what cannot be settled."""
         self.exception.summary.setFocus()
+
+    def fill_exception(self, wish: ExceptionWish) -> None:
+        """What was typed before a restart stands in the form again."""
+        self.exception.fill(wish)
 
     def clear_exception(self) -> None:
         """It is registered: empty the form."""

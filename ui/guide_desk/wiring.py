@@ -25,6 +25,7 @@ def connect(view: GuideDeskView, presenter: GuideDeskPresenter, cancel: AskReaso
     _connect_people(view, presenter)
     _connect_tickets(view, presenter, cancel)
     view.sign_in.submitted.connect(presenter.signing.sign_in)
+    view.exception.typed.connect(presenter.exceptions.write)
     view.exception.registered.connect(presenter.exceptions.register)
 
 

@@ -82,10 +82,6 @@ class ProgressHint(QWidget):
         self._cancel_timer.stop()
         self.hide()
 
-    def can_cancel(self) -> bool:
-        """Whether the way out is offered by now."""
-        return self.isVisible() and self._cancel.isVisible()
-
     def _gave_up(self) -> None:
         self.end()
         self.cancelled.emit()

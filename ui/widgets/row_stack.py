@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from ui.theme import look_of
 from ui.widgets.layouts import column
-from ui.widgets.text import restyle
 
 Row = TypeVar("Row")
 
@@ -24,12 +23,6 @@ class ListRow(QFrame, Generic[Row]):
     def show_row(self, row: Row) -> None:
         """Show another state of the row."""
         raise NotImplementedError
-
-    def set_tint(self, tone: str) -> None:
-        """Tint the row: ``accent``, ``warn``, ``danger``, or empty for none."""
-        if self.property("tint") != tone:
-            self.setProperty("tint", tone)
-            restyle(self)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()

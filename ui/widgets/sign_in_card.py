@@ -50,12 +50,6 @@ class SignInCard(Card):
         self._build()
         self._listen()
 
-    def show_title(self, title: str, detail: str = "") -> None:
-        """Say where one signs in."""
-        self._title.setText(title)
-        self._detail.setText(detail)
-        self._detail.setVisible(bool(detail))
-
     def show_progress(self, *, busy: bool) -> None:
         """The password is being checked: nothing can be sent twice."""
         for part in (self._number, self._password, self._button):

@@ -20,7 +20,6 @@ from app.cli.options import (
 )
 from app.cli.shown.tickets import called_ticket, one_ticket
 from app.domain.errand import Outcome
-from app.domain.errors import RuleBroken
 from app.ports.rows import TicketRow
 from app.services import calling, holding, serving
 from app.services.call_next import call_next
@@ -106,21 +105,13 @@ def hold(context: typer.Context, counter: Counter, reason: MaybeReason = "") -> 
 @group.command("resume", cls=Command, help="cli.help.call_resume")
 def resume(context: typer.Context, counter: Counter, number: MaybeTicketNumber = None) -> None:
     """Take a held ticket up again."""
-
-    async def steps(do: Acting) -> TicketRow:
-        return await holding.resume(do.ports, do.command, counter, await _held(do, counter, number))
-
-    act(context, steps, one_ticket)
+    act(context, lambda do: holding.resume(do.ports, do.command, counter, number), one_ticket)
 
 
 @group.command("requeue", cls=Command, help="cli.help.call_requeue")
 def requeue(context: typer.Context, counter: Counter, number: MaybeTicketNumber = None) -> None:
     """Send a held ticket back into line."""
-
-    async def steps(do: Acting) -> TicketRow:
-        return await holding.requeue(do.ports, do.command, counter, await _held(do, counter, number))
-
-    act(context, steps, one_ticket)
+    act(context, lambda do: holding.requeue(do.ports, do.command, counter, number), one_ticket)
 
 
 @group.command("abandon", cls=Command, help="cli.help.call_abandon")
@@ -151,28 +142,4 @@ def transfer(
 @group.command("undo", cls=Command, help="cli.help.call_undo")
 def undo(context: typer.Context, counter: Counter, number: MaybeTicketNumber = None) -> None:
     """Take one's own last finish back, within minutes."""
-
-    async def steps(do: Acting) -> TicketRow:
-        undoable = number or await _last_finished(do, counter)
-        return await serving.undo_finish(do.ports, do.command, counter, undoable)
-
-    act(context, steps, one_ticket)
-
-
-async def _held(do: Acting, counter: int, number: str | None) -> str:
-    """The ticket that was named, or the only one that the counter holds."""
-    if number is not None:
-        return number
-    held = (await do.ports.readers.counter_desk(counter)).held
-    if not held:
-        raise RuleBroken("cli.call.none_held", counter=counter)
-    if len(held) > 1:
-        raise RuleBroken("cli.call.which_held", counter=counter, numbers=" ".join(row.number for row in held))
-    return held[0].number
-
-
-async def _last_finished(do: Acting, counter: int) -> str:
-    undoable = (await do.ports.readers.counter_desk(counter)).undoable
-    if undoable is None:
-        raise RuleBroken("cli.call.nothing_to_undo", counter=counter)
-    return undoable.number
+    act(context, lambda do: serving.undo_finish(do.ports, do.command, counter, number), one_ticket)

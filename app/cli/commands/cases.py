@@ -154,13 +154,11 @@ def notify(
     pdf: MaybePdf = None,
 ) -> None:
     """Tell everything that is missing, once; a further notice needs a reason and a supervisor."""
+    judgements = judgements_of(problem, not_applicable)
 
     async def steps(do: Acting) -> NoticeRow:
-        case = await do.ports.readers.case(number)
-        item = await do.ports.readers.item(case.row.item)
-        judgements = judgements_of(problem, not_applicable, item.materials_for(case.row.situation))
         again = Again(reason, await countersign(context, do.ports, agreed_by)) if agreed_by else None
-        return await notify_case(do.ports, do.command, number, judgements, again)
+        return await notify_case(do.ports, do.command, number, judgements, again, others_complete=True)
 
     act_on_paper(context, steps, one_notice, Paper(pdf, notice_pdf, "cli.paper.notice_unwritten"))
 

@@ -20,11 +20,8 @@ from app.cli.options import (
 from app.cli.paper import Paper
 from app.cli.problems import judgements_of
 from app.cli.shown.notices import one_notice
-from app.domain.catalogue import Material
-from app.domain.errors import NotFound
 from app.domain.notice import NoticeKind
-from app.domain.ticket_table import TicketState
-from app.ports.rows import NoticeRow, TicketRow
+from app.ports.rows import NoticeRow
 from app.services.issue_ticket import Visitor
 from app.services.notices import consult, count_notice_reprint, issue_notice
 from app.services.paper import notice_pdf
@@ -60,11 +57,8 @@ def issue(
     """
 
     async def steps(do: Acting) -> NoticeRow:
-        row = await do.ports.readers.ticket(ticket)
-        chosen = kind or await _kind(do, row)
-        materials = await _materials(do, row, item)
-        judgements = judgements_of(problem, not_applicable, materials)
-        return await issue_notice(do.ports, do.command, ticket, item, judgements, chosen)
+        judgements = judgements_of(problem, not_applicable)
+        return await issue_notice(do.ports, do.command, ticket, item, judgements, kind, others_complete=True)
 
     act_on_paper(context, steps, one_notice, Paper(pdf, notice_pdf, UNWRITTEN))
 
@@ -105,19 +99,3 @@ def reprint(context: typer.Context, number: NoticeNumber, pdf: Pdf) -> None:
         return await count_notice_reprint(do.ports, do.command, number)
 
     act_on_paper(context, steps, one_notice, Paper(pdf, notice_pdf, UNWRITTEN))
-
-
-async def _kind(do: Acting, row: TicketRow) -> NoticeKind:
-    if row.state is TicketState.SERVING and row.counter is not None:
-        at = await do.ports.readers.counter(row.counter)
-        if at.clerk == do.command.actor.number:
-            return NoticeKind.SUPPLEMENT
-    return NoticeKind.CONSULTATION
-
-
-async def _materials(do: Acting, row: TicketRow, code: str) -> tuple[Material, ...]:
-    errand = next((e for e in row.errands if e.item == code), None)
-    if errand is None:
-        raise NotFound("notice.rule.no_errand", number=row.number, item=code)
-    item = await do.ports.readers.item(code)
-    return item.materials_for(errand.situation)

@@ -104,10 +104,18 @@ _POSTGRESQL = (
     FOR EACH STATEMENT EXECUTE FUNCTION audit_entries_stay()
     """,
 )
-_SQLITE = tuple(
-    f"""
-    CREATE TRIGGER audit_entries_stay_{action} BEFORE {action} ON audit_entries
-    BEGIN SELECT RAISE(ABORT, 'audit entries are never changed or removed'); END
+_SQLITE = (
+    *(
+        f"""
+        CREATE TRIGGER audit_entries_stay_{action} BEFORE {action} ON audit_entries
+        BEGIN SELECT RAISE(ABORT, 'audit entries are never changed or removed'); END
+        """
+        for action in ("UPDATE", "DELETE")
+    ),
+    # REPLACE removes the old row without asking the trigger on DELETE.
     """
-    for action in ("UPDATE", "DELETE")
+    CREATE TRIGGER audit_entries_stay_REPLACE BEFORE INSERT ON audit_entries
+    WHEN EXISTS (SELECT 1 FROM audit_entries WHERE seq = NEW.seq)
+    BEGIN SELECT RAISE(ABORT, 'audit entries are never changed or removed'); END
+    """,
 )

@@ -101,7 +101,16 @@ def context_for(
     hall = morning.hall
     failed = TaskSupervisor(lambda name, error: None)
     return StationContext(
-        hall.ports, hall.feed, Texts(language), settings, session, item_search, paper, paper, failed
+        hall.ports,
+        hall.feed,
+        hall.origin,
+        Texts(language),
+        settings,
+        session,
+        item_search,
+        paper,
+        paper,
+        failed,
     )
 
 

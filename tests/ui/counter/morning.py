@@ -70,10 +70,10 @@ async def make_hall(folder: Path) -> None:
 
 
 @asynccontextmanager
-async def morning_in(folder: Path, origin: str = "counter-2") -> AsyncIterator[Morning]:
+async def morning_in(folder: Path) -> AsyncIterator[Morning]:
     """The hall of that folder, open."""
     clock = ClockOffset()
     url, key = f"sqlite:///{folder / 'hall.db'}", folder / "hall.key"
-    async with open_hall(url, key, origin, "zh", clock) as hall:
+    async with open_hall(url, key, "counter-2", "zh", clock) as hall:
         guide = await sign_in(hall.ports, GUIDE, PASSWORD, "desk")
         yield Morning(hall, guide, clock)

@@ -60,6 +60,17 @@ async def test_drafts_outlive_the_program(tmp_path: Path) -> None:
     assert DraftFile(tmp_path / "state" / "drafts.json").of("a") == WRONG
 
 
+async def test_a_number_in_a_remark_is_masked_in_the_file_alone(tmp_path: Path) -> None:
+    file = tmp_path / "drafts.json"
+    typed = WRONG.with_text(1, "证件110101199003070038不清")
+    drafts = DraftFile(file)
+    drafts.put("a", typed, TODAY)
+    await drafts.write()
+    assert drafts.of("a") == typed
+    assert "19900307" not in file.read_text("utf-8")
+    assert DraftFile(file).of("a") == WRONG.with_text(1, "证件11**************38不清")
+
+
 async def test_yesterdays_drafts_go(tmp_path: Path) -> None:
     drafts = DraftFile(tmp_path / "drafts.json")
     drafts.put("a", WRONG, TODAY)

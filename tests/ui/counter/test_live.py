@@ -23,12 +23,14 @@ from ui.counter.state import Phase
 
 @pytest.fixture
 async def elsewhere(hall_folder: Path) -> AsyncIterator[Morning]:
-    """The same hall as another station sees it."""
-    async with morning_in(hall_folder, "guide-desk") as opened:
+    """The same hall as another PC sees it that is set up as the same counter."""
+    async with morning_in(hall_folder) as opened:
         yield opened
 
 
-async def test_a_ticket_issued_elsewhere_appears(counter: CounterAtWork, elsewhere: Morning) -> None:
+async def test_a_ticket_issued_by_a_station_of_the_same_name_appears(
+    counter: CounterAtWork, elsewhere: Morning
+) -> None:
     await counter.sign_in()
     ticket = await elsewhere.issue()
     state = await counter.until(lambda state: state.next is not None)

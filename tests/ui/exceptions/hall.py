@@ -32,7 +32,7 @@ SET_UP = datetime(2025, 12, 1, 9, 0, tzinfo=ZONE)
 
 SUPERVISOR, GUIDE, HANDLER, OTHER_CLERK, ADMINISTRATOR = "0002", "0003", "0108", "0111", "0001"
 PASSWORD = "sample"
-ORIGIN = "office"
+STATION = "office"
 ITEM = "IT008"
 CITIZEN = Visitor(name="王小敏", identity="110101199003078494", phone="13800000621")
 
@@ -59,7 +59,7 @@ class HallAtWork:
             async with self.hall.ports.uow() as u:
                 member = await u.staff.by_number(number)
             self._actors[number] = Actor(
-                member.id, number, member.name, member.role, member.department, ORIGIN
+                member.id, number, member.name, member.role, member.department, STATION
             )
         return self._actors[number]
 
@@ -142,7 +142,7 @@ async def hall_in(folder: Path) -> AsyncIterator[HallAtWork]:
     """The hall of a folder, open; it is ``NOW`` in it."""
     url, key = database_in(folder)
     clock = ClockOffset()
-    async with open_hall(url, key, ORIGIN, "zh", clock) as opened:
+    async with open_hall(url, key, STATION, "zh", clock) as opened:
         at_work = HallAtWork(opened, clock)
         at_work.at(NOW)
         yield at_work

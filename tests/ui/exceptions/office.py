@@ -10,7 +10,7 @@ from app.bootstrap import item_search
 from app.domain.exception_table import ExceptionAction
 from app.domain.message import Message
 from app.services.use_case import Ports
-from tests.ui.exceptions.hall import ORIGIN, HallAtWork
+from tests.ui.exceptions.hall import STATION, HallAtWork
 from ui.exceptions.presenter import ExceptionsPresenter
 from ui.exceptions.state import ExceptionsState
 from ui.exceptions.typed import Kept
@@ -103,7 +103,7 @@ async def office_in(
     hall: HallAtWork, folder: Path, actor: str, ports: Ports | None = None
 ) -> AsyncIterator[Office]:
     """Open the office for a person; closed at the end, as the program closes it."""
-    view, session = RecordingView(), Session(ORIGIN, await hall.actor(actor))
+    view, session = RecordingView(), Session(STATION, await hall.actor(actor))
     failures: list[BaseException] = []
 
     def failed(_name: str, error: BaseException) -> None:
@@ -113,6 +113,7 @@ async def office_in(
     presenter = ExceptionsPresenter(
         ports or hall.hall.ports,
         hall.hall.feed,
+        hall.hall.origin,
         session,
         KeptFile(folder / "drafts.json", Kept, Kept()),
         item_search,

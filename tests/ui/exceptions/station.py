@@ -13,7 +13,7 @@ from app.adapters.folder_paper import FolderPaper
 from app.bootstrap import item_search
 from app.settings import StationKind, StationSettings
 from app.texts import Language, Texts
-from tests.ui.exceptions.hall import ORIGIN, HallAtWork
+from tests.ui.exceptions.hall import STATION, HallAtWork
 from ui.context import StationContext
 from ui.exceptions.room import ExceptionsRoom, open_room
 from ui.exceptions.state import ExceptionsState
@@ -89,7 +89,7 @@ async def station_in(
     size: tuple[int, int] = (1366, 768),
 ) -> AsyncIterator[StationAtWork]:
     """Open the room in a window, for ``actor`` or nobody; closed at the end, as the program closes it."""
-    session = Session(ORIGIN, await hall.actor(actor) if actor else None)
+    session = Session(STATION, await hall.actor(actor) if actor else None)
     settings = StationSettings(kind=StationKind.EXCEPTIONS, language=language)
     paper = FolderPaper(folder)
     supervisor = TaskSupervisor(lambda name, error: None)
@@ -97,6 +97,7 @@ async def station_in(
         StationContext(
             hall.hall.ports,
             hall.hall.feed,
+            hall.hall.origin,
             Texts(language),
             settings,
             session,

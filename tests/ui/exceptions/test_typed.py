@@ -12,14 +12,27 @@ from app.domain.exception_table import ExceptionAction
 from app.domain.message import Message
 from app.ports.errors import DatabaseAway
 from app.ports.unit_of_work import UnitOfWork
-from tests.ui.exceptions.hall import CITIZEN, HANDLER, SUPERVISOR, HallAtWork, database_in
+from app.services.staff import disable_staff
+from tests.ui.exceptions.hall import (
+    ADMINISTRATOR,
+    CITIZEN,
+    HANDLER,
+    STATION,
+    SUPERVISOR,
+    HallAtWork,
+    database_in,
+)
 from tests.ui.exceptions.office import Office, office_in
 from ui.exceptions import rules
 from ui.exceptions.drafts import NewCase
 from ui.exceptions.state import Scope
 
 NEW = NewCase(
-    "提取公积金时名字对不上", "能用户口本证明", ExceptionCategory.MANY_TRIPS, name="张三", phone="13912345678"
+    "提取公积金时名字对不上",
+    "能用户口本证明，电话13912345678",
+    ExceptionCategory.MANY_TRIPS,
+    name="张三",
+    phone="13912345678",
 )
 
 
@@ -67,16 +80,17 @@ async def test_words_outlive_a_restart_and_the_person_does_not(hall: HallAtWork,
     number = await hall.open("刷不了卡")
     async with office_in(hall, tmp_path, SUPERVISOR) as office:
         await office.look_at(number)
-        office.fill("写了一半")
+        office.fill("写了一半，ID110101199003070038")
         office.presenter.typed.write_new(NEW)
     file = tmp_path / "drafts.json"
     assert file.stat().st_mode & 0o077 == 0
     assert "张三" not in file.read_text("utf-8")
     assert "13912345678" not in file.read_text("utf-8")
+    assert "19900307" not in file.read_text("utf-8")
     async with office_in(hall, tmp_path, SUPERVISOR) as again:
         await again.look_at(number)
-        assert again.state.draft.text == "写了一半"
-        assert again.state.new == NEW.without_person()
+        assert again.state.draft.text == "写了一半，ID11**************38"
+        assert again.state.new == replace(NEW, wish="能用户口本证明，电话139****5678", name="", phone="")
 
 
 async def test_a_damaged_file_of_drafts_is_begun_anew(hall: HallAtWork, tmp_path: Path) -> None:
@@ -180,10 +194,23 @@ async def test_a_double_press_gives_one_command(office: Office, hall: HallAtWork
     ]
 
 
-async def test_a_change_made_elsewhere_is_seen(hall: HallAtWork, hall_folder: Path, office: Office) -> None:
-    office.presenter.listing.show(Scope.OPEN)
+async def test_who_is_disabled_meanwhile_is_shown_the_door(
+    hall: HallAtWork, hall_folder: Path, office: Office
+) -> None:
     url, key = database_in(hall_folder)
     async with open_hall(url, key, "elsewhere", "zh", hall.clock) as elsewhere:
+        order = await HallAtWork(elsewhere, hall.clock).order(ADMINISTRATOR)
+        await disable_staff(elsewhere.ports, order, SUPERVISOR)
+        state = await office.until(lambda s: s.actor is None and s.signing_in.problem)
+    assert state.signing_in.problem == Message("staff.rule.disabled", {"number": SUPERVISOR})
+
+
+async def test_a_change_made_at_another_station_of_the_same_name_is_seen(
+    hall: HallAtWork, hall_folder: Path, office: Office
+) -> None:
+    office.presenter.listing.show(Scope.OPEN)
+    url, key = database_in(hall_folder)
+    async with open_hall(url, key, STATION, "zh", hall.clock) as elsewhere:
         other = HallAtWork(elsewhere, hall.clock)
         number = await other.open("别处登记的")
         await office.until(lambda s: [row.number for row in s.rows or ()] == [number])

@@ -12,10 +12,10 @@ from app.domain.person import Personal
 from app.ports.errors import DatabaseAway, DeviceFailed
 from app.ports.unit_of_work import UnitOfWork
 from app.services.use_case import Ports
-from tests.ui.guide_desk.morning import GUIDE, ORIGIN, Morning
+from tests.ui.guide_desk.morning import GUIDE, STATION, Morning
 from ui.guide_desk.keeping import NOTHING_KEPT, KeptDraft
 from ui.guide_desk.presenter import GuideDeskPresenter
-from ui.guide_desk.state import GuideDeskState
+from ui.guide_desk.state import ExceptionWish, GuideDeskState
 from ui.kept_file import KeptFile
 from ui.session import Session
 from ui.tasks import TaskSupervisor
@@ -27,6 +27,7 @@ class RecordingView:
 
     states: list[GuideDeskState] = field(default_factory=list)
     focus: str = ""
+    wish: ExceptionWish | None = None
 
     def render(self, state: GuideDeskState) -> None:
         self.states.append(state)
@@ -45,6 +46,9 @@ class RecordingView:
 
     def focus_exception(self) -> None:
         self.focus = "exception"
+
+    def fill_exception(self, wish: ExceptionWish) -> None:
+        self.wish = wish
 
     def clear_exception(self) -> None:
         self.focus = "empty exception"
@@ -139,7 +143,7 @@ async def desk_at_work(morning: Morning, folder: Path) -> AsyncIterator[DeskAtWo
     bugs: list[BaseException] = []
     tasks, view, cable = TaskSupervisor(lambda _name, error: bugs.append(error)), RecordingView(), Cable()
     tickets, slips = Printer(folder / "tickets"), Printer(folder / "slips")
-    session = Session(ORIGIN, await morning.actor(GUIDE))
+    session = Session(STATION, await morning.actor(GUIDE))
 
     def start() -> GuideDeskPresenter:
         kept: KeptFile[KeptDraft] = KeptFile(folder / "draft.json", KeptDraft, NOTHING_KEPT)

@@ -20,11 +20,14 @@ from app.services.calling import miss
 from app.services.counters import open_counter
 from app.services.issue_ticket import ANYBODY, ErrandWish, Visitor, issue_ticket
 from app.services.set_up_hall import INSTALLER, set_up_hall
+from app.services.staff import disable_staff
 from app.services.use_case import Command
+from app.settings import StationKind, StationSettings
 from resources import resource
 
-GUIDE, CLERK, COUNTER = "0003", "0102", 2
-ORIGIN = "desk"
+ADMINISTRATOR, GUIDE, CLERK, COUNTER = "0001", "0003", "0102", 2
+STATION = StationSettings(kind=StationKind.GUIDE_DESK).station
+"""Nobody has named this guide desk, nor any other."""
 TRANSFER = "IT008"
 """An item of line A with situations."""
 
@@ -43,7 +46,7 @@ class Morning:
             async with self.hall.ports.uow() as u:
                 member = await u.staff.by_number(number)
             self._actors[number] = Actor(
-                member.id, number, member.name, member.role, member.department, ORIGIN
+                member.id, number, member.name, member.role, member.department, STATION
             )
         return self._actors[number]
 
@@ -58,10 +61,16 @@ class Morning:
         )
 
     async def elsewhere(self) -> None:
-        """Another station, with a connection of its own, issues a ticket."""
+        """Another guide desk, unnamed too and with a connection of its own, issues a ticket."""
         url, key = database_in(self.folder)
-        async with open_hall(url, key, "other desk", "zh") as other:
+        async with open_hall(url, key, STATION, "zh") as other:
             await issue_ticket(other.ports, await self.order(GUIDE), (ErrandWish(TRANSFER),))
+
+    async def disable(self, number: str) -> None:
+        """The administrator, at another station, lets somebody work here no more."""
+        url, key = database_in(self.folder)
+        async with open_hall(url, key, "office", "zh") as other:
+            await disable_staff(other.ports, await self.order(ADMINISTRATOR), number)
 
     async def missed_ticket(self) -> TicketRow:
         """A ticket that was called in vain as often as the hall allows."""
@@ -100,7 +109,7 @@ async def make_hall(folder: Path) -> None:
 async def morning_in(folder: Path) -> AsyncIterator[Morning]:
     """The hall of a folder, open."""
     url, key = database_in(folder)
-    async with open_hall(url, key, ORIGIN, "zh") as opened:
+    async with open_hall(url, key, STATION, "zh") as opened:
         yield Morning(opened, folder)
 
 

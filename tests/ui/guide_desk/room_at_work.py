@@ -14,7 +14,7 @@ from app.bootstrap import item_search
 from app.settings import StationKind, StationSettings
 from app.texts import Texts
 from tests.ui.guide_desk.desk_at_work import Printer
-from tests.ui.guide_desk.morning import GUIDE, ORIGIN, Morning
+from tests.ui.guide_desk.morning import GUIDE, STATION, Morning
 from ui.context import StationContext
 from ui.guide_desk.room import GuideDeskRoom, open_room
 from ui.guide_desk.state import GuideDeskState
@@ -89,9 +89,10 @@ async def room_at_work(morning: Morning, folder: Path) -> AsyncIterator[RoomAtWo
     context = StationContext(
         ports=hall.ports,
         feed=hall.feed,
+        origin=hall.origin,
         texts=Texts("zh"),
-        settings=StationSettings(kind=StationKind.GUIDE_DESK, name=ORIGIN),
-        session=Session(ORIGIN, await morning.actor(GUIDE)),
+        settings=StationSettings(kind=StationKind.GUIDE_DESK),
+        session=Session(STATION, await morning.actor(GUIDE)),
         item_search=item_search,
         ticket_paper=tickets,
         a4_paper=Printer(folder / "slips"),

@@ -10,7 +10,7 @@ from app.bootstrap import open_hall
 from app.domain.person import Personal
 from tests.cable import Cable, cable_to
 from tests.postgres import PostgresServer
-from tests.ui.guide_desk.morning import ORIGIN, TRANSFER, Morning
+from tests.ui.guide_desk.morning import STATION, TRANSFER, Morning
 from tests.ui.guide_desk.room_at_work import RoomAtWork, room_at_work
 from tests.ui.stations import make_template
 from ui.guide_desk.draft import ErrandDraft
@@ -39,7 +39,7 @@ async def room(
     hall = make_template(tmp_path, outage_postgres.url(outage_postgres.create()))
     through = hall.url.replace(str(outage_postgres.port), str(cable.port))
     async with (
-        open_hall(through, hall.key_file, ORIGIN, "zh") as opened,
+        open_hall(through, hall.key_file, STATION, "zh") as opened,
         room_at_work(Morning(opened, tmp_path), tmp_path / "paper") as at_work,
     ):
         yield at_work

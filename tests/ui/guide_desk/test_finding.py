@@ -103,9 +103,35 @@ async def test_an_exception_is_registered_about_the_item(desk: DeskAtWork, morni
     assert desk.view.focus == "empty exception"
 
 
+async def test_what_was_typed_about_an_exception_outlives_a_restart(desk: DeskAtWork) -> None:
+    """But not who it was: name and phone never go to a file."""
+    typed = ExceptionWish(
+        "证件110101199003070038不一致", ExceptionCategory.OTHER, "请核实", "王小敏", "13812345678", "A001"
+    )
+    desk.presenter.exceptions.write(ExceptionWish("证件"))
+    desk.presenter.exceptions.write(typed)
+    await desk.settled()
+    kept = (desk.tickets.folder.parent / "draft.json").read_text("utf-8")
+    assert not [secret for secret in ("19900307", "王小敏", "5678") if secret in kept]
+    again = desk.restarted()
+    masked = ExceptionWish("证件11**************38不一致", ExceptionCategory.OTHER, "请核实", ticket="A001")
+    assert (again.state.exception.wish, desk.view.wish) == (masked, masked)
+    again.show_exception()
+    assert again.state.exception.wish == masked
+
+
+async def test_what_is_registered_is_kept_no_longer(desk: DeskAtWork) -> None:
+    wish = ExceptionWish("名字不一致")
+    desk.presenter.exceptions.write(wish)
+    desk.presenter.exceptions.register(wish)
+    await desk.settled()
+    assert desk.restarted().state.exception.wish == ExceptionWish()
+
+
 async def test_an_exception_without_words_is_refused(desk: DeskAtWork) -> None:
     desk.presenter.show_exception()
     desk.presenter.exceptions.register(ExceptionWish(" ", ExceptionCategory.OTHER))
     state = await desk.settled()
     assert state.exception.problem is not None
     assert state.exception.problem.code == "exception.rule.summary"
+    assert state.exception.wish.summary == " "

@@ -5,13 +5,15 @@ from PySide6.QtGui import QEnterEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.domain.message import Message
 from app.domain.person import Personal
 from app.domain.policy import Priority
 from app.domain.ticket_table import TicketState
-from tests.ui.guide_desk.morning import TRANSFER, Morning
+from tests.ui.guide_desk.morning import GUIDE, TRANSFER, Morning
 from tests.ui.guide_desk.room_at_work import RoomAtWork
 from ui.guide_desk.state import GroupKind, Pane, PrintStage
 from ui.widgets.choice import Segment
+from ui.widgets.text import Text
 
 MOST_KEYS = 6
 """Beside the initials, from the focused search box: ux.md."""
@@ -244,7 +246,7 @@ async def test_a_field_being_written_is_never_rendered_over(room: RoomAtWork, mo
     assert field.hasFocus()
 
 
-async def test_what_another_desk_does_is_seen_here(room: RoomAtWork, morning: Morning) -> None:
+async def test_what_another_desk_without_a_name_does_is_seen_here(room: RoomAtWork, morning: Morning) -> None:
     await morning.elsewhere()
     state = await room.until(lambda state: state.desk and state.desk.recent)
     assert state.desk is not None
@@ -262,6 +264,14 @@ async def test_the_first_item_stays_chosen_while_the_usual_ones_change(
     assert entries.current_key() == (GroupKind.USUAL, state.groups[0].hits[0].code)
 
 
+async def test_who_is_disabled_meanwhile_is_shown_the_door(room: RoomAtWork, morning: Morning) -> None:
+    await morning.disable(GUIDE)
+    state = await room.until(lambda state: state.actor is None and state.signing_in.problem)
+    assert state.signing_in.problem == Message("staff.rule.disabled", {"number": GUIDE})
+    assert room.view.widget.currentWidget() is room.view.sign_in
+    assert any("停用" in text.text() for text in room.view.sign_in.findChildren(Text) if text.isVisible())
+
+
 async def test_somebody_else_can_take_the_desk(room: RoomAtWork) -> None:
     room.type("gyjsyd")
     room.press(ENTER)
@@ -273,3 +283,18 @@ async def test_somebody_else_can_take_the_desk(room: RoomAtWork) -> None:
     room.view.sign_in.submitted.emit("0003", "sample")
     state = await room.until(lambda state: state.actor)
     assert [errand.code for errand in state.draft.errands] == [TRANSFER]
+
+
+async def test_every_letter_about_an_exception_is_kept_until_it_is_registered(room: RoomAtWork) -> None:
+    room.press(Qt.Key.Key_F10)
+    form = room.view.exception
+    room.type("mismatch")
+    form.phone.setFocus()
+    room.type("13812345678")
+    kept = room.state.exception.wish
+    assert (kept.summary, kept.phone) == ("mismatch", "13812345678")
+    form.fill(kept)
+    assert form.summary.toPlainText() == "mismatch"
+    room.press(ENTER, CTRL)
+    await room.until(lambda state: state.exception.registered)
+    assert room.state.exception.wish.summary == form.summary.toPlainText() == form.phone.value() == ""

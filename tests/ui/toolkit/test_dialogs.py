@@ -7,8 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.dialogs import Reason, ask_reason, choose, confirm
-from ui.widgets.entry import Entry
+from ui.dialogs import Reason, Way, ask_reason, decide
 from ui.words import Words
 
 REASONS = (("copies", "gone to make copies"), ("asked", "asked elsewhere"))
@@ -35,27 +34,27 @@ def press(dialog: QDialog, *keys: Qt.Key) -> None:
         QTest.keyClick(dialog.focusWidget() or dialog, key)
 
 
-async def test_enter_says_yes_and_escape_goes_back(window: QWidget, words: Words) -> None:
-    for key, said in ((Qt.Key.Key_Return, True), (Qt.Key.Key_Escape, False)):
+async def test_enter_takes_the_first_way_and_escape_none(window: QWidget, words: Words) -> None:
+    for key, taken in ((Qt.Key.Key_Return, "end"), (Qt.Key.Key_Escape, None)):
         asked = asyncio.get_running_loop().create_task(
-            confirm(window, words, "title", "text", "end it", danger=True)
+            decide(window, words, "title", "text", Way("end", "end it"), Way("stay", "go on"))
         )
         press(await opened(window), key)
-        assert await asked is said
+        assert await asked == taken
 
 
 async def test_other_tasks_run_while_a_dialog_is_open(window: QWidget, words: Words) -> None:
-    asked = asyncio.get_running_loop().create_task(confirm(window, words, "title", "text", "go"))
+    asked = asyncio.get_running_loop().create_task(ask_reason(window, words, "title", "go", REASONS))
     dialog = await opened(window)
     ticks = [await asyncio.sleep(0, at) for at in range(5)]
     assert ticks == [0, 1, 2, 3, 4]
     assert not asked.done()
     press(dialog, Qt.Key.Key_Escape)
-    assert await asked is False
+    assert await asked is None
 
 
 async def test_the_dialog_goes_with_the_task_that_asked(window: QWidget, words: Words) -> None:
-    asked = asyncio.get_running_loop().create_task(confirm(window, words, "title", "text", "go"))
+    asked = asyncio.get_running_loop().create_task(ask_reason(window, words, "title", "go", REASONS))
     await opened(window)
     asked.cancel()
     await asyncio.wait({asked})
@@ -90,10 +89,3 @@ async def test_own_words_can_be_demanded_beside_a_reason(window: QWidget, words:
     dialog.findChildren(QLineEdit)[0].setText("new basis")
     press(dialog, Qt.Key.Key_Return)
     assert await asked == Reason("copies", "new basis")
-
-
-async def test_choosing_from_a_list_by_keyboard(window: QWidget, words: Words) -> None:
-    entries = [Entry("A", "line A"), Entry("B", "line B"), Entry("C", "line C")]
-    asked = asyncio.get_running_loop().create_task(choose(window, words, "title", entries, "transfer"))
-    press(await opened(window), Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
-    assert await asked == "C"

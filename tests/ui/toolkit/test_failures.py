@@ -4,8 +4,9 @@ import sys
 from app.domain.errors import RuleBroken
 from app.domain.message import Message
 from app.ports.errors import DatabaseAway
+from app.ports.trace import trace_of
 from tests.noise import ErrorLog
-from ui.failures import Failure, FailureKind, FailurePath, failure_of, nothing_unseen, trace_of
+from ui.failures import Failure, FailureKind, FailurePath, failure_of, nothing_unseen
 
 SECRET = "330102199001011234"
 
