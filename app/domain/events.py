@@ -13,6 +13,7 @@ class Topic(StrEnum):
     COUNTERS = "counters"
     CASES = "cases"
     NOTICES = "notices"
+    DOCUMENTS = "documents"
     EXCEPTIONS = "exceptions"
     CATALOGUE = "catalogue"
     HALL = "hall"

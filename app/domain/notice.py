@@ -91,8 +91,3 @@ def newly_named(findings: Findings, told_before: Iterable[Notice]) -> frozenset[
     """The materials whose shortcomings no earlier slip named: each is a breach of "told once"."""
     before = {s.material.number for notice in told_before for s in notice.findings.shortcomings}
     return frozenset(s.material.number for s in findings.shortcomings) - before
-
-
-def notice_number(document_name: str, mark: str, year: int, sequence: int) -> str:
-    """地区机关简称 + 告 + 〔year〕 + sequence, e.g. 青溪农业农村告〔2026〕0027号."""
-    return f"{document_name}{mark}〔{year}〕{sequence:04d}号"

@@ -23,6 +23,7 @@ class Permission(StrEnum):
     SERVE = "serve"
     NOTIFY = "notify"
     NOTIFY_AGAIN = "notify_again"
+    DOCUMENT_VOID = "document_void"
     EXCEPTION_OPEN = "exception_open"
     EXCEPTION_HANDLE = "exception_handle"
     EXCEPTION_DIRECT = "exception_direct"

@@ -10,6 +10,7 @@ from app.domain.calendar import WorkingDays
 from app.domain.case_parts import WatchKind
 from app.domain.case_table import CaseState
 from app.domain.catalogue import ServiceItem
+from app.domain.document import DocumentKind, DocumentStatus
 from app.domain.exception_table import ExceptionState
 from app.domain.five_ones import Figure, Grouping, Span
 from app.domain.ticket_table import TicketState
@@ -21,6 +22,7 @@ from app.ports.rows import (
     CounterDesk,
     CounterRow,
     DepartmentRow,
+    DocumentRow,
     ExceptionPage,
     ExceptionRow,
     FiguresRow,
@@ -79,6 +81,16 @@ class FiveOnesQuery:
     by: Grouping = Grouping.HALL
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentQuery:
+    """Which documents of cases to list: of one case (its number), of a kind, by whether they count."""
+
+    case: str | None = None
+    kind: DocumentKind | None = None
+    status: DocumentStatus | None = None
+    limit: int = 200
+
+
 class Readers(Protocol):
     """All reads raise ``NotFound`` for what is not there and ``DatabaseAway`` when out of touch."""
 
@@ -120,6 +132,14 @@ class Readers(Protocol):
         """By their next limit, the most urgent first."""
 
     async def case(self, number: str) -> CasePage: ...
+
+    async def documents(self, query: DocumentQuery) -> Sequence[DocumentRow]:
+        """Newest first."""
+
+    async def document(self, number: str) -> DocumentRow: ...
+
+    async def scanned_document(self, id_: UUID) -> DocumentRow:
+        """The document of this id, which its QR code carries."""
 
     async def exceptions(self, query: ExceptionQuery) -> Sequence[ExceptionRow]:
         """By due day, the most urgent first."""

@@ -14,6 +14,7 @@ from app.domain.calendar import YearArrangement
 from app.domain.case import Case
 from app.domain.catalogue import ServiceItem
 from app.domain.counter import Counter
+from app.domain.document import Document
 from app.domain.exception_case import ExceptionCase
 from app.domain.hall import Department, Hall
 from app.domain.ids import (
@@ -250,11 +251,23 @@ class StoredDocument:
 
 
 class Documents(Protocol):
-    """Issued forms; never changed."""
+    """Issued forms, never changed, and the story of those that belong to a case."""
 
     async def of(self, subject: UUID, kind: str) -> StoredDocument: ...
 
-    async def add(self, document: StoredDocument) -> None: ...
+    async def add(self, form: StoredDocument) -> None:
+        """Keep a form whose record is elsewhere: a ticket, a notice."""
+
+    async def issue(self, document: Document, form: StoredDocument) -> None:
+        """Keep a document of a case with its form."""
+
+    async def by_number(self, number: str, *, lock: bool = False) -> Document: ...
+
+    async def of_case(self, case: CaseId) -> Sequence[Document]:
+        """The documents of a case, oldest first."""
+
+    async def save(self, document: Document) -> None:
+        """Save whether it counts, and its reprints."""
 
 
 class DocumentNumbers(Protocol):

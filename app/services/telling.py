@@ -6,12 +6,13 @@ from datetime import date, datetime
 from app.domain import case_receipt
 from app.domain.case import Case
 from app.domain.catalogue import Regime, ServiceItem
+from app.domain.document import document_number
 from app.domain.errors import RuleBroken
 from app.domain.free_text import said
 from app.domain.hall import Department, Hall
 from app.domain.ids import ItemVersionId, NoticeId
 from app.domain.judgement import Findings
-from app.domain.notice import Notice, NoticeKind, newly_named, notice_number
+from app.domain.notice import Notice, NoticeKind, newly_named
 from app.domain.person import NOBODY, Person
 from app.domain.staff import Actor, Permission
 from app.domain.ticket import Ticket
@@ -84,7 +85,7 @@ async def issue(work: Work, told: Told, hall: Hall) -> NoticeRow:
     department = await department_of(work, told.item)
     # By what stands in the number, not by department: two that share a name must not give a number twice.
     sequence = await work.u.numbers.next("notice", department.document_name, day.year)
-    number = notice_number(department.document_name, NUMBER_MARK, day.year, sequence)
+    number = document_number(department.document_name, NUMBER_MARK, day.year, sequence)
     id_ = NoticeId(work.u.new_id())
     form = slip_form(slip_of(told, number, now, f"yici:notice/{id_}"), hall, department, work.actor)
     pdf = await work.ports.render(form)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.domain.catalogue import ServiceItem
 from app.domain.five_ones import Figure
-from app.ports.readers import CaseQuery, ExceptionQuery, FiveOnesQuery, TicketQuery
+from app.ports.readers import CaseQuery, DocumentQuery, ExceptionQuery, FiveOnesQuery, TicketQuery
 from app.ports.rows import (
     Board,
     CasePage,
@@ -17,6 +17,7 @@ from app.ports.rows import (
     CounterDesk,
     CounterRow,
     DepartmentRow,
+    DocumentRow,
     ExceptionPage,
     ExceptionRow,
     FiguresRow,
@@ -31,6 +32,7 @@ from app.ports.rows import (
 from db.connections import Connections
 from db.reads import cases as case_reads
 from db.reads import counters as counter_reads
+from db.reads import documents as document_reads
 from db.reads import exceptions as exception_reads
 from db.reads import five_ones as figure_reads
 from db.reads import tickets as ticket_reads
@@ -153,6 +155,21 @@ class SqlReaders:
         """A case with its story."""
         async with self._look() as t:
             return await case_reads.case_page(t, number)
+
+    async def documents(self, query: DocumentQuery) -> Sequence[DocumentRow]:
+        """Documents of cases, newest first."""
+        async with self._look() as t:
+            return await document_reads.find_documents(t, query)
+
+    async def document(self, number: str) -> DocumentRow:
+        """A document of a case."""
+        async with self._look() as t:
+            return await document_reads.one_document(t, number)
+
+    async def scanned_document(self, id_: UUID) -> DocumentRow:
+        """The document of this id."""
+        async with self._look() as t:
+            return await document_reads.document_of_id(t, id_)
 
     async def exceptions(self, query: ExceptionQuery) -> Sequence[ExceptionRow]:
         """Exception cases, the most urgent first."""

@@ -14,6 +14,7 @@ from app.domain.case_table import OPEN_STATES, CaseState
 from app.domain.catalogue import Regime
 from app.ports.readers import CaseQuery
 from app.ports.rows import CasePage, CaseRow, CaseStepRow, OutstandingRow, TripRow
+from db.reads.documents import documents_of_case
 from db.reads.today import today
 from db.repositories.cases import CaseRepository
 from db.repositories.catalogue import CatalogueRepository
@@ -81,6 +82,7 @@ async def case_page(t: Transaction, number: str) -> CasePage:
         delivery=case.delivery,
         trips=tuple(TripRow(trip.number, trip.day, trip.counter) for trip in trips),
         notices=tuple(slips.scalars()),
+        documents=await documents_of_case(t, case.id),
         steps=_steps(case, people),
         actions=case.actions(),
         version=case.version,

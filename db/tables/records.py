@@ -13,9 +13,11 @@ from sqlalchemy import (
     Uuid,
 )
 
-from db.tables.base import hall_reference, metadata
+from app.domain.document import DocumentStatus
+from db.tables.base import hall_reference, metadata, one_of, reference
 from db.types import Code, Instant, Json, Sequence
 
+# Only whether it counts and how often it was printed ever changes: triggers refuse the rest.
 documents = Table(
     "documents",
     metadata,
@@ -27,7 +29,24 @@ documents = Table(
     Column("sha256", Text, nullable=False),
     Column("pdf", LargeBinary),
     Column("issued_at", Instant, nullable=False),
+    # Of the documents of a case; tickets and notices keep their numbers in rows of their own.
+    Column("number", Code),
+    reference("case_id", "cases", nullable=True),
+    reference("department_id", "departments", nullable=True),
+    reference("issued_by_id", "staff", nullable=True),
+    Column("status", Text),
+    reference("superseded_by_id", "documents", nullable=True),
+    Column("void_reason", Text),
+    Column("reprints", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
     UniqueConstraint("subject", "kind"),
+    UniqueConstraint("number"),
+    one_of("status", DocumentStatus),
+    CheckConstraint(
+        "(number IS NULL) = (status IS NULL) AND (number IS NULL) = (case_id IS NULL)", name="numbered"
+    ),
+    CheckConstraint("(superseded_by_id IS NOT NULL) = (status = 'superseded')", name="superseded"),
+    Index("ix_documents_case_id", "case_id"),
 )
 
 document_numbers = Table(

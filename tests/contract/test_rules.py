@@ -7,14 +7,28 @@ import pytest
 from sqlalchemy import delete, insert, text, update
 from uuid_utils.compat import uuid7
 
-from app.domain.ids import CounterId, HallId, LineId, TicketId
+from app.domain.document import Document, DocumentKind
+from app.domain.ids import CounterId, DocumentId, HallId, LineId, TicketId
 from app.domain.ticket_table import TicketState
 from app.ports.errors import ConcurrentChange
+from app.ports.repositories import StoredDocument
 from db import Database, open_database
 from db.errors import StatementFailed
-from db.tables import audit_entries, document_numbers, tickets
+from db.tables import audit_entries, document_numbers, documents, tickets
 from db.transaction import Transaction
-from tests.contract.small_hall import CLERKS, COUNTERS, HALL, OFFICE, A, at, issue, open_counter, set_up
+from tests.contract.small_hall import (
+    BY,
+    CLERKS,
+    COUNTERS,
+    HALL,
+    OFFICE,
+    A,
+    at,
+    issue,
+    open_counter,
+    received,
+    set_up,
+)
 from tests.refusals import refused
 
 
@@ -138,3 +152,23 @@ async def test_the_audit_trail_cannot_be_truncated(postgres_url: str) -> None:
                 await _of(u).execute(text("TRUNCATE audit_entries"))
     finally:
         await hall.close()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda: update(documents).values(number="青溪受9号"),
+        lambda: update(documents).values(data="{}", sha256="0" * 64),
+        lambda: update(documents).values(pdf=b""),
+        lambda: delete(documents),
+    ],
+    ids=["number", "data", "paper", "delete"],
+)
+async def test_what_was_issued_is_never_changed(hall: Database, change: Callable[[], object]) -> None:
+    case, id_ = received(), DocumentId(uuid7())
+    issued = Document(id_, "青溪收1号", DocumentKind.RECEIPT, case.id, OFFICE.id, BY.at, CLERKS[0].id)
+    async with hall.uow() as u:
+        await u.cases.add(case)
+        await u.documents.issue(issued, StoredDocument(id_, "receipt", id_, "{}", "0" * 64, b"%PDF", BY.at))
+        with pytest.raises(StatementFailed):
+            await _of(u).execute(change())  # type: ignore[arg-type]

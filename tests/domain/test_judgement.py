@@ -2,7 +2,7 @@
 
 from app.domain.catalogue import Material
 from app.domain.judgement import Findings, Judgement, Shortcoming, ShortcomingKind, Verdict, judge
-from app.domain.notice import must_have_shortcomings, notice_number
+from app.domain.notice import must_have_shortcomings
 from tests.refusals import refused
 
 FORM = Material(1, "申请表")
@@ -76,8 +76,3 @@ def test_a_notice_tells_something() -> None:
     with refused("notice.rule.nothing_missing"):
         must_have_shortcomings(judge((FORM,), [COMPLETE]))
     must_have_shortcomings(judge((FORM,), [Judgement(1, Verdict.MISSING)]))
-
-
-def test_notice_numbers() -> None:
-    assert notice_number("青溪农业农村", "告", 2026, 27) == "青溪农业农村告〔2026〕0027号"
-    assert notice_number("青溪农业农村", "告", 2026, 12345) == "青溪农业农村告〔2026〕12345号"

@@ -3,6 +3,7 @@
 from app.ports.rows.board import Board, CallRow
 from app.ports.rows.cases import CasePage, CaseRow, CaseStepRow, OutstandingRow, TripRow
 from app.ports.rows.counters import CounterDesk, CounterRow, DayFigures, VisitRow
+from app.ports.rows.documents import DocumentRow
 from app.ports.rows.exceptions import ExceptionPage, ExceptionRow, StepRow
 from app.ports.rows.five_ones import CountedRow, FiguresRow
 from app.ports.rows.guide_desk import GuideDesk
@@ -22,6 +23,7 @@ __all__ = [
     "CounterRow",
     "DayFigures",
     "DepartmentRow",
+    "DocumentRow",
     "ErrandRow",
     "ExceptionPage",
     "ExceptionRow",

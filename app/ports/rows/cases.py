@@ -18,6 +18,7 @@ from app.domain.case_parts import (
 )
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.catalogue import Regime
+from app.ports.rows.documents import DocumentRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class CasePage:
     delivery: Delivery | None
     trips: tuple[TripRow, ...]
     notices: tuple[str, ...]
+    documents: tuple[DocumentRow, ...]
     steps: tuple[CaseStepRow, ...]
     actions: frozenset[CaseAction]
     version: int

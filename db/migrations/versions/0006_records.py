@@ -12,7 +12,7 @@ from sqlalchemy import (
     Uuid,
 )
 
-from db.migrations.columns import hall_reference
+from db.migrations.columns import hall_reference, one_of, reference
 from db.types import Code, Instant, Json, Sequence
 
 revision = "0006"
@@ -26,6 +26,7 @@ def upgrade() -> None:
     _commands()
     _audit_entries()
     _protect_audit()
+    _protect_documents()
 
 
 def _documents() -> None:
@@ -39,8 +40,24 @@ def _documents() -> None:
         Column("sha256", Text, nullable=False),
         Column("pdf", LargeBinary),
         Column("issued_at", Instant, nullable=False),
+        Column("number", Code),
+        reference("case_id", "cases", nullable=True),
+        reference("department_id", "departments", nullable=True),
+        reference("issued_by_id", "staff", nullable=True),
+        Column("status", Text),
+        reference("superseded_by_id", "documents", nullable=True),
+        Column("void_reason", Text),
+        Column("reprints", Integer, nullable=False),
+        Column("version", Integer, nullable=False),
         UniqueConstraint("subject", "kind"),
+        UniqueConstraint("number"),
+        one_of("status", "in_force", "void", "superseded"),
+        CheckConstraint(
+            "(number IS NULL) = (status IS NULL) AND (number IS NULL) = (case_id IS NULL)", name="numbered"
+        ),
+        CheckConstraint("(superseded_by_id IS NOT NULL) = (status = 'superseded')", name="superseded"),
     )
+    op.create_index("ix_documents_case_id", "documents", ["case_id"])
 
 
 def _document_numbers() -> None:
@@ -92,6 +109,13 @@ def _protect_audit() -> None:
         op.execute(statement)
 
 
+def _protect_documents() -> None:
+    """What was issued stays as it was; only its status and its reprints go on."""
+    is_postgresql = op.get_context().dialect.name == "postgresql"
+    for statement in _DOCUMENTS_POSTGRESQL if is_postgresql else _DOCUMENTS_SQLITE:
+        op.execute(statement)
+
+
 _POSTGRESQL = (
     """
     CREATE FUNCTION audit_entries_stay() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -118,4 +142,27 @@ _SQLITE = (
     WHEN EXISTS (SELECT 1 FROM audit_entries WHERE seq = NEW.seq)
     BEGIN SELECT RAISE(ABORT, 'audit entries are never changed or removed'); END
     """,
+)
+
+_ISSUED = (
+    "id, hall_id, kind, subject, data, sha256, pdf, issued_at, number, case_id, department_id, issued_by_id"
+)
+_DOCUMENTS_POSTGRESQL = (
+    """
+    CREATE FUNCTION documents_stay() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        RAISE EXCEPTION 'issued documents are never changed or removed' USING ERRCODE = 'restrict_violation';
+    END $$
+    """,
+    f"""
+    CREATE TRIGGER documents_stay BEFORE UPDATE OF {_ISSUED} OR DELETE OR TRUNCATE ON documents
+    FOR EACH STATEMENT EXECUTE FUNCTION documents_stay()
+    """,
+)
+_DOCUMENTS_SQLITE = tuple(
+    f"""
+    CREATE TRIGGER documents_stay_{action} BEFORE {event} ON documents
+    BEGIN SELECT RAISE(ABORT, 'issued documents are never changed or removed'); END
+    """
+    for action, event in (("update", f"UPDATE OF {_ISSUED}"), ("delete", "DELETE"))
 )
