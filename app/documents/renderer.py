@@ -6,9 +6,10 @@ from threading import Lock
 from app.documents import fallback, fonts, reprint
 from app.documents.check import check
 from app.documents.five_ones import render_five_ones
+from app.documents.letter import render_letter
 from app.documents.slip import render_slip
 from app.documents.ticket import render_ticket
-from app.ports.documents import Printed, TicketForm
+from app.ports.documents import LetterForm, Printed, TicketForm
 from app.ports.figures_report import FiguresReport
 from app.texts import Texts
 
@@ -39,6 +40,8 @@ class PdfRenderer:
                 return render_ticket(form, self._texts)
             if isinstance(form, FiguresReport):
                 return render_five_ones(form, self._texts)
+            if isinstance(form, LetterForm):
+                return render_letter(form, self._texts)
             return render_slip(form, self._texts)
 
     def mark_reprint(self, pdf: bytes, count: int, at: datetime) -> bytes:

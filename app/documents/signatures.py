@@ -1,6 +1,8 @@
-"""Where the slip is signed and sealed. Lengths are in points."""
+"""Where a form is signed and sealed. Lengths are in points."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -8,7 +10,6 @@ from reportlab.pdfgen.canvas import Canvas
 from app.documents.blocks import Text
 from app.documents.styles import BODY, BODY_CENTRE, SMALL_CENTRE
 from app.documents.words import Words
-from app.ports.documents import SlipForm
 
 _RING = 39 * mm  # a county authority's seal is 38 to 42 mm wide
 _SEAL_TEXT = 33 * mm
@@ -18,9 +19,15 @@ _ROW = 17.0
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Left who told, with the ring for the seal; right who received. Never parted by a page's end."""
+    """Left who acts for the authority, with the ring for the seal; right who received. Never parted by a page's end.
 
-    form: SlipForm
+    ``received`` is what the receiver confirms, above the lines to sign on.
+    """
+
+    told: Sequence[str]
+    authority: str
+    day: date
+    received: str
     words: Words
     width: float
 
@@ -40,15 +47,11 @@ class Signatures:
         canvas.restoreState()
 
     def _draw_teller(self, canvas: Canvas, left: float, top: float, width: float) -> None:
-        texts, form = self.words.texts, self.form
-        for line in (
-            texts("paper.slip.told_by", name=form.told_by),
-            texts("paper.slip.staff_number", number=form.staff_number),
-        ):
+        for line in self.told:
             text = Text.of(line, BODY, width)
             text.draw(canvas, left, top)
             top -= text.height + 4
-        _draw_blank(canvas, texts("paper.slip.signature"), left, top, width)
+        _draw_blank(canvas, self.words.texts("paper.sign.signature"), left, top, width)
 
     def _draw_seal(self, canvas: Canvas, centre: float, middle: float) -> None:
         canvas.saveState()
@@ -57,9 +60,9 @@ class Signatures:
         canvas.circle(centre, middle, _RING / 2)
         canvas.restoreState()
         parts = [
-            Text.of(self.form.authority, BODY_CENTRE, _SEAL_TEXT),
-            Text.of(self.words.texts.date(self.form.issued_at.date()), BODY_CENTRE, _SEAL_TEXT),
-            Text.of(self.words.texts("paper.slip.seal"), SMALL_CENTRE, _SEAL_TEXT),
+            Text.of(self.authority, BODY_CENTRE, _SEAL_TEXT),
+            Text.of(self.words.texts.date(self.day), BODY_CENTRE, _SEAL_TEXT),
+            Text.of(self.words.texts("paper.sign.seal"), SMALL_CENTRE, _SEAL_TEXT),
         ]
         top = middle + sum(part.height for part in parts) / 2
         for part in parts:
@@ -68,13 +71,13 @@ class Signatures:
 
     def _draw_receiver(self, canvas: Canvas, left: float, top: float, width: float) -> None:
         texts = self.words.texts
-        heading = Text.of(texts("paper.slip.acknowledged"), BODY, width)
+        heading = Text.of(self.received, BODY, width)
         heading.draw(canvas, left, top)
         top -= heading.height + 4
-        for code in ("paper.slip.received_by", "paper.slip.receiver_phone"):
+        for code in ("paper.sign.received_by", "paper.sign.receiver_phone"):
             _draw_blank(canvas, texts(code), left, top, width * 0.75)
             top -= _ROW
-        Text.of(texts("paper.slip.received_at"), BODY, width).draw(canvas, left, top)
+        Text.of(texts("paper.sign.received_at"), BODY, width).draw(canvas, left, top)
 
 
 def _draw_blank(canvas: Canvas, label: str, left: float, top: float, width: float) -> None:

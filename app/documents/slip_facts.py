@@ -1,35 +1,45 @@
 """The slip's labelled facts: whom and what it concerns, and how it goes on."""
 
-from collections.abc import Sequence
 from datetime import date
 
-from app.documents.blocks import Text
-from app.documents.grid import PADDING_X, Cell, Grid, Row
+from app.documents.facts import Fact, facts_grid
+from app.documents.grid import Grid
 from app.documents.opening import opening_words
-from app.documents.styles import BODY
 from app.documents.words import Words
 from app.domain.catalogue import Regime
 from app.domain.notice import NoticeKind
-from app.ports.documents import SlipForm
-
-# Shares of the width: label, value, label, value.
-_SHARES = (0.106, 0.398, 0.134, 0.362)
-_PADDING = 2.6
-
-_Fact = tuple[str, str]  # code of the label, value in words
+from app.ports.documents import LetterForm, SlipForm
 
 
 def about(form: SlipForm, words: Words, width: float) -> Grid:
     """Who asks for what, and since when."""
-    return _grid([*_person(form, words), *_item(form, words), *_received(form, words)], words, width)
+    return facts_grid([*_person(form, words), *_item(form, words), *_received(form, words)], words, width)
 
 
-def onwards(form: SlipForm, words: Words, width: float) -> tuple[Grid, Grid]:
-    """Conditions, steps, limits, fee, where and when; below it, whom to ask."""
+def contacts(form: SlipForm | LetterForm, words: Words, width: float) -> Grid:
+    """Whom to ask, and where to turn when it still cannot be done."""
+    return facts_grid(
+        [
+            [
+                ("paper.slip.inquiry", words.recorded(form.inquiry_phone)),
+                ("paper.slip.supervision", words.recorded(form.supervision_phone)),
+            ],
+            [("paper.slip.trouble", _trouble(form.trouble_counter, words))],
+        ],
+        words,
+        width,
+    )
+
+
+def onwards(form: SlipForm, words: Words, width: float) -> Grid:
+    """Conditions, steps, limits, fee, where and when."""
     how = [
         [("paper.slip.conditions", words.in_guide(form.conditions))],
         [(f"paper.slip.steps.{form.kind}", words.in_guide(words.sentences(form.steps)))],
-        [("paper.slip.limits", _limits(form, words)), ("paper.slip.fee", _fee(form, words))],
+        [
+            ("paper.slip.limits", words.limits(form.statutory_days, form.promised_days)),
+            ("paper.slip.fee", _fee(form, words)),
+        ],
         [
             ("paper.slip.leniency", _leniency(form, words)),
             (f"paper.slip.channels.{form.kind}", _channels(form, words)),
@@ -39,17 +49,10 @@ def onwards(form: SlipForm, words: Words, width: float) -> tuple[Grid, Grid]:
             ("paper.slip.hours", words.recorded(form.hours or opening_words(form.opening, words))),
         ],
     ]
-    whom = [
-        [
-            ("paper.slip.inquiry", words.recorded(form.inquiry_phone)),
-            ("paper.slip.supervision", words.recorded(form.supervision_phone)),
-        ],
-        [("paper.slip.trouble", _trouble(form, words))],
-    ]
-    return _grid(how, words, width), _grid(whom, words, width)
+    return facts_grid(how, words, width)
 
 
-def _person(form: SlipForm, words: Words) -> list[list[_Fact]]:
+def _person(form: SlipForm, words: Words) -> list[list[Fact]]:
     identity = " ".join(filter(None, (form.identity_kind, form.identity_number)))
     asks = "paper.slip.asker" if form.kind is NoticeKind.CONSULTATION else "paper.slip.applicant"
     return [
@@ -61,7 +64,7 @@ def _person(form: SlipForm, words: Words) -> list[list[_Fact]]:
     ]
 
 
-def _item(form: SlipForm, words: Words) -> list[list[_Fact]]:
+def _item(form: SlipForm, words: Words) -> list[list[Fact]]:
     version = form.item_code
     if form.item_in_force_from:
         version = words.texts("paper.slip.code_version", code=form.item_code, day=form.item_in_force_from)
@@ -71,7 +74,7 @@ def _item(form: SlipForm, words: Words) -> list[list[_Fact]]:
     return [*rows, known] if known else rows
 
 
-def _received(form: SlipForm, words: Words) -> list[list[_Fact]]:
+def _received(form: SlipForm, words: Words) -> list[list[Fact]]:
     facts = []
     if form.received_on:
         facts.append(("paper.slip.received", words.texts.date(form.received_on)))
@@ -85,21 +88,6 @@ def _tell_by(form: SlipForm, day: date, words: Words) -> str:
         return words.texts.date(day)
     last = "tell_by_provisional" if form.tell_by_provisional else "tell_by_licence"
     return words.texts(f"paper.slip.{last}", day=day)
-
-
-def _limits(form: SlipForm, words: Words) -> str:
-    statutory, promised = (
-        None if days is None else words.working_days(days)
-        for days in (form.statutory_days, form.promised_days)
-    )
-    if statutory is None and promised is None:
-        return words.in_guide(None)
-    code = "paper.slip.limits_value"
-    if statutory is None:
-        code = "paper.slip.limits_promised"
-    elif promised is None:
-        code = "paper.slip.limits_statutory"
-    return words.texts(code, statutory=statutory, promised=promised)
 
 
 def _fee(form: SlipForm, words: Words) -> str:
@@ -125,23 +113,7 @@ def _channels(form: SlipForm, words: Words) -> str:
     return words.in_guide(words.listed(names))
 
 
-def _trouble(form: SlipForm, words: Words) -> str:
-    if form.trouble_counter is None:
+def _trouble(place: str | None, words: Words) -> str:
+    if place is None:
         return words.texts("paper.slip.trouble_anywhere")
-    return words.texts("paper.slip.trouble_at", place=form.trouble_counter)
-
-
-def _grid(rows: Sequence[Sequence[_Fact]], words: Words, width: float) -> Grid:
-    widths = [share * width for share in _SHARES]
-    return Grid.of(widths, [_row(facts, words, widths) for facts in rows])
-
-
-def _row(facts: Sequence[_Fact], words: Words, widths: Sequence[float]) -> Row:
-    cells = []
-    for place, (label, value) in enumerate(facts):
-        first = 2 * place
-        columns = 1 if len(facts) > 1 else len(widths) - 1
-        room = sum(widths[first + 1 : first + 1 + columns]) - 2 * PADDING_X
-        cells.append(Cell(Text.of(words.texts(label), BODY, widths[first] - 2 * PADDING_X), shaded=True))
-        cells.append(Cell(Text.of(value, BODY, room), columns))
-    return Row(cells, _PADDING)
+    return words.texts("paper.slip.trouble_at", place=place)

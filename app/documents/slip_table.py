@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from app.documents.blocks import Style, Text
-from app.documents.grid import PADDING_X, Cell, Grid, Row
+from app.documents.facts import paragraphs
+from app.documents.grid import Grid
 from app.documents.lines import Span
 from app.documents.styles import BODY, SMALL, TABLE, TABLE_CENTRE
+from app.documents.table import Column, table
 from app.documents.words import Words
 from app.domain.judgement import ShortcomingKind
 from app.domain.notice import NoticeKind
 from app.ports.documents import ReplacedSlip, SlipForm, SlipMaterial
 
 _Value = Callable[[int, SlipMaterial, Words], Sequence[Span]]
-_Column = tuple[str, float, Style, _Value]  # code of the head, share of the width, how set, what it says
+_Column = Column[SlipMaterial]
+_HEAD = "paper.slip.column."
 
 
 def told(form: SlipForm, words: Words, width: float) -> Grid:
@@ -20,17 +22,12 @@ def told(form: SlipForm, words: Words, width: float) -> Grid:
     texts = [opening(form, words)]
     if form.replaces:
         texts.append([Span(replacement(form, form.replaces, words), bold=True)])
-    return _paragraphs(texts, BODY, width)
+    return paragraphs(texts, BODY, width)
 
 
 def materials(form: SlipForm, words: Words, width: float) -> Grid:
     """The table of what is still needed, its head repeated on every page."""
-    columns = _columns(form.kind)
-    total = sum(share for _, share, _, _ in columns)
-    widths = [share / total * width for _, share, _, _ in columns]
-    rows = [_head(columns, widths, words)]
-    rows += [_row(columns, widths, number, row, words) for number, row in enumerate(form.materials, 1)]
-    return Grid.of(widths, rows, heads=1)
+    return table(_columns(form.kind), form.materials, words, width)
 
 
 def remarks(form: SlipForm, words: Words, width: float) -> Iterator[Grid]:
@@ -43,9 +40,9 @@ def remarks(form: SlipForm, words: Words, width: float) -> Iterator[Grid]:
         if names:
             code = f"paper.slip.{told}.{form.kind}"
             text = words.texts(code, count=len(names), names=words.sentences(names))
-            yield _paragraphs([[Span(text)]], BODY, width)
+            yield paragraphs([[Span(text)]], BODY, width)
     if _has_blank(form, words):
-        yield _paragraphs([[Span(words.texts("paper.blank_legend"))]], SMALL, width)
+        yield paragraphs([[Span(words.texts("paper.blank_legend"))]], SMALL, width)
 
 
 def opening(form: SlipForm, words: Words) -> list[Span]:
@@ -82,18 +79,23 @@ def replacement(form: SlipForm, replaced: ReplacedSlip, words: Words) -> str:
 def _columns(kind: NoticeKind) -> list[_Column]:
     supplement = kind is NoticeKind.SUPPLEMENT
     columns: list[_Column] = [
-        ("number", 25, TABLE_CENTRE, lambda number, row, words: [Span(str(number))]),
-        ("material", 84, TABLE, _material),
-        ("problem" if supplement else "state", 89, TABLE, _problem),
-        ("requirement" if supplement else "requirement_consultation", 92, TABLE, _field("requirement")),
-        ("medium", 34, TABLE_CENTRE, _media),
-        ("due", 25, TABLE_CENTRE, _due),
-        ("handed_in", 25, TABLE_CENTRE, _handed_in),
-        ("issuer", 46, TABLE, _field("issued_by")),
-        ("how", 50, TABLE, _field("how_to_get")),
-        ("basis", 40, TABLE, _basis),
+        Column(_HEAD + "number", 25, TABLE_CENTRE, lambda number, row, words: [Span(str(number))]),
+        Column(_HEAD + "material", 84, TABLE, _material),
+        Column(_HEAD + ("problem" if supplement else "state"), 89, TABLE, _problem),
+        Column(
+            _HEAD + ("requirement" if supplement else "requirement_consultation"),
+            92,
+            TABLE,
+            _field("requirement"),
+        ),
+        Column(_HEAD + "medium", 34, TABLE_CENTRE, _media),
+        Column(_HEAD + "due", 25, TABLE_CENTRE, _due),
+        Column(_HEAD + "handed_in", 25, TABLE_CENTRE, _handed_in),
+        Column(_HEAD + "issuer", 46, TABLE, _field("issued_by")),
+        Column(_HEAD + "how", 50, TABLE, _field("how_to_get")),
+        Column(_HEAD + "basis", 40, TABLE, _basis),
     ]
-    return [column for column in columns if supplement or column[0] != "handed_in"]
+    return [column for column in columns if supplement or column.head != _HEAD + "handed_in"]
 
 
 def _material(number: int, row: SlipMaterial, words: Words) -> list[Span]:
@@ -149,32 +151,7 @@ def _has_blank(form: SlipForm, words: Words) -> bool:
     """Whether the table says somewhere that the guide says nothing."""
     blank = _known(None, words)
     return any(
-        value(number, row, words) == blank
+        column.says(number, row, words) == blank
         for number, row in enumerate(form.materials, 1)
-        for _, _, _, value in _columns(form.kind)
+        for column in _columns(form.kind)
     )
-
-
-def _head(columns: Sequence[_Column], widths: Sequence[float], words: Words) -> Row:
-    texts = (words.texts(f"paper.slip.column.{code}") for code, _, _, _ in columns)
-    return Row(
-        [
-            Cell(Text.of(text, TABLE_CENTRE, width - 2 * PADDING_X, bold=True), shaded=True)
-            for text, width in zip(texts, widths, strict=True)
-        ]
-    )
-
-
-def _row(
-    columns: Sequence[_Column], widths: Sequence[float], number: int, material: SlipMaterial, words: Words
-) -> Row:
-    return Row(
-        [
-            Cell(Text.of(value(number, material, words), style, width - 2 * PADDING_X))
-            for (_, _, style, value), width in zip(columns, widths, strict=True)
-        ]
-    )
-
-
-def _paragraphs(texts: Sequence[Sequence[Span]], style: Style, width: float) -> Grid:
-    return Grid.of([width], [Row([Cell(Text.of(text, style, width - 2 * PADDING_X))]) for text in texts])

@@ -14,6 +14,7 @@ SHEET_MARGIN = 15 * mm
 SHEET_TOP = 12 * mm
 SHEET_BOTTOM = 11 * mm
 
+LETTER = Style(10.5, 17)
 BODY = Style(9, 13)
 BODY_RIGHT = Style(9, 13, Align.RIGHT)
 BODY_CENTRE = Style(9, 13, Align.CENTRE)

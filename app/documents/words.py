@@ -47,6 +47,20 @@ class Words:
         shown = f"{part}" if part.denominator <= _LARGEST_DENOMINATOR else f"{days}"
         return self.texts("paper.days", count=ceil(part), days=shown)
 
+    def limits(self, statutory: int | Decimal | None, promised: int | Decimal | None) -> str:
+        """Both limits of an item, in working days, and which of them the guide does not say."""
+        if statutory is None and promised is None:
+            return self.in_guide(None)
+        by_law, by_promise = (
+            None if days is None else self.working_days(days) for days in (statutory, promised)
+        )
+        code = "paper.slip.limits_value"
+        if by_law is None:
+            code = "paper.slip.limits_promised"
+        elif by_promise is None:
+            code = "paper.slip.limits_statutory"
+        return self.texts(code, statutory=by_law, promised=by_promise)
+
     def counters(self, signs: Sequence[str]) -> str:
         """Counters by their signs: 2–4、7 号窗口; signs that are no numbers stand as they are."""
         if not all(sign.isdecimal() for sign in signs):

@@ -77,6 +77,14 @@ class Extension:
     approved_by: str
 
 
+class RefusalGround(StrEnum):
+    """Why an application is not taken on: no permit is needed (art. 32(1)), not this authority (art. 32(2)), other."""
+
+    NOT_NEEDED = "not_needed"
+    OTHER_AUTHORITY = "other_authority"
+    OTHER = "other"
+
+
 class Result(StrEnum):
     """准予 or 不予."""
 

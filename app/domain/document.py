@@ -41,8 +41,8 @@ MARKS: Mapping[DocumentKind, str] = {
 }
 """What stands between the authority and the year.
 
-The order is published (《受理通知书》的制作与规范: 地区机关简称 + 执法性质 + 〔年份〕 + 顺序号); the mark itself is each
-authority's choice, so these shorten the name of the form. Each mark counts for itself: no number is missing in any row.
+The order is published (《受理通知书》的制作与规范: 地区机关简称 + 执法性质 + 〔年份〕 + 顺序号); the mark is each
+authority's own choice, so these shorten the name of the form. Each mark counts for itself: no row lacks a number.
 """
 
 COPIES: Mapping[DocumentKind, int] = {

@@ -1,101 +1,14 @@
-"""What the printed forms are made of, and the renderer that turns them into PDF.
-
-The forms hold plain values, already masked, as they were true when the form was issued: the same
-form renders to the same bytes, whatever becomes of the item or the person later. ``None`` and an
-empty tuple mean *unknown* unless the field says otherwise; unknown prints as such, never as a guess.
-"""
+"""What a one-time notification slip says."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
-from typing import Protocol
 
 from app.domain.catalogue import Regime
 from app.domain.hall import OpenPeriod
 from app.domain.judgement import ShortcomingKind
 from app.domain.notice import NoticeKind
-from app.ports.figures_report import FiguresReport
-
-
-class Roll(StrEnum):
-    """Thermal paper of a number ticket, by the width of the paper in millimetres."""
-
-    MM80 = "80mm"
-    MM58 = "58mm"
-
-
-class Sheet(StrEnum):
-    """Cut paper of the other forms."""
-
-    A4 = "A4"
-    A5 = "A5"
-
-
-class Medium(StrEnum):
-    """In what form a material is asked for."""
-
-    ORIGINAL = "original"  # 原件
-    COPY = "copy"  # 复印件
-    ELECTRONIC = "electronic"  # 电子
-
-
-class Channel(StrEnum):
-    """A way in which materials can be handed in."""
-
-    COUNTER = "counter"  # 窗口
-    POST = "post"  # 邮寄
-    ONLINE = "online"  # 网上
-
-
-@dataclass(frozen=True, kw_only=True)
-class TicketErrand:
-    """One item that the trip is for, in the order of the steps."""
-
-    item: str
-    situation: str | None = None
-    counters: tuple[str, ...] = ()  # what the counters' signs say: ("2", "3", "4")
-
-
-@dataclass(frozen=True, kw_only=True)
-class TicketMaterial:
-    """One thing to have ready; ``missing`` when the guide desk saw that it is not there yet."""
-
-    name: str
-    missing: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class MissedCallRule:
-    """The hall's rule for missed calls, as printed on every ticket."""
-
-    calls: int  # calls before a ticket counts as missed
-    setback_minutes: int  # how far a first miss moves it back
-    misses: int  # with this many misses it is out, until the guide desk revives it
-
-
-@dataclass(frozen=True, kw_only=True)
-class TicketForm:
-    """A number ticket (号票)."""
-
-    hall: str
-    number: str
-    issued_at: datetime  # aware, in the hall's time zone
-    line: str
-    counters: tuple[str, ...] = ()  # counters that serve the line
-    errands: tuple[TicketErrand, ...]  # at least one; the first is the one in line now
-    people_ahead: int | None = None
-    wait_minutes: tuple[int, int] | None = None  # shortest and longest
-    person: str | None = None  # masked name
-    materials: tuple[TicketMaterial, ...] = ()  # of the first errand
-    rule: MissedCallRule
-    qr: str  # ASCII
-    test: bool = False  # a test or training ticket, which is never called
-    roll: Roll = Roll.MM80
-
-    def __post_init__(self) -> None:
-        if not self.errands:
-            raise ValueError("a ticket is for at least one errand")
+from app.ports.documents.paper import Channel, Medium, Sheet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,28 +111,3 @@ class SlipForm:
                 raise ValueError("a slip after receipt says what is wrong with every material")
         elif self.received_on or self.tell_by:
             raise ValueError("a consultation starts no clock")
-
-
-Form = TicketForm | SlipForm
-Printed = Form | FiguresReport
-"""What can be printed: forms, which are issued and kept, and reports, which are made anew."""
-
-
-class DocumentRenderer(Protocol):
-    """Turns a form into PDF. Knows no printer; may be called from any thread."""
-
-    def warm_up(self) -> None:
-        """Do beforehand what the first form would have to wait for."""
-        ...
-
-    def render(self, form: Printed) -> bytes:
-        """Return the PDF of *form*; the same form always gives the same bytes.
-
-        A slip holds both copies (存根, 申请人), one after the other. Raises a ``YiciError`` when a
-        character is in none of the fonts or the QR text is not ASCII.
-        """
-        ...
-
-    def mark_reprint(self, pdf: bytes, count: int, at: datetime) -> bytes:
-        """Return *pdf* with the mark 重印, its count (1 = first reprint) and time laid over every page."""
-        ...
