@@ -67,13 +67,13 @@ def render_letter(form: LetterForm, texts: Texts) -> bytes:
 
 def _blocks(form: LetterForm, words: Words, width: float) -> Iterator[Block]:
     yield facts_grid(_about(form, words), words, width)
-    yield from _FORMS[type(form.body)](form, form.body, words, width)
-    yield Gap(8)
-    signatures = _signatures(form, words, width)
-    if form.kind is DocumentKind.DELIVERY_RECEIPT:
-        yield signatures
-    else:
-        yield Stack([contacts(form, words, width), Gap(8), signatures])
+    *before, last = _FORMS[type(form.body)](form, form.body, words, width)
+    yield from before
+    # Together, so that nobody signs a page that says nothing.
+    end: list[Block] = [last, Gap(8)]
+    if form.kind is not DocumentKind.DELIVERY_RECEIPT:
+        end += [contacts(form, words, width), Gap(8)]
+    yield Stack([*end, _signatures(form, words, width)])
 
 
 def _about(form: LetterForm, words: Words) -> list[list[Fact]]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from app.domain.calendar import Due
 from app.domain.case_table import CaseAction, CaseState
+from app.domain.errors import RuleBroken
 from app.domain.ids import StaffId
 
 
@@ -83,6 +84,24 @@ class RefusalGround(StrEnum):
     NOT_NEEDED = "not_needed"
     OTHER_AUTHORITY = "other_authority"
     OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why it is not taken on; the right authority is named where another one is."""
+
+    reason: str
+    ground: RefusalGround = RefusalGround.OTHER
+    right_authority: str = ""
+
+    def must_be_told(self) -> None:
+        """Refuse to send somebody away without saying where to.
+
+        Raises:
+            RuleBroken: another authority is the right one, and nobody says which.
+        """
+        if self.ground is RefusalGround.OTHER_AUTHORITY and not self.right_authority.strip():
+            raise RuleBroken("case.rule.name_authority")
 
 
 class Result(StrEnum):

@@ -9,7 +9,7 @@ from app.domain.applicant import Applicant, Organisation
 from app.domain.calendar import Due
 from app.domain.case import By, Case
 from app.domain.case_clock import limit_of
-from app.domain.case_parts import Paper, PaperForm, Pledge
+from app.domain.case_parts import Paper, PaperForm, Pledge, Refusal, RefusalGround
 from app.domain.catalogue import Material, ServiceItem
 from app.domain.errors import RuleBroken
 from app.domain.hall import Hall
@@ -19,6 +19,7 @@ from app.ports.rows import CasePage
 from app.services.case_of_errand import add_case, save_case
 from app.services.hall_time import by_actor
 from app.services.issue_ticket import ANYBODY, Visitor
+from app.services.issuing import issue_acceptance, issue_receipt, issue_refusal
 from app.services.use_case import Work, use_case
 
 
@@ -85,6 +86,7 @@ async def open_case(
     situation: str | None = None,
     applying: Applying = NOT_SAID,
     handed_in: tuple[HandedIn, ...] = (),
+    with_receipt: bool = False,
 ) -> CasePage:
     """Receive an application that comes without a ticket: by post, online, or at a counter without a queue.
 
@@ -101,27 +103,39 @@ async def open_case(
     case = await add_case(work, wanted, situation, applicant, by)
     opened = OpenCase(case, wanted, hall, by)
     if handed_in:
-        await save_case(work, case_receipt.take_papers(case, opened.papers(handed_in)))
+        case = await save_case(work, case_receipt.take_papers(case, opened.papers(handed_in)))
+    if with_receipt:
+        await issue_receipt(work, case, wanted, hall)
     return await work.u.reads.case(case.number)
 
 
 @use_case
-async def take_papers(work: Work, number: str, handed_in: tuple[HandedIn, ...]) -> CasePage:
+async def take_papers(
+    work: Work, number: str, handed_in: tuple[HandedIn, ...], with_receipt: bool = False
+) -> CasePage:
     """Note what was handed in: copies, form, kept or given back."""
     open_ = await take_case(work, number)
-    await save_case(work, case_receipt.take_papers(open_.case, open_.papers(handed_in)))
+    case = await save_case(work, case_receipt.take_papers(open_.case, open_.papers(handed_in)))
+    if with_receipt:
+        await issue_receipt(work, case, open_.item, open_.hall)
     return await work.u.reads.case(number)
 
 
 @use_case
 async def supplement_case(
-    work: Work, number: str, brought: frozenset[int], handed_in: tuple[HandedIn, ...] = ()
+    work: Work,
+    number: str,
+    brought: frozenset[int],
+    handed_in: tuple[HandedIn, ...] = (),
+    with_receipt: bool = False,
 ) -> CasePage:
     """Tick off what was told to be missing and has come now; with the last of it the case can be accepted."""
     open_ = await take_case(work, number)
     papers = handed_in or tuple(HandedIn(material) for material in sorted(brought))
     change = case_receipt.supplement(open_.case, brought, open_.papers(papers), open_.by)
-    await save_case(work, change)
+    case = await save_case(work, change)
+    if with_receipt:
+        await issue_receipt(work, case, open_.item, open_.hall)
     return await work.u.reads.case(number)
 
 
@@ -142,15 +156,28 @@ async def accept_case(
     limit = limit_of(open_.item, open_.case.situation, is_joint=is_joint, said=limit_days)
     pledge = _pledge(open_, promised) if promised else None
     change = case_receipt.accept(open_.case, limit, open_.by, pledge=pledge, is_joint=is_joint)
-    await save_case(work, change)
+    await issue_acceptance(work, await save_case(work, change), open_.item, open_.hall)
     return await work.u.reads.case(number)
 
 
 @use_case
-async def refuse_case(work: Work, number: str, reason: str) -> CasePage:
-    """Do not take it on: no permit is needed, or another authority is the right one, which the reason names."""
+async def refuse_case(
+    work: Work,
+    number: str,
+    reason: str,
+    ground: RefusalGround = RefusalGround.OTHER,
+    right_authority: str = "",
+) -> CasePage:
+    """Do not take it on: no permit is needed, or another authority is the right one.
+
+    Raises:
+        RuleBroken: without a reason, or without naming the right authority.
+    """
     open_ = await take_case(work, number)
-    await save_case(work, case_receipt.refuse(open_.case, reason, open_.by))
+    refusal = Refusal(reason, ground, right_authority)
+    refusal.must_be_told()
+    case = await save_case(work, case_receipt.refuse(open_.case, refusal.reason, open_.by))
+    await issue_refusal(work, case, open_.item, open_.hall, refusal)
     return await work.u.reads.case(number)
 
 

@@ -8,6 +8,7 @@ from app.domain import case_receipt
 from app.domain.applicant import Applicant
 from app.domain.case import By, Case, Change, case_number
 from app.domain.case_clock import limit_of, tell_by
+from app.domain.case_parts import Refusal
 from app.domain.case_table import CaseState
 from app.domain.catalogue import ServiceItem
 from app.domain.errand import Outcome
@@ -18,6 +19,7 @@ from app.domain.ticket import Ticket
 from app.services.at_counter import AtCounter
 from app.services.case_keys import keys_of
 from app.services.hall_time import by_actor
+from app.services.issuing import issue_acceptance, issue_refusal, take_back_of_finish
 from app.services.use_case import Work
 
 
@@ -106,13 +108,14 @@ async def settle_case(work: Work, ticket: Ticket, outcome: Outcome, ending: Endi
         return ticket
     linked, case = await receive_case(work, ticket, at.hall, at.now)
     by = await by_actor(work, at.hall, at.now)
+    item = await work.u.catalogue.version(case.item)
     if outcome is Outcome.REFUSED:
-        change = case_receipt.refuse(case, ending.reason, by)
+        refused = await save_case(work, case_receipt.refuse(case, ending.reason, by))
+        await issue_refusal(work, refused, item, at.hall, Refusal(ending.reason))
     else:
-        item = await work.u.catalogue.version(case.item)
         limit = limit_of(item, case.situation, is_joint=False, said=ending.limit_days)
-        change = case_receipt.accept(case, limit, by)
-    await save_case(work, change)
+        accepted = await save_case(work, case_receipt.accept(case, limit, by))
+        await issue_acceptance(work, accepted, item, at.hall)
     return linked
 
 
@@ -122,6 +125,7 @@ async def undo_case(work: Work, finished: Ticket, at: AtCounter) -> None:
     if last.case is not None and last.outcome in (Outcome.ACCEPTED, Outcome.REFUSED):
         case = await work.u.cases.get(last.case, lock=True)
         await save_case(work, case_receipt.undo(case, await by_actor(work, at.hall, at.now)))
+        await take_back_of_finish(work, case)
 
 
 async def _must_be_told(work: Work, ticket: Ticket) -> None:

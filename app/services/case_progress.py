@@ -7,6 +7,12 @@ from app.domain.person import mask_name
 from app.ports.rows import CasePage
 from app.services.case_intake import OpenCase, take_case
 from app.services.case_of_errand import save_case
+from app.services.issuing import (
+    issue_decision,
+    issue_delivery_receipt,
+    issue_extension,
+    issue_special_procedure,
+)
 from app.services.use_case import Work, use_case
 
 
@@ -14,7 +20,9 @@ from app.services.use_case import Work, use_case
 async def suspend_case(work: Work, number: str, procedure: Procedure, days: int) -> CasePage:
     """A hearing, an inspection and the like begins; so many working days do not count (art. 45)."""
     open_ = await take_case(work, number)
-    return await _saved(work, open_, case_course.suspend(open_.case, procedure, days, open_.by))
+    case = await save_case(work, case_course.suspend(open_.case, procedure, days, open_.by))
+    await issue_special_procedure(work, case, open_.item, open_.hall)
+    return await work.u.reads.case(number)
 
 
 @use_case
@@ -28,7 +36,9 @@ async def resume_case(work: Work, number: str) -> CasePage:
 async def extend_case(work: Work, number: str, extension: Extension) -> CasePage:
     """Allow more time, once, with the head's approval and the reason told (art. 42)."""
     open_ = await take_case(work, number)
-    return await _saved(work, open_, case_course.extend(open_.case, extension, open_.by))
+    case = await save_case(work, case_course.extend(open_.case, extension, open_.by))
+    await issue_extension(work, open_.case, case, open_.item, open_.hall)
+    return await work.u.reads.case(number)
 
 
 @use_case
@@ -39,7 +49,9 @@ async def decide_case(
     open_ = await take_case(work, number)
     decision = Decision(result, open_.by.day, reasons.strip(), certificate)
     days = open_.hall.policy.days_to_deliver
-    return await _saved(work, open_, case_course.decide(open_.case, decision, days, open_.by))
+    case = await save_case(work, case_course.decide(open_.case, decision, days, open_.by))
+    await issue_decision(work, case, open_.item, open_.hall)
+    return await work.u.reads.case(number)
 
 
 @use_case
@@ -49,7 +61,9 @@ async def deliver_case(work: Work, number: str, way: DeliveryWay, received_by: s
     who = mask_name(received_by.strip()) if received_by.strip() else None
     delivery = Delivery(way, open_.by.day, who)
     days = open_.hall.policy.days_to_archive
-    return await _saved(work, open_, case_course.deliver(open_.case, delivery, days, open_.by))
+    case = await save_case(work, case_course.deliver(open_.case, delivery, days, open_.by))
+    await issue_delivery_receipt(work, case, open_.item, open_.hall)
+    return await work.u.reads.case(number)
 
 
 @use_case

@@ -16,10 +16,11 @@ from app.domain.ticket_table import TicketState
 from app.ports.protection import protect_person
 from app.ports.rows import NoticeRow
 from app.services.at_counter import live_or_of_today
+from app.services.authority import department_of
 from app.services.case_of_errand import receive_case
 from app.services.issue_ticket import ANYBODY, ErrandWish, Visitor
 from app.services.slip_form import slip_form
-from app.services.telling import Again, Told, department_of, issue, notified, slip_of
+from app.services.telling import Again, Told, issue, notified, slip_of
 from app.services.use_case import Command, Ports, Work, use_case
 
 

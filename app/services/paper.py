@@ -26,19 +26,20 @@ def canonical(form: Form) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-async def keep_form(work: Work, kind: str, subject: UUID, form: Form, pdf: bytes | None) -> None:
-    """Keep an issued form with the hash of its data; the bytes too where they must be proved later."""
+def hash_of(data: str) -> str:
+    """What proves that a form's data are as they were issued."""
+    return hashlib.sha256(data.encode()).hexdigest()
+
+
+def frozen(id_: UUID, kind: str, subject: UUID, form: Form, pdf: bytes | None) -> StoredDocument:
+    """An issued form with the hash of its data; the bytes too where they must be proved later."""
     data = canonical(form)
-    document = StoredDocument(
-        id=work.u.new_id(),
-        kind=kind,
-        subject=subject,
-        data=data,
-        sha256=hashlib.sha256(data.encode()).hexdigest(),
-        pdf=pdf,
-        issued_at=form.issued_at,
-    )
-    await work.u.documents.add(document)
+    return StoredDocument(id_, kind, subject, data, hash_of(data), pdf, form.issued_at)
+
+
+async def keep_form(work: Work, kind: str, subject: UUID, form: Form, pdf: bytes | None) -> None:
+    """Keep an issued form whose record is elsewhere."""
+    await work.u.documents.add(frozen(work.u.new_id(), kind, subject, form, pdf))
 
 
 async def keep_ticket_form(

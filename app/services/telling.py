@@ -9,7 +9,7 @@ from app.domain.catalogue import Regime, ServiceItem
 from app.domain.document import document_number
 from app.domain.errors import RuleBroken
 from app.domain.free_text import said
-from app.domain.hall import Department, Hall
+from app.domain.hall import Hall
 from app.domain.ids import ItemVersionId, NoticeId
 from app.domain.judgement import Findings
 from app.domain.notice import Notice, NoticeKind, newly_named
@@ -17,6 +17,7 @@ from app.domain.person import NOBODY, Person
 from app.domain.staff import Actor, Permission
 from app.domain.ticket import Ticket
 from app.ports.rows import NoticeRow
+from app.services.authority import department_of
 from app.services.case_of_errand import save_case
 from app.services.hall_time import by_actor
 from app.services.paper import NOTICE_FORM, keep_form
@@ -128,11 +129,6 @@ def slip_of(told: Told, number: str | None, at: datetime, qr: str) -> Slip:
         ticket=told.ticket.number if told.ticket else None, counter=told.counter, case=told.case, before=told.before,
         consulted=told.consulted, reason=told.again.reason if told.again else "",
     )  # fmt: skip
-
-
-async def department_of(work: Work, item: ServiceItem) -> Department:
-    """The authority of an item."""
-    return next(d for d in await work.u.hall.departments() if d.id == item.department)
 
 
 def _must_be_agreed(case: Case, again: Again | None) -> Again:

@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar, get_type_hints
 from app.domain.calendar import WorkingDays
 from app.domain.ids import CommandId
 from app.domain.staff import Actor
-from app.ports.documents import DocumentRenderer, Printed
+from app.ports.documents import DocumentRenderer, LetterForm, Printed
 from app.ports.errors import ConcurrentChange
 from app.ports.organisations import OrganisationCodes
 from app.ports.passwords import Passwords
@@ -57,11 +57,15 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a use case has in hand while it runs."""
+    """What a use case has in hand while it runs.
+
+    ``previews`` collects the documents of a run that is taken back; None where they are issued.
+    """
 
     u: UnitOfWork
     actor: Actor
     ports: Ports
+    previews: list[LetterForm] | None = None
 
 
 def use_case(
@@ -95,3 +99,10 @@ def use_case(
 
     update_wrapper(run, steps)
     return run
+
+
+def steps_of(
+    use_case: Callable[Concatenate[Ports, Command, P], Awaitable[R]],
+) -> Callable[Concatenate[Work, P], Awaitable[R]]:
+    """The steps that a use case was made of, without its transaction: to carry them out and take them back."""
+    return use_case.__wrapped__  # type: ignore[attr-defined, no-any-return]

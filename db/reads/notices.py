@@ -14,9 +14,15 @@ from db.json_values import from_json
 from db.tables import item_versions, notices, tickets
 from db.transaction import Transaction
 
+_LATER = notices.alias("later")
 _ROWS = (
     select(
         notices,
+        select(_LATER.c.number)
+        .where(_LATER.c.replaces_id == notices.c.id)
+        .limit(1)
+        .scalar_subquery()
+        .label("replaced_by"),
         tickets.c.number.label("ticket_number"),
         item_versions.c.name.label("item_name"),
     )
@@ -76,4 +82,5 @@ def _notice_row(row: Row[Any]) -> NoticeRow:
         problems=tuple(
             ShortcomingRow(s.material.number, s.material.name, s.kind, s.text) for s in findings.shortcomings
         ),
+        replaced_by=row.replaced_by,
     )

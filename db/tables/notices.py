@@ -37,5 +37,6 @@ notices = Table(
     Index("ix_notices_ticket_id", "ticket_id"),
     Index("ix_notices_case_id", "case_id"),
     Index("ix_notices_day", "day"),
+    Index("ix_notices_replaces_id", "replaces_id"),
     Index("ix_notices_identity_lookup", "identity_lookup"),
 )

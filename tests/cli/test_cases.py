@@ -15,7 +15,7 @@ C = {
 }  # fmt: skip
 WHOLE = C | {
     "identity", "phone", "agent", "organisation_code", "tell_by", "decide_by", "promised_by", "deemed",
-    "outstanding", "papers", "pledge", "trips", "notices", "steps",
+    "outstanding", "papers", "pledge", "trips", "notices", "documents", "steps",
 }  # fmt: skip
 
 

@@ -265,3 +265,10 @@ def test_a_long_list_repeats_its_head(renderer: PdfRenderer) -> None:
         assert ("序号材料名称已收" in page) == ("号材料及其附件" in page)
     assert all(sum(paper.name in page for page in copy) == 1 for paper in papers)
     assert "续页" in copy[1]
+
+
+@pytest.mark.parametrize("count", range(15, 25))
+def test_nobody_signs_a_page_that_says_nothing(renderer: PdfRenderer, count: int) -> None:
+    papers = tuple(ReceivedPaper(name=f"第{n}号材料", handed_in=True) for n in range(count))
+    pages = page_texts(renderer.render(replace(letter(K.RECEIPT), body=ReceiptBody(papers=papers))))
+    assert all("合计：已收" in page for page in pages if "签收人" in page)

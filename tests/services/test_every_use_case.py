@@ -25,6 +25,7 @@ from app.services import (
     case_intake,
     case_progress,
     counters,
+    documents,
     exceptions,
     holding,
     notices,
@@ -127,6 +128,8 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     case_progress.archive_case: (Permission.SERVE, FILE),
     case_progress.withdraw_case: (Permission.SERVE, FILE),
     case_progress.end_case: (Permission.SERVE, (*FILE, "逾期")),
+    documents.count_document_reprint: (Permission.SERVE, ("1",)),
+    documents.void_document: (Permission.DOCUMENT_VOID, ("1", "误")),
     case_clock.enter_year: (Permission.SET_UP, (YEAR,)),
     case_clock.forget_year: (Permission.SET_UP, (2099,)),
     staff.add_staff: (Permission.SET_UP, ("0200", "赵敏", Role.CLERK, "geheim")),
@@ -294,6 +297,9 @@ async def _cases(hall: HallAtWork, twice: Twice) -> None:
     await twice(CLERK, case_progress.decide_case, number, Result.GRANTED)
     await twice(CLERK, case_progress.deliver_case, number, DeliveryWay.POST)
     await twice(CLERK, case_progress.archive_case, number)
+    paper = (await hall.ports.readers.case(number)).documents[0].number
+    await twice(CLERK, documents.count_document_reprint, paper)
+    await twice(SUPERVISOR, documents.void_document, paper, "误")
     told = await _opened(hall)
     asked = (await hall.ports.readers.item(HOUSE)).materials_for(None)
     await twice(CLERK, notices.notify_case, told, tuple(Judgement(m.number, Verdict.MISSING) for m in asked))

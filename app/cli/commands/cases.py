@@ -26,7 +26,7 @@ from app.cli.paper import Paper
 from app.cli.problems import judgements_of
 from app.cli.shown.cases import many_cases, one_case
 from app.cli.shown.notices import one_notice
-from app.domain.case_parts import DeliveryWay, Extension, Procedure, Result, WatchKind
+from app.domain.case_parts import DeliveryWay, Extension, Procedure, RefusalGround, Result, WatchKind
 from app.domain.case_table import CaseState
 from app.ports.readers import CaseQuery
 from app.ports.rows import CasePage, CaseRow, NoticeRow
@@ -74,6 +74,9 @@ Watch = Annotated[WatchKind | None, Option("--watch", help="cli.param.watch")]
 DueBy = Annotated[date | None, Option("--due-by", help="cli.param.due_by", metavar="YYYY-MM-DD")]
 Find = Annotated[str | None, Option("--find", help="cli.param.find_case", metavar="TEXT")]
 All = Annotated[bool, Option("--all", help="cli.param.all_cases")]
+Receipt = Annotated[bool, Option("--receipt", help="cli.param.receipt")]
+Ground = Annotated[RefusalGround, Option("--ground", help="cli.param.ground")]
+Authority = Annotated[str, Option("--authority", help="cli.param.right_authority", metavar="NAME")]
 
 
 @group.command("open", cls=Command, help="cli.help.case_open")
@@ -89,6 +92,7 @@ def open_(
     agent_id_number: AgentId = "",
     organisation: Organisation = "",
     organisation_code: Code = "",
+    receipt: Receipt = False,
 ) -> None:
     """Receive an application that comes without a ticket."""
     person, acts = Visitor(name, id_number, phone), Visitor(agent, agent_id_number)
@@ -96,7 +100,7 @@ def open_(
     papers = handed_in(material)
 
     async def steps(do: Acting) -> CasePage:
-        return await case_intake.open_case(do.ports, do.command, item, situation, applying, papers)
+        return await case_intake.open_case(do.ports, do.command, item, situation, applying, papers, receipt)
 
     act(context, steps, one_case)
 
@@ -137,10 +141,14 @@ def show(context: typer.Context, number: CaseNumber) -> None:
 
 
 @group.command("receive", cls=Command, help="cli.help.case_receive")
-def receive(context: typer.Context, number: CaseNumber, material: Papers) -> None:
+def receive(context: typer.Context, number: CaseNumber, material: Papers, receipt: Receipt = False) -> None:
     """Note what was handed in."""
     papers = handed_in(material)
-    act(context, lambda do: case_intake.take_papers(do.ports, do.command, number, papers), one_case)
+
+    async def steps(do: Acting) -> CasePage:
+        return await case_intake.take_papers(do.ports, do.command, number, papers, receipt)
+
+    act(context, steps, one_case)
 
 
 @group.command("notify", cls=Command, help="cli.help.case_notify")
@@ -164,12 +172,18 @@ def notify(
 
 
 @group.command("supplement", cls=Command, help="cli.help.case_supplement")
-def supplement(context: typer.Context, number: CaseNumber, brought: Brought, material: Papers = []) -> None:  # noqa: B006
+def supplement(
+    context: typer.Context,
+    number: CaseNumber,
+    brought: Brought,
+    material: Papers = [],  # noqa: B006
+    receipt: Receipt = False,
+) -> None:
     """Tick off what was told to be missing and has come."""
     numbers, papers = frozenset(brought), handed_in(material)
 
     async def steps(do: Acting) -> CasePage:
-        return await case_intake.supplement_case(do.ports, do.command, number, numbers, papers)
+        return await case_intake.supplement_case(do.ports, do.command, number, numbers, papers, receipt)
 
     act(context, steps, one_case)
 
@@ -200,9 +214,19 @@ def pledge_kept(context: typer.Context, number: CaseNumber, material: Papers = [
 
 
 @group.command("refuse", cls=Command, help="cli.help.case_refuse")
-def refuse(context: typer.Context, number: CaseNumber, reason: Reason) -> None:
-    """Do not take it on."""
-    act(context, lambda do: case_intake.refuse_case(do.ports, do.command, number, reason), one_case)
+def refuse(
+    context: typer.Context,
+    number: CaseNumber,
+    reason: Reason,
+    ground: Ground = RefusalGround.OTHER,
+    authority: Authority = "",
+) -> None:
+    """Do not take it on; where another authority is the right one it is named."""
+
+    async def steps(do: Acting) -> CasePage:
+        return await case_intake.refuse_case(do.ports, do.command, number, reason, ground, authority)
+
+    act(context, steps, one_case)
 
 
 @group.command("suspend", cls=Command, help="cli.help.case_suspend")

@@ -7,6 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 
 from app.cli.output import Say, Shown, facts, table
+from app.cli.shown.documents import document, document_table
 from app.domain.calendar import Due
 from app.ports.rows import CasePage, CaseRow, CaseStepRow
 
@@ -30,6 +31,7 @@ def one_case(page: CasePage, say: Say) -> Shown:
         "pledge": _pledge(page),
         "trips": [{"ticket": trip.ticket, "day": _day(trip.day)} for trip in page.trips],
         "notices": list(page.notices),
+        "documents": [document(row, say) for row in page.documents],
         "steps": [_step(step, say) for step in page.steps],
     }
     return Shown({"case": document}, lambda: _people(page, say))
@@ -114,7 +116,8 @@ def _people(page: CasePage, say: Say) -> RenderableType:
             for step in page.steps
         ],
     )
-    return Group(head, "", steps)
+    papers = ["", document_table(page.documents, say)] if page.documents else []
+    return Group(head, "", steps, *papers)
 
 
 def _watch(row: CaseRow, say: Say) -> str:

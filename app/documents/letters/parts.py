@@ -47,7 +47,7 @@ def last_day(due: DueDay | None, words: Words) -> str:
     """A last day; one in a year without published working days is called expected."""
     if due is None:
         return words.texts("paper.blank")
-    day = words.texts.date(due.day)
+    day = words.moment(due.at) if due.at else words.texts.date(due.day)
     return words.texts("letter.provisional", day=day) if due.provisional else day
 
 

@@ -13,10 +13,14 @@ from app.ports.documents.paper import Medium, Sheet
 
 @dataclass(frozen=True, kw_only=True)
 class DueDay:
-    """A last day; ``provisional`` where the working days of its year are not published yet."""
+    """A last day; ``provisional`` where the working days of its year are not published yet.
+
+    ``at`` is when a limit of hours ends, aware, in the hall's time zone.
+    """
 
     day: date
     provisional: bool = False
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,7 +20,7 @@ class ShortcomingRow:
 
 @dataclass(frozen=True, slots=True)
 class NoticeRow:
-    """An issued slip."""
+    """An issued slip. ``replaced_by`` is the number of the further one of its case."""
 
     id: UUID
     number: str
@@ -33,3 +33,4 @@ class NoticeRow:
     due: date | None
     reprints: int
     problems: tuple[ShortcomingRow, ...]
+    replaced_by: str | None = None

@@ -49,6 +49,7 @@ def _notices() -> None:
     op.create_index("ix_notices_ticket_id", "notices", ["ticket_id"])
     op.create_index("ix_notices_case_id", "notices", ["case_id"])
     op.create_index("ix_notices_day", "notices", ["day"])
+    op.create_index("ix_notices_replaces_id", "notices", ["replaces_id"])
     op.create_index("ix_notices_identity_lookup", "notices", ["identity_lookup"])
 
 

@@ -1,0 +1,86 @@
+"""``yici document …``: the statutory documents of cases, and whether a paper is what it says it is."""
+
+from typing import Annotated
+
+import typer
+from typer import Argument, Option
+
+from app.cli.acting import Acting, act, act_on_paper, look
+from app.cli.help import Command, make_group
+from app.cli.options import Pdf, Reason
+from app.cli.paper import Paper
+from app.cli.shown.documents import many_documents, one_document, one_verified
+from app.domain.document import DocumentKind, DocumentStatus
+from app.ports.readers import DocumentQuery
+from app.ports.rows import DocumentRow
+from app.services.documents import (
+    count_document_reprint,
+    document_pdf,
+    reprinted_pdf,
+    verify,
+    void_document,
+)
+from app.services.use_case import Ports
+
+EVERYTHING = 100_000
+"""A list for programs is never cut off."""
+UNWRITTEN = "cli.paper.document_unwritten"
+
+group = make_group("cli.help.document")
+
+Number = Annotated[str, Argument(help="cli.param.document_number", metavar="NUMBER")]
+Paper_ = Annotated[str, Argument(help="cli.param.document_code", metavar="NUMBER|QR")]
+Case = Annotated[str | None, Option("--case", help="cli.param.of_case", metavar="NUMBER")]
+Kind = Annotated[DocumentKind | None, Option("--kind", help="cli.param.document_kind")]
+Status = Annotated[DocumentStatus | None, Option("--status", help="cli.param.document_status")]
+
+
+@group.command("list", cls=Command, help="cli.help.document_list")
+def list_(context: typer.Context, case: Case = None, kind: Kind = None, status: Status = None) -> None:
+    """What was issued, the newest first."""
+    query = DocumentQuery(case, kind, status, EVERYTHING)
+
+    async def read(ports: Ports) -> tuple[DocumentRow, ...]:
+        if case is not None:
+            await ports.readers.case(case)
+        return tuple(await ports.readers.documents(query))
+
+    look(context, read, many_documents)
+
+
+@group.command("show", cls=Command, help="cli.help.document_show")
+def show(context: typer.Context, number: Number) -> None:
+    """One document."""
+    look(context, lambda ports: ports.readers.document(number), one_document)
+
+
+@group.command("print", cls=Command, help="cli.help.document_print")
+def print_(context: typer.Context, number: Number, pdf: Pdf) -> None:
+    """Write the paper as it was issued."""
+
+    async def steps(do: Acting) -> DocumentRow:
+        return await do.ports.readers.document(number)
+
+    act_on_paper(context, steps, one_document, Paper(pdf, document_pdf, UNWRITTEN))
+
+
+@group.command("reprint", cls=Command, help="cli.help.document_reprint")
+def reprint(context: typer.Context, number: Number, pdf: Pdf) -> None:
+    """Write the paper again; it says which reprint it is."""
+
+    async def steps(do: Acting) -> DocumentRow:
+        return await count_document_reprint(do.ports, do.command, number)
+
+    act_on_paper(context, steps, one_document, Paper(pdf, reprinted_pdf, UNWRITTEN))
+
+
+@group.command("void", cls=Command, help="cli.help.document_void")
+def void(context: typer.Context, number: Number, reason: Reason) -> None:
+    """It counts no longer; its number stays taken."""
+    act(context, lambda do: void_document(do.ports, do.command, number, reason), one_document)
+
+
+@group.command("verify", cls=Command, help="cli.help.document_verify")
+def verify_(context: typer.Context, code: Paper_) -> None:
+    """Whether a paper is on record, in force, and as it was issued; one-time notices too."""
+    look(context, lambda ports: verify(ports, code), one_verified)

@@ -1,0 +1,130 @@
+"""Documents of cases after their issue: printed again, made void, verified."""
+
+import asyncio
+import re
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.domain.document import DocumentStatus
+from app.domain.errors import NotFound
+from app.domain.staff import Permission
+from app.ports.repositories import StoredDocument
+from app.ports.rows import DocumentRow, NoticeRow
+from app.services.paper import NOTICE_FORM, hash_of
+from app.services.use_case import Ports, Work, use_case
+
+_SCANNED = re.compile(r"yici:(document|notice)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+
+
+@use_case
+async def count_document_reprint(work: Work, number: str) -> DocumentRow:
+    """Count a further print of a document; the paper says which one it is."""
+    work.actor.must(Permission.SERVE)
+    document, events = (await work.u.documents.by_number(number, lock=True)).reprint()
+    await work.u.documents.save(document)
+    work.u.record(work.actor, *events)
+    return await work.u.reads.document(number)
+
+
+@use_case
+async def void_document(work: Work, number: str, reason: str) -> DocumentRow:
+    """A document counts no longer; its number stays taken.
+
+    Raises:
+        RuleBroken: it counts no longer already, or without a reason.
+    """
+    work.actor.must(Permission.DOCUMENT_VOID)
+    document, events = (await work.u.documents.by_number(number, lock=True)).void(reason)
+    await work.u.documents.save(document)
+    work.u.record(work.actor, *events)
+    return await work.u.reads.document(number)
+
+
+async def document_pdf(ports: Ports, document: DocumentRow) -> bytes:
+    """The paper of a document, byte for byte as it was issued."""
+    return _bytes(await _stored(ports, document.id, document.kind), document.number)
+
+
+async def reprinted_pdf(ports: Ports, document: DocumentRow) -> bytes:
+    """The original with the mark of this reprint laid over it."""
+    async with ports.uow() as u:
+        stored = await u.documents.of(document.id, document.kind)
+        hall, now = await u.hall.get(), await u.now()
+    original = _bytes(stored, document.number)
+    at = now.astimezone(hall.zone)
+    return await asyncio.to_thread(ports.forms.mark_reprint, original, document.reprints, at)
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What is on record of a paper. ``recomputed`` is the hash of its data as they are kept now.
+
+    ``document`` is None for a one-time notice, which then is ``notice``.
+    """
+
+    number: str
+    status: DocumentStatus
+    superseded_by: str | None
+    sha256: str
+    recomputed: str
+    document: DocumentRow | None = None
+    notice: NoticeRow | None = None
+
+    @property
+    def is_genuine(self) -> bool:
+        """Whether the data are those that were issued."""
+        return self.sha256 == self.recomputed
+
+
+async def verify(ports: Ports, text: str) -> Verified:
+    """The record of a paper, by its number or by what its QR code says; whether it counts and was left as it was.
+
+    Raises:
+        NotFound: no document and no notice has this number or code.
+    """
+    scanned = _SCANNED.fullmatch(text.strip())
+    if scanned is None:
+        return await _by_number(ports, text.strip())
+    id_ = UUID(scanned[2])
+    if scanned[1] == "document":
+        return await _of_document(ports, await ports.readers.scanned_document(id_))
+    return await _of_notice(ports, await ports.readers.scanned_notice(id_))
+
+
+async def _by_number(ports: Ports, number: str) -> Verified:
+    try:
+        return await _of_document(ports, await ports.readers.document(number))
+    except NotFound as unknown:
+        try:
+            return await _of_notice(ports, await ports.readers.notice(number))
+        except NotFound:
+            raise unknown from None
+
+
+async def _of_document(ports: Ports, row: DocumentRow) -> Verified:
+    stored = await _stored(ports, row.id, row.kind)
+    recomputed = hash_of(stored.data)
+    return Verified(row.number, row.status, row.superseded_by, stored.sha256, recomputed, document=row)
+
+
+async def _of_notice(ports: Ports, row: NoticeRow) -> Verified:
+    """A notice counts until a further one of its case replaces it."""
+    stored = await _stored(ports, row.id, NOTICE_FORM)
+    status = DocumentStatus.SUPERSEDED if row.replaced_by else DocumentStatus.IN_FORCE
+    return Verified(row.number, status, row.replaced_by, stored.sha256, hash_of(stored.data), notice=row)
+
+
+async def _stored(ports: Ports, subject: UUID, kind: str) -> StoredDocument:
+    async with ports.uow() as u:
+        return await u.documents.of(subject, kind)
+
+
+def _bytes(stored: StoredDocument, number: str) -> bytes:
+    """The paper itself.
+
+    Raises:
+        NotFound: it was not kept.
+    """
+    if stored.pdf is None:
+        raise NotFound("document.rule.no_number", number=number)
+    return stored.pdf

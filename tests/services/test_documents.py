@@ -1,0 +1,220 @@
+"""Documents come out of the steps they are about, count until they do not, and can be proved."""
+
+import json
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from sqlalchemy import text
+
+from app.domain.case_parts import DeliveryWay, Extension, Procedure, RefusalGround, Result
+from app.domain.document import DocumentKind, DocumentStatus
+from app.domain.errand import Outcome
+from app.domain.errors import BadInput, NotFound, NotPermitted
+from app.domain.judgement import Judgement, Verdict
+from app.ports.readers import DocumentQuery
+from app.ports.rows import CasePage, DocumentRow
+from app.services import case_intake, case_progress, documents
+from app.services.case_intake import Applying, HandedIn, Promised
+from app.services.case_of_errand import Ending
+from app.services.issue_ticket import Visitor
+from app.services.notices import issue_notice
+from app.services.preview import preview_step
+from app.services.serving import finish, undo_finish
+from app.services.telling import Again
+from tests.refusals import refused
+from tests.services.at_work import (
+    CLERK,
+    COUNTER,
+    GUIDE,
+    HOUSE,
+    SUPERVISOR,
+    TREES,
+    HallAtWork,
+)
+
+K, S = DocumentKind, DocumentStatus
+LATER = "IT060"
+"""An item with materials that may be late."""
+
+
+async def opened(hall: HallAtWork, item: str = TREES, **how: Any) -> str:
+    return (await hall.do(CLERK, case_intake.open_case, item, **how)).row.number
+
+
+async def paper(hall: HallAtWork, row: DocumentRow) -> str:
+    pdf = PdfReader(BytesIO(await documents.document_pdf(hall.ports, row)))
+    return "".join("".join(page.extract_text().split()) for page in pdf.pages)
+
+
+def standing(page: CasePage) -> list[tuple[DocumentKind, DocumentStatus]]:
+    return [(row.kind, row.status) for row in page.documents]
+
+
+async def test_every_step_of_the_course_has_its_document(hall: HallAtWork) -> None:
+    who = Applying(person=Visitor(name="单雄信"))
+    number = await opened(hall, applying=who, handed_in=(HandedIn(1, 2),), with_receipt=True)
+    await hall.do(CLERK, case_intake.accept_case, number)
+    await hall.do(CLERK, case_progress.suspend_case, number, Procedure.INSPECTION, 5)
+    await hall.do(CLERK, case_progress.resume_case, number)
+    await hall.do(CLERK, case_progress.extend_case, number, Extension(10, "情况复杂", "局长"))
+    await hall.do(CLERK, case_progress.decide_case, number, Result.GRANTED, "", "采伐许可证")
+    page = await hall.do(CLERK, case_progress.deliver_case, number, DeliveryWay.COUNTER, "单雄信")
+    kinds = (K.RECEIPT, K.ACCEPTANCE, K.SPECIAL_PROCEDURE, K.EXTENSION, K.GRANT, K.DELIVERY_RECEIPT)
+    assert standing(page) == [(kind, S.IN_FORCE) for kind in kinds]
+    by_kind = {row.kind: row for row in page.documents}
+    for mark, row in zip("收受特延准送", page.documents, strict=True):
+        assert row.number.endswith(f"{mark}〔2026〕0001号")
+        said = await paper(hall, row)
+        assert row.number in said
+        assert "申请人单*" in said
+        assert number in said
+    assert "合计：已收1项，2份。" in await paper(hall, by_kind[K.RECEIPT])
+    assert f"《准予行政许可决定书》（{by_kind[K.GRANT].number}）；采伐许可证" in await paper(
+        hall, by_kind[K.DELIVERY_RECEIPT]
+    )
+    assert "2026年3月25日（含当日）之前" in await paper(hall, by_kind[K.RECEIPT])
+
+
+async def test_a_later_receipt_takes_the_place_of_the_earlier(hall: HallAtWork) -> None:
+    number = await opened(hall, handed_in=(HandedIn(1),), with_receipt=True)
+    page = await hall.do(CLERK, case_intake.take_papers, number, (HandedIn(2),), with_receipt=True)
+    first, second = page.documents
+    assert (first.status, first.superseded_by, second.status) == (S.SUPERSEDED, second.number, S.IN_FORCE)
+    said = await paper(hall, second)
+    assert f"本凭证替代《申请材料接受凭证》（{first.number}）" in said
+    assert "合计：已收2项。" in said
+
+
+async def test_without_asking_there_is_no_receipt(hall: HallAtWork) -> None:
+    number = await opened(hall, handed_in=(HandedIn(1),))
+    assert (await hall.do(CLERK, case_intake.take_papers, number, (HandedIn(2),))).documents == ()
+
+
+async def test_a_pledge_has_its_own_paper(hall: HallAtWork) -> None:
+    item = await hall.ports.readers.item(LATER)
+    late = next(m for m in item.materials_for(None) if m.may_be_late)
+    number = await opened(hall, LATER)
+    promised = Promised(frozenset({late.number}), (await hall.ports.readers.hall()).day)
+    page = await hall.do(CLERK, case_intake.accept_case, number, promised=promised)
+    acceptance, pledge = page.documents
+    assert (acceptance.kind, pledge.kind) == (K.ACCEPTANCE, K.LENIENCY)
+    name = "".join(late.name.split())
+    assert f"容缺材料{name}" in await paper(hall, acceptance)
+    assert f"1{name}" in await paper(hall, pledge)
+
+
+async def test_refused_for_another_authority_names_it_and_the_remedies(hall: HallAtWork) -> None:
+    number = await opened(hall, handed_in=(HandedIn(1), HandedIn(2, kept=False)))
+    with refused("case.rule.name_authority"):
+        await hall.do(CLERK, case_intake.refuse_case, number, "不归我们", RefusalGround.OTHER_AUTHORITY)
+    page = await hall.do(
+        CLERK, case_intake.refuse_case, number, "不归我们", RefusalGround.OTHER_AUTHORITY, "住建局"
+    )
+    said = await paper(hall, page.documents[0])
+    assert "第三十二条第一款第（二）项" in said
+    assert "主管机关住建局" in said
+    assert "60日内依法申请行政复议，或者自收到之日起6个月内" in said
+
+
+async def test_a_denial_gives_reasons_and_only_licences_the_law_s_remedies(hall: HallAtWork) -> None:
+    for item, remedies in ((TREES, "60日内"), (HOUSE, "救济途径办事指南未列")):
+        number = await opened(hall, item)
+        await hall.do(CLERK, case_intake.accept_case, number)
+        page = await hall.do(CLERK, case_progress.decide_case, number, Result.DENIED, "不符合条件")
+        said = await paper(hall, page.documents[-1])
+        assert "理由不符合条件" in said
+        assert remedies in said
+
+
+async def test_a_finish_taken_back_takes_its_paper_with_it(hall: HallAtWork) -> None:
+    """A void document keeps its number: the next one has the next."""
+    ticket = await hall.served()
+    await hall.do(CLERK, finish, COUNTER, Outcome.REFUSED, Ending("不属本机关"))
+    await hall.do(CLERK, undo_finish, COUNTER, ticket.number)
+    await hall.do(CLERK, finish, COUNTER, Outcome.REFUSED, Ending("确实不属本机关"))
+    again, first = await hall.ports.readers.documents(DocumentQuery())
+    assert (first.status, first.void_reason, again.status) == (S.VOID, "", S.IN_FORCE)
+    assert (first.number[-5:], again.number[-5:]) == ("0001号", "0002号")
+
+
+async def test_a_step_that_fails_takes_no_number(hall: HallAtWork) -> None:
+    unprintable = Applying(person=Visitor(name="\u0378某"))
+    with pytest.raises(BadInput, match=r"paper\.error\.unprintable"):
+        await opened(hall, applying=unprintable, with_receipt=True)
+    page = await hall.ports.readers.case(await opened(hall, with_receipt=True))
+    assert page.documents[0].number.endswith("收〔2026〕0001号")
+
+
+async def test_a_preview_shows_the_paper_and_writes_nothing(hall: HallAtWork) -> None:
+    number = await opened(hall)
+    before = await hall.ports.readers.case(number)
+    (shown,) = await preview_step(hall.ports, hall.command(CLERK), case_intake.accept_case, number)
+    said = "".join(PdfReader(BytesIO(shown)).pages[0].extract_text().split())
+    assert said.startswith("预览")
+    assert "编号：预览，不编号" in said
+    assert await hall.ports.readers.case(number) == before
+    with refused("staff.rule.not_permitted", NotPermitted):
+        await preview_step(hall.ports, hall.command(GUIDE), case_intake.accept_case, number)
+    page = await hall.do(CLERK, case_intake.accept_case, number)
+    assert page.documents[0].number.endswith("受〔2026〕0001号")
+
+
+async def test_reprints_are_counted_and_lie_over_the_original(hall: HallAtWork) -> None:
+    page = await hall.ports.readers.case(await opened(hall, with_receipt=True))
+    original = await documents.document_pdf(hall.ports, page.documents[0])
+    number = page.documents[0].number
+    await hall.do(CLERK, documents.count_document_reprint, number)
+    row = await hall.do(CLERK, documents.count_document_reprint, number)
+    marked = PdfReader(BytesIO(await documents.reprinted_pdf(hall.ports, row)))
+    assert "重印 第 2 次" in marked.pages[0].extract_text()
+    assert await documents.document_pdf(hall.ports, row) == original
+
+
+async def test_a_paper_is_verified_by_number_and_by_code(hall: HallAtWork) -> None:
+    page = await hall.ports.readers.case(await opened(hall, with_receipt=True))
+    row = page.documents[0]
+    for code in (row.number, f"yici:document/{row.id}"):
+        found = await documents.verify(hall.ports, f" {code} ")
+        assert (found.number, found.status, found.is_genuine) == (row.number, S.IN_FORCE, True)
+        assert found.document == row
+    await hall.do(SUPERVISOR, documents.void_document, row.number, "姓名写错")
+    found = await documents.verify(hall.ports, row.number)
+    assert found.status is S.VOID
+    assert found.document is not None
+    assert found.document.void_reason == "姓名写错"
+    for nothing in ("青溪受〔2026〕9999号", f"yici:document/{page.row.id}", f"yici:notice/{page.row.id}"):
+        with pytest.raises(NotFound):
+            await documents.verify(hall.ports, nothing)
+
+
+async def test_altered_data_are_found_out(hall: HallAtWork) -> None:
+    """Somebody with the database's own keys takes the guard away first."""
+    page = await hall.ports.readers.case(await opened(hall, with_receipt=True))
+    row = page.documents[0]
+    async with hall.ports.uow() as u:
+        t = u._t  # type: ignore[attr-defined]
+        on = " ON documents" if t.dialect.name == "postgresql" else "_update"
+        await t.execute(text(f"DROP TRIGGER documents_stay{on}"))
+        stored = await u.documents.of(row.id, row.kind)
+        data = json.loads(stored.data) | {"applicant": "王*"}
+        await t.execute(
+            text("UPDATE documents SET data = :data WHERE number = :number"),
+            {"data": json.dumps(data, ensure_ascii=False), "number": row.number},
+        )
+        await u.commit()
+    assert not (await documents.verify(hall.ports, row.number)).is_genuine
+
+
+async def test_notices_are_verified_too(hall: HallAtWork) -> None:
+    ticket = await hall.served()
+    materials = (await hall.ports.readers.item(HOUSE)).materials_for(None)
+    missing = tuple(Judgement(m.number, Verdict.MISSING) for m in materials)
+    first = await hall.do(CLERK, issue_notice, ticket.number, HOUSE, missing)
+    again = Again("漏看", hall.staff[SUPERVISOR])
+    second = await hall.do(CLERK, issue_notice, ticket.number, HOUSE, missing, again=again)
+    past = await documents.verify(hall.ports, first.number)
+    assert (past.status, past.superseded_by, past.is_genuine) == (S.SUPERSEDED, second.number, True)
+    present = await documents.verify(hall.ports, f"yici:notice/{second.id}")
+    assert (present.status, present.notice and present.notice.number) == (S.IN_FORCE, second.number)
