@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 
 from app.cli.output import Say, Shown, facts, table
-from app.cli.shown.documents import document, document_table
+from app.cli.shown.documents import document_table, shape_of
 from app.domain.calendar import Due
 from app.ports.rows import CasePage, CaseRow, CaseStepRow
 
@@ -31,7 +31,7 @@ def one_case(page: CasePage, say: Say) -> Shown:
         "pledge": _pledge(page),
         "trips": [{"ticket": trip.ticket, "day": _day(trip.day)} for trip in page.trips],
         "notices": list(page.notices),
-        "documents": [document(row, say) for row in page.documents],
+        "documents": [shape_of(row, say) for row in page.documents],
         "steps": [_step(step, say) for step in page.steps],
     }
     return Shown({"case": document}, lambda: _people(page, say))

@@ -13,12 +13,12 @@ from app.services.documents import Verified
 
 def one_document(row: DocumentRow, say: Say) -> Shown:
     """``{"document": D}``; ``docs/command-line.md`` has the shape."""
-    return Shown({"document": document(row, say)}, lambda: _people(row, say))
+    return Shown({"document": shape_of(row, say)}, lambda: _people(row, say))
 
 
 def many_documents(rows: Sequence[DocumentRow], say: Say) -> Shown:
     """``{"documents": [D…]}``."""
-    return Shown({"documents": [document(row, say) for row in rows]}, lambda: document_table(rows, say))
+    return Shown({"documents": [shape_of(row, say) for row in rows]}, lambda: document_table(rows, say))
 
 
 def one_verified(found: Verified, say: Say) -> Shown:
@@ -34,13 +34,13 @@ def one_verified(found: Verified, say: Say) -> Shown:
         "superseded_by": found.superseded_by,
         "sha256": found.sha256,
         "recomputed": found.recomputed,
-        "document": document(row, say) if row else None,
+        "document": shape_of(row, say) if row else None,
         "notice": one_notice(notice, say).document["notice"] if notice else None,
     }
     return Shown({"verified": verified}, lambda: _verdict(found, say))
 
 
-def document(row: DocumentRow, say: Say) -> dict[str, object]:
+def shape_of(row: DocumentRow, say: Say) -> dict[str, object]:
     """The shape that every answer about a document has."""
     return {
         "number": row.number,
