@@ -45,6 +45,9 @@ The order is published (《受理通知书》的制作与规范: 地区机关简
 authority's own choice, so these shorten the name of the form. Each mark counts for itself: no row lacks a number.
 """
 
+NOTICE_MARK = "告"
+"""The mark of a one-time notice (forms.md)."""
+
 COPIES: Mapping[DocumentKind, int] = {
     kind: 1 if kind is DocumentKind.DELIVERY_RECEIPT else 2 for kind in DocumentKind
 }

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from app.domain import case_receipt
 from app.domain.case import Case
 from app.domain.catalogue import Regime, ServiceItem
-from app.domain.document import document_number
+from app.domain.document import NOTICE_MARK, document_number
 from app.domain.errors import RuleBroken
 from app.domain.free_text import said
 from app.domain.hall import Hall
@@ -23,9 +23,6 @@ from app.services.hall_time import by_actor
 from app.services.paper import NOTICE_FORM, keep_form
 from app.services.slip_form import Slip, slip_form
 from app.services.use_case import Work
-
-NUMBER_MARK = "告"
-"""Stands in every notice's number: 地区机关简称 + 告 + 〔year〕 + sequence (forms.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,7 @@ async def issue(work: Work, told: Told, hall: Hall) -> NoticeRow:
     department = await department_of(work, told.item)
     # By what stands in the number, not by department: two that share a name must not give a number twice.
     sequence = await work.u.numbers.next("notice", department.document_name, day.year)
-    number = document_number(department.document_name, NUMBER_MARK, day.year, sequence)
+    number = document_number(department.document_name, NOTICE_MARK, day.year, sequence)
     id_ = NoticeId(work.u.new_id())
     form = slip_form(slip_of(told, number, now, f"yici:notice/{id_}"), hall, department, work.actor)
     pdf = await work.ports.render(form)

@@ -95,6 +95,7 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     notices.issue_notice: (Permission.NOTIFY, ("A001", HOUSE, ())),
     notices.notify_case: (Permission.NOTIFY, (*FILE, ())),
     notices.consult: (Permission.NOTIFY, (HOUSE, frozenset())),
+    notices.notify_case: (Permission.NOTIFY, (*FILE, ())),
     notices.count_notice_reprint: (Permission.NOTIFY, ("1",)),
     exceptions.open_exception: (
         Permission.EXCEPTION_OPEN,
@@ -308,11 +309,17 @@ async def _cases(hall: HallAtWork, twice: Twice) -> None:
     await _told_without_a_ticket(hall, twice)
     await _told_and_late(hall, twice)
     await _pledged(hall, twice)
+    await twice(CLERK, notices.notify_case, await _opened(hall), await _all_missing(hall))
     await twice(CLERK, case_clock.sweep_cases)
 
 
 async def _opened(hall: HallAtWork, item: str = HOUSE) -> str:
     return str((await hall.do(CLERK, case_intake.open_case, item)).row.number)
+
+
+async def _all_missing(hall: HallAtWork) -> tuple[Judgement, ...]:
+    materials = (await hall.ports.readers.item(HOUSE)).materials_for(None)
+    return tuple(Judgement(m.number, Verdict.MISSING) for m in materials)
 
 
 async def _accepted(hall: HallAtWork, twice: Twice) -> str:
@@ -334,9 +341,7 @@ async def _told_and_late(hall: HallAtWork, twice: Twice) -> None:
     """Two cases that were told what is missing: for one it comes, for the other it never does."""
     for ends in (False, True):
         ticket = await hall.served(visitor=somebody(8 + ends))
-        materials = (await hall.ports.readers.item(HOUSE)).materials_for(None)
-        missing = tuple(Judgement(m.number, Verdict.MISSING) for m in materials)
-        await hall.do(CLERK, notices.issue_notice, ticket.number, HOUSE, missing)
+        await hall.do(CLERK, notices.issue_notice, ticket.number, HOUSE, await _all_missing(hall))
         await hall.finish(Outcome.NOTIFIED)
         await hall.do(CLERK, counters.close_counter, COUNTER)
         (row,) = await hall.ports.readers.cases(CaseQuery(state=CaseState.NOTIFIED, text=HOUSE))
