@@ -5,11 +5,13 @@ import re
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.domain.document import DocumentStatus
+from app.domain.document import DocumentKind, DocumentStatus
 from app.domain.errors import NotFound
 from app.domain.staff import Permission
 from app.ports.repositories import StoredDocument
 from app.ports.rows import DocumentRow, NoticeRow
+from app.services.case_intake import take_case
+from app.services.issuing import issue_again
 from app.services.paper import NOTICE_FORM, hash_of
 from app.services.use_case import Ports, Work, use_case
 
@@ -37,6 +39,18 @@ async def void_document(work: Work, number: str, reason: str) -> DocumentRow:
     document, events = (await work.u.documents.by_number(number, lock=True)).void(reason)
     await work.u.documents.save(document)
     work.u.record(work.actor, *events)
+    return await work.u.reads.document(number)
+
+
+@use_case
+async def issue_document(work: Work, case: str, kind: DocumentKind) -> DocumentRow:
+    """Issue what a step of a case issued once more, after it was made void; or the paper of an acceptance by law.
+
+    Raises:
+        RuleBroken: one is in force, or the case has not come to such a step.
+    """
+    open_ = await take_case(work, case)
+    number = await issue_again(work, kind, open_.case, open_.item, open_.hall)
     return await work.u.reads.document(number)
 
 

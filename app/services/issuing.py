@@ -11,6 +11,7 @@ from app.domain.document import (
     DocumentKind,
     document_number,
 )
+from app.domain.errors import RuleBroken
 from app.domain.hall import Hall
 from app.domain.ids import DocumentId
 from app.ports.documents import Body
@@ -72,6 +73,23 @@ async def issue_delivery_receipt(work: Work, case: Case, item: ServiceItem, hall
     await _issue(
         work, DocumentKind.DELIVERY_RECEIPT, case, item, hall, letters.delivery_body(case, decisions)
     )
+
+
+async def issue_again(work: Work, kind: DocumentKind, case: Case, item: ServiceItem, hall: Hall) -> str:
+    """What a step issued, once more from the case as it stands; its number.
+
+    Raises:
+        RuleBroken: one is in force, or the case has not come to such a step.
+    """
+    for document in await _in_force(work, case, {kind}):
+        raise RuleBroken("document.rule.in_force", number=document.number, kind=kind)
+    delivered = await _in_force(work, case, _DECISIONS)
+    body = letters.body_of(kind, case, item, hall, delivered)
+    if body is None:
+        raise RuleBroken("document.rule.no_step", case=case.number, kind=kind)
+    await _issue(work, kind, case, item, hall, body)
+    (issued,) = await _in_force(work, case, {kind})
+    return issued.number
 
 
 async def take_back_of_finish(work: Work, case: Case) -> None:

@@ -1,5 +1,6 @@
 """The frozen data of a case's documents, from the case as it stands after the step that issues them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 from app.domain.calendar import Due
 from app.domain.case import Case
 from app.domain.case_parts import PaperForm, Refusal, Result
+from app.domain.case_table import CaseState
 from app.domain.catalogue import Material, Regime, ServiceItem
 from app.domain.document import COPIES, Document, DocumentKind
 from app.domain.hall import Department, Hall
@@ -94,6 +96,7 @@ def acceptance_body(case: Case, item: ServiceItem, zone: ZoneInfo) -> paper.Acce
         decide_by=_due(dates.statutory, zone) if dates else None,
         promised_by=_due(dates.promised, zone) if dates else None,
         is_joint=case.is_joint,
+        is_deemed=case.is_deemed,
         pledged=_pledged(case, item),
     )
 
@@ -120,14 +123,14 @@ def refusal_body(case: Case, refusal: Refusal, policy: Policy) -> paper.RefusalB
     )
 
 
-def extension_body(before: Case, case: Case, zone: ZoneInfo) -> paper.ExtensionBody:
-    """The decision's last day before and after."""
+def extension_body(before: Case | None, case: Case, zone: ZoneInfo) -> paper.ExtensionBody:
+    """The decision's last day before, where it is still known, and after."""
     extension = _known(case.extension)
     return paper.ExtensionBody(
         days=extension.days,
         reason=extension.reason,
         approved_by=extension.approved_by,
-        due_before=_due(before.dates.first, zone) if before.dates else None,
+        due_before=_due(before.dates.first, zone) if before and before.dates else None,
         due=_due(case.dates.first, zone) if case.dates else None,
     )
 
@@ -166,6 +169,44 @@ def delivery_body(case: Case, delivered: tuple[Document, ...]) -> paper.Delivery
         delivered_on=delivery.on,
         received_by=delivery.received_by,
     )
+
+
+def body_of(
+    kind: DocumentKind, case: Case, item: ServiceItem, hall: Hall, delivered: tuple[Document, ...]
+) -> paper.Body | None:
+    """What a document of that kind says of the case as it stands; None when it has not come so far.
+
+    Of a refusal the reason is on record, of an extension only the new last day.
+    """
+    bodies: dict[DocumentKind, tuple[bool, Callable[[], paper.Body]]] = {
+        DocumentKind.RECEIPT: (bool(case.papers), lambda: receipt_body(case, item, None)),
+        DocumentKind.ACCEPTANCE: (
+            case.accepted_at is not None,
+            lambda: acceptance_body(case, item, hall.zone),
+        ),
+        DocumentKind.REFUSAL: (
+            case.state is CaseState.REFUSED,
+            lambda: refusal_body(case, Refusal(case.steps[-1].text), hall.policy),
+        ),
+        DocumentKind.LENIENCY: (case.pledge is not None, lambda: leniency_body(case, item)),
+        DocumentKind.EXTENSION: (
+            case.extension is not None,
+            lambda: extension_body(None, case, hall.zone),
+        ),
+        DocumentKind.SPECIAL_PROCEDURE: (bool(case.suspensions), lambda: special_procedure_body(case)),
+        DocumentKind.GRANT: (_is(case, Result.GRANTED), lambda: decision_body(case, hall.policy)),
+        DocumentKind.DENIAL: (_is(case, Result.DENIED), lambda: decision_body(case, hall.policy)),
+        DocumentKind.DELIVERY_RECEIPT: (
+            case.delivery is not None,
+            lambda: delivery_body(case, delivered),
+        ),
+    }
+    has_come, body = bodies[kind]
+    return body() if has_come else None
+
+
+def _is(case: Case, result: Result) -> bool:
+    return case.decision is not None and case.decision.result is result
 
 
 def remedies(case: Case, policy: Policy) -> paper.Remedies | None:

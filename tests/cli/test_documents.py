@@ -48,10 +48,12 @@ def test_printed_reprinted_made_void(yici: Yici, receipt: dict[str, Any], tmp_pa
     assert yici(*void, staff=CLERK).status == 6
     done = yici.done(*void, staff=SUPERVISOR)["document"]
     assert (done["status"], done["void_reason"], done["number"]) == ("void", "姓名写错", number)
+    anew = yici.done("document", "issue", "--case", case, "--kind", "receipt", staff=CLERK)["document"]
+    assert (anew["kind"], anew["status"]) == ("receipt", "in_force")
     twice = yici(*void, staff=SUPERVISOR)
     assert (twice.status, twice.error["code"]) == (3, "document.rule.not_in_force")
     later = yici.done("case", "receive", case, "--material", "3", "--receipt", staff=CLERK)["case"]
-    assert later["documents"][-1]["number"].endswith("0002号")
+    assert later["documents"][-1]["number"].endswith("0003号")
 
 
 def test_listed(yici: Yici, receipt: dict[str, Any]) -> None:

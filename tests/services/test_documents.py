@@ -16,6 +16,7 @@ from app.domain.judgement import Judgement, Verdict
 from app.ports.readers import DocumentQuery
 from app.ports.rows import CasePage, DocumentRow
 from app.services import case_intake, case_progress, documents
+from app.services.case_clock import sweep_cases
 from app.services.case_intake import Applying, HandedIn, Promised
 from app.services.case_of_errand import Ending
 from app.services.issue_ticket import Visitor
@@ -187,6 +188,47 @@ async def test_a_paper_is_verified_by_number_and_by_code(hall: HallAtWork) -> No
     for nothing in ("青溪受〔2026〕9999号", f"yici:document/{page.row.id}", f"yici:notice/{page.row.id}"):
         with pytest.raises(NotFound):
             await documents.verify(hall.ports, nothing)
+
+
+async def test_what_was_made_void_can_be_issued_anew(hall: HallAtWork) -> None:
+    """Each from the case as it stands; none beside one that counts, none before its step."""
+    number = await opened(hall, handed_in=(HandedIn(1),), with_receipt=True)
+    with refused("document.rule.no_step", case=number, kind=K.GRANT):
+        await hall.do(CLERK, documents.issue_document, number, K.GRANT)
+    await hall.do(CLERK, case_intake.accept_case, number)
+    await hall.do(CLERK, case_progress.suspend_case, number, Procedure.INSPECTION, 5)
+    await hall.do(CLERK, case_progress.resume_case, number)
+    await hall.do(CLERK, case_progress.extend_case, number, Extension(10, "情况复杂", "局长"))
+    await hall.do(CLERK, case_progress.decide_case, number, Result.GRANTED)
+    page = await hall.do(CLERK, case_progress.deliver_case, number, DeliveryWay.COUNTER)
+    for row in page.documents:
+        with refused("document.rule.in_force", kind=row.kind, number=row.number):
+            await hall.do(CLERK, documents.issue_document, number, row.kind)
+        await hall.do(SUPERVISOR, documents.void_document, row.number, "印错")
+        again = await hall.do(CLERK, documents.issue_document, number, row.kind)
+        assert (again.kind, again.status, again.number[-5:]) == (row.kind, S.IN_FORCE, "0002号")
+    for kind in (K.REFUSAL, K.LENIENCY, K.DENIAL):
+        with refused("document.rule.no_step"):
+            await hall.do(CLERK, documents.issue_document, number, kind)
+
+
+async def test_a_refusal_issued_anew_still_says_why(hall: HallAtWork) -> None:
+    number = await opened(hall)
+    page = await hall.do(CLERK, case_intake.refuse_case, number, "不归我们")
+    await hall.do(SUPERVISOR, documents.void_document, page.documents[0].number, "印错")
+    again = await hall.do(CLERK, documents.issue_document, number, K.REFUSAL)
+    assert "理由不归我们" in await paper(hall, again)
+
+
+async def test_an_acceptance_by_law_has_its_paper_on_request(hall: HallAtWork) -> None:
+    number = await opened(hall)
+    hall.pass_time(hours=24 * 8)
+    await hall.do(CLERK, sweep_cases)
+    row = await hall.do(CLERK, documents.issue_document, number, K.ACCEPTANCE)
+    said = await paper(hall, row)
+    assert "第三十二条第一款第（四）项" in said
+    assert "自收到申请材料之日起即为受理。" in said
+    assert "受理日期2026年3月18日" in said
 
 
 async def test_altered_data_are_found_out(hall: HallAtWork) -> None:

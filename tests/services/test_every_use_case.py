@@ -11,6 +11,7 @@ import app.services
 from app.domain.calendar import YearArrangement
 from app.domain.case_parts import DeliveryWay, Extension, Procedure, Result
 from app.domain.case_table import CaseState
+from app.domain.document import DocumentKind
 from app.domain.errand import Outcome
 from app.domain.errors import NotPermitted
 from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
@@ -130,6 +131,7 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     case_progress.withdraw_case: (Permission.SERVE, FILE),
     case_progress.end_case: (Permission.SERVE, (*FILE, "逾期")),
     documents.count_document_reprint: (Permission.SERVE, ("1",)),
+    documents.issue_document: (Permission.SERVE, (*FILE, DocumentKind.GRANT)),
     documents.void_document: (Permission.DOCUMENT_VOID, ("1", "误")),
     case_clock.enter_year: (Permission.SET_UP, (YEAR,)),
     case_clock.forget_year: (Permission.SET_UP, (2099,)),
@@ -301,10 +303,8 @@ async def _cases(hall: HallAtWork, twice: Twice) -> None:
     paper = (await hall.ports.readers.case(number)).documents[0].number
     await twice(CLERK, documents.count_document_reprint, paper)
     await twice(SUPERVISOR, documents.void_document, paper, "误")
-    told = await _opened(hall)
-    asked = (await hall.ports.readers.item(HOUSE)).materials_for(None)
-    await twice(CLERK, notices.notify_case, told, tuple(Judgement(m.number, Verdict.MISSING) for m in asked))
-    await twice(CLERK, case_progress.withdraw_case, told)
+    await twice(CLERK, documents.issue_document, number, DocumentKind.ACCEPTANCE)
+    await twice(CLERK, case_progress.withdraw_case, await _opened(hall))
     await twice(CLERK, case_intake.refuse_case, await _opened(hall), "不属本机关")
     await _told_without_a_ticket(hall, twice)
     await _told_and_late(hall, twice)

@@ -16,6 +16,7 @@ from app.ports.rows import DocumentRow
 from app.services.documents import (
     count_document_reprint,
     document_pdf,
+    issue_document,
     reprinted_pdf,
     verify,
     void_document,
@@ -31,6 +32,8 @@ group = make_group("cli.help.document")
 Number = Annotated[str, Argument(help="cli.param.document_number", metavar="NUMBER")]
 Paper_ = Annotated[str, Argument(help="cli.param.document_code", metavar="NUMBER|QR")]
 Case = Annotated[str | None, Option("--case", help="cli.param.of_case", metavar="NUMBER")]
+OfCase = Annotated[str, Option("--case", help="cli.param.issue_case", metavar="NUMBER")]
+TheKind = Annotated[DocumentKind, Option("--kind", help="cli.param.issue_kind")]
 Kind = Annotated[DocumentKind | None, Option("--kind", help="cli.param.document_kind")]
 Status = Annotated[DocumentStatus | None, Option("--status", help="cli.param.document_status")]
 
@@ -72,6 +75,12 @@ def reprint(context: typer.Context, number: Number, pdf: Pdf) -> None:
         return await count_document_reprint(do.ports, do.command, number)
 
     act_on_paper(context, steps, one_document, Paper(pdf, reprinted_pdf, UNWRITTEN))
+
+
+@group.command("issue", cls=Command, help="cli.help.document_issue")
+def issue(context: typer.Context, case: OfCase, kind: TheKind) -> None:
+    """Issue anew what was made void, or what the law did without a paper."""
+    act(context, lambda do: issue_document(do.ports, do.command, case, kind), one_document)
 
 
 @group.command("void", cls=Command, help="cli.help.document_void")

@@ -13,13 +13,17 @@ from app.ports.documents import AcceptanceBody, LetterForm
 def blocks(form: LetterForm, body: AcceptanceBody, words: Words, width: float) -> Iterator[Block]:
     """The decision to accept, its clock, and what does not count."""
     texts = words.texts
-    code = "letter.acceptance.pledged" if body.pledged else "letter.acceptance.complete"
-    begins = texts(code, item=form.item, count=len(body.pledged))
-    decided = texts("letter.acceptance.decided")
-    yield opening(
-        words, width, begins + basis(form, words, "accept"), bold=decided, after=texts("letter.stop")
-    )
+    begins = texts(f"letter.acceptance.{_how(body)}", item=form.item, count=len(body.pledged))
+    law = basis(form, words, "deem" if body.is_deemed else "accept")
+    decided = texts("letter.acceptance.is_deemed" if body.is_deemed else "letter.acceptance.decided")
+    yield opening(words, width, begins + law, bold=decided, after=texts("letter.stop"))
     yield facts_grid(_facts(form, body, words), words, width)
+
+
+def _how(body: AcceptanceBody) -> str:
+    if body.is_deemed:
+        return "deemed"
+    return "pledged" if body.pledged else "complete"
 
 
 def _facts(form: LetterForm, body: AcceptanceBody, words: Words) -> list[list[Fact]]:

@@ -62,6 +62,7 @@ class AcceptanceBody:
     decide_by: DueDay | None = None  # by law
     promised_by: DueDay | None = None
     is_joint: bool = False
+    is_deemed: bool = False  # by law, as nobody told in time what is missing
     pledged: tuple[str, ...] = ()  # names of materials that follow later (容缺)
 
 
