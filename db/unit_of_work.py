@@ -23,6 +23,7 @@ from app.ports.repositories import (
     HallSetUp,
     Lines,
     Notices,
+    OfficeTexts,
     Staff,
     Tickets,
 )
@@ -39,6 +40,7 @@ from db.repositories.exceptions import ExceptionRepository
 from db.repositories.hall import HallRepository
 from db.repositories.lines import LineRepository
 from db.repositories.notices import NoticeRepository
+from db.repositories.office_texts import OfficeTextRepository
 from db.repositories.staff import StaffRepository
 from db.repositories.tickets import TicketRepository
 from db.transaction import Transaction
@@ -58,6 +60,7 @@ class SqlUnitOfWork:
     notices: Notices
     exceptions: Exceptions
     documents: Documents
+    office_texts: OfficeTexts
     numbers: DocumentNumbers
     commands: Commands
     reads: Readers
@@ -108,6 +111,7 @@ class SqlUnitOfWork:
         self.notices = NoticeRepository(t)
         self.exceptions = ExceptionRepository(t)
         self.documents = DocumentRepository(t)
+        self.office_texts = OfficeTextRepository(t)
         self.numbers = DocumentNumberRepository(t)
         self.commands = CommandRepository(t, self._record)
         self.reads = SqlReaders.inside(t)

@@ -14,7 +14,7 @@ from app.domain.calendar import YearArrangement
 from app.domain.case import Case
 from app.domain.catalogue import ServiceItem
 from app.domain.counter import Counter
-from app.domain.document import Document
+from app.domain.document import Document, DocumentKind
 from app.domain.exception_case import ExceptionCase
 from app.domain.hall import Department, Hall
 from app.domain.ids import (
@@ -29,6 +29,7 @@ from app.domain.ids import (
 )
 from app.domain.line import Issue, Line
 from app.domain.notice import Notice
+from app.domain.office_text import OfficeText, TextPart
 from app.domain.sent_online import SentOnline
 from app.domain.staff import StaffMember
 from app.domain.ticket import Ticket
@@ -268,6 +269,18 @@ class Documents(Protocol):
 
     async def save(self, document: Document) -> None:
         """Save whether it counts, and its reprints."""
+
+
+class OfficeTexts(Protocol):
+    """What offices say in their own words on documents."""
+
+    async def all(self) -> Sequence[OfficeText]: ...
+
+    async def put(self, text: OfficeText) -> None:
+        """Add words, or replace those for the same part and kind."""
+
+    async def remove(self, department: DepartmentId, part: TextPart, kind: DocumentKind | None) -> bool:
+        """Forget words; false when there were none."""
 
 
 class DocumentNumbers(Protocol):

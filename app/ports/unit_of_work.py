@@ -21,6 +21,7 @@ from app.ports.repositories import (
     HallSetUp,
     Lines,
     Notices,
+    OfficeTexts,
     Staff,
     Tickets,
 )
@@ -40,6 +41,7 @@ class UnitOfWork(Protocol):
     notices: Notices
     exceptions: Exceptions
     documents: Documents
+    office_texts: OfficeTexts
     numbers: DocumentNumbers
     commands: Commands
     reads: Readers

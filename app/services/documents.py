@@ -50,8 +50,8 @@ async def issue_document(work: Work, case: str, kind: DocumentKind) -> DocumentR
         RuleBroken: one is in force, or the case has not come to such a step.
     """
     open_ = await take_case(work, case)
-    number = await issue_again(work, kind, open_.case, open_.item, open_.hall)
-    return await work.u.reads.document(number)
+    await issue_again(work, kind, open_.case, open_.item, open_.hall)
+    return (await work.u.reads.case(case)).documents[-1]
 
 
 async def document_pdf(ports: Ports, document: DocumentRow) -> bytes:

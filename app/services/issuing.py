@@ -14,6 +14,7 @@ from app.domain.document import (
 from app.domain.errors import RuleBroken
 from app.domain.hall import Hall
 from app.domain.ids import DocumentId
+from app.domain.office_text import words_for
 from app.ports.documents import Body
 from app.services import letter_form as letters
 from app.services.authority import department_of
@@ -75,21 +76,20 @@ async def issue_delivery_receipt(work: Work, case: Case, item: ServiceItem, hall
     )
 
 
-async def issue_again(work: Work, kind: DocumentKind, case: Case, item: ServiceItem, hall: Hall) -> str:
-    """What a step issued, once more from the case as it stands; its number.
+async def issue_again(work: Work, kind: DocumentKind, case: Case, item: ServiceItem, hall: Hall) -> None:
+    """What a step issued, once more from the case as it stands.
 
     Raises:
         RuleBroken: one is in force, or the case has not come to such a step.
     """
-    for document in await _in_force(work, case, {kind}):
-        raise RuleBroken("document.rule.in_force", number=document.number, kind=kind)
+    if work.previews is None:
+        for document in await _in_force(work, case, {kind}):
+            raise RuleBroken("document.rule.in_force", number=document.number, kind=kind)
     delivered = await _in_force(work, case, _DECISIONS)
     body = letters.body_of(kind, case, item, hall, delivered)
     if body is None:
         raise RuleBroken("document.rule.no_step", case=case.number, kind=kind)
     await _issue(work, kind, case, item, hall, body)
-    (issued,) = await _in_force(work, case, {kind})
-    return issued.number
 
 
 async def take_back_of_finish(work: Work, case: Case) -> None:
@@ -105,9 +105,11 @@ async def _issue(
 ) -> None:
     now = await work.u.now()
     department = await department_of(work, item)
+    texts = [text for text in await work.u.office_texts.all() if text.department == department.id]
+    own = words_for(texts, kind)
     if work.previews is not None:
         blank = Letter(kind, None, case, item, body, now, qr="")
-        work.previews.append(letter_form(blank, hall, department, work.actor))
+        work.previews.append(letter_form(blank, hall, department, own, work.actor))
         return
     year = hall.business_day(now).year
     # By what stands in the number, not by department: two that share a name must not give a number twice.
@@ -115,7 +117,7 @@ async def _issue(
     number = document_number(department.document_name, MARKS[kind], year, sequence)
     id_ = DocumentId(work.u.new_id())
     letter = Letter(kind, number, case, item, body, now, qr=f"yici:document/{id_}")
-    form = letter_form(letter, hall, department, work.actor)
+    form = letter_form(letter, hall, department, own, work.actor)
     pdf = await work.ports.render(form)
     document = Document(id_, number, kind, case.id, department.id, now, work.actor.staff)
     earlier = await _in_force(work, case, {kind} & REPLACING)

@@ -1,6 +1,6 @@
 """The frozen data of a case's documents, from the case as it stands after the step that issues them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -13,6 +13,7 @@ from app.domain.case_table import CaseState
 from app.domain.catalogue import Material, Regime, ServiceItem
 from app.domain.document import COPIES, Document, DocumentKind
 from app.domain.hall import Department, Hall
+from app.domain.office_text import TextPart
 from app.domain.person import mask_name, said
 from app.domain.policy import Policy
 from app.domain.staff import Actor
@@ -40,8 +41,10 @@ class Letter:
     qr: str
 
 
-def letter_form(letter: Letter, hall: Hall, department: Department, actor: Actor) -> paper.LetterForm:
-    """What the document says; unknown stays unknown."""
+def letter_form(
+    letter: Letter, hall: Hall, department: Department, own: Mapping[TextPart, str], actor: Actor
+) -> paper.LetterForm:
+    """What the document says, in the department's *own* words where it has some; unknown stays unknown."""
     case, item, guide = letter.case, letter.item, letter.item.guide
     applicant, person = case.applicant, case.applicant.person
     identity = person.identity.mask if person.identity else None
@@ -67,8 +70,12 @@ def letter_form(letter: Letter, hall: Hall, department: Department, actor: Actor
         received_on=case.received_on,
         legal_basis=guide.legal_basis,
         body=letter.body,
-        inquiry_phone=guide.phone or department.phone or hall.phone,
-        supervision_phone=guide.supervision_phone or hall.supervision_phone,
+        own_basis=own.get(TextPart.BASIS),
+        own_remedies=own.get(TextPart.REMEDIES),
+        inquiry_phone=own.get(TextPart.INQUIRY_PHONE) or guide.phone or department.phone or hall.phone,
+        supervision_phone=own.get(TextPart.SUPERVISION_PHONE)
+        or guide.supervision_phone
+        or hall.supervision_phone,
         trouble_counter=hall.exceptions_place,
         handled_by=mask_name(actor.name),
         staff_number=actor.number,

@@ -10,6 +10,7 @@ from db.tables.hall import departments, halls
 from db.tables.hall_key import hall_keys
 from db.tables.lines import line_days, line_items, lines
 from db.tables.notices import notices
+from db.tables.office_texts import office_texts
 from db.tables.records import audit_entries, commands, document_numbers, documents
 from db.tables.staff import staff
 from db.tables.tickets import errands, sent_online, tickets
@@ -37,6 +38,7 @@ __all__ = [
     "lines",
     "metadata",
     "notices",
+    "office_texts",
     "sent_online",
     "staff",
     "tickets",

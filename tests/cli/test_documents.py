@@ -109,3 +109,19 @@ def test_a_paper_that_cannot_be_written_leaves_the_record(
     failed = yici("document", "reprint", receipt["number"], "--pdf", str(nowhere), staff=CLERK)
     assert failed.status == 5
     assert failed.document["document"]["reprints"] == 1
+
+
+def test_an_office_says_it_in_its_own_words(yici: Yici, receipt: dict[str, Any], tmp_path: Path) -> None:
+    department, paper = receipt["department"], tmp_path / "preview.pdf"
+    own = ("--department", department, "--part", "inquiry_phone")
+    put = ("document", "text", "set", *own, "--text", "0000-7777")
+    assert yici(*put, staff=CLERK).status == 6
+    text = yici.done(*put, staff="0001")["text"]
+    assert (text["part"], text["kind"], text["text"]) == ("inquiry_phone", None, "0000-7777")
+    assert yici.done("document", "text", "list")["texts"] == [text]
+    shown = ("document", "preview", "--case", receipt["case"], "--kind", "receipt", "--pdf", str(paper))
+    assert yici.done(*shown, staff=CLERK)["case"]["documents"] == [receipt]
+    assert "咨询电话0000-7777" in text_of(paper)
+    assert "预览，不编号" in text_of(paper)
+    assert yici.done("document", "text", "reset", *own, staff="0001")["text"]["text"] is None
+    assert yici.done("document", "text", "list")["texts"] == []

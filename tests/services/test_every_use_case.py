@@ -16,6 +16,7 @@ from app.domain.errand import Outcome
 from app.domain.errors import NotPermitted
 from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
 from app.domain.judgement import Judgement, Verdict
+from app.domain.office_text import TextPart
 from app.domain.staff import PERMISSIONS, Permission, Role
 from app.exchange.catalogue import read_catalogue
 from app.exchange.hall import read_hall
@@ -30,6 +31,7 @@ from app.services import (
     exceptions,
     holding,
     notices,
+    office_texts,
     serving,
     staff,
     tickets,
@@ -131,6 +133,8 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     case_progress.withdraw_case: (Permission.SERVE, FILE),
     case_progress.end_case: (Permission.SERVE, (*FILE, "逾期")),
     documents.count_document_reprint: (Permission.SERVE, ("1",)),
+    office_texts.set_text: (Permission.SET_UP, ("NY", TextPart.REMEDIES, "另行告知")),
+    office_texts.reset_text: (Permission.SET_UP, ("NY", TextPart.REMEDIES)),
     documents.issue_document: (Permission.SERVE, (*FILE, DocumentKind.GRANT)),
     documents.void_document: (Permission.DOCUMENT_VOID, ("1", "误")),
     case_clock.enter_year: (Permission.SET_UP, (YEAR,)),
@@ -303,6 +307,8 @@ async def _cases(hall: HallAtWork, twice: Twice) -> None:
     paper = (await hall.ports.readers.case(number)).documents[0].number
     await twice(CLERK, documents.count_document_reprint, paper)
     await twice(SUPERVISOR, documents.void_document, paper, "误")
+    await twice(ADMINISTRATOR, office_texts.set_text, "NY", TextPart.REMEDIES, "另行告知")
+    await twice(ADMINISTRATOR, office_texts.reset_text, "NY", TextPart.REMEDIES)
     await twice(CLERK, documents.issue_document, number, DocumentKind.ACCEPTANCE)
     await twice(CLERK, case_progress.withdraw_case, await _opened(hall))
     await twice(CLERK, case_intake.refuse_case, await _opened(hall), "不属本机关")

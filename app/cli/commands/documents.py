@@ -5,14 +5,17 @@ from typing import Annotated
 import typer
 from typer import Argument, Option
 
+from app.adapters.folder_paper import FilePaper
 from app.cli.acting import Acting, act, act_on_paper, look
+from app.cli.commands import office_texts
 from app.cli.help import Command, make_group
 from app.cli.options import Pdf, Reason
 from app.cli.paper import Paper
+from app.cli.shown.cases import one_case
 from app.cli.shown.documents import many_documents, one_document, one_verified
 from app.domain.document import DocumentKind, DocumentStatus
 from app.ports.readers import DocumentQuery
-from app.ports.rows import DocumentRow
+from app.ports.rows import CasePage, DocumentRow
 from app.services.documents import (
     count_document_reprint,
     document_pdf,
@@ -21,6 +24,7 @@ from app.services.documents import (
     verify,
     void_document,
 )
+from app.services.preview import preview_step
 from app.services.use_case import Ports
 
 EVERYTHING = 100_000
@@ -28,6 +32,7 @@ EVERYTHING = 100_000
 UNWRITTEN = "cli.paper.document_unwritten"
 
 group = make_group("cli.help.document")
+group.add_typer(office_texts.group, name="text")
 
 Number = Annotated[str, Argument(help="cli.param.document_number", metavar="NUMBER")]
 Paper_ = Annotated[str, Argument(help="cli.param.document_code", metavar="NUMBER|QR")]
@@ -81,6 +86,18 @@ def reprint(context: typer.Context, number: Number, pdf: Pdf) -> None:
 def issue(context: typer.Context, case: OfCase, kind: TheKind) -> None:
     """Issue anew what was made void, or what the law did without a paper."""
     act(context, lambda do: issue_document(do.ports, do.command, case, kind), one_document)
+
+
+@group.command("preview", cls=Command, help="cli.help.document_preview")
+def preview(context: typer.Context, case: OfCase, kind: TheKind, pdf: Pdf) -> None:
+    """Write what a document of the case would say now, marked as a preview; nothing is issued."""
+
+    async def steps(do: Acting) -> CasePage:
+        (paper,) = await preview_step(do.ports, do.command, issue_document, case, kind)
+        await FilePaper(pdf).deliver(paper, case)
+        return await do.ports.readers.case(case)
+
+    act(context, steps, one_case)
 
 
 @group.command("void", cls=Command, help="cli.help.document_void")

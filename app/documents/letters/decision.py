@@ -18,7 +18,7 @@ def blocks(form: LetterForm, body: DecisionBody, words: Words, width: float) -> 
     )
     decided = texts(f"letter.{form.kind}.decided.{form.regime}")
     yield opening(words, width, begins, bold=decided, after=texts("letter.stop"))
-    facts = _granted(body, words) if form.kind is DocumentKind.GRANT else _denied(body, words)
+    facts = _granted(body, words) if form.kind is DocumentKind.GRANT else _denied(form, body, words)
     yield facts_grid(facts, words, width)
 
 
@@ -33,12 +33,12 @@ def _granted(body: DecisionBody, words: Words) -> list[list[Fact]]:
     return [*facts, [("letter.fact.explanation", body.reasons)]] if body.reasons else facts
 
 
-def _denied(body: DecisionBody, words: Words) -> list[list[Fact]]:
+def _denied(form: LetterForm, body: DecisionBody, words: Words) -> list[list[Fact]]:
     return [
         [("letter.fact.reason", body.reasons or words.texts("paper.blank"))],
         [
             ("letter.fact.decided_on", words.texts.date(body.decided_on)),
             ("letter.fact.deliver_by", last_day(body.deliver_by, words)),
         ],
-        [("letter.fact.remedies", remedies(body.remedies, words))],
+        [("letter.fact.remedies", remedies(form, body.remedies, words))],
     ]

@@ -32,6 +32,8 @@ def opening(words: Words, width: float, *texts: str, bold: str = "", after: str 
 def basis(form: LetterForm, words: Words, article: str) -> str:
     """依照…: the licensing law's article with the item's own laws; for other items their own laws, or the guide."""
     texts = words.texts
+    if form.own_basis:
+        return texts("letter.basis.law", law=form.own_basis)
     laws = words.listed(texts("paper.slip.law", name=law) for law in form.legal_basis)
     if form.regime is Regime.LICENCE:
         law = texts(f"letter.article.{article}")
@@ -51,8 +53,10 @@ def last_day(due: DueDay | None, words: Words) -> str:
     return words.texts("letter.provisional", day=day) if due.provisional else day
 
 
-def remedies(known: Remedies | None, words: Words) -> str:
+def remedies(form: LetterForm, known: Remedies | None, words: Words) -> str:
     """Where to turn; of items that are no licences the guide would have to say it."""
+    if form.own_remedies:
+        return form.own_remedies
     if known is None:
         return words.in_guide(None)
     return words.texts("letter.remedies", days=known.reconsideration_days, months=known.suit_months)

@@ -16,14 +16,14 @@ def blocks(form: LetterForm, body: RefusalBody, words: Words, width: float) -> I
     decided = texts("letter.refusal.decided")
     law = basis(form, words, f"refuse.{body.ground}")
     yield opening(words, width, begins + law, bold=decided, after=texts("letter.stop"))
-    yield facts_grid(_facts(body, words), words, width)
+    yield facts_grid(_facts(form, body, words), words, width)
 
 
-def _facts(body: RefusalBody, words: Words) -> list[list[Fact]]:
+def _facts(form: LetterForm, body: RefusalBody, words: Words) -> list[list[Fact]]:
     facts: list[list[Fact]] = [[("letter.fact.reason", body.reason)]]
     if body.right_authority:
         facts.append([("letter.fact.right_authority", body.right_authority)])
     returned = words.sentences(body.returned)
     facts.append([("letter.fact.returned", returned or words.texts("paper.none"))])
-    facts.append([("letter.fact.remedies", remedies(body.remedies, words))])
+    facts.append([("letter.fact.remedies", remedies(form, body.remedies, words))])
     return facts

@@ -171,6 +171,8 @@ class LetterForm:
     legal_basis: tuple[str, ...] = ()  # names of the item's own laws, without 《》
 
     body: Body
+    own_basis: str | None = None  # the office's words, in place of the article and the laws
+    own_remedies: str | None = None
 
     inquiry_phone: str | None = None
     supervision_phone: str | None = None

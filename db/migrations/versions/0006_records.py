@@ -27,6 +27,7 @@ def upgrade() -> None:
     _audit_entries()
     _protect_audit()
     _protect_documents()
+    _office_texts()
 
 
 def _documents() -> None:
@@ -58,6 +59,18 @@ def _documents() -> None:
         CheckConstraint("(superseded_by_id IS NOT NULL) = (status = 'superseded')", name="superseded"),
     )
     op.create_index("ix_documents_case_id", "documents", ["case_id"])
+
+
+def _office_texts() -> None:
+    op.create_table(
+        "office_texts",
+        reference("department_id", "departments"),
+        Column("part", Text, nullable=False),
+        Column("kind", Text, nullable=False),
+        Column("text", Text, nullable=False),
+        PrimaryKeyConstraint("department_id", "part", "kind"),
+        one_of("part", "basis", "remedies", "inquiry_phone", "supervision_phone"),
+    )
 
 
 def _document_numbers() -> None:
