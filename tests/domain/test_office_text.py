@@ -1,0 +1,20 @@
+"""An office's words for one kind of document come before those for every kind."""
+
+from uuid import UUID
+
+import pytest
+
+from app.domain.document import DocumentKind
+from app.domain.ids import DepartmentId
+from app.domain.office_text import OfficeText, TextPart, words_for
+
+OFFICE = DepartmentId(UUID(int=1))
+GENERAL = OfficeText(OFFICE, TextPart.REMEDIES, None, "各种")
+OWN = OfficeText(OFFICE, TextPart.REMEDIES, DocumentKind.DENIAL, "不予")
+
+
+@pytest.mark.parametrize("texts", [(GENERAL, OWN), (OWN, GENERAL)])
+def test_its_own_words_come_first(texts: tuple[OfficeText, ...]) -> None:
+    assert words_for(texts, DocumentKind.DENIAL) == {TextPart.REMEDIES: "不予"}
+    assert words_for(texts, DocumentKind.REFUSAL) == {TextPart.REMEDIES: "各种"}
+    assert words_for((OWN,), DocumentKind.GRANT) == {}
