@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Fact, Topic
+from app.domain.free_text import said
 from app.domain.ids import CaseId, DepartmentId, DocumentId, StaffId
-from app.domain.person import said
 
 
 class DocumentKind(StrEnum):

@@ -12,9 +12,10 @@ from app.domain.case_parts import PaperForm, Refusal, Result
 from app.domain.case_table import CaseState
 from app.domain.catalogue import Material, Regime, ServiceItem
 from app.domain.document import COPIES, Document, DocumentKind
+from app.domain.free_text import said
 from app.domain.hall import Department, Hall
 from app.domain.office_text import TextPart
-from app.domain.person import mask_name, said
+from app.domain.person import mask_name
 from app.domain.policy import Policy
 from app.domain.staff import Actor
 from app.ports import documents as paper
