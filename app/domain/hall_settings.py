@@ -24,6 +24,8 @@ class Unit(StrEnum):
     TIMES = "times"
     TICKETS = "tickets"
     DAYS = "days"
+    CALENDAR_DAYS = "calendar_days"
+    MONTHS = "months"
 
 
 _DURATIONS: Mapping[Unit, timedelta] = {
@@ -102,6 +104,8 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("days_to_supplement", Unit.DAYS, 1, 120, "days_to_supplement"),
         Setting("days_to_deliver", Unit.DAYS, 1, 30, "days_to_deliver"),
         Setting("days_to_archive", Unit.DAYS, 1, 250, "days_to_archive"),
+        Setting("reconsideration_days", Unit.CALENDAR_DAYS, 1, 365, "reconsideration_days"),
+        Setting("suit_months", Unit.MONTHS, 1, 24, "suit_months"),
     )
 }
 """Every setting by its name in files."""

@@ -16,6 +16,7 @@ SETTLED = {
         "serve",
         "notify",
         "notify_again",
+        "document_void",
         "exception_open",
         "exception_handle",
         "exception_direct",
