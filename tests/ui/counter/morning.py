@@ -3,8 +3,9 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from uuid_utils.compat import uuid7
 
@@ -22,6 +23,7 @@ PASSWORD = "sample"
 GUIDE, CLERK, OTHER_CLERK, SUPERVISOR = "0003", "0102", "0103", "0002"
 COUNTER, OTHER_COUNTER = 2, 3
 TRANSFER, MORTGAGE, WASTE = "IT008", "IT057", "IT061"
+_ZONE = ZoneInfo("Asia/Shanghai")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -69,10 +71,15 @@ async def make_hall(folder: Path) -> None:
     await make_sample_hall(f"sqlite:///{folder / 'hall.db'}", folder / "hall.key")
 
 
+def _next_nine() -> datetime:
+    """Tomorrow at nine: a morning has hours before it, whenever the tests run, and the hall was set up before it."""
+    return datetime.combine(datetime.now(_ZONE).date() + timedelta(days=1), time(9), _ZONE)
+
+
 @asynccontextmanager
 async def morning_in(folder: Path) -> AsyncIterator[Morning]:
     """The hall of that folder, open."""
-    clock = ClockOffset()
+    clock = ClockOffset(_next_nine() - datetime.now(UTC))
     url, key = f"sqlite:///{folder / 'hall.db'}", folder / "hall.key"
     async with open_hall(url, key, "counter-2", "zh", clock) as hall:
         guide = await sign_in(hall.ports, GUIDE, PASSWORD, "desk")
