@@ -1,6 +1,6 @@
 """What every room of a station is given: the hall, who is signed in, where paper comes out, who owns the tasks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.ports.change_feed import ChangeFeed
 from app.ports.item_search import ItemSearchFactory
@@ -8,6 +8,7 @@ from app.ports.printing import PaperOut
 from app.services.use_case import Ports
 from app.settings import StationSettings
 from app.texts import Texts
+from ui.laws_clock import LawsClock
 from ui.session import Session
 from ui.tasks import TaskSupervisor
 
@@ -19,6 +20,7 @@ class StationContext:
     """One station: ``settings`` say what it is, ``supervisor`` owns the tasks that outlive a screen.
 
     ``origin`` is what its own changes carry in the feed, as no other station's do.
+    ``law`` tells a room that cases moved by the calendar.
     """
 
     ports: Ports
@@ -31,3 +33,4 @@ class StationContext:
     ticket_paper: PaperOut
     a4_paper: PaperOut
     supervisor: TaskSupervisor
+    law: LawsClock = field(default_factory=LawsClock)

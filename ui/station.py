@@ -36,6 +36,7 @@ PATIENCE_SECONDS = 0.4
 
 PRINTING = (StationKind.GUIDE_DESK, StationKind.COUNTER)
 WARM_UP = "load the fonts of the paper"
+THE_LAW = "follow the law's clock"
 
 R = TypeVar("R")
 
@@ -187,10 +188,13 @@ class Station:
         try:
             if context.settings.kind in PRINTING:
                 self._tasks.start(_warm_up(room, context.ports), name=WARM_UP, replace=True)
+            if context.settings.kind is not StationKind.BOARD:
+                self._tasks.start(context.law.run(context.ports), name=THE_LAW, replace=True)
             self._stage.show(room.widget, context.settings)
             return await self._wishes.get()
         finally:
             self._tasks.cancel(WARM_UP)
+            self._tasks.cancel(THE_LAW)
             with self._stage.between_windows():
                 await room.close()
 

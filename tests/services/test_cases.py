@@ -1,5 +1,6 @@
 """Cases as use cases: over two trips, with and without a ticket, and moved by the calendar alone."""
 
+import asyncio
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -157,6 +158,20 @@ async def test_nobody_told_in_time_so_the_law_accepts(hall: HallAtWork) -> None:
     )  # fmt: skip
     assert (deemed.steps[-1].by, deemed.steps[-1].action) == (None, CaseAction.DEEM_ACCEPTED)
     assert (await hall.ports.readers.case(other.row.number)).row.state is CaseState.RECEIVED
+
+
+async def test_the_sweep_needs_nobody_and_goes_on_until_nothing_is_left(
+    hall: HallAtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(case_clock, "_AT_ONCE", 1)
+    for _ in range(3):
+        await opened(hall)
+    assert await case_clock.sweep_what_lapsed(hall.ports) == case_clock.Swept()
+    hall.pass_time(hours=24 * 8)
+    async with asyncio.TaskGroup() as group:
+        stations = [group.create_task(case_clock.sweep_what_lapsed(hall.ports)) for _ in range(2)]
+    assert sum(station.result().deemed_accepted for station in stations) == 3
+    assert await case_clock.sweep_what_lapsed(hall.ports) == case_clock.Swept()
 
 
 async def test_the_limit_is_asked_where_the_page_names_none(hall: HallAtWork) -> None:
