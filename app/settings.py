@@ -32,6 +32,7 @@ class StationKind(StrEnum):
     GUIDE_DESK = "guide_desk"
     COUNTER = "counter"
     BOARD = "board"
+    CASES = "cases"
     EXCEPTIONS = "exceptions"
     OFFICE = "office"
 

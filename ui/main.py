@@ -74,6 +74,10 @@ def open_room(context: StationContext) -> Room:
             from ui.counter.room import open_room as open_counter
 
             return open_counter(context)
+        case StationKind.CASES:
+            from ui.cases.room import open_room as open_cases
+
+            return open_cases(context)
         case StationKind.EXCEPTIONS:
             from ui.exceptions.room import open_room as open_exceptions
 

@@ -34,7 +34,7 @@ RETRY_SECONDS = 3.0
 PATIENCE_SECONDS = 0.4
 """A hall that opens sooner needs no window that says it is being opened."""
 
-PRINTING = (StationKind.GUIDE_DESK, StationKind.COUNTER)
+PRINTING = (StationKind.GUIDE_DESK, StationKind.COUNTER, StationKind.CASES)
 WARM_UP = "load the fonts of the paper"
 THE_LAW = "follow the law's clock"
 

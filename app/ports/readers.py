@@ -60,7 +60,10 @@ class ExceptionQuery:
 
 @dataclass(frozen=True, slots=True)
 class CaseQuery:
-    """Which cases to list. ``due_by``: whose next limit is no later; ``keys``: keyed look-ups of what was typed."""
+    """Which cases to list. ``due_by``: whose next limit is no later; ``keys``: keyed look-ups of what was typed.
+
+    ``notice`` and ``ticket`` (its day and number) are papers that were scanned: the cases that they belong to.
+    """
 
     open_only: bool = True
     state: CaseState | None = None
@@ -69,6 +72,8 @@ class CaseQuery:
     due_by: date | None = None
     text: str | None = None
     keys: tuple[bytes, ...] = ()
+    notice: UUID | None = None
+    ticket: tuple[date, str] | None = None
     limit: int = 200
 
 

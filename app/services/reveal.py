@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.events import Event, Topic
-from app.domain.person import Personal, Protected
+from app.domain.person import Person, Personal, Protected
 from app.domain.staff import Permission
 from app.services.at_counter import take_live_ticket
 from app.services.use_case import Command, Ports, Work
@@ -35,10 +35,23 @@ async def reveal_person(ports: Ports, command: Command, counter: int) -> ClearPe
         )
         await u.commit()
 
+    return _in_the_clear(ports, ticket.person)
+
+
+async def reveal_applicant(ports: Ports, command: Command, number: str) -> ClearPerson:
+    """The person of a case in the clear, of an organisation whom to contact; written to the audit as well."""
+    command.actor.must(Permission.SERVE)
+    async with ports.uow() as u:
+        case = await u.cases.by_number(number)
+        u.record(command.actor, Event(Topic.CASES, RevealAction.REVEAL, case.id, {"number": number}))
+        await u.commit()
+    return _in_the_clear(ports, case.applicant.person)
+
+
+def _in_the_clear(ports: Ports, person: Person) -> ClearPerson:
     def clear(kind: Personal, value: Protected | None) -> str | None:
         return ports.protector.reveal(kind, value) if value else None
 
-    person = ticket.person
     return ClearPerson(
         clear(Personal.NAME, person.name),
         clear(Personal.IDENTITY, person.identity),

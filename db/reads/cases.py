@@ -119,6 +119,22 @@ def _conditions(query: CaseQuery) -> list[ColumnElement[bool]]:
         conditions.append(cases.c.watch_by <= query.due_by)
     if query.text or query.keys:
         conditions.append(or_(*_found_by(query)))
+    return [*conditions, *_of_papers(query)]
+
+
+def _of_papers(query: CaseQuery) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if query.notice is not None:
+        of_notice = select(notices.c.case_id).where(notices.c.id == query.notice)
+        conditions.append(cases.c.id.in_(of_notice))
+    if query.ticket is not None:
+        day, number = query.ticket
+        of_ticket = (
+            select(errands.c.case_id)
+            .join(tickets, tickets.c.id == errands.c.ticket_id)
+            .where(tickets.c.day == day, tickets.c.number == number)
+        )
+        conditions.append(cases.c.id.in_(of_ticket))
     return conditions
 
 

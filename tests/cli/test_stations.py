@@ -30,6 +30,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[StationSettings]:
         (["guide"], StationKind.GUIDE_DESK, None),
         (["counter-desk", "--number", "3"], StationKind.COUNTER, 3),
         (["board"], StationKind.BOARD, None),
+        (["cases"], StationKind.CASES, None),
         (["exceptions"], StationKind.EXCEPTIONS, None),
         (["office"], StationKind.OFFICE, None),
     ],

@@ -12,10 +12,10 @@ from app.domain.person import mask_name
 from app.ports.rows import CounterDesk, TicketRow
 from app.services.policy import hall_policy
 from app.services.use_case import Ports
-from ui.counter.draft import NOTHING_JUDGED
 from ui.counter.draft_file import DraftFile
 from ui.counter.screen import Screen
 from ui.counter.state import Print
+from ui.judged import NOTHING_JUDGED
 
 
 def draft_key(ticket: TicketRow) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from app.domain.free_text import said
-from ui.counter.draft import NOTHING_JUDGED, Draft
+from ui.judged import NOTHING_JUDGED, Draft
 from ui.kept_file import KeptFile
 
 

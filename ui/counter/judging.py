@@ -2,10 +2,10 @@
 
 from app.domain.judgement import ShortcomingKind, Verdict
 from ui.counter.desk import draft_key
-from ui.counter.draft import Draft
 from ui.counter.keeping import Keeping
 from ui.counter.screen import Screen
 from ui.counter.state import Phase
+from ui.judged import Draft
 
 
 class Judging:

@@ -15,9 +15,9 @@ from app.domain.staff import Actor
 from app.domain.ticket_table import TicketState
 from app.ports.item_search import ItemMatch
 from app.ports.rows import CounterDesk, CounterRow, LineRow, NoticeRow, StaffRow, TicketRow
-from ui.counter.draft import NOTHING_JUDGED, Draft, Judged, judged_so_far
 from ui.counter.intents import Intent
 from ui.counter.slip_printer import NOT_LOOKED, SlipPrinter
+from ui.judged import NOTHING_JUDGED, Draft, Judged, judged_so_far
 
 
 class Phase(StrEnum):

@@ -1,9 +1,7 @@
 """How this room writes times, waits and states."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from app.domain.catalogue import Material
 from app.domain.policy import Priority
 from app.ports.rows import ErrandRow, TicketRow
 from ui.counter.state import CounterState, Phase
@@ -57,25 +55,3 @@ def priority_text(words: Words, ticket: TicketRow) -> str:
 def has_priority(ticket: TicketRow) -> bool:
     """Whether the class has a head start by default."""
     return ticket.priority is not Priority.ORDINARY
-
-
-def material_detail(words: Words, material: Material) -> str:
-    """In what form and number a material is asked for; unknown is left out."""
-    parts = [*_forms(words, material), *([material.note] if material.note else [])]
-    return words("counter.list.comma").join(parts)
-
-
-def _forms(words: Words, material: Material) -> Sequence[str]:
-    asked = (
-        ("counter.material.original", material.original, material.original_copies),
-        ("counter.material.copy", material.copy, material.copy_copies),
-        ("counter.material.electronic", material.electronic, None),
-    )
-    forms = [_form(words, code, count) for code, is_asked, count in asked if is_asked]
-    if not forms and material.copies:
-        return [words("counter.material.copies", count=material.copies)]
-    return forms
-
-
-def _form(words: Words, code: str, count: int | None) -> str:
-    return words("counter.material.counted", form=words(code), count=count) if count else words(code)

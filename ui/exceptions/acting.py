@@ -8,11 +8,11 @@ from app.ports.rows import ExceptionPage, ExceptionRow
 from app.services import exceptions
 from app.services.use_case import Command, Ports
 from ui.exceptions import rules
-from ui.exceptions.commands import Commands
 from ui.exceptions.desk import Desk
 from ui.exceptions.drafts import CaseDraft
 from ui.exceptions.listing import Listing
 from ui.exceptions.typed import Typed
+from ui.one_command import Commands
 
 Step = Callable[[Ports, Command, ExceptionRow, CaseDraft], Awaitable[ExceptionPage]]
 

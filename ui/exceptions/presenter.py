@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from app.domain.events import Topic
+from app.domain.message import Message
 from app.ports.change_feed import ChangeFeed, Touch
 from app.ports.item_search import ItemSearchFactory
 from app.services.use_case import Ports
 from ui.exceptions.acting import Acting
-from ui.exceptions.commands import Commands
 from ui.exceptions.desk import Desk, View
 from ui.exceptions.listing import Listing
 from ui.exceptions.registering import Registering
@@ -15,10 +15,13 @@ from ui.exceptions.signing import Signing
 from ui.exceptions.state import ExceptionsState, Pane
 from ui.exceptions.typed import Kept, Typed
 from ui.kept_file import KeptFile
+from ui.one_command import Commands
 from ui.orders import Orders
 from ui.refresh import Refresher
 from ui.session import Session
 from ui.tasks import Tasks
+
+GIVEN_UP = Message("exceptions.unconfirmed.given_up")
 
 
 class ExceptionsPresenter:
@@ -44,7 +47,7 @@ class ExceptionsPresenter:
             recovered=view.clear_failure,
         )
         self._desk = Desk(ports, session, tasks, view, self._refresher.refresh_all)
-        self.commands = Commands(self._desk, Orders(session.command))
+        self.commands = Commands(self._desk, Orders(session.command), GIVEN_UP)
         self.listing = Listing(self._desk)
         self.typed = Typed(self._desk, file)
         self.acting = Acting(self._desk, self.commands, self.listing, self.typed)

@@ -9,12 +9,12 @@ from app.ports.rows import ExceptionPage
 from app.services.exceptions import open_exception
 from app.services.issue_ticket import ANYBODY, Visitor
 from app.services.use_case import Command
-from ui.exceptions.commands import Commands
 from ui.exceptions.desk import Desk
 from ui.exceptions.drafts import NOTHING_NEW, ChosenItem, NewCase
 from ui.exceptions.listing import Listing
 from ui.exceptions.state import Pane
 from ui.exceptions.typed import Typed
+from ui.one_command import Commands
 
 MOST_FOUND = 5
 

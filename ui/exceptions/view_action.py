@@ -9,39 +9,16 @@ from app.domain.exception_table import ExceptionAction
 from ui.exceptions import rules
 from ui.exceptions.rules import Offer
 from ui.exceptions.state import ExceptionsState
-from ui.exceptions.view_fields import WordsBox
 from ui.exceptions.view_forms import FORMS
 from ui.exceptions.wording import ACTION_ICONS
-from ui.theme import Type
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 from ui.widgets.card import CardFoot
-from ui.widgets.icon import Icon
+from ui.widgets.fields import WordsBox
 from ui.widgets.layouts import FlowLayout, column, row
 from ui.widgets.progress import ProgressHint
-from ui.widgets.text import Text
+from ui.widgets.remark import Remark
 from ui.words import Words
-
-
-class Remark(QWidget):
-    """A sentence with an icon: why something cannot be done, or what went wrong."""
-
-    def __init__(self, icon: str, tone: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = Text("", Type.DETAIL, tone, wrap=True)
-        line = row(self, gap=6)
-        line.put(Icon(icon, tone))
-        line.addWidget(self._text, 1)
-        self.hide()
-
-    def text(self) -> str:
-        """What it says."""
-        return self._text.text()
-
-    def say(self, text: str) -> None:
-        """Say it; an empty text takes the remark away."""
-        self._text.setText(text)
-        self.setVisible(bool(text))
 
 
 class ActionArea(CardFoot):

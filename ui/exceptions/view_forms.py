@@ -13,10 +13,10 @@ from app.domain.staff import PERMISSIONS, Permission, StaffState
 from app.ports.rows import StaffRow
 from ui.exceptions.drafts import NOTHING_TYPED, CaseDraft
 from ui.exceptions.state import ExceptionsState
-from ui.exceptions.view_fields import KeyPicker
 from ui.exceptions.wording import day_text, staff_text
 from ui.theme import Tone
 from ui.widgets.choice import Option, SegmentedChoice
+from ui.widgets.fields import KeyPicker
 from ui.widgets.layouts import column, row
 from ui.widgets.side_by_side import SideBySide
 from ui.words import Words

@@ -1,76 +1,16 @@
-"""The window around the room: what this station is, who works here, and whether it is in touch."""
+"""The window around the room."""
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
-from PySide6.QtCore import Signal
-
-from app.domain.person import mask_name
-from app.domain.staff import Actor
-from app.ports.change_feed import Touch
-from app.ports.rows import HallRow
 from ui.exceptions.state import ExceptionsState
-from ui.shell import Connection, Fact, HallClock, StationWindow
-from ui.widgets.button import ActionButton
-from ui.widgets.button_look import Kind, Size
+from ui.shell.office_window import OfficeWindow
 from ui.words import Words
 
 
-class ExceptionsWindow(StationWindow):
-    """``signed_out`` when a person lets somebody else work here, ``new_day`` when the hall's date changes."""
-
-    signed_out = Signal()
-    new_day = Signal()
+class ExceptionsWindow(OfficeWindow):
+    """The supervision office's window."""
 
     def __init__(self, words: Words, name: str) -> None:
-        self._clock = HallClock(datetime.now(UTC))
-        super().__init__(words, self._clock)
-        self._touch: Touch | None = None
-        self._hall: HallRow | None = None
-        self._actor: Actor | None = None
-        self._words_of, self._name = words, name or words("exceptions.office")
-        self._leave = ActionButton(
-            words("exceptions.sign_out"), icon="swap", kind=Kind.TEXT, size=Size.INLINE
-        )
-        self._leave.hide()
-        self._leave.clicked.connect(self.signed_out)
-        self._clock.ticked.connect(self._watch_the_date)
-        self.header.right.put(self._leave)
-        self.setWindowTitle(self._name)
-        self.header.show_station(self._name)
-        self.show_connection(Connection())
+        super().__init__(words, name, words("exceptions.office"))
 
     def show_state(self, state: ExceptionsState) -> None:
         """Show hall, person and connection."""
-        if state.hall is not None and state.hall != self._hall:
-            self._show_hall(state.hall, published=state.calendar_published)
-        if state.touch is not self._touch:
-            self._touch = state.touch
-            self.show_connection(Connection(state.touch, self._clock.now()))
-        if state.actor != self._actor:
-            self._actor = state.actor
-            self.header.show_user(self._person(state.actor))
-            self._leave.setVisible(state.actor is not None)
-
-    def _show_hall(self, hall: HallRow, *, published: bool) -> None:
-        self._hall = hall
-        self._clock.set(hall.now.astimezone(ZoneInfo(hall.timezone)))
-        self.header.show_time()
-        self.header.show_station(self._name, hall.name)
-        words, year = self._words_of, hall.day.year
-        if published:
-            self.status_line.show_right(Fact(words("exceptions.calendar.published", year=year)))
-        else:
-            fact = Fact(words("exceptions.calendar.unpublished", year=year), "warning-fill", "warn")
-            self.status_line.show_right(fact)
-
-    def _person(self, actor: Actor | None) -> str:
-        if actor is None:
-            return ""
-        name, role = mask_name(actor.name), self._words_of(f"role.{actor.role.value}")
-        return self._words_of("exceptions.user", name=name, role=role)
-
-    def _watch_the_date(self) -> None:
-        if self._hall is not None and self._clock.now().date() != self._hall.day:
-            self._hall = None  # read anew
-            self.new_day.emit()
+        self.show_office(state.hall, state.actor, state.touch, published=state.calendar_published)

@@ -1,7 +1,5 @@
 """The head of a case: what it is about, how urgent it is, and how far it has come."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -11,37 +9,13 @@ from ui.exceptions.rules import urgency
 from ui.exceptions.state import ExceptionsState
 from ui.exceptions.wording import URGENCY_LOOKS, level_text, owner_text, urgency_text
 from ui.theme import Type
-from ui.widgets.card import Panel, Rule
+from ui.widgets.card import Panel
 from ui.widgets.chip import Chip
-from ui.widgets.layouts import FlowLayout, row
+from ui.widgets.fact_flow import FactFlow
+from ui.widgets.layouts import row
 from ui.widgets.stepper import Stepper
 from ui.widgets.text import Text
 from ui.words import Words
-
-
-class FactFlow(QWidget):
-    """Short facts parted by rules, which wrap where room ends."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._flow = FlowLayout(self, gap=9)
-        self._facts: tuple[str, ...] = ()
-
-    def show_facts(self, facts: Sequence[str]) -> None:
-        """Show these facts in order."""
-        if tuple(facts) == self._facts:
-            return
-        self._facts = tuple(facts)
-        while (item := self._flow.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for at, fact in enumerate(facts):
-            part = QWidget(self)
-            row(part, gap=9).put(*([Rule(12)] if at else []), Text(fact, Type.DETAIL, "text2"))
-            self._flow.addWidget(part)
-            part.show()
-        self.updateGeometry()
 
 
 class CaseHead(Panel):

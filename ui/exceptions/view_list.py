@@ -9,7 +9,6 @@ from app.ports.rows import ExceptionRow
 from ui.exceptions import rules
 from ui.exceptions.rules import Urgency
 from ui.exceptions.state import ExceptionsState, Scope
-from ui.exceptions.view_fields import KeyPicker
 from ui.exceptions.wording import URGENCY_LOOKS, due_text, owner_text
 from ui.theme import Tone, Type
 from ui.widgets.button import ActionButton
@@ -18,6 +17,7 @@ from ui.widgets.card import Card, Panel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.entry import Entry
 from ui.widgets.entry_list import EntryList
+from ui.widgets.fields import KeyPicker
 from ui.widgets.layouts import row
 from ui.widgets.search_box import SearchBox
 from ui.widgets.text import ElidedText, Text

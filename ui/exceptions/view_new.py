@@ -9,8 +9,6 @@ from app.domain.exception_case import ExceptionCategory, ExceptionLevel
 from app.domain.person import mask_name, mask_phone
 from ui.exceptions.drafts import NOTHING_NEW, NewCase
 from ui.exceptions.state import ExceptionsState
-from ui.exceptions.view_action import Remark
-from ui.exceptions.view_fields import WordsBox
 from ui.exceptions.view_forms import level_options
 from ui.exceptions.view_item import ItemField
 from ui.theme import Type
@@ -19,10 +17,12 @@ from ui.widgets.button_look import Kind, Size
 from ui.widgets.card import Card, CardFoot, Panel, SectionHead
 from ui.widgets.chip_choice import ChipChoice
 from ui.widgets.choice import Option, SegmentedChoice
+from ui.widgets.fields import WordsBox
 from ui.widgets.inputs import Field, Tick, write_unless_focused
 from ui.widgets.layouts import row
 from ui.widgets.masked_field import MaskedField
 from ui.widgets.progress import ProgressHint
+from ui.widgets.remark import Remark
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.side_by_side import SideBySide
 from ui.widgets.text import Text

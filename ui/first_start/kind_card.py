@@ -15,6 +15,7 @@ ICONS = {
     StationKind.GUIDE_DESK: "compass",
     StationKind.COUNTER: "desktop",
     StationKind.BOARD: "monitor-play",
+    StationKind.CASES: "folders",
     StationKind.EXCEPTIONS: "warning-octagon",
     StationKind.OFFICE: "chart-bar",
 }

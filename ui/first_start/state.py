@@ -23,6 +23,7 @@ PAPERS: dict[StationKind, tuple[Paper, ...]] = {
     StationKind.GUIDE_DESK: (Paper.TICKET, Paper.A4),
     StationKind.COUNTER: (Paper.A4,),
     StationKind.BOARD: (),
+    StationKind.CASES: (Paper.A4,),
     StationKind.EXCEPTIONS: (),
     StationKind.OFFICE: (),
 }

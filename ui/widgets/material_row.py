@@ -136,9 +136,11 @@ class TickRow(QFrame):
         facts: Sequence[tuple[str, int]] = (),
         *,
         tags: Sequence[Tag] = (),
+        may_be_needless: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._may_be_needless = may_be_needless
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.tick = Tick()
         self.tick.setAccessibleName(name)
@@ -179,7 +181,7 @@ class TickRow(QFrame):
     def _offer(self) -> None:
         """The button or the state, in one place; what is held is needed."""
         focused = self.tick.hasFocus() or self.aside.hasFocus()
-        offered = (self._hovered or focused) and not self._held
+        offered = self._may_be_needless and (self._hovered or focused) and not self._held
         if self.aside.hasFocus() and not offered:
             self.tick.setFocus()
         self.aside.setVisible(offered)

@@ -43,6 +43,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("guide", cls=Command, help="cli.help.guide")(guide)
     app.command("counter-desk", cls=Command, help="cli.help.counter_desk")(counter_desk)
     app.command("board", cls=Command, help="cli.help.board")(board)
+    app.command("cases", cls=Command, help="cli.help.cases")(cases)
     app.command("exceptions", cls=Command, help="cli.help.exceptions")(exceptions)
     app.command("office", cls=Command, help="cli.help.office")(office)
 
@@ -60,6 +61,11 @@ def counter_desk(context: typer.Context, number: CounterNumber) -> None:
 def board(context: typer.Context) -> None:
     """The hall's board."""
     _open(context, StationKind.BOARD)
+
+
+def cases(context: typer.Context) -> None:
+    """Cases and their limits."""
+    _open(context, StationKind.CASES)
 
 
 def exceptions(context: typer.Context) -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from app.domain.judgement import ShortcomingKind, Verdict
 from tests.ui.counter.desks import MATERIALS, TODAY
-from ui.counter.draft import NOTHING_JUDGED, Draft, judged_so_far
 from ui.counter.draft_file import DraftFile
+from ui.judged import NOTHING_JUDGED, Draft, judged_so_far
 
 WRONG = NOTHING_JUDGED.judged(1, Verdict.WRONG).with_text(1, "没有盖章")
 

@@ -10,10 +10,10 @@ from app.domain.errand import Outcome
 from app.domain.judgement import Verdict
 from app.domain.ticket_table import TicketState
 from tests.ui.counter.desks import counter, desk, item, live, notice, shown, ticket
-from ui.counter.draft import NOTHING_JUDGED
 from ui.counter.intents import Intent
 from ui.counter.rules import calls_left, enabled, outcomes, primary, usual_outcome
 from ui.counter.state import CounterState, Paper, Phase, Print
+from ui.judged import NOTHING_JUDGED
 
 WAITING = (ticket("A002"), ticket("A003"))
 HELD = (ticket("A004", TicketState.HELD),)

@@ -12,6 +12,7 @@ WINDOWS = {
     StationKind.GUIDE_DESK: "GuideDeskWindow",
     StationKind.COUNTER: "StationWindow",
     StationKind.BOARD: "BoardWindow",
+    StationKind.CASES: "CasesWindow",
     StationKind.EXCEPTIONS: "ExceptionsWindow",
     StationKind.OFFICE: "OfficeWindow",
 }

@@ -1,0 +1,192 @@
+"""The list finds by whatever people remember or hold in hand, reads as a to-do list, and follows the hall."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import open_hall
+from app.domain.case_parts import Procedure, WatchKind
+from app.domain.case_table import CaseAction, CaseState
+from app.domain.judgement import Judgement, Verdict
+from app.ports.errors import DatabaseAway
+from app.services import case_clock, case_intake
+from app.services.notices import issue_notice
+from app.services.use_case import Command, Ports
+from tests.services.at_work import CLERK, COUNTER, HOUSE, SHOP, TREES, HallAtWork, clerk_of, somebody
+from tests.ui.cases.office import Office, office_in
+from tests.ui.cases.scenes import FIRM, accepted, opened, told
+from ui.cases import rules, steps
+from ui.cases.rules import Urgency
+from ui.cases.state import Scope
+
+
+def numbers(office: Office) -> list[str]:
+    """What is listed."""
+    return [row.number for row in office.state.rows or ()]
+
+
+@asynccontextmanager
+async def elsewhere(hall: HallAtWork, folder: Path) -> AsyncIterator[Ports]:
+    """Another station of the same hall."""
+    url = f"sqlite:///{folder / 'hall.db'}"
+    async with open_hall(url, folder / "hall.key", "elsewhere", "zh", hall.clock) as other:
+        yield other.ports
+
+
+async def test_found_by_number_organisation_name_pinyin_and_phone(office: Office, hall: HallAtWork) -> None:
+    person, firm = await opened(hall), await opened(hall, SHOP, FIRM)
+    office.presenter.listing.show(Scope.OPEN)
+    for text, number in (
+        (person, person), ("古树名木", firm), ("王小敏", person), ("wangxm", person), ("zzr", firm),
+        ("13812340621", person), ("宋青书", firm),
+    ):  # fmt: skip
+        office.presenter.listing.search(text)
+        await office.until(lambda _, number=number: numbers(office) == [number])
+    office.presenter.listing.search("0621")
+    await office.until(lambda _: set(numbers(office)) == {person, firm})
+    office.presenter.listing.search("没有这个人")
+    await office.until(lambda _: numbers(office) == [])
+
+
+async def test_the_code_of_a_slip_or_a_ticket_opens_its_case(office: Office, hall: HallAtWork) -> None:
+    ticket = await hall.served(HOUSE, visitor=somebody())
+    office.presenter.listing.show(Scope.OPEN)
+    item = await hall.ports.readers.item(HOUSE)
+    judgements = tuple(Judgement(m.number, Verdict.MISSING) for m in item.materials_for(None))
+    notice = await hall.do(clerk_of(COUNTER), issue_notice, ticket.number, HOUSE, judgements)
+    for code in (f"yici:notice/{notice.id}", f"yici:ticket/{ticket.day}/{ticket.number}"):
+        await office.look_at(await opened(hall, TREES))
+        office.presenter.listing.scan(code)
+        await office.until(lambda s: s.page is not None and s.page.row.state is CaseState.NOTIFIED)
+        assert notice.number in office.page.notices
+        assert office.view.focused[-1] == "action"
+
+
+async def test_groups_by_working_days_that_are_left(office: Office, hall: HallAtWork) -> None:
+    """On Friday the 20th: Monday to Wednesday are soon, Thursday is not."""
+    office.presenter.listing.show(Scope.OPEN)
+    wednesday = await opened(hall)
+    hall.pass_time(hours=24)
+    thursday = await opened(hall)
+    hall.pass_time(hours=24)
+    office.presenter.read_again()
+    await office.until(lambda s: len(s.rows or ()) == 2 and s.soon is not None and s.hall is not None)
+    groups = {row.number: rules.urgency(office.state, row) for row in office.state.rows or ()}
+    assert groups == {wednesday: Urgency.SOON, thursday: Urgency.LATER}
+    hall.pass_time(hours=24 * 5)
+    office.presenter.read_again()
+    await office.until(lambda s: s.rows is not None and s.rows[0].days_left == 0)
+    assert rules.urgency(office.state, (office.state.rows or ())[0]) is Urgency.TODAY
+    hall.pass_time(hours=24)
+    office.presenter.read_again()
+    await office.until(lambda s: s.rows is not None and s.rows[0].days_left == -1)
+    assert rules.urgency(office.state, (office.state.rows or ())[0]) is Urgency.OVERDUE
+
+
+async def test_what_it_waits_for_and_whose_it_is(office: Office, hall: HallAtWork) -> None:
+    trees, house = await opened(hall), await accepted(hall, HOUSE)
+    assert office.state.scope is Scope.OWN  # line A: housing
+    office.presenter.read_again()
+    await office.until(lambda _: numbers(office) == [house])
+    office.presenter.listing.show(Scope.OPEN)
+    await office.until(lambda _: set(numbers(office)) == {trees, house})
+    office.presenter.listing.show_watch(WatchKind.TELL)
+    await office.until(lambda _: numbers(office) == [trees])
+    office.presenter.listing.show_watch(WatchKind.ARCHIVE)
+    await office.until(lambda _: numbers(office) == [])
+
+
+async def test_a_change_elsewhere_shows_by_itself(office: Office, hall: HallAtWork, tmp_path: Path) -> None:
+    office.presenter.listing.show(Scope.OPEN)
+    async with elsewhere(hall, tmp_path / "hall") as ports:
+        order = hall.command(CLERK)
+        page = await case_intake.open_case(ports, order, TREES)
+        await office.until(lambda _: numbers(office) == [page.row.number])
+        await case_intake.accept_case(ports, hall.command(CLERK), page.row.number)
+        await office.until(lambda s: s.page is not None and s.page.row.state is CaseState.ACCEPTED)
+
+
+async def test_the_days_of_the_law_are_computed_for_the_page(office: Office, hall: HallAtWork) -> None:
+    await office.look_at(await opened(hall))
+    assert office.page.tell_by.day - office.page.counts_from == timedelta(days=7)
+    assert office.state.days_left == 5
+    hall.pass_time(hours=24 * 9)
+    office.presenter.read_again()
+    await office.until(lambda s: s.days_left == -2)
+    await case_clock.sweep_what_lapsed(hall.ports)
+    office.presenter.read_again()
+    await office.until(lambda s: s.page is not None and s.page.is_deemed)
+
+
+async def test_an_answer_that_was_lost_is_asked_for_again_and_nothing_is_done_twice(
+    hall: HallAtWork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number, commands = await accepted(hall), list[Command]()
+    first = steps.STEPS[CaseAction.SUSPEND]
+
+    async def lost_once(ports: Ports, command: Command, number: str, draft: object) -> object:
+        page = await first(ports, command, number, draft)  # type: ignore[arg-type]
+        commands.append(command)
+        if len(commands) == 1:
+            raise DatabaseAway("database.away")
+        return page
+
+    monkeypatch.setitem(steps.STEPS, CaseAction.SUSPEND, lost_once)  # type: ignore[arg-type]
+    async with office_in(hall, tmp_path, CLERK) as office:
+        await office.look_at(number)
+        office.presenter.acting.choose(CaseAction.SUSPEND)
+        office.fill(procedure=Procedure.HEARING, days="10")
+        office.presenter.acting.act()
+        await office.until(lambda s: s.unconfirmed)
+        office.presenter.commands.repeat()
+        await office.until(lambda s: not s.busy)
+        assert len({command.id for command in commands}) == 1
+        assert len(office.page.suspensions) == 1
+
+
+async def test_what_was_typed_outlives_the_program_but_for_who_took_the_papers(
+    hall: HallAtWork, tmp_path: Path
+) -> None:
+    number = await opened(hall)
+    async with office_in(hall, tmp_path, CLERK) as office:
+        await office.look_at(number)
+        office.fill(text="应向水利", received_by="王小敏", ticked=frozenset({1}))
+    assert "王小敏" not in (tmp_path / "drafts.json").read_text("utf-8")
+    async with office_in(hall, tmp_path, CLERK) as office:
+        await office.look_at(number)
+        assert (office.state.draft.text, office.state.draft.ticked) == ("应向水利", frozenset({1}))
+        assert office.state.draft.received_by == ""
+
+
+async def test_the_applicant_in_the_clear_is_asked_for_and_written_down(
+    office: Office, hall: HallAtWork
+) -> None:
+    await office.look_at(await opened(hall))
+    assert office.page.row.applicant == "王*"
+    office.presenter.acting.reveal()
+    await office.until(lambda s: s.revealed is not None)
+    assert office.state.revealed is not None
+    assert (office.state.revealed.name, office.state.revealed.phone) == ("王小敏", "13812340621")
+    await office.look_at(await opened(hall, TREES))
+    assert office.state.revealed is None
+
+
+async def test_a_slip_that_did_not_come_out_is_told_and_printed_again(
+    office: Office, hall: HallAtWork
+) -> None:
+    number = await opened(hall, SHOP)
+    await told(hall, number)
+    await office.look_at(number)
+    office.paper.write_text("a file where the folder should be")
+    office.presenter.acting.slips.print_latest()
+    await office.until(lambda s: s.problem is not None)
+    assert office.state.problem is not None
+    assert office.state.problem.code == "cases.print_failed"
+    office.paper.unlink()
+    office.presenter.acting.slips.print_latest()
+    await office.until(lambda _: office.view.said)
+    notice = await hall.ports.readers.notice(office.page.notices[-1])
+    assert (notice.reprints, [message.code for message in office.view.said]) == (1, ["cases.printed"])

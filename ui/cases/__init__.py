@@ -1,0 +1,1 @@
+"""The cases station: what waits for whom, until when, and every step of a case."""

@@ -1,0 +1,97 @@
+"""What each step asks the hall to do with what was typed and chosen."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from app.domain.case_parts import Extension
+from app.domain.case_table import CaseAction
+from app.ports.rows import CasePage
+from app.services import case_intake, case_progress
+from app.services.case_intake import HandedIn, Promised
+from app.services.use_case import Command, Ports
+from ui.cases.drafts import CaseDraft
+from ui.cases.rules import days_of
+
+Step = Callable[[Ports, Command, str, CaseDraft], Awaitable[CasePage]]
+
+
+async def _take_papers(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
+    return await case_intake.take_papers(ports, command, number, _papers(draft))
+
+
+async def _supplement(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
+    return await case_intake.supplement_case(ports, command, number, draft.ticked, _papers(draft))
+
+
+async def _accept(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
+    promised = None
+    if draft.pledged and draft.pledged_by is not None:
+        promised = Promised(draft.ticked, draft.pledged_by)
+    return await case_intake.accept_case(ports, command, number, days_of(draft.days), draft.joint, promised)
+
+
+async def _refuse(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
+    return await case_intake.refuse_case(ports, command, number, draft.text)
+
+
+async def _keep_pledge(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
+    return await case_intake.keep_pledge(ports, command, number)
+
+
+async def _suspend(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
+    assert draft.procedure is not None
+    return await case_progress.suspend_case(ports, command, number, draft.procedure, int(draft.days))
+
+
+async def _resume(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
+    return await case_progress.resume_case(ports, command, number)
+
+
+async def _extend(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
+    extension = Extension(int(draft.days), draft.text, draft.approved_by)
+    return await case_progress.extend_case(ports, command, number, extension)
+
+
+async def _decide(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
+    assert draft.result is not None
+    certificate = draft.certificate.strip() or None
+    return await case_progress.decide_case(ports, command, number, draft.result, draft.text, certificate)
+
+
+async def _deliver(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
+    return await case_progress.deliver_case(ports, command, number, draft.way, draft.received_by)
+
+
+async def _archive(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
+    return await case_progress.archive_case(ports, command, number)
+
+
+async def _withdraw(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
+    return await case_progress.withdraw_case(ports, command, number, draft.text)
+
+
+async def _end(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
+    return await case_progress.end_case(ports, command, number, draft.text)
+
+
+STEPS: Mapping[CaseAction, Step] = {
+    CaseAction.TAKE_PAPERS: _take_papers,
+    CaseAction.SUPPLEMENT: _supplement,
+    CaseAction.ACCEPT: _accept,
+    CaseAction.REFUSE: _refuse,
+    CaseAction.PLEDGE_KEPT: _keep_pledge,
+    CaseAction.SUSPEND: _suspend,
+    CaseAction.RESUME: _resume,
+    CaseAction.EXTEND: _extend,
+    CaseAction.DECIDE: _decide,
+    CaseAction.DELIVER: _deliver,
+    CaseAction.ARCHIVE: _archive,
+    CaseAction.WITHDRAW: _withdraw,
+    CaseAction.END: _end,
+}
+
+
+def _papers(draft: CaseDraft) -> tuple[HandedIn, ...]:
+    """What was ticked, all in the same form: what differs is noted in two goes."""
+    return tuple(
+        HandedIn(material, form=draft.form, kept=not draft.given_back) for material in sorted(draft.ticked)
+    )

@@ -1,0 +1,122 @@
+"""The side column: who applies, what was handed in, what runs beside, and the papers and trips."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.case_parts import Paper
+from app.ports.rows import CasePage
+from ui.cases.state import CasesState
+from ui.cases.wording import applicant_text, day_text, due_text, year_of
+from ui.widgets.button import ActionButton
+from ui.widgets.button_look import Kind, Size
+from ui.widgets.fact_card import Fact, FactCard
+from ui.widgets.layouts import column
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.side_column import SideColumn
+from ui.words import Words
+
+
+class CaseContext(SideColumn):
+    """``revealed`` to read the applicant in the clear, ``reprinted`` for the latest slip once more."""
+
+    revealed = Signal()
+    reprinted = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(288, 200, parent)
+        self._words = words
+        self.reveal = ActionButton(words("cases.side.reveal"), icon="eye", kind=Kind.QUIET, size=Size.INLINE)
+        self.reprint = ActionButton(
+            words("cases.side.reprint"), icon="printer", kind=Kind.QUIET, size=Size.INLINE
+        )
+        self._applicant = FactCard(words("cases.side.applicant"), self.reveal)
+        self._materials = FactCard(words("cases.side.materials"))
+        self._course = FactCard(words("cases.side.course"))
+        self._papers = FactCard(words("cases.side.papers"), self.reprint)
+        inside = QWidget()
+        column(inside, gap=12).put(self._applicant, self._materials, self._course, self._papers, None)
+        self.body.addWidget(ScrollPage(inside), 1)
+        self.reveal.clicked.connect(self.revealed)
+        self.reprint.clicked.connect(self.reprinted)
+
+    def show_state(self, state: CasesState) -> None:
+        """Show what stands around the case on the page."""
+        page = state.page
+        if page is None:
+            return
+        words = self._words
+        self._applicant.show_facts(self._applicant_facts(state, page), words("cases.applicant.unknown"))
+        self._materials.show_facts(self._material_facts(page), words("cases.side.no_materials"))
+        course = self._course_facts(state, page)
+        self._course.show_facts(course, "")
+        self._course.setVisible(bool(course))
+        self._papers.show_facts(self._paper_facts(state, page), words("cases.side.no_papers"))
+        known = page.identity or page.phone or page.row.applicant
+        self.reveal.setVisible(bool(known) and state.revealed is None)
+        self.reprint.setVisible(bool(page.notices))
+
+    def _applicant_facts(self, state: CasesState, page: CasePage) -> list[Fact]:
+        words, clear = self._words, state.revealed
+        name = clear.name if clear and not page.organisation_code else None
+        return [
+            (words("cases.side.name"), name or applicant_text(words, page.row)),
+            (words("cases.side.code"), page.organisation_code or ""),
+            (words("cases.side.identity"), (clear.identity if clear else page.identity) or ""),
+            (words("cases.side.phone"), (clear.phone if clear else page.phone) or ""),
+            (words("cases.side.agent"), page.agent or ""),
+        ]
+
+    def _material_facts(self, page: CasePage) -> list[Fact]:
+        words = self._words
+        owed = [(words("cases.side.outstanding"), o.name) for o in page.outstanding]
+        return [*owed, *((self._how(paper), paper.name) for paper in page.papers)]
+
+    def _how(self, paper: Paper) -> str:
+        words = self._words
+        form = words(f"paper_form.{paper.form.value}") if paper.form else words("cases.side.handed_in")
+        counted = words("cases.side.copies", form=form, count=paper.handed_in) if paper.handed_in else form
+        if paper.returned_on is not None or not paper.kept:
+            return words("cases.side.given_back", form=counted)
+        return counted
+
+    def _course_facts(self, state: CasesState, page: CasePage) -> list[Fact]:
+        words, year = self._words, year_of(state)
+        facts: list[Fact] = []
+        if page.pledge is not None:
+            due = due_text(words, state, page.pledge.due)
+            kept = page.pledge.kept_on
+            told = words("cases.side.kept", day=day_text(words, kept, year)) if kept else due
+            facts.append((words("cases.side.pledge"), told))
+        for one in page.suspensions:
+            end = day_text(words, one.resumed_on or one.expected.day, year)
+            span = words("cases.side.span", start=day_text(words, one.since, year), end=end)
+            facts.append((words(f"procedure.{one.procedure.value}"), span))
+        if page.extension is not None:
+            told = words("cases.side.extended", count=page.extension.days, who=page.extension.approved_by)
+            facts.append((words("cases.side.extension"), told))
+        if page.decision is not None:
+            told = words(f"result.{page.decision.result.value}")
+            day = day_text(words, page.decision.on, year)
+            facts.append((words("cases.side.decision"), f"{told} {day}"))
+            facts.append((words("cases.side.certificate"), page.decision.certificate or ""))
+            facts.append((words("cases.side.reasons"), page.decision.reasons))
+        if page.delivery is not None:
+            way = words(f"delivery_way.{page.delivery.way.value}")
+            day = day_text(words, page.delivery.on, year)
+            parts = (way, day, page.delivery.received_by or "")
+            facts.append((words("cases.side.delivery"), " ".join(part for part in parts if part)))
+        return facts
+
+    def _paper_facts(self, state: CasesState, page: CasePage) -> list[Fact]:
+        words, year = self._words, year_of(state)
+        notices = [(words("cases.side.notice"), number) for number in page.notices]
+        trips = [
+            (day_text(words, trip.day, year), words("cases.side.trip", number=trip.ticket))
+            if trip.counter is None
+            else (
+                day_text(words, trip.day, year),
+                words("cases.side.trip_at", number=trip.ticket, counter=trip.counter),
+            )
+            for trip in page.trips
+        ]
+        return [*notices, *trips]

@@ -1,0 +1,50 @@
+"""A case as a story: who did what when, and what is owed next."""
+
+from collections.abc import Iterator
+
+from app.domain.case_table import CaseAction
+from app.domain.person import mask_name
+from app.ports.rows import CasePage, CaseStepRow
+from ui.cases.rules import Urgency, urgency
+from ui.cases.state import CasesState
+from ui.cases.wording import ACTION_ICONS, URGENCY_LOOKS, due_text, moment_text
+from ui.widgets.story import Moment, StoryEntry
+from ui.words import Words
+
+
+def story_of(words: Words, state: CasesState, page: CasePage) -> list[StoryEntry]:
+    """The whole story, the latest of what happened marked as where we are."""
+    return [*_steps(words, state, page), *_owed(words, state, page)]
+
+
+def _steps(words: Words, state: CasesState, page: CasePage) -> Iterator[StoryEntry]:
+    last = len(page.steps) - 1
+    for at, step in enumerate(page.steps):
+        now = at == last and page.row.watch is not None
+        yield StoryEntry(
+            f"step-{at}",
+            mask_name(step.by_name) if step.by_name else words("cases.by_law"),
+            _what(words, page, step),
+            step.text,
+            moment_text(words, state, step.at),
+            ACTION_ICONS[step.action],
+            Moment.NOW if now else Moment.PAST,
+        )
+
+
+def _what(words: Words, page: CasePage, step: CaseStepRow) -> str:
+    told = words(f"case_action.{step.action.value}")
+    if step.action is CaseAction.DECIDE and page.decision is not None:
+        return words("cases.told.decide", told=told, result=words(f"result.{page.decision.result.value}"))
+    return told
+
+
+def _owed(words: Words, state: CasesState, page: CasePage) -> Iterator[StoryEntry]:
+    watch = page.row.watch
+    if watch is None:
+        return
+    how_urgent = urgency(state, page.row)
+    tone = URGENCY_LOOKS[how_urgent][0].value if how_urgent in (Urgency.OVERDUE, Urgency.TODAY) else "text2"
+    when = words("cases.due.by", day=due_text(words, state, watch.due))
+    what = words(f"cases.owes.{watch.kind.value}")
+    yield StoryEntry("owed", text=what, when=when, when_tone=tone, moment=Moment.NEXT)
