@@ -1,7 +1,8 @@
 """The law's clock runs wherever a desk is open: what lapsed is settled without anybody asking."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from app.ports.errors import ConcurrentChange, DatabaseAway
 from app.services.case_clock import Swept, sweep_what_lapsed
@@ -14,21 +15,33 @@ EVERY_SECONDS = 180.0
 class LawsClock:
     """Sweeps at the start and every few minutes; any number of stations may do so at once."""
 
-    def __init__(self, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+    def __init__(self, pause: Callable[[float], Coroutine[Any, Any, None]] = asyncio.sleep) -> None:
         self._pause = pause
         self._told: list[Callable[[], None]] = []
+        self._stopped = asyncio.Event()
 
     def on_moved(self, told: Callable[[], None]) -> None:
         """Tell when cases moved: the change feed passes over what its own station does."""
         self._told.append(told)
 
     async def run(self, ports: Ports) -> None:
-        """Sweep until cancelled; while the hall is away, or others are at it, the next turn does."""
-        while True:
+        """Sweep until stopped; while the hall is away, or others are at it, the next turn does."""
+        while not self._stopped.is_set():
             if await _swept(ports) != Swept():
                 for told in self._told:
                     told()
-            await self._pause(EVERY_SECONDS)
+            await self._until_next_turn()
+
+    def stop(self) -> None:
+        """Sweep no more; a sweep under way comes to its end, for it writes."""
+        self._stopped.set()
+
+    async def _until_next_turn(self) -> None:
+        async with asyncio.TaskGroup() as group:
+            waits = {group.create_task(self._pause(EVERY_SECONDS)), group.create_task(self._stopped.wait())}
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+            for wait in waits:
+                wait.cancel()
 
 
 async def _swept(ports: Ports) -> Swept:

@@ -185,18 +185,21 @@ class Station:
     async def _work(self, context: StationContext) -> Wish:
         room = self._parts.open_room(context)
         self._offer_settings(room, context.texts)
+        following = None
         try:
             if context.settings.kind in PRINTING:
                 self._tasks.start(_warm_up(room, context.ports), name=WARM_UP, replace=True)
             if context.settings.kind is not StationKind.BOARD:
-                self._tasks.start(context.law.run(context.ports), name=THE_LAW, replace=True)
+                following = self._tasks.run_command(context.law.run(context.ports), name=THE_LAW)
             self._stage.show(room.widget, context.settings)
             return await self._wishes.get()
         finally:
             self._tasks.cancel(WARM_UP)
-            self._tasks.cancel(THE_LAW)
+            context.law.stop()
             with self._stage.between_windows():
                 await room.close()
+                if following is not None:
+                    await asyncio.wait({following})
 
     def _offer_settings(self, room: Room, texts: Texts) -> None:
         def wish() -> None:

@@ -10,8 +10,8 @@ from app.ports.readers import CaseQuery
 from app.ports.rows import CasePage
 from ui.cases import rules
 from ui.cases.desk import Desk
-from ui.cases.papers import asked_for, is_paper
 from ui.cases.state import Scope
+from ui.papers import asked_for, is_paper
 
 LIMIT = 200
 """More cases are not listed; the search narrows them down."""

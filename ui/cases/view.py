@@ -5,12 +5,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.domain.message import Message
-from ui.cases.papers import is_paper
 from ui.cases.state import CasesState
 from ui.cases.view_case import CasePane
 from ui.cases.view_frame import CasesWindow
 from ui.cases.view_list import ListPane
 from ui.cases.view_side import CaseContext
+from ui.papers import is_paper
 from ui.theme import look_of
 from ui.widgets.function_keys import FunctionKeys
 from ui.widgets.layouts import row

@@ -54,7 +54,9 @@ class CaseHead(Panel):
         self._facts.show_facts(self._facts_of(page))
         at = _place(page)
         names = [words(f"case_state.{step.value}") for step in PATH]
-        if case.state not in PATH:
+        if case.state is CaseState.NOTIFIED:
+            names[at] = words("cases.watch.supplement")
+        elif case.state not in PATH:
             names[at] = words(f"case_state.{case.state.value}")
         self._way.show_steps(names, len(PATH) if case.state is PATH[-1] else at)
         self._show_waits(state, tone if how_urgent in (Urgency.OVERDUE, Urgency.TODAY) else Tone.NEUTRAL)

@@ -12,7 +12,6 @@ from ui.cases import rules
 from ui.cases.acting import Countersign
 from ui.cases.state import CasesState
 from ui.cases.view_forms import Form
-from ui.cases.view_ticks import TickList
 from ui.cases.wording import day_text
 from ui.judged_list import JudgedList
 from ui.theme import Type, look_of
@@ -23,12 +22,13 @@ from ui.widgets.layouts import column, row
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.side_by_side import SideBySide
 from ui.widgets.text import Text
+from ui.widgets.tick_list import TickList
 from ui.words import Words
 
 _ROW, _MOST_ROWS = 34, 6
 _SIDE_BY_SIDE = 480
-_JUDGED = 236
-"""Px at scale 1 that the judged list takes; longer ones scroll."""
+_JUDGED, _JUDGED_LEAST = 236, 96
+"""Px at scale 1 that the judged list takes, and where there is no room for them; longer ones scroll."""
 
 
 class _Ticks(ScrollPage):
@@ -164,7 +164,9 @@ class NotifyForm(Form):
         page = state.page
         told = frozenset(o.material for o in page.outstanding) if page else frozenset()
         about = page.row.number if page else None
-        self.list.setFixedHeight(look_of(self).px(_JUDGED))
+        look = look_of(self)
+        self.list.setMinimumHeight(look.px(_JUDGED_LEAST))
+        self.list.setMaximumHeight(look.px(_JUDGED))
         self.list.show_list(about, state.materials, told, self._draft.judged, judging=not state.busy)
 
     def focus_first(self) -> None:

@@ -36,7 +36,7 @@ def _what(words: Words, page: CasePage, step: CaseStepRow) -> str:
     told = words(f"case_action.{step.action.value}")
     if step.action is CaseAction.DECIDE and page.decision is not None:
         return words("cases.told.decide", told=told, result=words(f"result.{page.decision.result.value}"))
-    return told
+    return words("cases.told.step", told=told)
 
 
 def _owed(words: Words, state: CasesState, page: CasePage) -> Iterator[StoryEntry]:

@@ -9,7 +9,8 @@ from app.domain.catalogue import ServiceItem
 from app.domain.errors import NotFound
 from app.domain.message import Message
 from app.domain.person import mask_name
-from app.ports.rows import CounterDesk, TicketRow
+from app.ports.readers import CaseQuery
+from app.ports.rows import CaseRow, CounterDesk, TicketRow
 from app.services.policy import hall_policy
 from app.services.use_case import Ports
 from ui.counter.draft_file import DraftFile
@@ -49,7 +50,7 @@ class Desk:
         async with self._reading:
             desk = await self._ports.readers.counter_desk(self._screen.state.number)
             item = await self._item_of(desk.ticket or (desk.queue[0] if desk.queue else None))
-            self._show(desk, item)
+            self._show(desk, item, await self._case_of(desk.ticket))
 
     def forget_item(self) -> None:
         """The catalogue has changed: read the item again next time."""
@@ -66,9 +67,17 @@ class Desk:
                 return None
         return self._item
 
-    def _show(self, desk: CounterDesk, item: ServiceItem | None) -> None:
+    async def _case_of(self, ticket: TicketRow | None) -> CaseRow | None:
+        """The case that the errand in hand is for."""
+        if ticket is None:
+            return None
+        query = CaseQuery(open_only=False, ticket=(ticket.day, ticket.number))
+        cases = await self._ports.readers.cases(query)
+        return next((case for case in cases if case.item == ticket.errand.item), None)
+
+    def _show(self, desk: CounterDesk, item: ServiceItem | None, case: CaseRow | None) -> None:
         before, ticket = self._screen.state.ticket, desk.ticket
-        changes: dict[str, object] = {"desk": desk, "item": item}
+        changes: dict[str, object] = {"desk": desk, "item": item, "case": case}
         if ticket is None or before is None or draft_key(ticket) != draft_key(before):
             changes |= self._of_new_errand(desk)
         self._screen.change(**changes)

@@ -22,6 +22,7 @@ class Intent(StrEnum):
     TRANSFER = "transfer"
     NOTICE = "notice"
     EXCEPTION = "exception"
+    CASE = "case"
     RELEASE = "release"
     CHANGE_ITEM = "change_item"
     ABANDON = "abandon"
@@ -44,6 +45,7 @@ FUNCTION_KEYS: tuple[tuple[str, Intent], ...] = (
     ("F8", Intent.TRANSFER),
     ("F9", Intent.NOTICE),
     ("F10", Intent.EXCEPTION),
+    ("F11", Intent.CASE),
     ("F12", Intent.PAUSE),
 )
 """Key and intent, in the order of the keyboard. F12 goes on again while the counter is paused."""
@@ -62,6 +64,7 @@ ASK_FIRST = frozenset(
         Intent.HOLD,
         Intent.TRANSFER,
         Intent.EXCEPTION,
+        Intent.CASE,
         Intent.PAUSE,
         Intent.CALL_TICKET,
         Intent.CHANGE_ITEM,

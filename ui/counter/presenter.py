@@ -25,6 +25,7 @@ from ui.counter.signing import Signing
 from ui.counter.slip_printer import SlipPrinter
 from ui.counter.slips import Slips
 from ui.counter.state import CounterState, Revealed, Sheet, Targets
+from ui.counter.trips import Trips
 from ui.orders import Orders
 from ui.session import Session
 from ui.tasks import TaskSupervisor
@@ -60,6 +61,7 @@ class CounterPresenter:
         self.words = SheetWords(self.screen, self._keeping)
         self.commands = Commands(self.screen, self.orders, self.desk.refresh, self.words)
         self.actions = Actions(around.ports, self.screen, self.commands)
+        self.trips = Trips(around.ports, self.screen, self.commands)
         self.slips = Slips(around.ports, self.screen, self.commands, around.paper, around.tasks)
         self.judging = Judging(self.screen, self._keeping)
         self.signing = Signing(around.ports, around.session, self.screen, self.desk, self.commands)
@@ -162,6 +164,9 @@ class CounterPresenter:
         try:
             if intent is Intent.TRANSFER:
                 self.screen.change(targets=await self._targets())
+            elif intent is Intent.CASE:
+                self.screen.change(cases=None)
+                await self.trips.find()
             elif intent is Intent.CHANGE_ITEM:
                 self._index = self._around.item_search(await self._around.ports.readers.items())
                 self.search_items("")

@@ -23,7 +23,7 @@ from ui.refresh import Refresher
 from ui.shell import Connection, HallClock
 from ui.tasks import TaskSupervisor
 
-TOPICS = (Topic.TICKETS, Topic.COUNTERS, Topic.NOTICES, Topic.CATALOGUE, Topic.HALL)
+TOPICS = (Topic.TICKETS, Topic.COUNTERS, Topic.NOTICES, Topic.CASES, Topic.CATALOGUE, Topic.HALL)
 
 
 class CounterRoom:

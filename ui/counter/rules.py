@@ -1,5 +1,6 @@
 """What may be done now and what comes next, derived from the domain's own tables."""
 
+from app.domain.case_table import CaseState
 from app.domain.counter import COUNTER_TABLE, CounterAction
 from app.domain.counter import CounterState as CounterStands
 from app.domain.errand import Outcome
@@ -19,6 +20,7 @@ _TICKET_INTENTS: dict[Intent, frozenset[TicketAction]] = {
     Intent.RELEASE: frozenset({TicketAction.RELEASE}),
     Intent.CHANGE_ITEM: frozenset({TicketAction.CHANGE_ITEM}),
     Intent.ABANDON: frozenset({TicketAction.ABANDON}),
+    Intent.CASE: frozenset({TicketAction.LINK_CASE}),
 }
 _COUNTER_INTENTS = {
     Intent.OPEN: CounterAction.OPEN,
@@ -72,13 +74,15 @@ def outcomes(state: CounterState) -> dict[Outcome, bool]:
     """Every outcome, and whether it fits what was done so far."""
     told = state.issued is not None
     told_at_all = told or any(n.ticket == state.ticket.number for n in state.earlier if state.ticket)
+    if _waits_for_materials(state):
+        told = told_at_all = True  # on an earlier trip, and not all of it has come
     unfit = (_AFTER_NOTICE if told else frozenset()) | (frozenset() if told_at_all else {Outcome.NOTIFIED})
     return {outcome: outcome not in unfit for outcome in _CHOOSABLE}
 
 
 def usual_outcome(state: CounterState) -> Outcome | None:
     """What Enter finishes with; None while something is judged wrong and no slip says so, or nothing applies."""
-    if state.issued is not None:
+    if state.issued is not None or _waits_for_materials(state):
         return Outcome.NOTIFIED
     if state.exception is not None:
         return Outcome.EXCEPTION
@@ -86,6 +90,11 @@ def usual_outcome(state: CounterState) -> Outcome | None:
         return None
     on_the_spot = state.item is not None and state.item.handling == "on_the_spot"
     return Outcome.COMPLETED if on_the_spot else Outcome.ACCEPTED
+
+
+def _waits_for_materials(state: CounterState) -> bool:
+    """Whether the errand's case was told what is missing, and some of it has not come."""
+    return state.case is not None and state.case.state is CaseState.NOTIFIED
 
 
 def _of_counter(desk: CounterDesk) -> set[Intent]:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.counter.intents import Intent
 from ui.counter.sheet import SheetCard
+from ui.counter.sheet_case import CaseSheet
 from ui.counter.sheet_exception import ExceptionSheet
 from ui.counter.sheet_finish import AbandonSheet, FinishSheet
 from ui.counter.sheet_item import ItemSheet
@@ -31,6 +32,7 @@ class Sheets(QStackedWidget):
             TransferSheet(words),
         )
         self.exception, self.item, self.slip = ExceptionSheet(words), ItemSheet(words), SlipSheet(words)
+        self.case = CaseSheet(words)
         reasons = (
             (Intent.HOLD, HOLD_REASONS),
             (Intent.PAUSE, PAUSE_REASONS),
@@ -44,6 +46,7 @@ class Sheets(QStackedWidget):
             Intent.TRANSFER: self.transfer,
             Intent.EXCEPTION: self.exception,
             Intent.CHANGE_ITEM: self.item,
+            Intent.CASE: self.case,
             Intent.PREVIEW: self.slip,
             **self.reasons,
         }

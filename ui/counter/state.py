@@ -14,7 +14,7 @@ from app.domain.policy import Policy
 from app.domain.staff import Actor
 from app.domain.ticket_table import TicketState
 from app.ports.item_search import ItemMatch
-from app.ports.rows import CounterDesk, CounterRow, LineRow, NoticeRow, StaffRow, TicketRow
+from app.ports.rows import CasePage, CaseRow, CounterDesk, CounterRow, LineRow, NoticeRow, StaffRow, TicketRow
 from ui.counter.intents import Intent
 from ui.counter.slip_printer import NOT_LOOKED, SlipPrinter
 from ui.judged import NOTHING_JUDGED, Draft, Judged, judged_so_far
@@ -84,9 +84,18 @@ class Revealed:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundCases:
+    """The cases that this trip may be for; ``asked`` is what was typed or scanned for them."""
+
+    asked: str = ""
+    pages: tuple[CasePage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CounterState:
     """Everything the window shows. ``desk`` is None until it was read for the first time.
 
+    ``case`` is the one that the errand at hand is for, ``cases`` those that were found for it;
     ``printed`` are the numbers of the slips that this station has printed since it started;
     ``busy`` is the command on its way, ``unconfirmed`` the one whose reply was lost with the database;
     ``typed`` is what was typed into the open sheet before it was opened, by field;
@@ -100,6 +109,8 @@ class CounterState:
     desk: CounterDesk | None = None
     item: ServiceItem | None = None
     tell_by: Due | None = None
+    case: CaseRow | None = None
+    cases: FoundCases | None = None
     draft: Draft = NOTHING_JUDGED
     in_touch: bool = True
     busy: Intent | None = None

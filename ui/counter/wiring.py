@@ -65,6 +65,8 @@ def _connect_sheets(view: CounterView, presenter: CounterPresenter, run: Run) ->
     sheets.exception.opened.connect(
         lambda category, *words: run(actions.open_exception(ExceptionCategory(category), *words))
     )
+    sheets.case.searched.connect(lambda text: run(presenter.trips.find(text)))
+    sheets.case.taken.connect(lambda number, brought: run(presenter.trips.take_up(number, brought)))
     sheets.item.searched.connect(presenter.search_items)
     sheets.item.corrected.connect(lambda item, situation: run(actions.change_item(item, situation or None)))
 

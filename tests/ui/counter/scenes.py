@@ -23,6 +23,7 @@ from tests.ui.counter.morning import (
     command_of,
     visitor,
 )
+from tests.ui.counter.trip import first_trip, serve_for
 from ui.counter.intents import Intent
 from ui.counter.state import Paper, Phase
 from ui.shell import Connection
@@ -200,6 +201,16 @@ def in_bar(scene: Scene) -> Scene:
     return arranged
 
 
+async def further_trip(counter: CounterAtWork, morning: Morning) -> None:
+    """Somebody comes again with what was missing; some of it is ticked off."""
+    await first_trip(counter, morning)
+    await serve_for(counter, morning)
+    await counter.room.presenter.ask(Intent.CASE)
+    await counter.until(lambda state: state.cases is not None and state.cases.pages)
+    ticks = counter.room.view.sheets.case.ticks
+    next(iter(ticks.rows.values())).tick.click()
+
+
 SCENES: dict[str, Scene] = {
     "sign-in": sign_in,
     "wrong-password": wrong_password,
@@ -217,6 +228,7 @@ SCENES: dict[str, Scene] = {
     "sheet-hold": with_sheet(serving, Intent.HOLD),
     "sheet-transfer": with_sheet(serving, Intent.TRANSFER),
     "sheet-exception": with_sheet(serving, Intent.EXCEPTION),
+    "sheet-case": further_trip,
     "sheet-item": with_sheet(serving, Intent.CHANGE_ITEM),
     "sheet-preview": with_sheet(serving, Intent.PREVIEW),
     "sheet-abandon": with_sheet(serving, Intent.ABANDON),

@@ -68,13 +68,14 @@ async def test_it_sweeps_at_once_and_then_again_and_tells_the_room(hall: SampleH
         law = LawsClock(pause)
         law.on_moved(lambda: told.append("moved"))
         tasks = TaskSupervisor(lambda name, error: pytest.fail(f"{name}: {error}"))
-        tasks.start(law.run(opened.ports), name="law")
+        tasks.run_command(law.run(opened.ports), name="law")
         await pause.begun()
         assert (await opened.ports.readers.case(number)).row.state is CaseState.RECEIVED
         clock.value += FORTNIGHT
         pause.pass_by()
         await pause.begun()
         case = await opened.ports.readers.case(number)
+        law.stop()
         await tasks.close()
     assert (case.row.state, case.is_deemed, case.row.accepted_on) == (
         CaseState.ACCEPTED, True, case.row.received_on,
@@ -90,9 +91,11 @@ async def test_a_hall_that_is_away_is_swept_when_it_is_back(hall: SampleHall) ->
             raise DatabaseAway("database.away")
 
         tasks = TaskSupervisor(lambda name, error: pytest.fail(f"{name}: {error}"))
-        running = tasks.start(LawsClock(pause).run(replace(opened.ports, uow=away)), name="law")  # type: ignore[arg-type]
+        law = LawsClock(pause)
+        running = tasks.run_command(law.run(replace(opened.ports, uow=away)), name="law")  # type: ignore[arg-type]
         await pause.begun()
         assert not running.done()
+        law.stop()
         await tasks.close()
 
 

@@ -24,6 +24,7 @@ class TickList(QWidget):
         self._shown: tuple[tuple[int, str], ...] = ()
         self.rows: dict[int, TickRow] = {}
         self._column = column(self)
+        self._column.addStretch(1)
 
     def show_list(self, materials: Sequence[tuple[int, str]], ticked: frozenset[int]) -> None:
         """Show these materials (number, name), and which are ticked."""
@@ -73,4 +74,4 @@ class TickList(QWidget):
             row.tick.setProperty("material", number)
             row.tick.installEventFilter(self)
             self.rows[number] = row
-            self._column.addWidget(row)
+            self._column.insertWidget(at - 1, row)
