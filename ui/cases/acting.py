@@ -1,5 +1,6 @@
 """Taking the steps of a case, each with what was typed and chosen for it."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -32,6 +33,9 @@ class Countersign:
 
 NOBODY = Countersign()
 
+REVEAL_FOR = 20.0
+"""Seconds for which a person is shown in the clear, as at the counter."""
+
 
 class Acting:
     """Chooses a step, and takes it."""
@@ -42,6 +46,7 @@ class Acting:
         self._desk, self._commands = desk, commands
         self._listing, self._typed = listing, typed
         self.slips = Slips(desk, commands, paper)
+        self.pause: Callable[[float], Awaitable[None]] = asyncio.sleep
 
     def choose(self, action: CaseAction) -> None:
         """Open the form of another step than the sensible one; what was typed goes along."""
@@ -67,7 +72,7 @@ class Acting:
             self._take(action, state.page)
 
     def reveal(self) -> None:
-        """Read the applicant in the clear; it is written down who looked."""
+        """Read the applicant in the clear for a short while; it is written down who looked."""
         page = self._desk.state.page
         if page is not None and self._desk.state.actor is not None:
             number, order = page.row.number, self._desk.session.command()
@@ -76,6 +81,8 @@ class Acting:
                 person = await reveal_applicant(self._desk.ports, order, number)
                 if self._desk.state.wanted == number:
                     self._desk.change(revealed=person)
+                await self.pause(REVEAL_FOR)
+                self._desk.change(revealed=None)
 
             self._desk.look(read, "reveal")
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from app.domain.calendar import WorkingDays, add_working_days, working_days_between
 from app.domain.case_parts import WatchKind
+from app.domain.catalogue import ServiceItem
 from app.domain.errors import NotFound
 from app.ports.readers import CaseQuery
 from app.ports.rows import CasePage
@@ -127,12 +128,19 @@ class Listing:
         try:
             async with self._reading:
                 page = await self._desk.ports.readers.case(number)
-                item = await self._desk.ports.readers.item(page.row.item)
+                item = await self._item_of(page)
         except NotFound:
             self._desk.change(wanted=None, page=None)
             raise
         if self._desk.state.wanted == number and not self._is_older(page):
             self._desk.change(page=page, item=item, **self._computed(page))
+
+    async def _item_of(self, page: CasePage) -> ServiceItem | None:
+        """The item as it is in force; None for one that was cancelled meanwhile: its cases go on without a list."""
+        try:
+            return await self._desk.ports.readers.item(page.row.item)
+        except NotFound:
+            return None
 
     def _is_older(self, page: CasePage) -> bool:
         """Whether a step was answered while this was being read."""

@@ -1,17 +1,22 @@
 """The list finds by whatever people remember or hold in hand, reads as a to-do list, and follows the hall."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from app.bootstrap import open_hall
 from app.domain.case_parts import Procedure, WatchKind
 from app.domain.case_table import CaseAction, CaseState
+from app.domain.errors import NotFound
 from app.domain.judgement import Judgement, Verdict
 from app.ports.errors import DatabaseAway
+from app.ports.readers import Readers
 from app.services import case_clock, case_intake
 from app.services.notices import issue_notice
 from app.services.use_case import Command, Ports
@@ -164,12 +169,23 @@ async def test_what_was_typed_outlives_the_program_but_for_who_took_the_papers(
 async def test_the_applicant_in_the_clear_is_asked_for_and_written_down(
     office: Office, hall: HallAtWork
 ) -> None:
+    over = asyncio.Event()
+
+    async def pause(_seconds: float) -> None:
+        await over.wait()
+
+    office.presenter.acting.pause = pause
     await office.look_at(await opened(hall))
     assert office.page.row.applicant == "王*"
     office.presenter.acting.reveal()
     await office.until(lambda s: s.revealed is not None)
     assert office.state.revealed is not None
     assert (office.state.revealed.name, office.state.revealed.phone) == ("王小敏", "13812340621")
+    over.set()
+    await office.until(lambda s: s.revealed is None)
+    over.clear()
+    office.presenter.acting.reveal()
+    await office.until(lambda s: s.revealed is not None)
     await office.look_at(await opened(hall, TREES))
     assert office.state.revealed is None
 
@@ -190,3 +206,28 @@ async def test_a_slip_that_did_not_come_out_is_told_and_printed_again(
     await office.until(lambda _: office.view.said)
     notice = await hall.ports.readers.notice(office.page.notices[-1])
     assert (notice.reprints, [message.code for message in office.view.said]) == (1, ["cases.printed"])
+
+
+class _WithoutItem:
+    """The hall's readers, to whom no item is in force."""
+
+    def __init__(self, readers: Readers) -> None:
+        self._readers = readers
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._readers, name)
+
+    async def item(self, code: str) -> object:
+        raise NotFound("catalogue.rule.none", code=code)
+
+
+async def test_the_case_of_an_item_that_is_no_longer_in_force_goes_on_without_its_list(
+    hall: HallAtWork, tmp_path: Path
+) -> None:
+    number = await opened(hall)
+    ports = replace(hall.ports, readers=cast(Readers, _WithoutItem(hall.ports.readers)))
+    async with office_in(hall, tmp_path, CLERK, ports) as office:
+        await office.look_at(number)
+        assert office.state.materials == ()
+        await office.take(CaseAction.WITHDRAW)
+        assert office.page.row.state is CaseState.WITHDRAWN
