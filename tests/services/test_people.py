@@ -14,15 +14,16 @@ from app.domain.judgement import Judgement, ShortcomingKind, Verdict
 from app.domain.person import Personal
 from app.ports.readers import TicketQuery
 from app.services.calling import call_ticket
+from app.services.case_intake import Applying, open_case
 from app.services.counters import pause_counter
 from app.services.exceptions import note_exception, open_exception
 from app.services.holding import hold, resume
 from app.services.notices import consult, issue_notice
-from app.services.reveal import ClearPerson, reveal_person
+from app.services.reveal import ClearPerson, reveal_applicant, reveal_person
 from app.services.serving import transfer
 from app.services.tickets import cancel_ticket
 from tests.refusals import refused
-from tests.services.at_work import CLERK, COUNTER, GUIDE, HOUSE, MATE, HallAtWork, somebody
+from tests.services.at_work import CLERK, COUNTER, GUIDE, HOUSE, MATE, TREES, HallAtWork, somebody
 
 WHO = somebody(phone="13876501234")
 CLEAR = (WHO.identity, WHO.phone, "张三")
@@ -76,6 +77,18 @@ async def test_who_serves_reads_in_the_clear_and_it_is_written_down(hall: HallAt
     assert "reveal_person" in text
     assert not any(value in text for value in CLEAR)
     assert "张三" not in repr(person) + repr(WHO)
+
+
+async def test_a_cases_applicant_is_read_in_the_clear_by_who_serves(hall: HallAtWork, hall_url: str) -> None:
+    case = await hall.do(CLERK, open_case, TREES, None, Applying(WHO))
+    with refused("staff.rule.not_permitted", NotPermitted):
+        await reveal_applicant(hall.ports, hall.command(GUIDE), case.row.number)
+    assert "reveal_person" not in await _everything(hall_url)
+    person = await reveal_applicant(hall.ports, hall.command(CLERK), case.row.number)
+    assert person == ClearPerson("张三", WHO.identity, WHO.phone)
+    text = await _everything(hall_url)
+    assert "reveal_person" in text
+    assert not any(value in text for value in CLEAR)
 
 
 async def test_nobody_else_reads_in_the_clear(hall: HallAtWork) -> None:

@@ -57,7 +57,7 @@ def judged(*verdicts: Verdict, state: CounterState | None = None) -> CounterStat
             Phase.SERVING,
             {
                 Intent.FINISH, Intent.HOLD, Intent.TRANSFER, Intent.CHANGE_ITEM, Intent.ABANDON,
-                Intent.REVEAL, Intent.HAND_OVER,
+                Intent.REVEAL, Intent.HAND_OVER, Intent.CASE,
             },
             Intent.FINISH,
         ),
