@@ -17,7 +17,7 @@ from ui.widgets.story import Story
 from ui.words import Words
 
 _LEAST_STORY = 80
-_HIGH_ENOUGH = 440
+_HIGH_ENOUGH = 520
 """Px at scale 1 from which the head stays in sight while the story scrolls."""
 
 

@@ -1,13 +1,12 @@
 """The cards from which one chooses what this machine is."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from app.settings import StationKind
 from ui.theme import Look, Type, look_of, paint_icon
 from ui.widgets.focus_ring import wants_focus_ring
-from ui.widgets.layouts import row
 from ui.widgets.paint import line_text, rounded, text_width
 from ui.words import Words
 
@@ -20,6 +19,8 @@ ICONS = {
     StationKind.OFFICE: "chart-bar",
 }
 _HEIGHT, _PAD, _ICON, _RADIO = 136, 16, 32, 18
+_LEAST, _GAP = 136, 12
+"""Px at scale 1: the narrowest card that its name fits, and between two."""
 
 
 class KindCard(QAbstractButton):
@@ -90,7 +91,7 @@ class KindCard(QAbstractButton):
 
 
 class KindChoice(QWidget):
-    """All kinds side by side; arrow keys move, ``chosen(kind)``."""
+    """All kinds in sight; arrow keys move, ``chosen(kind)``."""
 
     chosen = Signal(object)
 
@@ -99,16 +100,45 @@ class KindChoice(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._cards = {kind: KindCard(words, kind, self) for kind in StationKind}
-        line = row(self, gap=12)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._columns = 0
         for kind, card in self._cards.items():
             self._group.addButton(card)
-            line.addWidget(card, 1)
             card.clicked.connect(lambda _=False, kind=kind: self.chosen.emit(kind))
+
+        self._arrange(len(self._cards))
 
     def focus_start(self) -> None:
         """Put the keyboard on what is chosen, or on the first."""
         cards = self._cards.values()
         next((card for card in cards if card.isChecked()), next(iter(cards))).setFocus()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as cards in two rows."""
+        look = look_of(self)
+        in_a_row = -(-len(self._cards) // 2)
+        least = in_a_row * look.px(_LEAST) + (in_a_row - 1) * look.px(_GAP)
+        return QSize(least, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        look, count = look_of(self), len(self._cards)
+        wide = self.width() >= count * look.px(_LEAST) + (count - 1) * look.px(_GAP)
+        self._arrange(count if wide else -(-count // 2))
+
+    def _arrange(self, columns: int) -> None:
+        """Side by side where the names have room, else in two rows."""
+        if columns == self._columns:
+            return
+        for at in range(self._columns):
+            self._grid.setColumnStretch(at, 0)
+        self._columns = columns
+        self._grid.setSpacing(look_of(self).px(_GAP))
+        for at in range(columns):
+            self._grid.setColumnStretch(at, 1)
+        for at, card in enumerate(self._cards.values()):
+            self._grid.addWidget(card, at // columns, at % columns)
 
     def show_kind(self, kind: StationKind | None) -> None:
         """Show what is chosen."""

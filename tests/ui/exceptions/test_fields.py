@@ -2,7 +2,6 @@
 
 import pytest
 from pytestqt.qtbot import QtBot
-
 from ui.exceptions.view_fields import WordsBox
 
 

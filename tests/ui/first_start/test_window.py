@@ -15,11 +15,12 @@ from tests.ui.seen import Seen
 from tests.ui.stations import SampleHall
 from ui.devices.printing import NoPaper
 from ui.first_start.counter_grid import CounterButton
-from ui.first_start.kind_card import KindCard
+from ui.first_start.kind_card import KindCard, KindChoice
 from ui.first_start.presenter import View
 from ui.first_start.room import FirstStartRoom, Outside
 from ui.first_start.state import FirstStartState, Paper
 from ui.widgets.button import ActionButton
+from ui.words import Words
 
 
 class SetUp:
@@ -202,3 +203,18 @@ async def test_a_test_page_lies_in_the_folder(
     await set_up.until(lambda state: bool(state.proofs) and state.proofs[0][1].message is not None)
     (printed,) = (tmp_path / "paper").iterdir()
     assert printed.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("width", "in_the_first_row"), [(820, 5), (520, 3)])
+def test_kinds_stand_in_two_rows_where_their_names_have_no_room(
+    dressed: QApplication, words: Words, width: int, in_the_first_row: int
+) -> None:
+    choice = KindChoice(words)
+    choice.resize(width, 300)
+    choice.show()
+    layout = choice.layout()
+    assert layout is not None
+    layout.activate()
+    tops = [card.y() for card in choice.findChildren(KindCard)]
+    assert tops.count(min(tops)) == in_the_first_row
+    choice.close()
