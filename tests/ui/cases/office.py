@@ -81,9 +81,13 @@ class Office:
         return self.state
 
     async def look_at(self, number: str) -> CasesState:
-        """Open a case."""
+        """Open a case, as it is now: it may have been opened before by itself, while the test prepared it."""
+        now = (await self.hall.ports.readers.case(number)).version
         self.presenter.listing.open(number)
-        return await self.until(lambda s: s.page is not None and s.page.row.number == number)
+        self.presenter.listing.read_page(number)
+        return await self.until(
+            lambda s: s.page is not None and (s.page.row.number, s.page.version) == (number, now)
+        )
 
     def fill(self, **chosen: object) -> None:
         """Type and choose, as the form does."""
