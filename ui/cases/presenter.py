@@ -52,6 +52,7 @@ class CasesPresenter:
         self.signing = Signing(self._desk)
         self._refresher.subscribe({Topic.CASES, Topic.NOTICES, Topic.CATALOGUE}, self.listing.refresh)
         self._refresher.subscribe({Topic.STAFF, Topic.HALL}, self.listing.refresh_people)
+        self._refresher.subscribe({Topic.STAFF}, self.signing.check_again)
 
     @property
     def state(self) -> CasesState:

@@ -13,7 +13,7 @@ class Signing:
         self._desk = desk
         self._door = SignIn(
             desk.ports, desk.session, desk.tasks, Permission.SERVE,
-            lambda state: desk.change(signing_in=state), self._begin,
+            lambda state: desk.change(signing_in=state), self._begin, self._leave,
         )  # fmt: skip
 
     def take_over(self) -> None:
@@ -32,8 +32,15 @@ class Signing:
         """Let somebody else work here; not while a command is under way."""
         if not self._desk.state.busy:
             self._desk.session.sign_out()
-            self._desk.change(actor=None, department=None, chosen=None, problem=None, revealed=None)
+            self._leave()
+
+    async def check_again(self) -> None:
+        """Somebody who was disabled does not go on. Raises ``DatabaseAway``."""
+        await self._door.check_again()
 
     def _begin(self) -> None:
         self.take_over()
         self._desk.view.focus_list()
+
+    def _leave(self) -> None:
+        self._desk.change(actor=None, department=None, chosen=None, problem=None, revealed=None)
