@@ -30,6 +30,7 @@ class CasesPresenter:
         self,
         ports: Ports,
         feed: ChangeFeed,
+        origin: str,
         session: Session,
         file: KeptFile[Kept],
         paper: PaperOut,
@@ -39,7 +40,7 @@ class CasesPresenter:
     ) -> None:
         self._refresher = Refresher(
             feed,
-            origin=session.station,
+            origin=origin,
             touched=self._touched,
             failed=lambda error: failed("cases.refresh", error),
             recovered=view.clear_failure,

@@ -28,6 +28,7 @@ class CasesRoom:
         self.presenter = CasesPresenter(
             context.ports,
             context.feed,
+            context.origin,
             context.session,
             KeptFile(config_folder() / DRAFTS, Kept, Kept()),
             context.a4_paper,

@@ -129,6 +129,7 @@ async def office_in(
     presenter = CasesPresenter(
         ports or hall.ports,
         hall.hall.feed,
+        hall.hall.origin,
         session,
         KeptFile(folder / "drafts.json", Kept, Kept()),
         FolderPaper(paper),

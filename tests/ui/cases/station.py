@@ -102,6 +102,7 @@ async def station_in(
         StationContext(
             hall.ports,
             hall.hall.feed,
+            hall.hall.origin,
             Texts(language),
             settings,
             session,
