@@ -1,4 +1,4 @@
-"""The F-key bar: ten slots that never move, so that hands learn them."""
+"""The F-key bar: slots that never move, so that hands learn them."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,9 @@ from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 from ui.widgets.function_keys import FunctionKeys
 from ui.widgets.layouts import row
+
+_LEAST_SHARE = 8
+"""What every slot has of the row; a longer word has a little more, so that none stands in two lines before it must."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class FKeyBar(QFrame):
         self._actions = {key.key: key.action for key in keys}
         slots = row(self, margins=(12, 8, 12, 7), gap=8)
         for key in keys:
-            slots.addWidget(self._slot(key), 1)
+            slots.addWidget(self._slot(key), _LEAST_SHARE + len(key.text))
         self._shortcuts = FunctionKeys(self, [key.key for key in keys])
         self._shortcuts.pressed.connect(self._pressed)
 
