@@ -17,11 +17,11 @@ import asyncpg
 
 OLDEST = 15  # the oldest PostgreSQL that the product supports
 _SUPERUSER = "yici"
+# Commits are written before they are answered: a server that a test kills must come back with what was told.
 _SETTINGS = """
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
 fsync = off
-synchronous_commit = off
 full_page_writes = off
 shared_buffers = 64MB
 max_connections = 200

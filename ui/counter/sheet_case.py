@@ -34,7 +34,9 @@ class CaseSheet(SheetCard):
         self.inside.put(self.search)
         self.inside.addWidget(self.list, 1)
         self.inside.put(self._hint)
-        self.inside.addWidget(ScrollPage(self.ticks), 2)
+        page = ScrollPage(self.ticks)
+        page.setMinimumHeight(1)  # on the smallest screen it scrolls rather than widen the window
+        self.inside.addWidget(page, 2)
         self.search.searched.connect(self.searched)
         self.search.moved.connect(self.list.move)
         self.search.picked.connect(self.confirm)

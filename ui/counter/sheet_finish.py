@@ -44,6 +44,8 @@ class FinishSheet(SheetCard):
         self.inside.put(self._hint)
         self.inside.addWidget(self._list, 1)
         self.inside.put(self._why, self._limit, self._next)
+        self._why.hide()  # a field that is not asked for takes no room of the window either
+        self._limit.hide()
         self._list.selected.connect(lambda _: self._ask())
         for field in (self._reason, self._days):
             field.textChanged.connect(lambda _: self.action.setEnabled(self.is_complete()))
