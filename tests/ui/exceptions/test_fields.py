@@ -2,7 +2,7 @@
 
 import pytest
 from pytestqt.qtbot import QtBot
-from ui.exceptions.view_fields import WordsBox
+from ui.widgets.fields import WordsBox
 
 
 @pytest.mark.parametrize(
