@@ -48,7 +48,9 @@ async def told(hall: HallAtWork, number: str, *missing: int, again: Again | None
     judged = tuple(
         Judgement(m.number, Verdict.MISSING if m.number in missing else Verdict.COMPLETE) for m in materials
     )
-    told = await hall.do(clerk_of(SHOPS), issue_notice, number, SHOP, judged, NoticeKind.SUPPLEMENT, again=again)
+    told = await hall.do(
+        clerk_of(SHOPS), issue_notice, number, SHOP, judged, NoticeKind.SUPPLEMENT, again=again
+    )
     async with hall.ports.uow() as u:
         return (await u.notices.by_number(told.number)).names_new
 
