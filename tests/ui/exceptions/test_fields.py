@@ -2,6 +2,7 @@
 
 import pytest
 from pytestqt.qtbot import QtBot
+
 from ui.widgets.fields import WordsBox
 
 
