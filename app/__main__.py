@@ -1,5 +1,6 @@
 """The program ``yici``."""
 
+import os
 import sys
 from io import TextIOWrapper
 from multiprocessing import freeze_support
@@ -17,7 +18,18 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # pipes of Windows, and LANG=C, know no Chinese
     configure_logs()
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    _let_go_of_what_nobody_took()
+    sys.exit(status)
+
+
+def _let_go_of_what_nobody_took() -> None:
+    """Else Python tries it once more as the process ends, and tells that in its own words and with its own status."""
+    try:
+        if sys.stdout:
+            sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -178,9 +178,11 @@ def test_output_that_nobody_has_room_for(
     yici_on_file: Yici, station_home: Path, item: str, status: int, told: str
 ) -> None:
     command = [sys.executable, "-m", "app", "--database", yici_on_file.url, "--as", GUIDE, "--json"]
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(
             [*command, "ticket", "issue", "--item", item],
+            env=buffered,
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
