@@ -10,6 +10,7 @@ from uuid_utils.compat import uuid7
 
 from app.domain.events import Event
 from app.domain.staff import Actor
+from app.ports.document_repositories import DocumentNumbers, Documents, OfficeTexts
 from app.ports.readers import Readers
 from app.ports.repositories import (
     Calendar,
@@ -17,13 +18,10 @@ from app.ports.repositories import (
     Catalogue,
     Commands,
     Counters,
-    DocumentNumbers,
-    Documents,
     Exceptions,
     HallSetUp,
     Lines,
     Notices,
-    OfficeTexts,
     Staff,
     Tickets,
 )

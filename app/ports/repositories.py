@@ -5,23 +5,19 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, TypeVar
-from uuid import UUID
 
 from app.domain.calendar import YearArrangement
 from app.domain.case import Case
 from app.domain.catalogue import ServiceItem
 from app.domain.counter import Counter
-from app.domain.document import Document, DocumentKind
 from app.domain.exception_case import ExceptionCase
 from app.domain.hall import Department, Hall
 from app.domain.ids import (
     CaseId,
     CommandId,
     CounterId,
-    DepartmentId,
     ItemVersionId,
     LineId,
     StaffId,
@@ -29,7 +25,6 @@ from app.domain.ids import (
 )
 from app.domain.line import Issue, Line
 from app.domain.notice import Notice
-from app.domain.office_text import OfficeText, TextPart
 from app.domain.sent_online import SentOnline
 from app.domain.staff import StaffMember
 from app.domain.ticket import Ticket
@@ -236,58 +231,6 @@ class Exceptions(Protocol):
     async def add(self, case: ExceptionCase) -> None: ...
 
     async def save(self, case: ExceptionCase) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """A form as it was issued: canonical data (JSON), its SHA-256, and the original bytes where they are kept."""
-
-    id: UUID
-    kind: str
-    subject: UUID
-    data: str
-    sha256: str
-    pdf: bytes | None
-    issued_at: datetime
-
-
-class Documents(Protocol):
-    """Issued forms, never changed, and the story of those that belong to a case."""
-
-    async def of(self, subject: UUID, kind: str) -> StoredDocument: ...
-
-    async def add(self, form: StoredDocument) -> None:
-        """Keep a form whose record is elsewhere: a ticket, a notice."""
-
-    async def issue(self, document: Document, form: StoredDocument) -> None:
-        """Keep a document of a case with its form."""
-
-    async def by_number(self, number: str, *, lock: bool = False) -> Document: ...
-
-    async def of_case(self, case: CaseId) -> Sequence[Document]:
-        """The documents of a case, oldest first."""
-
-    async def save(self, document: Document) -> None:
-        """Save whether it counts, and its reprints."""
-
-
-class OfficeTexts(Protocol):
-    """What offices say in their own words on documents."""
-
-    async def all(self) -> Sequence[OfficeText]: ...
-
-    async def put(self, text: OfficeText) -> None:
-        """Add words, or replace those for the same part and kind."""
-
-    async def remove(self, department: DepartmentId, part: TextPart, kind: DocumentKind | None) -> bool:
-        """Forget words; false when there were none."""
-
-
-class DocumentNumbers(Protocol):
-    """Numbers without gaps."""
-
-    async def next(self, kind: str, scope: DepartmentId | str, year: int) -> int:
-        """The next number, under a lock until the commit; a rollback gives it back."""
 
 
 class Commands(Protocol):

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.domain.events import Event
 from app.domain.staff import Actor
+from app.ports.document_repositories import DocumentNumbers, Documents, OfficeTexts
 from app.ports.readers import Readers
 from app.ports.repositories import (
     Calendar,
@@ -15,13 +16,10 @@ from app.ports.repositories import (
     Catalogue,
     Commands,
     Counters,
-    DocumentNumbers,
-    Documents,
     Exceptions,
     HallSetUp,
     Lines,
     Notices,
-    OfficeTexts,
     Staff,
     Tickets,
 )

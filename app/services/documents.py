@@ -8,7 +8,7 @@ from uuid import UUID
 from app.domain.document import DocumentKind, DocumentStatus
 from app.domain.errors import NotFound
 from app.domain.staff import Permission
-from app.ports.repositories import StoredDocument
+from app.ports.document_repositories import StoredDocument
 from app.ports.rows import DocumentRow, NoticeRow
 from app.services.case_intake import take_case
 from app.services.issuing import issue_again

@@ -16,7 +16,7 @@ from app.domain.hall import Hall
 from app.domain.ids import DocumentId
 from app.domain.office_text import words_for
 from app.ports.documents import Body
-from app.services import letter_form as letters
+from app.services import letter_bodies as letters
 from app.services.authority import department_of
 from app.services.letter_form import Letter, letter_form
 from app.services.paper import frozen

@@ -11,8 +11,8 @@ from pydantic import TypeAdapter
 from app.domain.catalogue import ServiceItem
 from app.domain.hall import Hall
 from app.domain.ticket import Ticket
+from app.ports.document_repositories import StoredDocument
 from app.ports.documents import Form, MissedCallRule, Roll, SlipForm, TicketErrand, TicketForm, TicketMaterial
-from app.ports.repositories import StoredDocument
 from app.ports.rows import LineRow, NoticeRow, TicketRow
 from app.services.use_case import Ports, Work
 

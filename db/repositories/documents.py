@@ -9,7 +9,7 @@ from sqlalchemy import Row, bindparam, select
 
 from app.domain.document import Document, DocumentKind, DocumentStatus
 from app.domain.ids import CaseId, DepartmentId, DocumentId, StaffId
-from app.ports.repositories import StoredDocument
+from app.ports.document_repositories import StoredDocument
 from db.dialect import Dialect
 from db.repositories.saving import Known, guarded_update, in_hall, must_exist, save_guarded
 from db.tables import document_numbers, documents

@@ -11,8 +11,8 @@ from app.domain.case import Case
 from app.domain.document import Document, DocumentKind, DocumentStatus
 from app.domain.errors import NotFound
 from app.domain.ids import DocumentId
+from app.ports.document_repositories import StoredDocument
 from app.ports.readers import DocumentQuery
-from app.ports.repositories import StoredDocument
 from db import Database, open_database
 from tests.contract.small_hall import CLERKS, OFFICE, at, received, set_up
 

@@ -17,7 +17,7 @@ from app.domain.judgement import Findings, Shortcoming, ShortcomingKind
 from app.domain.notice import Notice, NoticeKind
 from app.domain.policy import Policy, Priority
 from app.domain.ticket_table import TicketState
-from app.ports.repositories import StoredDocument
+from app.ports.document_repositories import StoredDocument
 from app.ports.rows import DepartmentRow
 from db import Database
 from tests.contract.small_hall import (

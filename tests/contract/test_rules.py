@@ -10,8 +10,8 @@ from uuid_utils.compat import uuid7
 from app.domain.document import Document, DocumentKind
 from app.domain.ids import CounterId, DocumentId, HallId, LineId, TicketId
 from app.domain.ticket_table import TicketState
+from app.ports.document_repositories import StoredDocument
 from app.ports.errors import ConcurrentChange
-from app.ports.repositories import StoredDocument
 from db import Database, open_database
 from db.errors import StatementFailed
 from db.tables import audit_entries, document_numbers, documents, tickets

@@ -1,0 +1,63 @@
+"""Where documents, their frozen data, their numbers and an office's own texts are kept; see ``repositories``."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from app.domain.document import Document, DocumentKind
+from app.domain.ids import CaseId, DepartmentId
+from app.domain.office_text import OfficeText, TextPart
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A form as it was issued: canonical data (JSON), its SHA-256, and the original bytes where they are kept."""
+
+    id: UUID
+    kind: str
+    subject: UUID
+    data: str
+    sha256: str
+    pdf: bytes | None
+    issued_at: datetime
+
+
+class Documents(Protocol):
+    """Issued forms, never changed, and the story of those that belong to a case."""
+
+    async def of(self, subject: UUID, kind: str) -> StoredDocument: ...
+
+    async def add(self, form: StoredDocument) -> None:
+        """Keep a form whose record is elsewhere: a ticket, a notice."""
+
+    async def issue(self, document: Document, form: StoredDocument) -> None:
+        """Keep a document of a case with its form."""
+
+    async def by_number(self, number: str, *, lock: bool = False) -> Document: ...
+
+    async def of_case(self, case: CaseId) -> Sequence[Document]:
+        """The documents of a case, oldest first."""
+
+    async def save(self, document: Document) -> None:
+        """Save whether it counts, and its reprints."""
+
+
+class OfficeTexts(Protocol):
+    """What offices say in their own words on documents."""
+
+    async def all(self) -> Sequence[OfficeText]: ...
+
+    async def put(self, text: OfficeText) -> None:
+        """Add words, or replace those for the same part and kind."""
+
+    async def remove(self, department: DepartmentId, part: TextPart, kind: DocumentKind | None) -> bool:
+        """Forget words; false when there were none."""
+
+
+class DocumentNumbers(Protocol):
+    """Numbers without gaps."""
+
+    async def next(self, kind: str, scope: DepartmentId | str, year: int) -> int:
+        """The next number, under a lock until the commit; a rollback gives it back."""
