@@ -143,10 +143,6 @@ class ListPane(Card):
         if member.watch is None:
             return words(f"case_state.{member.state.value}")
         owed = words(f"cases.watch.{member.watch.kind.value}")
-        match urgency:
-            case Urgency.OVERDUE:
-                return words("cases.list.overdue", count=-(member.days_left or 0), owed=owed)
-            case Urgency.TODAY:
-                return words("cases.list.today", owed=owed)
-            case _:
-                return words("cases.list.by", day=due_text(words, state, member.watch.due), owed=owed)
+        if urgency is Urgency.TODAY:
+            return words("cases.list.today", owed=owed)
+        return words("cases.list.by", day=due_text(words, state, member.watch.due), owed=owed)

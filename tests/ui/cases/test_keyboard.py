@@ -66,7 +66,7 @@ async def test_the_list_reads_as_a_to_do_list(station: StationAtWork, hall: Hall
     assert ("三个工作日内 2", "text2", "calendar-blank-fill") in heads
     rows = {entry.key: entry for entry in entries(station) if not entry.head}
     late = next(row for row in station.state.rows or () if row.watch and row.watch.kind is WatchKind.TELL)
-    assert (rows[late.number].lead, rows[late.number].lead_tone) == ("逾期 5 天，待告知", "danger")
+    assert (rows[late.number].lead, rows[late.number].lead_tone) == ("3月25日，待告知", "danger")
     assert late.number in rows[late.number].detail
 
 
