@@ -86,6 +86,7 @@ class Orders:
             return
         self._nudge.clear()
         try:
-            await asyncio.wait_for(self._nudge.wait(), self._repeat_after)
+            async with asyncio.timeout(self._repeat_after):
+                await self._nudge.wait()
         except TimeoutError:
             return

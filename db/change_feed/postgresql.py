@@ -95,9 +95,8 @@ class _Listener:
             OSError, asyncpg.PostgresError, asyncpg.InterfaceError: the server is gone, or silent.
         """
         asked, started = datetime.now(UTC), monotonic()
-        answer = await asyncio.wait_for(
-            self._connection.fetchval("SELECT clock_timestamp()"), _ANSWER_SECONDS
-        )
+        async with asyncio.timeout(_ANSWER_SECONDS):
+            answer = await self._connection.fetchval("SELECT clock_timestamp()")
         gap = ClockGap.measured(asked, answer, timedelta(seconds=monotonic() - started))
         if self._told is not None and not gap.is_news_after(self._told):
             return ()
@@ -111,7 +110,8 @@ class _Listener:
             OSError, asyncpg.PostgresError, asyncpg.InterfaceError: the server is gone, or silent.
         """
         try:
-            payload = await asyncio.wait_for(self._payloads.get(), _HEARTBEAT_SECONDS)
+            async with asyncio.timeout(_HEARTBEAT_SECONDS):  # wait_for of 3.11 loses a cancellation
+                payload = await self._payloads.get()
         except TimeoutError:
             return await self.look_at_clock()
         if payload is None:
