@@ -15,7 +15,7 @@ async def test_a_change_that_arrives_meanwhile_does_not_swallow_the_end(
 ) -> None:
     connection = await asyncpg.connect(postgres.url(postgres.create()).replace("+asyncpg", ""))
     listener = _Listener(connection)
-    waiting = asyncio.create_task(listener.next())
+    waiting = asyncio.get_running_loop().create_task(listener.next())
     for _ in range(3):
         await asyncio.sleep(0)
     listener._payloads.put_nowait("none of ours")
