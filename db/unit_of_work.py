@@ -10,7 +10,7 @@ from uuid_utils.compat import uuid7
 
 from app.domain.events import Event
 from app.domain.staff import Actor
-from app.ports.document_repositories import DocumentNumbers, Documents, OfficeTexts
+from app.ports.document_repositories import DocumentNumbers, Documents, OfficeTexts, PrintJobs
 from app.ports.readers import Readers
 from app.ports.repositories import (
     Calendar,
@@ -39,6 +39,7 @@ from db.repositories.hall import HallRepository
 from db.repositories.lines import LineRepository
 from db.repositories.notices import NoticeRepository
 from db.repositories.office_texts import OfficeTextRepository
+from db.repositories.print_jobs import PrintJobRepository
 from db.repositories.staff import StaffRepository
 from db.repositories.tickets import TicketRepository
 from db.transaction import Transaction
@@ -60,6 +61,7 @@ class SqlUnitOfWork:
     documents: Documents
     office_texts: OfficeTexts
     numbers: DocumentNumbers
+    print_jobs: PrintJobs
     commands: Commands
     reads: Readers
 
@@ -111,5 +113,6 @@ class SqlUnitOfWork:
         self.documents = DocumentRepository(t)
         self.office_texts = OfficeTextRepository(t)
         self.numbers = DocumentNumberRepository(t)
+        self.print_jobs = PrintJobRepository(t)
         self.commands = CommandRepository(t, self._record)
         self.reads = SqlReaders.inside(t)

@@ -18,6 +18,7 @@ class Topic(StrEnum):
     CATALOGUE = "catalogue"
     HALL = "hall"
     STAFF = "staff"
+    PRINTING = "printing"
 
 
 Fact = str | int | bool | None

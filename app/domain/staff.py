@@ -24,6 +24,7 @@ class Permission(StrEnum):
     NOTIFY = "notify"
     NOTIFY_AGAIN = "notify_again"
     DOCUMENT_VOID = "document_void"
+    PRINT = "print"
     EXCEPTION_OPEN = "exception_open"
     EXCEPTION_HANDLE = "exception_handle"
     EXCEPTION_DIRECT = "exception_direct"
@@ -40,7 +41,7 @@ class StaffState(StrEnum):
 SHORTEST_PASSWORD = 6
 """Characters."""
 
-_FLOOR = {Permission.EXCEPTION_OPEN, Permission.NOTIFY}
+_FLOOR = {Permission.EXCEPTION_OPEN, Permission.NOTIFY, Permission.PRINT}
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset({Permission.SET_UP, Permission.EXCEPTION_OPEN}),
     Role.SUPERVISOR: frozenset(set(Permission) - {Permission.SET_UP}),

@@ -7,8 +7,9 @@ from typing import Protocol
 from uuid import UUID
 
 from app.domain.document import Document, DocumentKind
-from app.domain.ids import CaseId, DepartmentId
+from app.domain.ids import CaseId, DepartmentId, PrintJobId
 from app.domain.office_text import OfficeText, TextPart
+from app.domain.print_job import PrintJob
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class StoredDocument:
 class Documents(Protocol):
     """Issued forms, never changed, and the story of those that belong to a case."""
 
-    async def of(self, subject: UUID, kind: str) -> StoredDocument: ...
+    async def of(self, subject: UUID) -> StoredDocument:
+        """The form of a ticket, a notice, or a document of a case (by its own id)."""
 
     async def add(self, form: StoredDocument) -> None:
         """Keep a form whose record is elsewhere: a ticket, a notice."""
@@ -54,6 +56,23 @@ class OfficeTexts(Protocol):
 
     async def remove(self, department: DepartmentId, part: TextPart, kind: DocumentKind | None) -> bool:
         """Forget words; false when there were none."""
+
+
+class PrintJobs(Protocol):
+    """Paper on its way; whatever is loaded stays locked until the transaction ends."""
+
+    async def get(self, id_: PrintJobId) -> PrintJob: ...
+
+    async def of_paper(self, subject: UUID) -> Sequence[PrintJob]:
+        """All jobs of a ticket, notice or document, oldest first."""
+
+    async def open_in(self, queue: str) -> Sequence[PrintJob]:
+        """What a station still has to print or decide about, oldest first."""
+
+    async def add(self, job: PrintJob) -> None:
+        """Add a job. Raises ``ConcurrentChange`` when this copy of the paper has one."""
+
+    async def save(self, job: PrintJob) -> None: ...
 
 
 class DocumentNumbers(Protocol):

@@ -13,6 +13,7 @@ from app.domain.catalogue import ServiceItem
 from app.domain.document import DocumentKind, DocumentStatus
 from app.domain.exception_table import ExceptionState
 from app.domain.five_ones import Figure, Grouping, Span
+from app.domain.print_job import PrintJob, PrintState
 from app.domain.ticket_table import TicketState
 from app.ports.rows import (
     Board,
@@ -96,6 +97,15 @@ class DocumentQuery:
     limit: int = 200
 
 
+@dataclass(frozen=True, slots=True)
+class PrintQuery:
+    """Which print jobs to list: of one station's queue, in some of the states (none named: in any)."""
+
+    queue: str | None = None
+    states: frozenset[PrintState] = frozenset()
+    limit: int = 200
+
+
 class Readers(Protocol):
     """All reads raise ``NotFound`` for what is not there and ``DatabaseAway`` when out of touch."""
 
@@ -145,6 +155,9 @@ class Readers(Protocol):
 
     async def scanned_document(self, id_: UUID) -> DocumentRow:
         """The document of this id, which its QR code carries."""
+
+    async def print_jobs(self, query: PrintQuery) -> Sequence[PrintJob]:
+        """Newest first."""
 
     async def exceptions(self, query: ExceptionQuery) -> Sequence[ExceptionRow]:
         """By due day, the most urgent first."""

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.domain.events import Event
 from app.domain.staff import Actor
-from app.ports.document_repositories import DocumentNumbers, Documents, OfficeTexts
+from app.ports.document_repositories import DocumentNumbers, Documents, OfficeTexts, PrintJobs
 from app.ports.readers import Readers
 from app.ports.repositories import (
     Calendar,
@@ -41,6 +41,7 @@ class UnitOfWork(Protocol):
     documents: Documents
     office_texts: OfficeTexts
     numbers: DocumentNumbers
+    print_jobs: PrintJobs
     commands: Commands
     reads: Readers
     """The screens' reads inside this transaction: they see what it has written."""

@@ -1,18 +1,18 @@
 """Documents of cases after their issue: printed again, made void, verified."""
 
-import asyncio
 import re
 from dataclasses import dataclass
 from uuid import UUID
 
 from app.domain.document import DocumentKind, DocumentStatus
 from app.domain.errors import NotFound
+from app.domain.print_job import Paper, PaperKind
 from app.domain.staff import Permission
 from app.ports.document_repositories import StoredDocument
 from app.ports.rows import DocumentRow, NoticeRow
 from app.services.case_intake import take_case
 from app.services.issuing import issue_again
-from app.services.paper import NOTICE_FORM, hash_of
+from app.services.paper import hash_of, paper_pdf
 from app.services.use_case import Ports, Work, use_case
 
 _SCANNED = re.compile(r"yici:(document|notice)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
@@ -56,17 +56,13 @@ async def issue_document(work: Work, case: str, kind: DocumentKind) -> DocumentR
 
 async def document_pdf(ports: Ports, document: DocumentRow) -> bytes:
     """The paper of a document, byte for byte as it was issued."""
-    return _bytes(await _stored(ports, document.id, document.kind), document.number)
+    return await paper_pdf(ports, Paper(PaperKind.DOCUMENT, document.id, document.number))
 
 
 async def reprinted_pdf(ports: Ports, document: DocumentRow) -> bytes:
     """The original with the mark of this reprint laid over it."""
-    async with ports.uow() as u:
-        stored = await u.documents.of(document.id, document.kind)
-        hall, now = await u.hall.get(), await u.now()
-    original = _bytes(stored, document.number)
-    at = now.astimezone(hall.zone)
-    return await asyncio.to_thread(ports.forms.mark_reprint, original, document.reprints, at)
+    paper = Paper(PaperKind.DOCUMENT, document.id, document.number, document.reprints)
+    return await paper_pdf(ports, paper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,29 +112,18 @@ async def _by_number(ports: Ports, number: str) -> Verified:
 
 
 async def _of_document(ports: Ports, row: DocumentRow) -> Verified:
-    stored = await _stored(ports, row.id, row.kind)
+    stored = await _stored(ports, row.id)
     recomputed = hash_of(stored.data)
     return Verified(row.number, row.status, row.superseded_by, stored.sha256, recomputed, document=row)
 
 
 async def _of_notice(ports: Ports, row: NoticeRow) -> Verified:
     """A notice counts until a further one of its case replaces it."""
-    stored = await _stored(ports, row.id, NOTICE_FORM)
+    stored = await _stored(ports, row.id)
     status = DocumentStatus.SUPERSEDED if row.replaced_by else DocumentStatus.IN_FORCE
     return Verified(row.number, status, row.replaced_by, stored.sha256, hash_of(stored.data), notice=row)
 
 
-async def _stored(ports: Ports, subject: UUID, kind: str) -> StoredDocument:
+async def _stored(ports: Ports, subject: UUID) -> StoredDocument:
     async with ports.uow() as u:
-        return await u.documents.of(subject, kind)
-
-
-def _bytes(stored: StoredDocument, number: str) -> bytes:
-    """The paper itself.
-
-    Raises:
-        NotFound: it was not kept.
-    """
-    if stored.pdf is None:
-        raise NotFound("document.rule.no_number", number=number)
-    return stored.pdf
+        return await u.documents.of(subject)

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from app.domain.catalogue import ServiceItem
 from app.domain.hall import Hall
+from app.domain.print_job import Paper, PaperKind
 from app.domain.ticket import Ticket
 from app.ports.document_repositories import StoredDocument
 from app.ports.documents import Form, MissedCallRule, Roll, SlipForm, TicketErrand, TicketForm, TicketMaterial
@@ -86,28 +87,43 @@ def _counters(line: LineRow) -> tuple[str, ...]:
     return tuple(str(number) for number in line.counters)
 
 
-async def ticket_pdf(ports: Ports, ticket: TicketRow, roll: Roll = Roll.MM80) -> bytes:
-    """The paper of an issued ticket, for the roll in the printer; from the second print on with the reprint mark.
+async def original_pdf(ports: Ports, paper: Paper, roll: Roll = Roll.MM80) -> bytes:
+    """A paper as it was issued; a ticket is laid out anew from its data, for the roll in the printer.
 
     Raises:
+        NotFound: it was not kept.
         YiciError: the form cannot be rendered (a character that no font has).
     """
     async with ports.uow() as u:
-        stored = await u.documents.of(ticket.id, TICKET_FORM)
-        now = await u.now()
-    form = replace(TypeAdapter(TicketForm).validate_json(stored.data), roll=roll)
-    pdf = await ports.render(form)
-    if ticket.reprints == 0:
+        stored = await u.documents.of(paper.subject)
+    if stored.pdf is not None:
+        return stored.pdf
+    if paper.kind is PaperKind.TICKET:
+        ticket = TypeAdapter(TicketForm).validate_json(stored.data)
+        return await ports.render(replace(ticket, roll=roll))
+    return await ports.render(TypeAdapter(SlipForm).validate_json(stored.data))
+
+
+async def paper_pdf(ports: Ports, paper: Paper, roll: Roll = Roll.MM80) -> bytes:
+    """A paper as it comes out of a printer: a reprint carries its mark, laid over the original.
+
+    Raises:
+        NotFound: it was not kept.
+        YiciError: the form cannot be rendered (a character that no font has).
+    """
+    pdf = await original_pdf(ports, paper, roll)
+    if paper.copy == 0:
         return pdf
-    return await asyncio.to_thread(ports.forms.mark_reprint, pdf, ticket.reprints, now)
+    async with ports.uow() as u:
+        hall, now = await u.hall.get(), await u.now()
+    return await asyncio.to_thread(ports.forms.mark_reprint, pdf, paper.copy, now.astimezone(hall.zone))
+
+
+async def ticket_pdf(ports: Ports, ticket: TicketRow, roll: Roll = Roll.MM80) -> bytes:
+    """The paper of an issued ticket; from the second print on with the reprint mark. Raises as ``paper_pdf``."""
+    return await paper_pdf(ports, Paper(PaperKind.TICKET, ticket.id, ticket.number, ticket.reprints), roll)
 
 
 async def notice_pdf(ports: Ports, notice: NoticeRow) -> bytes:
-    """The paper of an issued notice: the original bytes, with the reprint mark from the second print on."""
-    async with ports.uow() as u:
-        stored = await u.documents.of(notice.id, NOTICE_FORM)
-        now = await u.now()
-    pdf = stored.pdf or await ports.render(TypeAdapter(SlipForm).validate_json(stored.data))
-    if notice.reprints == 0:
-        return pdf
-    return await asyncio.to_thread(ports.forms.mark_reprint, pdf, notice.reprints, now)
+    """The paper of an issued notice; from the second print on with the reprint mark. Raises as ``paper_pdf``."""
+    return await paper_pdf(ports, Paper(PaperKind.NOTICE, notice.id, notice.number, notice.reprints))

@@ -8,7 +8,15 @@ from uuid import UUID
 
 from app.domain.catalogue import ServiceItem
 from app.domain.five_ones import Figure
-from app.ports.readers import CaseQuery, DocumentQuery, ExceptionQuery, FiveOnesQuery, TicketQuery
+from app.domain.print_job import PrintJob
+from app.ports.readers import (
+    CaseQuery,
+    DocumentQuery,
+    ExceptionQuery,
+    FiveOnesQuery,
+    PrintQuery,
+    TicketQuery,
+)
 from app.ports.rows import (
     Board,
     CasePage,
@@ -43,6 +51,7 @@ from db.reads.guide_desk import guide_desk
 from db.reads.lines import line_rows, waits
 from db.reads.notices import notice_of_id, one_notice
 from db.reads.people import department_rows, staff_rows
+from db.reads.print_jobs import find_print_jobs
 from db.reads.today import hall_row, today
 from db.repositories.catalogue import CatalogueRepository
 from db.transaction import Transaction
@@ -170,6 +179,11 @@ class SqlReaders:
         """The document of this id."""
         async with self._look() as t:
             return await document_reads.document_of_id(t, id_)
+
+    async def print_jobs(self, query: PrintQuery) -> Sequence[PrintJob]:
+        """Print jobs, newest first."""
+        async with self._look() as t:
+            return await find_print_jobs(t, query)
 
     async def exceptions(self, query: ExceptionQuery) -> Sequence[ExceptionRow]:
         """Exception cases, the most urgent first."""

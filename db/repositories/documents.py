@@ -16,9 +16,7 @@ from db.tables import document_numbers, documents
 from db.transaction import Transaction
 
 _STORED = tuple(documents.c[name] for name in ("id", "kind", "subject", "data", "sha256", "pdf", "issued_at"))
-_OF = select(*_STORED).where(
-    documents.c.subject == bindparam("subject"), documents.c.kind == bindparam("kind")
-)
+_OF = select(*_STORED).where(documents.c.subject == bindparam("subject"))
 # The form stays where it is: it can be large, and nobody needs it to know whether the document counts.
 _STORY = select(*(c for c in documents.c if c.name not in ("data", "pdf")))
 _BY_NUMBER = _STORY.where(documents.c.number == bindparam("number"))
@@ -50,10 +48,10 @@ class DocumentRepository:
         self._t = t
         self._known: Known[Document] = Known()
 
-    async def of(self, subject: UUID, kind: str) -> StoredDocument:
-        """The form of that kind of a subject. Raises ``NotFound`` (document.rule.none)."""
-        row = (await self._t.execute(_OF, {"subject": subject, "kind": kind})).one_or_none()
-        row = must_exist(row, "document.rule.none", kind=kind)
+    async def of(self, subject: UUID) -> StoredDocument:
+        """The form of a ticket, a notice or a document. Raises ``NotFound`` (document.rule.none)."""
+        row = (await self._t.execute(_OF, {"subject": subject})).one_or_none()
+        row = must_exist(row, "document.rule.none")
         return StoredDocument(row.id, row.kind, row.subject, row.data, row.sha256, row.pdf, row.issued_at)
 
     async def add(self, form: StoredDocument) -> None:

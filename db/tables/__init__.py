@@ -11,6 +11,7 @@ from db.tables.hall_key import hall_keys
 from db.tables.lines import line_days, line_items, lines
 from db.tables.notices import notices
 from db.tables.office_texts import office_texts
+from db.tables.print_jobs import print_jobs
 from db.tables.records import audit_entries, commands, document_numbers, documents
 from db.tables.staff import staff
 from db.tables.tickets import errands, sent_online, tickets
@@ -39,6 +40,7 @@ __all__ = [
     "metadata",
     "notices",
     "office_texts",
+    "print_jobs",
     "sent_online",
     "staff",
     "tickets",

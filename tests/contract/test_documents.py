@@ -41,7 +41,7 @@ async def test_documents_of_a_case_are_replaced_and_counted_but_never_changed(ha
         assert past == replace(first.supersede(second.id)[0], version=2)
         assert present == replace(second, reprints=1, version=2)
         assert await u.documents.by_number("青溪收2号", lock=True) == present
-        assert await u.documents.of(first.id, "receipt") == form
+        assert await u.documents.of(first.id) == form
         with pytest.raises(NotFound, match=r"document\.rule\.no_number"):
             await u.documents.by_number("青溪收3号")
     shown, older = await hall.readers.documents(DocumentQuery(case=case.number))

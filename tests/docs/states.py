@@ -9,6 +9,7 @@ from pathlib import Path
 from app.domain.case import CASE_TABLE, CaseAction, CaseState
 from app.domain.counter import COUNTER_TABLE, CounterState
 from app.domain.exception_table import EXCEPTION_TABLE, ExceptionAction, ExceptionState
+from app.domain.print_job import PRINT_TABLE, PrintAction, PrintState
 from app.domain.ticket_table import TICKET_TABLE, TicketAction, TicketState
 from app.texts import Texts, code_of
 
@@ -37,6 +38,7 @@ DIAGRAMS = (
     Diagram("Counter 窗口", CounterState, COUNTER_TABLE),
     Diagram("Case 办件", CaseState, CASE_TABLE, CaseAction.RECEIVE),
     Diagram("Exception 例外事项", ExceptionState, EXCEPTION_TABLE, ExceptionAction.OPEN),
+    Diagram("Print job 打印任务", PrintState, PRINT_TABLE, PrintAction.QUEUE),
 )
 
 _WORDS = Texts("zh")

@@ -3,6 +3,7 @@
 from app.domain.case import CASE_TABLE
 from app.domain.counter import COUNTER_TABLE
 from app.domain.exception_table import EXCEPTION_TABLE
+from app.domain.print_job import PRINT_TABLE
 from app.domain.ticket_table import TICKET_TABLE
 from tests.docs.states import DIAGRAMS, PAGE, page
 
@@ -12,7 +13,13 @@ def test_the_states_are_those_of_the_tables() -> None:
 
 
 def test_every_step_of_every_table_is_drawn() -> None:
-    assert [d.table for d in DIAGRAMS] == [TICKET_TABLE, COUNTER_TABLE, CASE_TABLE, EXCEPTION_TABLE]
+    assert [d.table for d in DIAGRAMS] == [
+        TICKET_TABLE,
+        COUNTER_TABLE,
+        CASE_TABLE,
+        EXCEPTION_TABLE,
+        PRINT_TABLE,
+    ]
     for diagram, section in zip(DIAGRAMS, page().split("\n## ")[1:], strict=True):
         arrows = dict(
             line.strip().split(": ", 1) for line in section.splitlines() if " --> " in line and ": " in line

@@ -239,7 +239,7 @@ async def test_altered_data_are_found_out(hall: HallAtWork) -> None:
         t = u._t  # type: ignore[attr-defined]
         on = " ON documents" if t.dialect.name == "postgresql" else "_update"
         await t.execute(text(f"DROP TRIGGER documents_stay{on}"))
-        stored = await u.documents.of(row.id, row.kind)
+        stored = await u.documents.of(row.id)
         data = json.loads(stored.data) | {"applicant": "王*"}
         await t.execute(
             text("UPDATE documents SET data = :data WHERE number = :number"),

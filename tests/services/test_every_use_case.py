@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Awaitable, Callable
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import func, select
 
@@ -16,7 +17,9 @@ from app.domain.errand import Outcome
 from app.domain.errors import NotPermitted
 from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
 from app.domain.judgement import Judgement, Verdict
+from app.domain.message import Message
 from app.domain.office_text import TextPart
+from app.domain.print_job import PaperKind
 from app.domain.staff import PERMISSIONS, Permission, Role
 from app.exchange.catalogue import read_catalogue
 from app.exchange.hall import read_hall
@@ -32,6 +35,7 @@ from app.services import (
     holding,
     notices,
     office_texts,
+    printing,
     serving,
     staff,
     tickets,
@@ -133,6 +137,10 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     case_progress.withdraw_case: (Permission.SERVE, FILE),
     case_progress.end_case: (Permission.SERVE, (*FILE, "逾期")),
     documents.count_document_reprint: (Permission.SERVE, ("1",)),
+    printing.print_paper: (Permission.PRINT, ("desk", PaperKind.NOTICE, "1")),
+    printing.print_again: (Permission.PRINT, ("desk", PaperKind.NOTICE, "1")),
+    printing.retry_print: (Permission.PRINT, (UUID(int=1),)),
+    printing.cancel_print: (Permission.PRINT, (UUID(int=1),)),
     office_texts.set_text: (Permission.SET_UP, ("NY", TextPart.REMEDIES, "另行告知")),
     office_texts.reset_text: (Permission.SET_UP, ("NY", TextPart.REMEDIES)),
     documents.issue_document: (Permission.SERVE, (*FILE, DocumentKind.GRANT)),
@@ -145,6 +153,9 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
 }
 """What each use case needs, and something to ask it for."""
 
+NOBODY_ORDERS = {case_clock.sweep_cases, printing.start_print, printing.end_print, printing.settle_prints}
+"""The calendar and the printers do."""
+
 
 def every_use_case() -> set[UseCase]:
     """All that ``use_case`` made: what is wrapped has the steps beside it."""
@@ -156,8 +167,7 @@ def every_use_case() -> set[UseCase]:
 
 
 async def test_who_may_is_asked_first(hall: HallAtWork) -> None:
-    # The first two are in test_set_up; nobody orders the third, the calendar does.
-    assert set(MAY) == every_use_case() - {set_up_hall, import_catalogue, case_clock.sweep_cases}
+    assert set(MAY) == every_use_case() - NOBODY_ORDERS - {set_up_hall, import_catalogue}  # see test_set_up
     for use_case, (permission, asked) in MAY.items():
         for who in (ADMINISTRATOR, SUPERVISOR, GUIDE, CLERK):
             if permission not in PERMISSIONS[hall.staff[who].role]:
@@ -203,6 +213,7 @@ async def test_a_repeated_command_does_nothing_twice(hall: HallAtWork) -> None:
     await _an_exception(twice)
     await twice(ADMINISTRATOR, cancel_item, MORTGAGE, "国发〔2026〕1号")
     await _cases(hall, twice)
+    await _paper(hall, twice)
     assert twice.done == every_use_case()
 
 
@@ -317,6 +328,19 @@ async def _cases(hall: HallAtWork, twice: Twice) -> None:
     await _pledged(hall, twice)
     await twice(CLERK, notices.notify_case, await _opened(hall), await _all_missing(hall))
     await twice(CLERK, case_clock.sweep_cases)
+
+
+async def _paper(hall: HallAtWork, twice: Twice) -> None:
+    number = (await hall.issue()).number
+    job = await twice(GUIDE, printing.print_paper, "desk", PaperKind.TICKET, number)
+    await twice(GUIDE, printing.start_print, job.id)
+    await twice(GUIDE, printing.end_print, job.id, Message("device.no_printer"))
+    await twice(GUIDE, printing.retry_print, job.id)
+    await twice(GUIDE, printing.settle_prints, "desk")
+    await twice(GUIDE, printing.start_print, job.id)
+    await twice(GUIDE, printing.end_print, job.id)
+    again = await twice(GUIDE, printing.print_again, "desk", PaperKind.TICKET, number)
+    await twice(GUIDE, printing.cancel_print, again.id)
 
 
 async def _opened(hall: HallAtWork, item: str = HOUSE) -> str:
