@@ -1,6 +1,7 @@
 """What a station is and stands beside: kept in one file, overruled by the environment, validated once."""
 
 import os
+import platform
 import re
 from enum import StrEnum
 from pathlib import Path
@@ -85,6 +86,11 @@ class StationSettings(BaseModel):
     def station(self) -> str:
         """What the audit calls this station: its name, or what it is. Another may be called the same."""
         return self.name or "-".join(str(part) for part in (self.kind, self.counter) if part is not None)
+
+    @property
+    def print_queue(self) -> str:
+        """Whose paper it is: with the machine's name, for another station may be called the same."""
+        return f"{self.station}@{platform.node()}"
 
 
 class _FileAndEnvironment(BaseSettings, StationSettings):

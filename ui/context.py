@@ -1,14 +1,14 @@
-"""What every room of a station is given: the hall, who is signed in, where paper comes out, who owns the tasks."""
+"""What every room of a station is given: the hall, who is signed in, the paper, who owns the tasks."""
 
 from dataclasses import dataclass, field
 
 from app.ports.change_feed import ChangeFeed
 from app.ports.item_search import ItemSearchFactory
-from app.ports.printing import PaperOut
 from app.services.use_case import Ports
 from app.settings import StationSettings
 from app.texts import Texts
 from ui.laws_clock import LawsClock
+from ui.print_queue import PrintQueue
 from ui.session import Session
 from ui.tasks import TaskSupervisor
 
@@ -30,7 +30,6 @@ class StationContext:
     settings: StationSettings
     session: Session
     item_search: ItemSearchFactory
-    ticket_paper: PaperOut
-    a4_paper: PaperOut
+    prints: PrintQueue
     supervisor: TaskSupervisor
     law: LawsClock = field(default_factory=LawsClock)

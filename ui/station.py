@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 
 from app.domain.errors import YiciError
 from app.domain.message import Message
+from app.domain.print_job import Printer
 from app.ports.change_feed import ChangeFeed
 from app.ports.errors import DatabaseAway
 from app.ports.item_search import ItemSearchFactory
@@ -17,18 +18,20 @@ from app.ports.printing import PaperOut
 from app.services.use_case import Ports
 from app.settings import PrinterChoice, StationKind, StationSettings
 from app.texts import Texts
-from ui.clock_watch import WatchedFeed
 from ui.context import StationContext
 from ui.devices.printing import NoPaper, QtPaper
 from ui.failures import Failure, FailurePath, nothing_unseen
 from ui.first_paint import painted
 from ui.first_start.address import address_of
 from ui.first_start.room import FirstStartRoom, Outside
+from ui.print_offer import offer_prints
+from ui.print_queue import PrintQueue
 from ui.rooms import Room
 from ui.session import Session
 from ui.stage import Stage, dress
 from ui.tasks import TaskSupervisor
 from ui.waiting_window import WaitingWindow
+from ui.watched_feed import WatchedFeed
 
 RETRY_SECONDS = 3.0
 PATIENCE_SECONDS = 0.4
@@ -133,18 +136,26 @@ class Station:
             return await self._work(self._context(hall, settings))
 
     def _context(self, hall: OpenHall, settings: StationSettings) -> StationContext:
+        prints = self._print_queue(hall, settings)
         return StationContext(
             ports=hall.ports,
-            feed=WatchedFeed(hall.feed, self._stage.show_clock),
+            feed=WatchedFeed(hall.feed, self._stage.show_clock, prints.hear),
             origin=hall.origin,
             texts=Texts(settings.language),
             settings=settings,
             session=Session(settings.station),
             item_search=self._parts.item_search,
-            ticket_paper=self._parts.paper_of(settings.ticket_printer),
-            a4_paper=self._parts.paper_of(settings.a4_printer),
+            prints=prints,
             supervisor=self._tasks,
         )
+
+    def _print_queue(self, hall: OpenHall, settings: StationSettings) -> PrintQueue:
+        printers = {
+            Printer.TICKET: self._parts.paper_of(settings.ticket_printer),
+            Printer.A4: self._parts.paper_of(settings.a4_printer),
+        }
+        roll = settings.ticket_roll
+        return PrintQueue(hall.ports, hall.origin, settings.print_queue, printers, self._failed, roll)
 
     async def _open(self, stack: AsyncExitStack, settings: StationSettings) -> OpenHall | Wish:
         """Open the hall, however long it takes; no other database takes its place."""
@@ -188,6 +199,8 @@ class Station:
         following = None
         try:
             if context.settings.kind in PRINTING:
+                offer_prints(room.widget, context, self._tasks)
+                context.prints.start()
                 self._tasks.start(_warm_up(room, context.ports), name=WARM_UP, replace=True)
             if context.settings.kind is not StationKind.BOARD:
                 following = self._tasks.run_command(context.law.run(context.ports), name=THE_LAW)
@@ -197,6 +210,7 @@ class Station:
             self._tasks.cancel(WARM_UP)
             context.law.stop()
             with self._stage.between_windows():
+                await context.prints.close()  # which still tells the room
                 await room.close()
                 if following is not None:
                     await asyncio.wait({following})

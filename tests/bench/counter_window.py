@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.adapters.folder_paper import FolderPaper
 from app.bootstrap import item_search, open_hall
+from app.domain.print_job import Printer
 from app.settings import StationKind, StationSettings
 from tests.bench.hall import actors
 from tests.bench.painter import Painter
@@ -15,6 +16,7 @@ from ui.context import StationContext
 from ui.counter.room import open_room
 from ui.counter.state import CounterState
 from ui.failures import Failure, FailurePath
+from ui.print_queue import PrintQueue
 from ui.session import Session
 from ui.tasks import TaskSupervisor
 
@@ -53,11 +55,14 @@ async def counter_window(url: str, key_file: Path, folder: Path) -> AsyncIterato
     settings = StationSettings(kind=StationKind.COUNTER, counter=COUNTER, database=url, key_file=key_file)
     clerk, seen = (await actors(url))[CLERK], Seen()
     async with open_hall(url, key_file, settings.station, settings.language) as hall:
-        tasks = TaskSupervisor(FailurePath(_give_up))
-        paper = FolderPaper(folder)
+        failed = FailurePath(_give_up)
+        tasks, paper = TaskSupervisor(failed), FolderPaper(folder)
+        prints = PrintQueue(
+            hall.ports, hall.origin, settings.print_queue, dict.fromkeys(Printer, paper), failed
+        )
         context = StationContext(
             hall.ports, hall.feed, hall.origin, hall.texts, settings, Session(settings.station, clerk),
-            item_search, ticket_paper=paper, a4_paper=paper, supervisor=tasks,
+            item_search, prints, tasks,
         )  # fmt: skip
         room = open_room(context)
         Painter(room.widget, lambda: room.presenter.state, seen.add)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from app.domain.case_table import CaseAction
 from app.domain.message import Message
 from app.domain.staff import Permission
-from app.ports.printing import PaperOut
 from app.ports.rows import CasePage, NoticeRow
 from app.services.notices import notify_case
 from app.services.reveal import reveal_applicant
@@ -21,6 +20,7 @@ from ui.cases.slips import Slips
 from ui.cases.steps import STEPS
 from ui.cases.typed import Typed
 from ui.one_command import Commands
+from ui.print_queue import PrintQueue
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,11 @@ class Acting:
     """Chooses a step, and takes it."""
 
     def __init__(
-        self, desk: Desk, commands: Commands, listing: Listing, typed: Typed, paper: PaperOut
+        self, desk: Desk, commands: Commands, listing: Listing, typed: Typed, prints: PrintQueue
     ) -> None:
         self._desk, self._commands = desk, commands
         self._listing, self._typed = listing, typed
-        self.slips = Slips(desk, commands, paper)
+        self.slips = Slips(desk, commands, prints)
         self.pause: Callable[[float], Awaitable[None]] = asyncio.sleep
 
     def choose(self, action: CaseAction) -> None:
@@ -118,8 +118,10 @@ class Acting:
         return agree
 
     def _done(self, action: CaseAction, page: CasePage) -> None:
+        before = self._desk.state.page
         self._typed.forget(page.row.number)
         self._listing.show_page(page)
+        self.slips.print_new(before, page)
         self._after(action, page.row.number)
 
     def _told(self, action: CaseAction, number: str, notice: NoticeRow) -> None:
@@ -127,7 +129,7 @@ class Acting:
         self._desk.change(chosen=None)
         self._listing.read_page(number)
         self._after(action, number)
-        self.slips.print(notice)
+        self.slips.print_notice(notice)
 
     def _after(self, action: CaseAction, number: str) -> None:
         self._desk.look(self._listing.refresh, "list")

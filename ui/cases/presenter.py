@@ -5,7 +5,6 @@ from collections.abc import Callable
 from app.domain.events import Topic
 from app.domain.message import Message
 from app.ports.change_feed import ChangeFeed, Touch
-from app.ports.printing import PaperOut
 from app.services.use_case import Ports
 from ui.cases.acting import Acting
 from ui.cases.desk import Desk, View
@@ -16,6 +15,7 @@ from ui.cases.typed import Kept, Typed
 from ui.kept_file import KeptFile
 from ui.one_command import Commands
 from ui.orders import Orders
+from ui.print_queue import PrintQueue
 from ui.refresh import Refresher
 from ui.session import Session
 from ui.tasks import Tasks
@@ -33,7 +33,7 @@ class CasesPresenter:
         origin: str,
         session: Session,
         file: KeptFile[Kept],
-        paper: PaperOut,
+        prints: PrintQueue,
         tasks: Tasks,
         view: View,
         failed: Callable[[str, BaseException], None],
@@ -49,7 +49,7 @@ class CasesPresenter:
         self.commands = Commands(self._desk, Orders(session.command), GIVEN_UP)
         self.listing = Listing(self._desk)
         self.typed = Typed(self._desk, file)
-        self.acting = Acting(self._desk, self.commands, self.listing, self.typed, paper)
+        self.acting = Acting(self._desk, self.commands, self.listing, self.typed, prints)
         self.signing = Signing(self._desk)
         self._refresher.subscribe({Topic.CASES, Topic.NOTICES, Topic.CATALOGUE}, self.listing.refresh)
         self._refresher.subscribe({Topic.STAFF, Topic.HALL}, self.listing.refresh_people)

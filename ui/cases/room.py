@@ -31,7 +31,7 @@ class CasesRoom:
             context.origin,
             context.session,
             KeptFile(config_folder() / DRAFTS, Kept, Kept()),
-            context.a4_paper,
+            context.prints,
             self._tasks,
             self.view,
             failed,

@@ -1,48 +1,62 @@
-"""Slips on paper: printed when they are told, and again when somebody asks."""
+"""The paper of a case: printed when a step issues it, and again when somebody asks."""
 
 from app.domain.errors import YiciError
 from app.domain.message import Message
-from app.ports.printing import PaperOut
-from app.ports.rows import NoticeRow
-from app.services.notices import count_notice_reprint
-from app.services.paper import notice_pdf
+from app.domain.print_job import PaperKind, PrintJob, PrintState
+from app.ports.rows import CasePage, NoticeRow
 from ui.cases.desk import Desk
 from ui.one_command import Commands
+from ui.print_queue import PrintQueue
 
 
 class Slips:
-    """Printing never decides whether a notice was told: what did not come out is printed again."""
+    """Printing never decides whether something was told or decided: what did not come out is printed again."""
 
-    def __init__(self, desk: Desk, commands: Commands, paper: PaperOut) -> None:
-        self._desk, self._commands, self._paper = desk, commands, paper
-        self._failed: NoticeRow | None = None
+    def __init__(self, desk: Desk, commands: Commands, prints: PrintQueue) -> None:
+        self._desk, self._commands, self._prints = desk, commands, prints
+        prints.watch(self._job_changed)
 
-    def print(self, notice: NoticeRow) -> None:
-        """Print it as it is."""
-        self._desk.tasks.run_command(self._deliver(notice), name=f"print {notice.number}")
+    def print_notice(self, notice: NoticeRow) -> None:
+        """Print a slip that has just been issued."""
+        self._print(PaperKind.NOTICE, notice.number)
+
+    def print_new(self, before: CasePage | None, page: CasePage) -> None:
+        """Print the documents that a step has just issued."""
+        known = {document.id for document in before.documents} if before else set()
+        for document in page.documents:
+            if document.id not in known:
+                self._print(PaperKind.DOCUMENT, document.number)
 
     def print_latest(self) -> None:
         """Print the page's latest notice once more; one that never came out is still the first print."""
         page = self._desk.state.page
-        if page is None or not page.notices:
-            return
-        number = page.notices[-1]
-        if self._failed is not None and self._failed.number == number:
-            self.print(self._failed)
-            return
+        if page is not None and page.notices:
+            self.print_again(PaperKind.NOTICE, page.notices[-1])
+
+    def print_again(self, kind: PaperKind, number: str) -> None:
+        """Print a paper once more."""
         self._commands.give(
-            ("reprint", number),
-            lambda command: count_notice_reprint(self._desk.ports, command, number),
-            self.print,
+            ("print", kind, number),
+            lambda command: self._prints.print_again(command, kind, number),
+            lambda _job: None,
         )
 
-    async def _deliver(self, notice: NoticeRow) -> None:
-        try:
-            await self._paper.deliver(await notice_pdf(self._desk.ports, notice), notice.number)
-        except YiciError as error:
-            self._failed = notice
-            told = {"number": notice.number, "reason": error.message}
-            self._desk.change(problem=Message("cases.print_failed", told))
-        else:
-            self._failed = None
-            self._desk.view.say(Message("cases.printed", {"number": notice.number}))
+    def _print(self, kind: PaperKind, number: str) -> None:
+        command = self._desk.session.command()
+
+        async def queue() -> None:
+            try:
+                await self._prints.print(command, kind, number)
+            except YiciError as error:
+                self._tell_failed(number, error.message)
+
+        self._desk.tasks.run_command(queue(), name=f"print {number}")
+
+    def _job_changed(self, job: PrintJob) -> None:
+        if job.state is PrintState.PRINTED:
+            self._desk.view.say(Message("cases.printed", {"number": job.paper.number}))
+        elif job.state is PrintState.FAILED and job.problem is not None:
+            self._tell_failed(job.paper.number, job.problem)
+
+    def _tell_failed(self, number: str, why: Message) -> None:
+        self._desk.change(problem=Message("cases.print_failed", {"number": number, "reason": why}))

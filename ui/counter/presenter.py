@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from app.domain.errors import YiciError
 from app.ports.errors import DatabaseAway
 from app.ports.item_search import ItemSearch, ItemSearchFactory
-from app.ports.printing import PaperOut
 from app.ports.rows import NoticeRow
 from app.services.reveal import reveal_person
 from app.services.use_case import Command, Ports
@@ -27,6 +26,7 @@ from ui.counter.slips import Slips
 from ui.counter.state import CounterState, Revealed, Sheet, Targets
 from ui.counter.trips import Trips
 from ui.orders import Orders
+from ui.print_queue import PrintQueue
 from ui.session import Session
 from ui.tasks import TaskSupervisor
 
@@ -43,7 +43,7 @@ class Surroundings:
 
     ports: Ports
     session: Session
-    paper: PaperOut
+    prints: PrintQueue
     drafts: DraftFile
     item_search: ItemSearchFactory
     tasks: TaskSupervisor
@@ -62,7 +62,7 @@ class CounterPresenter:
         self.commands = Commands(self.screen, self.orders, self.desk.refresh, self.words)
         self.actions = Actions(around.ports, self.screen, self.commands)
         self.trips = Trips(around.ports, self.screen, self.commands)
-        self.slips = Slips(around.ports, self.screen, self.commands, around.paper, around.tasks)
+        self.slips = Slips(around.ports, self.screen, self.commands, around.prints)
         self.judging = Judging(self.screen, self._keeping)
         self.signing = Signing(around.ports, around.session, self.screen, self.desk, self.commands)
         self._index: ItemSearch | None = None

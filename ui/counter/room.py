@@ -38,7 +38,7 @@ class CounterRoom:
         self._failures = FailurePath(lambda failure: self.view.show_failure(failure.message))
         self._tasks = TaskSupervisor(self._failures)
         around = Surroundings(
-            context.ports, context.session, context.a4_paper,
+            context.ports, context.session, context.prints,
             DraftFile(folder / f"counter-{number}-drafts.json"), context.item_search, self._tasks,
         )  # fmt: skip
         self.presenter = CounterPresenter(number, around, self.view)

@@ -4,36 +4,42 @@ from app.domain.errors import YiciError
 from app.domain.judgement import Judgement
 from app.domain.message import Message
 from app.domain.notice import NoticeKind
-from app.ports.printing import PaperOut
+from app.domain.print_job import PaperKind, PrintJob, PrintState
 from app.ports.rows import NoticeRow
-from app.services.notices import count_notice_reprint, issue_notice, preview_notice
+from app.services.notices import issue_notice, preview_notice
 from app.services.paper import notice_pdf
 from app.services.use_case import Command, Ports
 from ui.counter.commands import Commands
 from ui.counter.intents import Intent
 from ui.counter.screen import Screen
 from ui.counter.state import Paper, Print, Sheet, Shown
-from ui.tasks import TaskSupervisor
+from ui.print_queue import PrintQueue
+
+_STANDS = {
+    PrintState.PENDING: Paper.PRINTING,
+    PrintState.PRINTING: Paper.PRINTING,
+    PrintState.PRINTED: Paper.PRINTED,
+    PrintState.FAILED: Paper.FAILED,
+    PrintState.CANCELLED: Paper.NONE,
+}
 
 
 class Slips:
     """Printing runs in the background and never decides whether a slip exists."""
 
-    def __init__(
-        self, ports: Ports, screen: Screen, commands: Commands, paper: PaperOut, tasks: TaskSupervisor
-    ) -> None:
-        self._ports, self._screen, self._commands = ports, screen, commands
-        self._paper, self._tasks = paper, tasks
+    def __init__(self, ports: Ports, screen: Screen, commands: Commands, prints: PrintQueue) -> None:
+        self._ports, self._screen, self._commands, self._prints = ports, screen, commands, prints
+        prints.watch(self._show)
 
     async def issue(self) -> None:
         """Issue the slip from what was judged and print it; one that is issued already is shown or printed again."""
         state = self._screen.state
         if state.issued is not None and state.print.paper is Paper.FAILED:
-            self.print_again()
+            await self.reprint()
         elif state.issued is not None:
             await self.look(state.issued)
-        elif await self._issue() and self._screen.state.issued:
-            self._print(self._screen.state.issued)
+        else:
+            await self._issue()
 
     async def look(self, notice: NoticeRow | None = None) -> None:
         """Show an issued slip, or without one the preview of what would be issued."""
@@ -45,21 +51,16 @@ class Slips:
             self._screen.change(problem=error.message)
 
     async def reprint(self) -> None:
-        """Print once more, counted and marked as a reprint."""
+        """Print once more, counted and marked as a reprint; what never came out is none."""
         notice = self._noticed()
         if notice is None:
             return
 
         async def steps(command: Command) -> None:
-            self._print(await count_notice_reprint(self._ports, command, notice.number))
+            self._screen.change(print=Print(Paper.PRINTING, notice))
+            await self._prints.print_again(command, PaperKind.NOTICE, notice.number)
 
         await self._commands.carry_out(Intent.REPRINT, steps)
-
-    def print_again(self) -> None:
-        """Repeat a print that did not come out; it is the same paper, so it is not counted."""
-        notice = self._screen.state.print.notice
-        if notice is not None and self._screen.state.print.paper is Paper.FAILED:
-            self._print(notice)
 
     def _noticed(self) -> NoticeRow | None:
         shown = self._screen.state.shown
@@ -69,13 +70,16 @@ class Slips:
         sheet = self._screen.state.sheet
         return sheet is not None and sheet.intent is Intent.PREVIEW
 
-    async def _issue(self) -> bool:
+    async def _issue(self) -> None:
         ticket, item, judgements = self._told()
 
         async def steps(command: Command) -> None:
-            await issue_notice(self._ports, command, ticket, item, judgements)
+            notice = await issue_notice(self._ports, command, ticket, item, judgements)
+            self._screen.change(print=Print(Paper.PRINTING, notice))
+            # A second order that does nothing where the first one's answer was lost: the slip is queued once.
+            await self._prints.print(self._commands.orders.new_command(), PaperKind.NOTICE, notice.number)
 
-        return await self._commands.carry_out(Intent.NOTICE, steps)
+        await self._commands.carry_out(Intent.NOTICE, steps)
 
     async def _preview(self) -> bytes:
         ticket, item, judgements = self._told()
@@ -88,28 +92,13 @@ class Slips:
         assert state.ticket is not None
         return state.ticket.number, state.ticket.errand.item, state.draft.for_materials(state.materials)
 
-    def _print(self, notice: NoticeRow) -> None:
-        self._screen.change(print=Print(Paper.PRINTING, notice))
-        self._tasks.run_command(self._deliver(notice), name=f"print {notice.number}")
-
-    async def _deliver(self, notice: NoticeRow) -> None:
-        try:
-            pdf = await notice_pdf(self._ports, notice)
-            await self._paper.deliver(pdf, notice.number)
-        except YiciError as error:
-            self._tell_failed(notice, error.message)
-        else:
-            self._screen.change(printed=self._screen.state.printed | {notice.number})
-            if self._is_at_hand(notice):
-                self._screen.change(print=Print(Paper.PRINTED, notice))
-
-    def _tell_failed(self, notice: NoticeRow, why: Message) -> None:
-        if self._is_at_hand(notice):
-            self._screen.change(print=Print(Paper.FAILED, notice, why))
-        else:
-            self._screen.change(problem=Message("counter.slip.failed_late", {"number": notice.number}))
-
-    def _is_at_hand(self, notice: NoticeRow) -> bool:
-        """Whether the clerk is still at the errand whose slip this is: another's print says nothing of it."""
+    def _show(self, job: PrintJob) -> None:
+        """How a slip's paper fares; another errand's says nothing of this one's."""
         latest = self._screen.state.print.notice
-        return latest is not None and latest.number == notice.number
+        if job.state is PrintState.PRINTED:
+            self._screen.change(printed=self._screen.state.printed | {job.paper.number})
+        if latest is not None and latest.number == job.paper.number:
+            self._screen.change(print=Print(_STANDS[job.state], latest, job.problem))
+        elif job.state is PrintState.FAILED and job.paper.kind is PaperKind.NOTICE:
+            told = {"number": job.paper.number}
+            self._screen.change(problem=Message("counter.slip.failed_late", told))

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.bootstrap import item_search
+from app.domain.print_job import Printer
 from app.ports.printing import PaperOut
 from app.settings import StationKind, StationSettings
 from app.texts import Language, Texts
 from ui.context import Session, StationContext
 from ui.demo.hall import DemoHall
 from ui.failures import FailurePath
+from ui.print_queue import PrintQueue
 from ui.rooms import Room
 from ui.tasks import TaskSupervisor
 
@@ -40,16 +42,29 @@ async def station(
     name = texts("demo.station.guide_desk") if post.kind is StationKind.GUIDE_DESK else ""
     settings = StationSettings(kind=post.kind, name=name, counter=post.counter, language=language)
     session = Session(settings.station, await hall.actor(post.staff) if post.staff else None)
-    supervisor = TaskSupervisor(FailurePath(lambda _: None))
+    failed = FailurePath(lambda _: None)
+    supervisor = TaskSupervisor(failed)
     async with hall.open_for(settings.station, language) as opened:
+        prints = PrintQueue(
+            opened.ports, opened.origin, settings.print_queue, dict.fromkeys(Printer, paper), failed
+        )
         context = StationContext(
-            opened.ports, opened.feed, opened.origin, texts, settings, session, item_search, paper, paper,
+            opened.ports,
+            opened.feed,
+            opened.origin,
+            texts,
+            settings,
+            session,
+            item_search,
+            prints,
             supervisor,
-        )  # fmt: skip
+        )
+        prints.start()
         room = open_room(context)
         try:
             yield room
         finally:
+            await prints.close()
             await room.close()
             await supervisor.close()
             room.widget.close()

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from app.domain.person import Personal
-from app.ports.documents import Roll
-from app.ports.printing import PaperOut
 from app.services.use_case import Ports
 from ui.guide_desk.draft import Draft
 from ui.guide_desk.state import NOTHING_YET, ExceptionWish, GuideDeskState
 from ui.orders import Orders
+from ui.print_queue import PrintQueue
 from ui.tasks import Tasks
 
 
@@ -50,13 +49,11 @@ class Desk:
 
     ports: Ports
     orders: Orders
-    ticket_paper: PaperOut
-    a4_paper: PaperOut
+    prints: PrintQueue
     tasks: Tasks
     view: View
     read_again: Callable[[], None]
     read_all_again: Callable[[], None]
-    ticket_roll: Roll = Roll.MM80
     state: GuideDeskState = NOTHING_YET
     _watchers: list[Callable[[], None]] = field(default_factory=list)
 

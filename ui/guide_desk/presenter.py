@@ -5,10 +5,8 @@ from zoneinfo import ZoneInfo
 
 from app.domain.person import Personal
 from app.domain.policy import Priority
-from app.ports.documents import Roll
 from app.ports.errors import DatabaseAway
 from app.ports.item_search import ItemSearchFactory
-from app.ports.printing import PaperOut
 from app.ports.rows import HallRow, NoticeRow
 from app.services.use_case import Ports
 from ui.guide_desk.desk import Desk, View
@@ -26,6 +24,7 @@ from ui.guide_desk.tickets import Tickets
 from ui.guide_desk.visitor import check
 from ui.kept_file import KeptFile
 from ui.orders import Orders
+from ui.print_queue import PrintQueue
 from ui.session import Session
 from ui.tasks import Tasks
 
@@ -38,18 +37,14 @@ class GuideDeskPresenter:
         ports: Ports,
         session: Session,
         index_of: ItemSearchFactory,
-        ticket_paper: PaperOut,
-        a4_paper: PaperOut,
+        prints: PrintQueue,
         kept: KeptFile[KeptDraft],
         tasks: Tasks,
         view: View,
         read_all_again: Callable[[], None],
-        ticket_roll: Roll = Roll.MM80,
     ) -> None:
         orders = Orders(session.command)
-        self._desk = Desk(
-            ports, orders, ticket_paper, a4_paper, tasks, view, self._read_again, read_all_again, ticket_roll
-        )
+        self._desk = Desk(ports, orders, prints, tasks, view, self._read_again, read_all_again)
         self._searching = Searching(self._desk, index_of)
         self._keeping = Keeping(kept)
         self._guides = Guides(self._desk)

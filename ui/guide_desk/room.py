@@ -44,13 +44,11 @@ class GuideDeskRoom:
             context.ports,
             context.session,
             context.item_search,
-            context.ticket_paper,
-            context.a4_paper,
+            context.prints,
             KeptFile(config_folder() / DRAFT, KeptDraft, NOTHING_KEPT),
             self._tasks,
             self._window.view,
             self._read_all_again,
-            context.settings.ticket_roll,
         )
         self._refresher = self._keep_fresh()
         self._connect()

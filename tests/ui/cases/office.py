@@ -13,6 +13,7 @@ from app.domain.message import Message
 from app.ports.rows import CasePage
 from app.services.use_case import Ports
 from tests.services.at_work import HallAtWork
+from tests.ui.prints import printing
 from ui.cases.acting import NOBODY, Countersign
 from ui.cases.presenter import CasesPresenter
 from ui.cases.state import CasesState
@@ -126,24 +127,26 @@ async def office_in(
         failures.append(error)
 
     tasks, paper = TaskSupervisor(failed), folder / "paper"
-    presenter = CasesPresenter(
-        ports or hall.ports,
-        hall.hall.feed,
-        hall.hall.origin,
-        session,
-        KeptFile(folder / "drafts.json", Kept, Kept()),
-        FolderPaper(paper),
-        tasks,
-        view,
-        failed,
-    )
-    presenter.start()
-    office = Office(hall, presenter, view, session, paper, failures)
-    try:
-        await office.until(lambda s: s.rows is not None)
-        yield office
-    finally:
-        presenter.stop()
-        await tasks.close()
-        await presenter.typed.write()
+    async with printing(ports or hall.ports, hall.hall.origin, FolderPaper(paper)) as prints:
+        presenter = CasesPresenter(
+            ports or hall.ports,
+            hall.hall.feed,
+            hall.hall.origin,
+            session,
+            KeptFile(folder / "drafts.json", Kept, Kept()),
+            prints,
+            tasks,
+            view,
+            failed,
+        )
+        presenter.start()
+        office = Office(hall, presenter, view, session, paper, failures)
+        try:
+            await office.until(lambda s: s.rows is not None)
+            yield office
+        finally:
+            await prints.close()
+            presenter.stop()
+            await tasks.close()
+            await presenter.typed.write()
     assert failures == []

@@ -14,6 +14,7 @@ from app.bootstrap import item_search
 from app.settings import StationKind, StationSettings
 from app.texts import Language, Texts
 from tests.services.at_work import HallAtWork, hall_at_work
+from tests.ui.prints import printing
 from ui.cases.room import CasesRoom, open_room
 from ui.cases.state import CasesState
 from ui.context import StationContext
@@ -98,27 +99,28 @@ async def station_in(
     settings = StationSettings(kind=StationKind.CASES, language=language)
     paper = FolderPaper(folder)
     supervisor = TaskSupervisor(lambda name, error: None)
-    room = open_room(
-        StationContext(
-            hall.ports,
-            hall.hall.feed,
-            hall.hall.origin,
-            Texts(language),
-            settings,
-            session,
-            item_search,
-            paper,
-            paper,
-            supervisor,
+    async with printing(hall.ports, hall.hall.origin, paper) as prints:
+        room = open_room(
+            StationContext(
+                hall.ports,
+                hall.hall.feed,
+                hall.hall.origin,
+                Texts(language),
+                settings,
+                session,
+                item_search,
+                prints,
+                supervisor,
+            )
         )
-    )
-    station = StationAtWork(room)
-    room.widget.resize(*size)
-    room.widget.show()
-    await _active(room.widget)
-    try:
-        yield station
-    finally:
-        await room.close()
-        room.widget.close()
-        room.widget.deleteLater()
+        station = StationAtWork(room)
+        room.widget.resize(*size)
+        room.widget.show()
+        await _active(room.widget)
+        try:
+            yield station
+        finally:
+            await prints.close()
+            await room.close()
+            room.widget.close()
+            room.widget.deleteLater()

@@ -15,9 +15,11 @@ from app.ports.printing import PaperOut
 from app.settings import PrinterChoice, StationKind, StationSettings
 from app.texts import Language, Texts
 from tests.ui.counter.morning import CLERK, COUNTER, PASSWORD, Morning
+from tests.ui.prints import printing
 from ui.context import StationContext
 from ui.counter.room import CounterRoom, open_room
 from ui.counter.state import CounterState, Phase
+from ui.print_queue import PrintQueue
 from ui.session import Session
 from ui.tasks import TaskSupervisor
 
@@ -88,7 +90,7 @@ class CounterAtWork:
 def context_for(
     morning: Morning,
     session: Session,
-    paper: PaperOut,
+    prints: PrintQueue,
     *,
     counter: int = COUNTER,
     language: Language = "zh",
@@ -108,8 +110,7 @@ def context_for(
         settings,
         session,
         item_search,
-        paper,
-        paper,
+        prints,
         failed,
     )
 
@@ -143,11 +144,13 @@ async def counter_at_work(
     """Open the room in a window; closed at the end, as the program closes it."""
     session = Session(f"counter-{counter}")
     out = paper or FolderPaper(folder / "paper")
-    room = open_room(context_for(morning, session, out, counter=counter, language=language))
-    at_work = CounterAtWork(room, session)
-    room.widget.resize(*size)
-    await active(room.widget)
-    try:
-        yield at_work
-    finally:
-        await room.close()
+    async with printing(morning.hall.ports, morning.hall.origin, out) as prints:
+        room = open_room(context_for(morning, session, prints, counter=counter, language=language))
+        at_work = CounterAtWork(room, session)
+        room.widget.resize(*size)
+        await active(room.widget)
+        try:
+            yield at_work
+        finally:
+            await prints.close()
+            await room.close()

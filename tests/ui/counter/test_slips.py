@@ -69,7 +69,7 @@ async def test_the_preview_is_a_picture_and_numbers_nothing(counter: CounterAtWo
     assert len(pages) == 2, "two copies"
     assert counter.state.issued is None
     counter.press(Qt.Key.Key_Return, sheet)
-    await counter.until(lambda state: state.print.paper is Paper.PRINTED)
+    await counter.until(lambda state: state.issued and state.print.paper is Paper.PRINTED)
     assert counter.state.issued is not None
     assert counter.state.issued.number.endswith("0001号")
 
@@ -78,7 +78,7 @@ async def test_two_keys_issue_one_slip(counter: CounterAtWork, morning: Morning,
     await judged_all(counter, morning)
     counter.press(Qt.Key.Key_F9)
     counter.press(Qt.Key.Key_F9)
-    await counter.until(lambda state: state.print.paper is Paper.PRINTED)
+    await counter.until(lambda state: state.issued and state.print.paper is Paper.PRINTED)
     assert counter.state.desk is not None
     assert len(counter.state.desk.notices) == 1
     (paper,) = (tmp_path / "paper").glob("*.pdf")
@@ -92,12 +92,14 @@ async def test_a_print_that_fails_is_shown_and_repeated_uncounted(
     async with counter_at_work(morning, tmp_path, paper=printer) as counter:
         await judged_all(counter, morning)
         counter.press(Qt.Key.Key_F9)
-        state = await counter.until(lambda state: state.print.paper is Paper.FAILED)
+        state = await counter.until(lambda state: state.issued and state.print.paper is Paper.FAILED)
         assert state.issued is not None, "the slip exists whatever the printer does"
         panel = counter.room.view.body.desk.slip
         assert "no paper" in panel._note.text()
         printer.empty = False
-        await counter.press_until(Qt.Key.Key_F9, lambda state: state.print.paper is Paper.PRINTED)
+        await counter.press_until(
+            Qt.Key.Key_F9, lambda state: state.issued and state.print.paper is Paper.PRINTED
+        )
         assert printer.titles == [state.issued.number]
         assert (await morning.hall.ports.readers.notice(state.issued.number)).reprints == 0
 
@@ -109,7 +111,7 @@ async def test_a_print_that_fails_after_its_errand_says_so_and_is_not_the_next_o
     async with counter_at_work(morning, tmp_path, paper=printer) as counter:
         await judged_all(counter, morning)
         counter.press(Qt.Key.Key_F9)
-        state = await counter.until(lambda state: state.print.paper is Paper.PRINTING)
+        state = await counter.until(lambda state: state.issued and state.print.paper is Paper.PRINTING)
         assert state.issued is not None
         await counter.room.presenter.actions.hold("去复印")
         await morning.issue(ErrandWish(MORTGAGE), who=visitor(2))
@@ -125,7 +127,7 @@ async def test_a_reprint_is_counted_and_marked(
 ) -> None:
     await judged_all(counter, morning)
     counter.press(Qt.Key.Key_F9)
-    await counter.until(lambda state: state.print.paper is Paper.PRINTED)
+    await counter.until(lambda state: state.issued and state.print.paper is Paper.PRINTED)
     await counter.press_until(Qt.Key.Key_F9, lambda state: state.shown and state.shown.notice)
     counter.press(Qt.Key.Key_Return, counter.room.view.sheets.slip)
     await counter.until(lambda s: s.issued and s.issued.reprints == 1 and s.print.paper is Paper.PRINTED)

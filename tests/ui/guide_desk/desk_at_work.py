@@ -9,14 +9,17 @@ from pathlib import Path
 from app.adapters.folder_paper import FolderPaper
 from app.bootstrap import item_search
 from app.domain.person import Personal
+from app.domain.print_job import Printer
 from app.ports.errors import DatabaseAway, DeviceFailed
 from app.ports.unit_of_work import UnitOfWork
 from app.services.use_case import Ports
 from tests.ui.guide_desk.morning import GUIDE, STATION, Morning
+from tests.ui.prints import printed, printing
 from ui.guide_desk.keeping import NOTHING_KEPT, KeptDraft
 from ui.guide_desk.presenter import GuideDeskPresenter
 from ui.guide_desk.state import ExceptionWish, GuideDeskState
 from ui.kept_file import KeptFile
+from ui.print_queue import PrintQueue
 from ui.session import Session
 from ui.tasks import TaskSupervisor
 
@@ -54,7 +57,7 @@ class RecordingView:
         self.focus = "empty exception"
 
 
-class Printer:
+class PaperFolder:
     """Keeps what it is given in a folder; without paper it fails."""
 
     def __init__(self, folder: Path) -> None:
@@ -105,10 +108,11 @@ class DeskAtWork:
 
     presenter: GuideDeskPresenter
     view: RecordingView
-    tickets: Printer
-    slips: Printer
+    tickets: PaperFolder
+    slips: PaperFolder
     cable: Cable
     tasks: TaskSupervisor
+    prints: PrintQueue
     bugs: list[BaseException]
     start: Callable[[], GuideDeskPresenter]
 
@@ -122,8 +126,9 @@ class DeskAtWork:
         return self.presenter.state
 
     async def settled(self) -> GuideDeskState:
-        """Wait until nothing is under way."""
+        """Wait until nothing is under way, and all paper is out or told not to be."""
         await self.tasks.idle()
+        await printed(self.prints)
         return self.state
 
     async def pick(self, code: str) -> GuideDeskState:
@@ -142,19 +147,19 @@ async def desk_at_work(morning: Morning, folder: Path) -> AsyncIterator[DeskAtWo
     """A desk with the guide signed in, after its first look at the hall."""
     bugs: list[BaseException] = []
     tasks, view, cable = TaskSupervisor(lambda _name, error: bugs.append(error)), RecordingView(), Cable()
-    tickets, slips = Printer(folder / "tickets"), Printer(folder / "slips")
-    session = Session(STATION, await morning.actor(GUIDE))
+    tickets, slips = PaperFolder(folder / "tickets"), PaperFolder(folder / "slips")
+    session, ports = Session(STATION, await morning.actor(GUIDE)), cable.through(morning.hall.ports)
+    printers = {Printer.TICKET: tickets, Printer.A4: slips}
+    async with printing(ports, morning.hall.origin, printers) as prints:
 
-    def start() -> GuideDeskPresenter:
-        kept: KeptFile[KeptDraft] = KeptFile(folder / "draft.json", KeptDraft, NOTHING_KEPT)
-        ports = cable.through(morning.hall.ports)
-        return GuideDeskPresenter(
-            ports, session, item_search, tickets, slips, kept, tasks, view, lambda: None
-        )
+        def start() -> GuideDeskPresenter:
+            kept: KeptFile[KeptDraft] = KeptFile(folder / "draft.json", KeptDraft, NOTHING_KEPT)
+            return GuideDeskPresenter(ports, session, item_search, prints, kept, tasks, view, lambda: None)
 
-    presenter = start()
-    presenter.signing.take_over()
-    await asyncio.gather(presenter.read_hall(), presenter.read_items(), presenter.read_desk())
-    yield DeskAtWork(presenter, view, tickets, slips, cable, tasks, bugs, start)
-    await tasks.close()
+        presenter = start()
+        presenter.signing.take_over()
+        await asyncio.gather(presenter.read_hall(), presenter.read_items(), presenter.read_desk())
+        yield DeskAtWork(presenter, view, tickets, slips, cable, tasks, prints, bugs, start)
+        await prints.close()
+        await tasks.close()
     assert bugs == []

@@ -11,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap import item_search
+from app.domain.print_job import Printer
 from app.settings import StationKind, StationSettings
 from app.texts import Texts
-from tests.ui.guide_desk.desk_at_work import Printer
+from tests.ui.guide_desk.desk_at_work import PaperFolder
 from tests.ui.guide_desk.morning import GUIDE, STATION, Morning
+from tests.ui.prints import printing
 from ui.context import StationContext
 from ui.guide_desk.room import GuideDeskRoom, open_room
 from ui.guide_desk.state import GuideDeskState
@@ -30,7 +32,7 @@ Condition = Callable[[GuideDeskState], object]
 class RoomAtWork:
     """The room, its state, and hands on its keyboard; every key is counted."""
 
-    def __init__(self, room: GuideDeskRoom, tickets: Printer) -> None:
+    def __init__(self, room: GuideDeskRoom, tickets: PaperFolder) -> None:
         self.room, self.tickets, self.keys = room, tickets, 0
         self._rendered = asyncio.Event()
         render = room.view.render
@@ -84,29 +86,31 @@ async def room_at_work(morning: Morning, folder: Path) -> AsyncIterator[RoomAtWo
     application()  # which does not end with its last window
     bugs: list[BaseException] = []
     supervisor = TaskSupervisor(lambda _name, error: bugs.append(error))
-    tickets = Printer(folder / "tickets")
+    tickets = PaperFolder(folder / "tickets")
     hall = morning.hall
-    context = StationContext(
-        ports=hall.ports,
-        feed=hall.feed,
-        origin=hall.origin,
-        texts=Texts("zh"),
-        settings=StationSettings(kind=StationKind.GUIDE_DESK),
-        session=Session(STATION, await morning.actor(GUIDE)),
-        item_search=item_search,
-        ticket_paper=tickets,
-        a4_paper=Printer(folder / "slips"),
-        supervisor=supervisor,
-    )
-    room = open_room(context)
-    at_work = RoomAtWork(room, tickets)
-    room.widget.resize(1366, 768)
-    room.widget.show()
-    room.widget.activateWindow()
-    await at_work.until(lambda state: state.desk is not None and state.groups)
-    yield at_work
-    room.widget.close()
-    await room.close()
+    printers = {Printer.TICKET: tickets, Printer.A4: PaperFolder(folder / "slips")}
+    async with printing(hall.ports, hall.origin, printers) as prints:
+        context = StationContext(
+            ports=hall.ports,
+            feed=hall.feed,
+            origin=hall.origin,
+            texts=Texts("zh"),
+            settings=StationSettings(kind=StationKind.GUIDE_DESK),
+            session=Session(STATION, await morning.actor(GUIDE)),
+            item_search=item_search,
+            prints=prints,
+            supervisor=supervisor,
+        )
+        room = open_room(context)
+        at_work = RoomAtWork(room, tickets)
+        room.widget.resize(1366, 768)
+        room.widget.show()
+        room.widget.activateWindow()
+        await at_work.until(lambda state: state.desk is not None and state.groups)
+        yield at_work
+        room.widget.close()
+        await prints.close()
+        await room.close()
     await supervisor.close()
     room.widget.deleteLater()
     assert bugs == []

@@ -1,4 +1,4 @@
-"""What the change feed says of this machine's clock, for the window around whatever room there is."""
+"""What the change feed says to the station itself, whatever room there is."""
 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing, asynccontextmanager
@@ -8,10 +8,15 @@ from app.ports.change_feed import ChangeFeed, FeedItem
 
 
 class WatchedFeed:
-    """A feed that hands every ``ClockGap`` to ``told``, so that no room need know of it, and the rest on."""
+    """A feed that hands every ``ClockGap`` to ``told``, so that no room need know of it, and the rest on.
 
-    def __init__(self, feed: ChangeFeed, told: Callable[[ClockGap], None]) -> None:
-        self._feed, self._told = feed, told
+    ``heard`` is told of the rest too.
+    """
+
+    def __init__(
+        self, feed: ChangeFeed, told: Callable[[ClockGap], None], heard: Callable[[FeedItem], None]
+    ) -> None:
+        self._feed, self._told, self._heard = feed, told, heard
 
     @asynccontextmanager
     async def listen(self) -> AsyncIterator[AsyncIterator[FeedItem]]:
@@ -24,4 +29,5 @@ class WatchedFeed:
             if isinstance(item, ClockGap):
                 self._told(item)
             else:
+                self._heard(item)
                 yield item
