@@ -30,6 +30,10 @@ R = TypeVar("R")
 Told = Callable[[PrintJob], None]
 
 
+def _nothing() -> None:
+    """Nothing is to be done meanwhile."""
+
+
 class PrintQueue:
     """``start`` prints what is waiting; ``close`` waits for the paper under way, and leaves the rest for next time.
 
@@ -148,10 +152,13 @@ class PrintQueue:
             self._under_way.discard(job.id)
 
     async def _end(self, job: PrintJob, problem: Message | None) -> None:
-        """Shown at once: the paper is out or not, whether or not the hall can be told."""
+        """Where the hall cannot be told at once, it is shown all the same: the paper is out or not."""
         now = job.changed_at
-        self._know((job.fail(problem, now) if problem else job.come_out(now))[0])
-        ended = await self._ordered(lambda order: printing.end_print(self._ports, order, job.id, problem))
+        meanwhile, _ = job.fail(problem, now) if problem else job.come_out(now)
+        ended = await self._ordered(
+            lambda order: printing.end_print(self._ports, order, job.id, problem),
+            away=lambda: self._know(meanwhile),
+        )
         if ended is not None:
             self._know(ended)
 
@@ -168,20 +175,25 @@ class PrintQueue:
             return error.message
         return None
 
-    async def _ordered(self, steps: Callable[[Command], Awaitable[R]]) -> R | None:
+    async def _ordered(
+        self, steps: Callable[[Command], Awaitable[R]], away: Callable[[], object] = _nothing
+    ) -> R | None:
         """What an order gives; None where a rule forbids it, or the station closes before it is answered."""
         order = Command(CommandId(uuid7()), PRINTERS)
         try:
-            return await self._patiently(lambda: steps(order))
+            return await self._patiently(lambda: steps(order), away)
         except (RuleBroken, NotFound):
             return None
 
-    async def _patiently(self, steps: Callable[[], Awaitable[R]]) -> R | None:
-        """Try until the hall answers; None where the station closes before it does."""
+    async def _patiently(
+        self, steps: Callable[[], Awaitable[R]], away: Callable[[], object] = _nothing
+    ) -> R | None:
+        """Try until the hall answers; None where the station closes before it does. ``away``: it did not at once."""
         while True:
             try:
                 return await steps()
             except (DatabaseAway, DatabaseUnusable, ConcurrentChange):
+                away()
                 if self._closing.is_set():
                     return None
             try:

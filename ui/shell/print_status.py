@@ -24,7 +24,7 @@ _LOOKS = {
     PrintState.PRINTING: ("printer", "text2"),
     PrintState.FAILED: ("x-circle-fill", "danger"),
 }
-_WIDTH, _TALLEST = 460, 420
+_WIDTH, _TALLEST = 540, 420
 
 Act = Callable[[UUID], object]
 
@@ -52,7 +52,10 @@ class PrintStatus(ActionButton):
         self.setVisible(bool(failed) or len(jobs) > 1)
         code = "shell.prints.failed" if failed else "shell.prints.waiting"
         said = self._words(code, count=len(failed) or len(jobs))
-        self.show_action(said, icon="warning-fill" if failed else "printer", key=PRINTS_KEY if failed else "")
+        if failed:
+            self.show_action(said, icon="warning-fill", key=PRINTS_KEY, kind=Kind.WARN)
+        else:
+            self.show_action(said, icon="printer", kind=Kind.TEXT)
         self.card.show_jobs(jobs)
 
     def open_card(self) -> None:
@@ -90,8 +93,11 @@ class PrintCard(Card):
         """Open with the lower right corner on the button's upper right one."""
         width = active.look.px(_WIDTH)
         self.setFixedWidth(width)
-        self.ensurePolished()
-        self.rows.setFixedHeight(min(self.rows.content_height(), active.look.px(_TALLEST)))
+        for shown in self.rows.row_widgets():
+            if isinstance(shown, JobRow):
+                shown.fit(width)
+        height = sum(shown.minimumHeight() for shown in self.rows.row_widgets())
+        self.rows.setFixedHeight(min(height, active.look.px(_TALLEST)))
         self.adjustSize()
         corner = button.mapToGlobal(button.rect().topRight())
         self.move(corner.x() - width, corner.y() - self.height() - active.look.px(8))
@@ -116,9 +122,13 @@ class JobRow(ListRow[PrintJob]):
         self.retry.clicked.connect(lambda: retry(self._id))
         self.cancel.clicked.connect(lambda: cancel(self._id))
         said = column(gap=2).put(self._name, self._why)
-        line = row(self, margins=(16, 8, 16, 8), gap=12).put(self._icon)
-        line.addLayout(said, 1)
-        line.put(self.retry, self.cancel)
+        self._line = row(self, margins=(16, 8, 16, 8), gap=12).put(self._icon)
+        self._line.addLayout(said, 1)
+        self._line.put(self.retry, self.cancel)
+
+    def fit(self, width: int) -> None:
+        """Be as tall as the words need at this width, in px."""
+        self.setFixedHeight(max(active.look.px(50), self._line.totalHeightForWidth(width)))
 
     def show_row(self, row: PrintJob) -> None:
         """Show how the job stands."""

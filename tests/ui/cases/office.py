@@ -13,7 +13,7 @@ from app.domain.message import Message
 from app.ports.rows import CasePage
 from app.services.use_case import Ports
 from tests.services.at_work import HallAtWork
-from tests.ui.prints import printing
+from tests.ui.prints.at_work import printing
 from ui.cases.acting import NOBODY, Countersign
 from ui.cases.presenter import CasesPresenter
 from ui.cases.state import CasesState

@@ -14,7 +14,7 @@ from app.bootstrap import item_search
 from app.settings import StationKind, StationSettings
 from app.texts import Language, Texts
 from tests.services.at_work import HallAtWork, hall_at_work
-from tests.ui.prints import printing
+from tests.ui.prints.at_work import printing
 from ui.cases.room import CasesRoom, open_room
 from ui.cases.state import CasesState
 from ui.context import StationContext

@@ -15,7 +15,7 @@ from app.ports.printing import PaperOut
 from app.settings import PrinterChoice, StationKind, StationSettings
 from app.texts import Language, Texts
 from tests.ui.counter.morning import CLERK, COUNTER, PASSWORD, Morning
-from tests.ui.prints import printing
+from tests.ui.prints.at_work import printing
 from ui.context import StationContext
 from ui.counter.room import CounterRoom, open_room
 from ui.counter.state import CounterState, Phase

@@ -14,7 +14,7 @@ from app.bootstrap import item_search
 from app.settings import StationKind, StationSettings
 from app.texts import Language, Texts
 from tests.ui.exceptions.hall import STATION, HallAtWork
-from tests.ui.prints import printing
+from tests.ui.prints.at_work import printing
 from ui.context import StationContext
 from ui.exceptions.room import ExceptionsRoom, open_room
 from ui.exceptions.state import ExceptionsState

@@ -14,7 +14,7 @@ from app.ports.errors import DatabaseAway, DeviceFailed
 from app.ports.unit_of_work import UnitOfWork
 from app.services.use_case import Ports
 from tests.ui.guide_desk.morning import GUIDE, STATION, Morning
-from tests.ui.prints import printed, printing
+from tests.ui.prints.at_work import printed, printing
 from ui.guide_desk.keeping import NOTHING_KEPT, KeptDraft
 from ui.guide_desk.presenter import GuideDeskPresenter
 from ui.guide_desk.state import ExceptionWish, GuideDeskState

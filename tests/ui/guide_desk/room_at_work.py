@@ -16,7 +16,7 @@ from app.settings import StationKind, StationSettings
 from app.texts import Texts
 from tests.ui.guide_desk.desk_at_work import PaperFolder
 from tests.ui.guide_desk.morning import GUIDE, STATION, Morning
-from tests.ui.prints import printing
+from tests.ui.prints.at_work import printing
 from ui.context import StationContext
 from ui.guide_desk.room import GuideDeskRoom, open_room
 from ui.guide_desk.state import GuideDeskState

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import cast
 
-from app.domain.print_job import Printer, PrintState
+from app.domain.print_job import Printer, PrintJob, PrintState
 from app.ports.printing import PaperOut
 from app.services.use_case import Ports
 from ui.print_queue import PrintQueue
@@ -46,3 +46,14 @@ async def printed(queue: PrintQueue) -> None:
         while any(job.state in UNDER_WAY for job in queue.open_jobs):
             changed.clear()
             await changed.wait()
+
+
+async def until(queue: PrintQueue, job: PrintJob, state: PrintState) -> PrintJob:
+    """Wait until the station knows the job to be there."""
+    changed = asyncio.Event()
+    queue.watch(lambda _job: changed.set())
+    async with asyncio.timeout(LONGEST):
+        while (known := queue.job_of(job.paper.kind, job.paper.number)) is None or known.state is not state:
+            changed.clear()
+            await changed.wait()
+    return known
