@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.domain.document import DocumentKind, DocumentStatus
+from app.domain.errand import Outcome
 from app.domain.errors import NotFound
 from app.domain.print_job import Paper, PaperKind
 from app.domain.staff import Permission
 from app.ports.document_repositories import StoredDocument
-from app.ports.rows import DocumentRow, NoticeRow
+from app.ports.readers import CaseQuery, DocumentQuery
+from app.ports.rows import DocumentRow, NoticeRow, TicketRow
 from app.services.case_intake import take_case
-from app.services.issuing import issue_again
+from app.services.issuing import OF_OUTCOME, issue_again
 from app.services.paper import hash_of, paper_pdf
 from app.services.use_case import Ports, Work, use_case
 
@@ -63,6 +65,18 @@ async def reprinted_pdf(ports: Ports, document: DocumentRow) -> bytes:
     """The original with the mark of this reprint laid over it."""
     paper = Paper(PaperKind.DOCUMENT, document.id, document.number, document.reprints)
     return await paper_pdf(ports, paper)
+
+
+async def issued_at_finish(ports: Ports, ticket: TicketRow) -> tuple[DocumentRow, ...]:
+    """The documents that the finish of a ticket's latest errand issued, as far as they are in force."""
+    ended = [errand for errand in ticket.errands if errand.outcome is not None]
+    kinds = OF_OUTCOME.get(ended[-1].outcome or Outcome.LEFT) if ended else None
+    if kinds is None:
+        return ()
+    query = CaseQuery(open_only=False, ticket=(ticket.day, ticket.number))
+    numbers = [case.number for case in await ports.readers.cases(query) if case.item == ended[-1].item]
+    issued = [d for number in numbers for d in await ports.readers.documents(DocumentQuery(number))]
+    return tuple(d for d in issued if d.kind in kinds and d.status is DocumentStatus.IN_FORCE)
 
 
 @dataclass(frozen=True, slots=True)

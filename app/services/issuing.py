@@ -1,5 +1,7 @@
 """Issuing the documents of a case, in the transaction of the step that they are about."""
 
+from collections.abc import Mapping
+
 from app.domain.case import Case
 from app.domain.case_parts import Refusal, Result
 from app.domain.catalogue import ServiceItem
@@ -11,6 +13,7 @@ from app.domain.document import (
     DocumentKind,
     document_number,
 )
+from app.domain.errand import Outcome
 from app.domain.errors import RuleBroken
 from app.domain.hall import Hall
 from app.domain.ids import DocumentId
@@ -22,7 +25,12 @@ from app.services.letter_form import Letter, letter_form
 from app.services.paper import frozen
 from app.services.use_case import Work
 
-_OF_FINISH = {DocumentKind.ACCEPTANCE, DocumentKind.LENIENCY, DocumentKind.REFUSAL}
+OF_OUTCOME: Mapping[Outcome, frozenset[DocumentKind]] = {
+    Outcome.ACCEPTED: frozenset({DocumentKind.ACCEPTANCE, DocumentKind.LENIENCY}),
+    Outcome.REFUSED: frozenset({DocumentKind.REFUSAL}),
+}
+"""What the finish of an errand issues."""
+_OF_FINISH = {kind for kinds in OF_OUTCOME.values() for kind in kinds}
 _DECISIONS = {DocumentKind.GRANT, DocumentKind.DENIAL}
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from app.domain.errand import Outcome
 from app.domain.exception_case import Channel, ExceptionCategory
 from app.domain.message import Message
+from app.ports.rows import TicketRow
 from app.services.call_next import call_next
 from app.services.calling import call_ticket, miss, recall, release, start
 from app.services.case_of_errand import Ending
@@ -44,8 +45,11 @@ ON_TICKET: dict[Intent, OnTicket] = {
 class Actions:
     """Each method is one command; what the hall's rules say to it is shown where it was asked for."""
 
-    def __init__(self, ports: Ports, screen: Screen, commands: Commands) -> None:
+    def __init__(
+        self, ports: Ports, screen: Screen, commands: Commands, finished: Callable[[TicketRow], None]
+    ) -> None:
         self._ports, self._screen, self._commands = ports, screen, commands
+        self._finished = finished
         self._counter = screen.state.number
 
     async def at_once(self, intent: Intent) -> None:
@@ -91,6 +95,7 @@ class Actions:
 
         async def steps(command: Command) -> None:
             done = await finish(self._ports, command, self._counter, outcome, ending)
+            self._finished(done)
             if ticket is not None and done.errand.outcome is None:
                 line = Message("counter.said.next_errand", {"number": done.number, "line": done.line})
                 self._screen.say(line)

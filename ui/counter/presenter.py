@@ -60,9 +60,9 @@ class CounterPresenter:
         self._keeping = Keeping(self.screen, around.drafts, around.tasks)
         self.words = SheetWords(self.screen, self._keeping)
         self.commands = Commands(self.screen, self.orders, self.desk.refresh, self.words)
-        self.actions = Actions(around.ports, self.screen, self.commands)
         self.trips = Trips(around.ports, self.screen, self.commands)
-        self.slips = Slips(around.ports, self.screen, self.commands, around.prints)
+        self.slips = Slips(around.ports, self.screen, self.commands, around.prints, around.tasks)
+        self.actions = Actions(around.ports, self.screen, self.commands, self.slips.print_of_finish)
         self.judging = Judging(self.screen, self._keeping)
         self.signing = Signing(around.ports, around.session, self.screen, self.desk, self.commands)
         self._index: ItemSearch | None = None

@@ -5,7 +5,8 @@ from app.domain.judgement import Judgement
 from app.domain.message import Message
 from app.domain.notice import NoticeKind
 from app.domain.print_job import PaperKind, PrintJob, PrintState
-from app.ports.rows import NoticeRow
+from app.ports.rows import NoticeRow, TicketRow
+from app.services.documents import issued_at_finish
 from app.services.notices import issue_notice, preview_notice
 from app.services.paper import notice_pdf
 from app.services.use_case import Command, Ports
@@ -14,6 +15,7 @@ from ui.counter.intents import Intent
 from ui.counter.screen import Screen
 from ui.counter.state import Paper, Print, Sheet, Shown
 from ui.print_queue import PrintQueue
+from ui.tasks import Tasks
 
 _STANDS = {
     PrintState.PENDING: Paper.PRINTING,
@@ -27,8 +29,11 @@ _STANDS = {
 class Slips:
     """Printing runs in the background and never decides whether a slip exists."""
 
-    def __init__(self, ports: Ports, screen: Screen, commands: Commands, prints: PrintQueue) -> None:
-        self._ports, self._screen, self._commands, self._prints = ports, screen, commands, prints
+    def __init__(
+        self, ports: Ports, screen: Screen, commands: Commands, prints: PrintQueue, tasks: Tasks
+    ) -> None:
+        self._ports, self._screen, self._commands = ports, screen, commands
+        self._prints, self._tasks = prints, tasks
         prints.watch(self._show)
 
     async def issue(self) -> None:
@@ -61,6 +66,16 @@ class Slips:
             await self._prints.print_again(command, PaperKind.NOTICE, notice.number)
 
         await self._commands.carry_out(Intent.REPRINT, steps)
+
+    def print_of_finish(self, ticket: TicketRow) -> None:
+        """Print what the finish of an errand issued, in the background: the next person is called meanwhile."""
+        order = self._commands.orders.new_command
+
+        async def queue() -> None:
+            for document in await issued_at_finish(self._ports, ticket):
+                await self._prints.print(order(), PaperKind.DOCUMENT, document.number)
+
+        self._tasks.run_command(queue(), name=f"print what {ticket.number} got")
 
     def _noticed(self) -> NoticeRow | None:
         shown = self._screen.state.shown

@@ -30,8 +30,8 @@ Condition = Callable[[CounterState], object]
 class CounterAtWork:
     """The room, its state, and hands on its keyboard."""
 
-    def __init__(self, room: CounterRoom, session: Session) -> None:
-        self.room, self.session = room, session
+    def __init__(self, room: CounterRoom, session: Session, prints: PrintQueue) -> None:
+        self.room, self.session, self.prints = room, session, prints
         self._rendered = asyncio.Event()
         render = room.view.render
 
@@ -146,7 +146,7 @@ async def counter_at_work(
     out = paper or FolderPaper(folder / "paper")
     async with printing(morning.hall.ports, morning.hall.origin, out) as prints:
         room = open_room(context_for(morning, session, prints, counter=counter, language=language))
-        at_work = CounterAtWork(room, session)
+        at_work = CounterAtWork(room, session, prints)
         room.widget.resize(*size)
         await active(room.widget)
         try:

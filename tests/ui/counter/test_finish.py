@@ -1,14 +1,18 @@
 """What the finish asks: why it is refused, and how long it may take where the item's page does not say."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.case_table import CaseState
+from app.domain.print_job import PaperKind, PrintState
 from app.ports.readers import CaseQuery
 from app.ports.rows import CasePage
 from app.services.issue_ticket import ErrandWish
 from tests.ui.counter.counter_at_work import CounterAtWork
 from tests.ui.counter.morning import MORTGAGE, Morning
+from tests.ui.prints.at_work import until
 from ui.counter.intents import Intent
 from ui.counter.state import Phase
 
@@ -78,3 +82,18 @@ async def test_an_acceptance_asks_how_long_where_the_page_does_not_say(
     found = await case(morning, CaseState.ACCEPTED)
     assert found.dates is not None
     assert found.dates.statutory is not None
+
+
+async def test_what_a_finish_issues_is_printed_while_the_next_is_called(
+    served: CounterAtWork, morning: Morning, tmp_path: Path
+) -> None:
+    await choose(served, "refused")
+    sheet = served.room.view.sheets.finish
+    sheet._reason.setFocus()
+    sheet._reason.insert("应向住建部门申请")
+    served.press(Qt.Key.Key_Return)
+    await served.until(lambda state: state.ticket is None and state.busy is None)
+    (document,) = (await case(morning, CaseState.REFUSED)).documents
+    job = await until(served.prints, PaperKind.DOCUMENT, document.number, PrintState.PRINTED)
+    assert job.paper.subject == document.id
+    assert [path.stem for path in (tmp_path / "paper").glob("*.pdf")] == [document.number]

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import cast
 
-from app.domain.print_job import Printer, PrintJob, PrintState
+from app.domain.print_job import PaperKind, Printer, PrintJob, PrintState
 from app.ports.printing import PaperOut
 from app.services.use_case import Ports
 from ui.print_queue import PrintQueue
@@ -48,12 +48,12 @@ async def printed(queue: PrintQueue) -> None:
             await changed.wait()
 
 
-async def until(queue: PrintQueue, job: PrintJob, state: PrintState) -> PrintJob:
-    """Wait until the station knows the job to be there."""
+async def until(queue: PrintQueue, kind: PaperKind, number: str, state: PrintState) -> PrintJob:
+    """Wait until the station knows the paper's latest job to be there."""
     changed = asyncio.Event()
     queue.watch(lambda _job: changed.set())
     async with asyncio.timeout(LONGEST):
-        while (known := queue.job_of(job.paper.kind, job.paper.number)) is None or known.state is not state:
+        while (known := queue.job_of(kind, number)) is None or known.state is not state:
             changed.clear()
             await changed.wait()
     return known

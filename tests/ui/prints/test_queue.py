@@ -97,24 +97,24 @@ async def test_a_slow_printer_holds_only_its_own_paper(station: Station) -> None
     slip = await station.slip()
     await station.slips.taken.wait()
     ticket = await station.ticket()
-    await until(station.queue, ticket, PrintState.PRINTED)
+    await until(station.queue, ticket.paper.kind, ticket.paper.number, PrintState.PRINTED)
     assert station.state_of(slip) is PrintState.PRINTING
     station.slips.ready.set()
-    await until(station.queue, slip, PrintState.PRINTED)
+    await until(station.queue, slip.paper.kind, slip.paper.number, PrintState.PRINTED)
 
 
 async def test_what_fails_says_why_and_the_next_goes_on(station: Station) -> None:
     station.tickets.has_paper = False
     first = await station.ticket()
-    failed = await until(station.queue, first, PrintState.FAILED)
+    failed = await until(station.queue, first.paper.kind, first.paper.number, PrintState.FAILED)
     assert failed.problem is not None
     assert failed.problem.code == "device.printer_stuck"
     station.tickets.has_paper = True
     second = await station.ticket()
-    await until(station.queue, second, PrintState.PRINTED)
+    await until(station.queue, second.paper.kind, second.paper.number, PrintState.PRINTED)
     assert station.queue.open_jobs == (failed,)
     await station.queue.retry(station.hall.command(GUIDE), first.id)
-    await until(station.queue, first, PrintState.PRINTED)
+    await until(station.queue, first.paper.kind, first.paper.number, PrintState.PRINTED)
     assert len(station.tickets.titles) == 2
 
 
@@ -124,8 +124,8 @@ async def test_a_station_that_was_killed_goes_on_and_says_what_it_does_not_know(
     await hall.do(GUIDE, use_cases.start_print, begun.id)
     printers = trays()
     async with printing(hall.ports, hall.hall.origin, printers, QUEUE) as queue:
-        await until(queue, waiting, PrintState.PRINTED)
-        interrupted = await until(queue, begun, PrintState.FAILED)
+        await until(queue, waiting.paper.kind, waiting.paper.number, PrintState.PRINTED)
+        interrupted = await until(queue, begun.paper.kind, begun.paper.number, PrintState.FAILED)
         assert interrupted.problem == INTERRUPTED
     assert printers[Printer.TICKET].titles == [f"{waiting.day}-{waiting.paper.number}"]
 
@@ -151,7 +151,7 @@ async def test_the_hall_hears_later_of_paper_that_came_out_while_it_was_away(sta
     await station.tickets.taken.wait()
     station.cable.cut = True
     station.tickets.ready.set()
-    await until(station.queue, job, PrintState.PRINTED)
+    await until(station.queue, job.paper.kind, job.paper.number, PrintState.PRINTED)
     assert [j.state for j in await _all(station.hall.ports)] == [PrintState.PRINTING]
     station.cable.cut = False
     await _in_the_hall(station.hall.ports, job, PrintState.PRINTED)
@@ -166,7 +166,7 @@ async def test_a_reply_that_was_lost_prints_nothing_twice(station: Station) -> N
         await station.queue.print(command, PaperKind.TICKET, number)
     station.cable.reply_lost = False
     job = await station.queue.print(command, PaperKind.TICKET, number)
-    await until(station.queue, job, PrintState.PRINTED)
+    await until(station.queue, job.paper.kind, job.paper.number, PrintState.PRINTED)
     assert len(station.tickets.titles) == 1
     assert len(await _all(station.hall.ports)) == 1
 
@@ -179,7 +179,7 @@ async def test_a_retry_from_elsewhere_prints_here_and_a_cancelled_one_is_forgott
     await station.hall.do(GUIDE, use_cases.retry_print, first.id)
     await station.hall.do(GUIDE, use_cases.cancel_print, second.id)
     station.queue.hear(Change(Topic.PRINTING, "retry_print", first.id, "elsewhere"))
-    await until(station.queue, first, PrintState.PRINTED)
+    await until(station.queue, first.paper.kind, first.paper.number, PrintState.PRINTED)
     assert station.queue.open_jobs == ()
     assert len(station.tickets.titles) == 1
 
@@ -192,7 +192,7 @@ async def test_each_station_prints_its_own(hall: HallAtWork) -> None:
         printing(hall.ports, origin, there, "there"),
     ):
         job = await one.print(hall.command(GUIDE), PaperKind.TICKET, (await hall.issue()).number)
-        await until(one, job, PrintState.PRINTED)
+        await until(one, job.paper.kind, job.paper.number, PrintState.PRINTED)
     assert (len(here[Printer.TICKET].titles), there[Printer.TICKET].titles) == (1, [])
 
 

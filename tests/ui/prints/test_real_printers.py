@@ -46,14 +46,17 @@ async def test_what_a_stopped_printer_did_not_take_comes_out_after_a_restart(
     slip, ticket = await _slip(hall), await _ticket(hall)
     printers = {Printer.TICKET: QtPaper("roll"), Printer.A4: QtPaper("office")}
     async with printing(hall.ports, hall.hall.origin, printers, QUEUE) as queue:
-        failed = await until(queue, slip, PrintState.FAILED)
-        await until(queue, ticket, PrintState.PRINTED)
+        failed = await until(queue, slip.paper.kind, slip.paper.number, PrintState.FAILED)
+        await until(queue, ticket.paper.kind, ticket.paper.number, PrintState.PRINTED)
     assert failed.problem is not None
     assert (failed.id, failed.problem.code) == (slip.id, "device.printer_stopped")
     assert [arrived.printer for arrived in server.arrived()] == ["roll"]
     server.resume("office")
     async with printing(hall.ports, hall.hall.origin, printers, QUEUE) as queue:
-        again = await until(queue, slip, PrintState.FAILED)  # it waits for a person who still wants it
+        # Nothing comes out unasked: a person says that it is still wanted.
+        again = await until(
+            queue, slip.paper.kind, slip.paper.number, PrintState.FAILED
+        )  # it waits for a person who still wants it
         await queue.retry(hall.command(GUIDE), again.id)
         await printed(queue)
         assert queue.open_jobs == ()
@@ -67,13 +70,13 @@ async def test_paper_waits_for_a_printer_to_be_chosen(hall: HallAtWork, server: 
     slip = await _slip(hall)
     async with printing(hall.ports, hall.hall.origin, nowhere, QUEUE) as queue:
         for job in (ticket, slip):
-            await until(queue, job, PrintState.FAILED)
+            await until(queue, job.paper.kind, job.paper.number, PrintState.FAILED)
         problems = {job.id: job.problem.code if job.problem else "" for job in queue.open_jobs}
     assert problems == {ticket.id: "device.no_printer", slip.id: "device.printer_missing"}
     roll = QtPaper("roll")
     async with printing(hall.ports, hall.hall.origin, roll, QUEUE) as queue:
         for job in (ticket, slip):
-            await until(queue, job, PrintState.FAILED)
+            await until(queue, job.paper.kind, job.paper.number, PrintState.FAILED)
             await queue.retry(hall.command(GUIDE), job.id)
         await printed(queue)
     assert sorted(arrived.title for arrived in server.arrived()) == sorted(
