@@ -104,6 +104,7 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("days_to_supplement", Unit.DAYS, 1, 120, "days_to_supplement"),
         Setting("days_to_deliver", Unit.DAYS, 1, 30, "days_to_deliver"),
         Setting("days_to_archive", Unit.DAYS, 1, 250, "days_to_archive"),
+        Setting("days_to_remind", Unit.DAYS, 1, 10, "days_to_remind"),
         Setting("reconsideration_days", Unit.CALENDAR_DAYS, 1, 365, "reconsideration_days"),
         Setting("suit_months", Unit.MONTHS, 1, 24, "suit_months"),
     )

@@ -29,6 +29,7 @@ class Policy:
 
     ``limits_start_after_days``: limits count from the next working day (1), or from the day itself (0).
     ``days_to_supplement``: how long a notified case waits for what is missing before somebody looks at it.
+    ``days_to_remind``: how long before a limit a desk is reminded of it.
     ``days_to_deliver`` is the law's ten for licences (行政许可法 art. 44). ``reconsideration_days`` are calendar days
     (行政复议法 art. 20), ``suit_months`` run from the day when the decision is known (行政诉讼法 art. 46).
     """
@@ -47,6 +48,7 @@ class Policy:
     days_to_supplement: int = 20
     days_to_deliver: int = 10
     days_to_archive: int = 30
+    days_to_remind: int = 3
     reconsideration_days: int = 60
     suit_months: int = 6
 

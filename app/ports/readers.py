@@ -32,6 +32,7 @@ from app.ports.rows import (
     ItemRow,
     LineRow,
     NoticeRow,
+    OwedRow,
     StaffRow,
     TicketRow,
 )
@@ -76,6 +77,15 @@ class CaseQuery:
     notice: UUID | None = None
     ticket: tuple[date, str] | None = None
     limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class OwedQuery:
+    """Which open cases to count, on which day; ``last_soon`` is the last day that counts as near."""
+
+    day: date
+    last_soon: date
+    department: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +155,9 @@ class Readers(Protocol):
 
     async def cases(self, query: CaseQuery) -> Sequence[CaseRow]:
         """By their next limit, the most urgent first."""
+
+    async def owed(self, query: OwedQuery) -> Sequence[OwedRow]:
+        """What open cases wait for, counted by how near it is; nothing that there is none of."""
 
     async def case(self, number: str) -> CasePage: ...
 

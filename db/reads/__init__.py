@@ -14,6 +14,7 @@ from app.ports.readers import (
     DocumentQuery,
     ExceptionQuery,
     FiveOnesQuery,
+    OwedQuery,
     PrintQuery,
     TicketQuery,
 )
@@ -34,6 +35,7 @@ from app.ports.rows import (
     ItemRow,
     LineRow,
     NoticeRow,
+    OwedRow,
     StaffRow,
     TicketRow,
 )
@@ -44,6 +46,7 @@ from db.reads import documents as document_reads
 from db.reads import exceptions as exception_reads
 from db.reads import five_ones as figure_reads
 from db.reads import tickets as ticket_reads
+from db.reads import worklist as worklist_reads
 from db.reads.board import board
 from db.reads.catalogue import item_rows
 from db.reads.counter_desk import counter_desk
@@ -159,6 +162,11 @@ class SqlReaders:
         """Cases by their next limit."""
         async with self._look() as t:
             return await case_reads.find_cases(t, query)
+
+    async def owed(self, query: OwedQuery) -> Sequence[OwedRow]:
+        """What open cases wait for, counted."""
+        async with self._look() as t:
+            return await worklist_reads.owed(t, query)
 
     async def case(self, number: str) -> CasePage:
         """A case with its story."""

@@ -133,3 +133,13 @@ def test_a_year_that_the_office_enters(yici: Yici) -> None:
     assert yici.done(*asked)["due"]["provisional"] is True
     wrong = yici("calendar", "enter", "2099", "--off", "13-01", staff=ADMINISTRATOR)
     assert (wrong.status, wrong.error["code"]) == (2, "cli.usage.days")
+
+
+def test_what_is_owed(yici: Yici, number: str) -> None:
+    owed = yici.done("case", "summary")["owed"]
+    assert set(owed) == {"day", "soon_until", "cases"}
+    assert owed["cases"] == [{"watch": "tell", "urgency": "later", "count": 1}]
+    table = yici.plain("--database", yici.url, "--lang", "zh", "case", "summary").out
+    assert "合计" in table
+    nowhere = yici.done("case", "summary", "--department", "无")["owed"]
+    assert nowhere["cases"] == []

@@ -7,6 +7,7 @@ import typer
 from typer import Option
 
 from app.cli.acting import Acting, act, act_on_paper, countersign, look
+from app.cli.commands.case_summary import summary
 from app.cli.handed_in import handed_in
 from app.cli.help import Command, make_group
 from app.cli.options import (
@@ -42,6 +43,7 @@ EVERYTHING = 100_000
 """A list for programs is never cut off."""
 
 group = make_group("cli.help.case")
+group.command("summary", cls=Command, help="cli.help.case_summary")(summary)
 
 Papers = Annotated[
     list[str], Option("--material", help="cli.param.handed_in", metavar="MATERIAL_NO[:COPIES[:FORM]]")
