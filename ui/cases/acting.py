@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from app.domain.case_table import CaseAction
-from app.domain.message import Message
 from app.domain.staff import Permission
 from app.ports.rows import CasePage, NoticeRow
 from app.services.notices import notify_case
@@ -14,13 +13,15 @@ from app.services.sign_in import sign_in
 from app.services.telling import Again
 from app.services.use_case import Command
 from ui.cases import rules
-from ui.cases.desk import Desk
-from ui.cases.listing import Listing
+from ui.cases.listing import CaseListing
 from ui.cases.slips import Slips
+from ui.cases.state import CasesState
 from ui.cases.steps import STEPS
-from ui.cases.typed import Typed
+from ui.cases.typed import TypedCases
 from ui.one_command import Commands
 from ui.print_queue import PrintQueue
+from ui.worklist.acting import Acting
+from ui.worklist.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +38,27 @@ REVEAL_FOR = 20.0
 """Seconds for which a person is shown in the clear, as at the counter."""
 
 
-class Acting:
-    """Chooses a step, and takes it."""
+class CaseActing(Acting[CasesState]):
+    """Takes the steps of cases; what is told comes out on paper."""
 
     def __init__(
-        self, desk: Desk, commands: Commands, listing: Listing, typed: Typed, prints: PrintQueue
+        self,
+        desk: Desk[CasesState],
+        commands: Commands,
+        listing: CaseListing,
+        typed: TypedCases,
+        prints: PrintQueue,
     ) -> None:
-        self._desk, self._commands = desk, commands
-        self._listing, self._typed = listing, typed
+        super().__init__(desk, commands, listing, typed)
         self.slips = Slips(desk, commands, prints)
         self.pause: Callable[[float], Awaitable[None]] = asyncio.sleep
-
-    def choose(self, action: CaseAction) -> None:
-        """Open the form of another step than the sensible one; what was typed goes along."""
-        self._desk.change(chosen=action, problem=None)
-        self._desk.view.focus_action()
-
-    def choose_none(self) -> None:
-        """Back to the sensible step."""
-        self._desk.change(chosen=None, problem=None)
 
     def act(self, countersign: Countersign = NOBODY) -> None:
         """Take the step whose form is open; what is lacking for it is said."""
         state, action = self._desk.state, rules.action_of(self._desk.state)
-        if state.page is None or action is None or state.busy:
+        if state.page is None or action is None or state.busy or self._lacks(rules.lacking(action, state)):
             return
-        problem = rules.lacking(action, state)
-        if problem is not None:
-            self._desk.change(problem=problem)
-            self._desk.view.focus_action()
-        elif action in rules.NOTIFYING:
+        if action in rules.NOTIFYING:
             self._notify(action, state.page, countersign)
         else:
             self._take(action, state.page)
@@ -91,20 +83,21 @@ class Acting:
         self._commands.give(
             (action, number, page.version, draft),
             lambda command: STEPS[action](ports, command, number, draft),
-            lambda done: self._done(action, done),
+            lambda done: self._printed(action, page, done),
         )
 
     def _notify(self, action: CaseAction, page: CasePage, countersign: Countersign) -> None:
-        number, draft = page.row.number, self._desk.state.draft
+        number, draft, ports = page.row.number, self._desk.state.draft, self._desk.ports
         judgements = draft.judged.for_materials(self._desk.state.materials)
         again = self._agreed(draft.text, countersign) if action is CaseAction.NOTIFY_AGAIN else None
 
-        async def steps(command: Command) -> NoticeRow:
+        async def steps(command: Command) -> tuple[NoticeRow, CasePage]:
             agreed = await again() if again else None
-            return await notify_case(self._desk.ports, command, number, judgements, agreed)
+            notice = await notify_case(ports, command, number, judgements, agreed)
+            return notice, await ports.readers.case(number)
 
         self._commands.give(
-            (action, number, page.version, draft), steps, lambda notice: self._told(action, number, notice)
+            (action, number, page.version, draft), steps, lambda told: self._told(action, *told)
         )
 
     def _agreed(self, reason: str, countersign: Countersign) -> Callable[[], Awaitable[Again]]:
@@ -117,20 +110,10 @@ class Acting:
 
         return agree
 
-    def _done(self, action: CaseAction, page: CasePage) -> None:
-        before = self._desk.state.page
-        self._typed.forget(page.row.number)
-        self._listing.show_page(page)
+    def _printed(self, action: CaseAction, before: CasePage, page: CasePage) -> None:
+        self._done(action, page)
         self.slips.print_new(before, page)
-        self._after(action, page.row.number)
 
-    def _told(self, action: CaseAction, number: str, notice: NoticeRow) -> None:
-        self._typed.forget(number)
-        self._desk.change(chosen=None)
-        self._listing.read_page(number)
-        self._after(action, number)
+    def _told(self, action: CaseAction, notice: NoticeRow, page: CasePage) -> None:
+        self._done(action, page)
         self.slips.print_notice(notice)
-
-    def _after(self, action: CaseAction, number: str) -> None:
-        self._desk.look(self._listing.refresh, "list")
-        self._desk.view.say(Message("cases.done", {"number": number, "action": action}))

@@ -1,8 +1,6 @@
 """What the state of a case and the person's role allow, what is still lacking for it, and how urgent it is."""
 
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from enum import StrEnum
 
 from app.domain.case_clock import has_limit
 from app.domain.case_parts import Result
@@ -13,6 +11,7 @@ from app.ports.rows import CasePage, CaseRow
 from ui.cases.drafts import CaseDraft
 from ui.cases.state import CasesState
 from ui.judged import judged_so_far
+from ui.worklist.urgency import Offer, Urgency, grouped, urgency_until
 
 _A = CaseAction
 
@@ -30,43 +29,19 @@ _MUST_SAY = frozenset({_A.NOTIFY_AGAIN, _A.REFUSE, _A.EXTEND, _A.END})
 _WHOLE_DAYS = frozenset({_A.SUSPEND, _A.EXTEND})
 
 
-class Urgency(StrEnum):
-    """The groups of the list, the most urgent first."""
-
-    OVERDUE = "overdue"
-    TODAY = "today"
-    SOON = "soon"
-    LATER = "later"
-    CLOSED = "closed"
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A step that the case's state has; ``barred`` says why it cannot be taken."""
-
-    action: CaseAction
-    barred: Message | None = None
-
-
 def urgency(state: CasesState, row: CaseRow) -> Urgency:
-    """How urgent a case is: three working days are soon."""
+    """How urgent a case is."""
     if row.watch is None or row.days_left is None:
         return Urgency.CLOSED
-    if row.days_left < 0:
-        return Urgency.OVERDUE
-    if row.days_left == 0:
-        return Urgency.TODAY
-    return Urgency.SOON if state.soon is not None and row.watch.due.day <= state.soon else Urgency.LATER
+    return urgency_until(row.watch.due.day, row.days_left, state.soon)
 
 
-def grouped(state: CasesState) -> list[tuple[Urgency, list[CaseRow]]]:
-    """The rows by urgency in their given order; groups without rows are left out."""
-    rows = state.rows or ()
-    groups = [(group, [row for row in rows if urgency(state, row) is group]) for group in Urgency]
-    return [(group, members) for group, members in groups if members]
+def groups(state: CasesState) -> list[tuple[Urgency, list[CaseRow]]]:
+    """What is listed, by urgency."""
+    return grouped(state.rows or (), lambda row: urgency(state, row))
 
 
-def offers(state: CasesState) -> tuple[Offer, ...]:
+def offers(state: CasesState) -> tuple[Offer[CaseAction], ...]:
     """The steps of the page's case, the sensible one first, each with why it is barred."""
     page = state.page
     if page is None or page.row.watch is None:

@@ -4,15 +4,16 @@ from app.domain.errors import YiciError
 from app.domain.message import Message
 from app.domain.print_job import PaperKind, PrintJob, PrintState
 from app.ports.rows import CasePage, NoticeRow
-from ui.cases.desk import Desk
+from ui.cases.state import CasesState
 from ui.one_command import Commands
 from ui.print_queue import PrintQueue
+from ui.worklist.desk import Desk
 
 
 class Slips:
     """Printing never decides whether something was told or decided: what did not come out is printed again."""
 
-    def __init__(self, desk: Desk, commands: Commands, prints: PrintQueue) -> None:
+    def __init__(self, desk: Desk[CasesState], commands: Commands, prints: PrintQueue) -> None:
         self._desk, self._commands, self._prints = desk, commands, prints
         prints.watch(self._job_changed)
 
@@ -20,9 +21,9 @@ class Slips:
         """Print a slip that has just been issued."""
         self._print(PaperKind.NOTICE, notice.number)
 
-    def print_new(self, before: CasePage | None, page: CasePage) -> None:
+    def print_new(self, before: CasePage, page: CasePage) -> None:
         """Print the documents that a step has just issued."""
-        known = {document.id for document in before.documents} if before else set()
+        known = {document.id for document in before.documents}
         for document in page.documents:
             if document.id not in known:
                 self._print(PaperKind.DOCUMENT, document.number)

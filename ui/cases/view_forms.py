@@ -1,12 +1,9 @@
 """What has to be chosen for a step, beside the words."""
 
-from dataclasses import replace
-
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.case_parts import DeliveryWay, Procedure, Result
-from ui.cases.drafts import NOTHING_TYPED
+from ui.cases.drafts import CaseDraft
 from ui.cases.state import CasesState
 from ui.theme import Tone
 from ui.widgets.choice import Option, SegmentedChoice
@@ -15,34 +12,19 @@ from ui.widgets.inputs import Field, write_unless_focused
 from ui.widgets.layouts import row
 from ui.widgets.side_by_side import SideBySide
 from ui.words import Words
+from ui.worklist.forms import Form
 
 _SIDE_BY_SIDE = 480
 """Px at scale 1 from which two fields stand in a row."""
 
 
-class Form(QWidget):
-    """``edited(draft)`` with every letter and choice."""
+class CaseForm(Form[CasesState]):
+    """Choices about a case."""
 
-    edited = Signal(object)
-
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = words
-        self._draft = NOTHING_TYPED
-
-    def show_state(self, state: CasesState) -> None:
-        """Show what was chosen for the case on the page."""
-        self._draft = state.draft
-
-    def focus_first(self) -> None:
-        """Put the keyboard where one starts."""
-        self.setFocus()
-
-    def _edit(self, **chosen: object) -> None:
-        self.edited.emit(replace(self._draft, **chosen))  # type: ignore[arg-type]
+    _draft: CaseDraft
 
 
-class SuspendForm(Form):
+class SuspendForm(CaseForm):
     """Which procedure, and how many working days it was told to take."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -65,7 +47,7 @@ class SuspendForm(Form):
         write_unless_focused(self.days, self._draft.days)
 
 
-class ExtendForm(Form):
+class ExtendForm(CaseForm):
     """How many working days more, and who of the authority's heads approved it."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -86,7 +68,7 @@ class ExtendForm(Form):
         write_unless_focused(self.approved_by, self._draft.approved_by)
 
 
-class DecideForm(Form):
+class DecideForm(CaseForm):
     """Granted or denied, and what certificate is issued."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -114,7 +96,7 @@ class DecideForm(Form):
         write_unless_focused(self.certificate, self._draft.certificate)
 
 
-class DeliverForm(Form):
+class DeliverForm(CaseForm):
     """How the documents reach the applicant, and who takes them; a name is kept masked."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:

@@ -1,21 +1,17 @@
 """The head of a case: what it is, how far it has come, what it waits for and how that was computed."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.case_table import PATH, CaseState
 from app.ports.rows import CasePage
-from ui.cases.rules import Urgency, urgency
+from ui.cases.rules import urgency
 from ui.cases.state import CasesState
-from ui.cases.wording import URGENCY_LOOKS, applicant_text, computed_text, left_text, urgency_text
-from ui.theme import Tone, Type
-from ui.widgets.card import Panel
-from ui.widgets.chip import Chip
-from ui.widgets.fact_flow import FactFlow
-from ui.widgets.layouts import row
-from ui.widgets.stepper import Stepper
+from ui.cases.wording import applicant_text, computed_text, left_text, urgency_text
+from ui.theme import Type
 from ui.widgets.text import Text
 from ui.words import Words
+from ui.worklist.head import Head
+from ui.worklist.wording import urgent_tone
 
 _STANDS_AT = {
     CaseState.NOTIFIED: CaseState.RECEIVED,
@@ -26,32 +22,23 @@ _STANDS_AT = {
 """Ways beside the ordinary one, and where on it they stand."""
 
 
-class CaseHead(Panel):
-    """Title, urgency, facts, the way with the steps that are done, and the limit that runs."""
+class CaseHead(Head[CasesState]):
+    """Below the way, the limit that runs."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=(16, 14, 16, 10), gap=6, bottom=True)
-        self._words = words
-        self._title = Text("", Type.TITLE, bold=True, wrap=True)
-        self._urgency = Chip()
-        self._facts = FactFlow()
-        self._way = Stepper()
+        super().__init__(words, parent)
         self.waits = Text("", Type.BODY, bold=True, wrap=True)
         self.computed = Text("", Type.DETAIL, "text2", wrap=True)
-        line = row(gap=12)
-        line.addWidget(self._title, 1)
-        line.addWidget(self._urgency, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(line)
-        self.body.put(self._facts, 2, self._way, 2, self.waits, self.computed)
+        self.body.put(2, self.waits, self.computed)
 
-    def show_page(self, state: CasesState, page: CasePage) -> None:
-        """Show the head of this case."""
+    def show_state(self, state: CasesState) -> None:
+        """Show the head of the case on the page."""
+        page = state.page
+        if page is None:
+            return
         words, case = self._words, page.row
         how_urgent = urgency(state, case)
-        tone, icon = URGENCY_LOOKS[how_urgent]
-        self._title.setText(case.item_name)
-        self._urgency.show_chip(urgency_text(words, state, case), tone, icon)
-        self._facts.show_facts(self._facts_of(page))
+        self._show_title(case.item_name, self._facts_of(page), how_urgent, urgency_text(words, state, case))
         at = _place(page)
         names = [words(f"case_state.{step.value}") for step in PATH]
         if case.state is CaseState.NOTIFIED:
@@ -59,12 +46,12 @@ class CaseHead(Panel):
         elif case.state not in PATH:
             names[at] = words(f"case_state.{case.state.value}")
         self._way.show_steps(names, len(PATH) if case.state is PATH[-1] else at)
-        self._show_waits(state, tone if how_urgent in (Urgency.OVERDUE, Urgency.TODAY) else Tone.NEUTRAL)
+        self._show_waits(state, urgent_tone(how_urgent, "text1"))
 
-    def _show_waits(self, state: CasesState, tone: Tone) -> None:
+    def _show_waits(self, state: CasesState, tone: str) -> None:
         waits, computed = left_text(self._words, state), computed_text(self._words, state)
         self.waits.setText(waits)
-        self.waits.set_tone("text1" if tone is Tone.NEUTRAL else tone.value)
+        self.waits.set_tone(tone)
         self.computed.setText(computed)
         self.waits.setVisible(bool(waits))
         self.computed.setVisible(bool(computed))
@@ -72,8 +59,9 @@ class CaseHead(Panel):
     def _facts_of(self, page: CasePage) -> list[str]:
         case = page.row
         regime = self._words(f"cases.regime.{case.regime.value}")
-        facts = [case.number, applicant_text(self._words, case), case.department, regime, case.situation]
-        return [fact for fact in facts if fact]
+        return [
+            case.number, applicant_text(self._words, case), case.department, regime, case.situation or "",
+        ]  # fmt: skip
 
 
 def _place(page: CasePage) -> int:

@@ -11,8 +11,7 @@ from app.domain.judgement import ShortcomingKind, Verdict
 from ui.cases import rules
 from ui.cases.acting import Countersign
 from ui.cases.state import CasesState
-from ui.cases.view_forms import Form
-from ui.cases.wording import day_text
+from ui.cases.view_forms import CaseForm
 from ui.judged_list import JudgedList
 from ui.theme import Type, look_of
 from ui.widgets.choice import Option, SegmentedChoice
@@ -24,6 +23,7 @@ from ui.widgets.side_by_side import SideBySide
 from ui.widgets.text import Text
 from ui.widgets.tick_list import TickList
 from ui.words import Words
+from ui.worklist.wording import by_options
 
 _ROW, _MOST_ROWS = 34, 6
 _SIDE_BY_SIDE = 480
@@ -51,7 +51,7 @@ class _Ticks(ScrollPage):
         self.setFixedHeight(self.sizeHint().height())
 
 
-class PapersForm(Form):
+class PapersForm(CaseForm):
     """What came now: ticked off one by one, in what form, and whether it was given back."""
 
     def __init__(self, words: Words, action: CaseAction, parent: QWidget | None = None) -> None:
@@ -85,7 +85,7 @@ class PapersForm(Form):
         return [(m.number, m.name) for m in state.materials]
 
 
-class AcceptForm(Form):
+class AcceptForm(CaseForm):
     """The limit where nobody knows it, joint handling, and a pledge for what may be late."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -124,16 +124,14 @@ class AcceptForm(Form):
         self.ticks.setVisible(pledged)
         self.ticks.show_list(late, draft.ticked)
         self.pledged_by.setVisible(pledged)
-        year = state.hall.day.year if state.hall else 0
-        days = [(day.isoformat(), day_text(self._words, day, year)) for day in state.pledge_days]
-        self.pledged_by.show_options([(key, self._words("cases.due.by", day=text)) for key, text in days])
+        self.pledged_by.show_options(by_options(self._words, state, state.pledge_days))
         self.pledged_by.show_key(draft.pledged_by.isoformat() if draft.pledged_by else None)
 
     def focus_first(self) -> None:
         (self.joint if self._limit.isHidden() else self.days).setFocus()
 
 
-class NotifyForm(Form):
+class NotifyForm(CaseForm):
     """Every material judged, as at the counter; a further notice is countersigned by a supervisor."""
 
     def __init__(self, words: Words, action: CaseAction, parent: QWidget | None = None) -> None:

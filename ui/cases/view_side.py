@@ -6,25 +6,25 @@ from PySide6.QtWidgets import QWidget
 from app.domain.case_parts import Paper
 from app.ports.rows import CasePage
 from ui.cases.state import CasesState
-from ui.cases.wording import applicant_text, day_text, due_text, year_of
+from ui.cases.wording import applicant_text
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 from ui.widgets.fact_card import Fact, FactCard
 from ui.widgets.layouts import column
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.side_column import SideColumn
 from ui.words import Words
+from ui.worklist.columns import Context
+from ui.worklist.wording import day_text, due_text
 
 
-class CaseContext(SideColumn):
+class CaseContext(Context[CasesState]):
     """``revealed`` to read the applicant in the clear, ``reprinted`` for the latest slip once more."""
 
     revealed = Signal()
     reprinted = Signal()
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(288, 200, parent)
-        self._words = words
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
         self.reveal = ActionButton(words("cases.side.reveal"), icon="eye", kind=Kind.QUIET, size=Size.INLINE)
         self.reprint = ActionButton(
             words("cases.side.reprint"), icon="printer", kind=Kind.QUIET, size=Size.INLINE
@@ -80,7 +80,7 @@ class CaseContext(SideColumn):
         return counted
 
     def _course_facts(self, state: CasesState, page: CasePage) -> list[Fact]:
-        words, year = self._words, year_of(state)
+        words, year = self._words, state.year
         facts: list[Fact] = []
         if page.pledge is not None:
             due = due_text(words, state, page.pledge.due)
@@ -108,7 +108,7 @@ class CaseContext(SideColumn):
         return facts
 
     def _paper_facts(self, state: CasesState, page: CasePage) -> list[Fact]:
-        words, year = self._words, year_of(state)
+        words, year = self._words, state.year
         notices = [(words("cases.side.notice"), number) for number in page.notices]
         trips = [
             (day_text(words, trip.day, year), words("cases.side.trip", number=trip.ticket))

@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from app.domain.case_table import CaseAction
 from app.domain.person import mask_name
 from app.ports.rows import CasePage, CaseStepRow
-from ui.cases.rules import Urgency, urgency
+from ui.cases.rules import urgency
 from ui.cases.state import CasesState
-from ui.cases.wording import ACTION_ICONS, URGENCY_LOOKS, due_text, moment_text
+from ui.cases.wording import ACTION_ICONS
 from ui.widgets.story import Moment, StoryEntry
 from ui.words import Words
+from ui.worklist.wording import by_text, moment_text, urgent_tone
 
 
-def story_of(words: Words, state: CasesState, page: CasePage) -> list[StoryEntry]:
+def story_of(words: Words, state: CasesState) -> list[StoryEntry]:
     """The whole story, the latest of what happened marked as where we are."""
+    page = state.page
+    if page is None:
+        return []
     return [*_steps(words, state, page), *_owed(words, state, page)]
 
 
@@ -43,8 +47,6 @@ def _owed(words: Words, state: CasesState, page: CasePage) -> Iterator[StoryEntr
     watch = page.row.watch
     if watch is None:
         return
-    how_urgent = urgency(state, page.row)
-    tone = URGENCY_LOOKS[how_urgent][0].value if how_urgent in (Urgency.OVERDUE, Urgency.TODAY) else "text2"
-    when = words("cases.due.by", day=due_text(words, state, watch.due))
+    tone, when = urgent_tone(urgency(state, page.row)), by_text(words, state, watch.due)
     what = words(f"cases.owes.{watch.kind.value}")
     yield StoryEntry("owed", text=what, when=when, when_tone=tone, moment=Moment.NEXT)

@@ -1,28 +1,16 @@
 """How this room writes days, limits and what a case waits for."""
 
-from datetime import date, datetime
 from decimal import Decimal
 
-from PySide6.QtCore import QDate, QLocale
-
-from app.domain.calendar import Due
 from app.domain.case_parts import WatchKind
 from app.domain.case_table import CaseAction
 from app.domain.catalogue import Regime
 from app.ports.rows import CasePage, CaseRow
-from ui.cases.rules import Urgency, urgency
+from ui.cases.rules import urgency
 from ui.cases.state import CasesState
-from ui.theme import Tone
 from ui.words import Words
-
-URGENCY_LOOKS: dict[Urgency, tuple[Tone, str]] = {
-    Urgency.OVERDUE: (Tone.DANGER, "warning-octagon-fill"),
-    Urgency.TODAY: (Tone.WARN, "clock-fill"),
-    Urgency.SOON: (Tone.NEUTRAL, "calendar-blank-fill"),
-    Urgency.LATER: (Tone.NEUTRAL, "circle-dashed"),
-    Urgency.CLOSED: (Tone.OK, "check-circle-fill"),
-}
-"""Colour and shape of each urgency; the word comes with it."""
+from ui.worklist.urgency import Urgency
+from ui.worklist.wording import by_text, day_text, due_text
 
 ACTION_ICONS: dict[CaseAction, str] = {
     CaseAction.RECEIVE: "tray",
@@ -48,45 +36,17 @@ ACTION_ICONS: dict[CaseAction, str] = {
 }
 
 
-def year_of(state: CasesState) -> int:
-    """The hall's year; 0 until it is known."""
-    return state.hall.day.year if state.hall else 0
-
-
-def day_text(words: Words, day: date, this_year: int) -> str:
-    """Month and day; the year only when it is another one."""
-    pattern = "cases.day" if day.year == this_year else "cases.day_of_year"
-    locale = QLocale(words("shell.locale"))
-    return locale.toString(QDate(day.year, day.month, day.day), words(pattern))
-
-
-def due_text(words: Words, state: CasesState, due: Due) -> str:
-    """The last day of a limit, with its hour where it has one, marked while its year is not published."""
-    day = day_text(words, due.day, year_of(state))
-    if due.at is not None:
-        day = f"{day} {due.at.astimezone(state.zone):%H:%M}"
-    return words("cases.due.provisional", day=day) if due.provisional else day
-
-
-def moment_text(words: Words, state: CasesState, at: datetime) -> str:
-    """Day and time in the hall's zone; today by its word."""
-    local = at.astimezone(state.zone)
-    if state.hall is not None and local.date() == state.hall.day:
-        return words("cases.today_at", time=f"{local:%H:%M}")
-    return f"{day_text(words, local.date(), year_of(state))} {local:%H:%M}"
-
-
 def urgency_text(words: Words, state: CasesState, row: CaseRow) -> str:
     """How urgent a case is, in a few words."""
     match urgency(state, row):
         case Urgency.OVERDUE:
-            return words("cases.due.overdue")
+            return words("worklist.due.overdue")
         case Urgency.TODAY:
-            return words("cases.due.today")
+            return words("worklist.due.today")
         case Urgency.CLOSED:
             return words(f"case_state.{row.state.value}")
         case _:
-            return words("cases.due.by", day=due_text(words, state, row.watch.due)) if row.watch else ""
+            return by_text(words, state, row.watch.due) if row.watch else ""
 
 
 def applicant_text(words: Words, row: CaseRow) -> str:
@@ -120,7 +80,7 @@ def computed_text(words: Words, state: CasesState) -> str:
             return words("cases.comma").join(_decide_parts(words, state, page))
         case WatchKind.RESUME:
             last = page.suspensions[-1]
-            since = day_text(words, last.since, year_of(state))
+            since = day_text(words, last.since, state.year)
             kind = words(f"procedure.{last.procedure.value}")
             return words("cases.computed.resume", kind=kind, day=since, count=last.days)
         case kind:
@@ -128,7 +88,7 @@ def computed_text(words: Words, state: CasesState) -> str:
 
 
 def _tell_text(words: Words, state: CasesState, page: CasePage) -> str:
-    came = day_text(words, page.counts_from, year_of(state))
+    came = day_text(words, page.counts_from, state.year)
     last = due_text(words, state, page.tell_by)
     told = words("cases.computed.tell", day=came, last=last)
     if page.row.regime is not Regime.LICENCE:
@@ -137,7 +97,7 @@ def _tell_text(words: Words, state: CasesState, page: CasePage) -> str:
 
 
 def _decide_parts(words: Words, state: CasesState, page: CasePage) -> list[str]:
-    year = year_of(state)
+    year = state.year
     parts = []
     if page.row.accepted_on is not None:
         code = "cases.computed.deemed_on" if page.is_deemed else "cases.computed.accepted_on"

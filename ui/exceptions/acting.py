@@ -3,60 +3,34 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from app.domain.exception_table import ExceptionAction
-from app.domain.message import Message
 from app.ports.rows import ExceptionPage, ExceptionRow
 from app.services import exceptions
 from app.services.use_case import Command, Ports
 from ui.exceptions import rules
-from ui.exceptions.desk import Desk
 from ui.exceptions.drafts import CaseDraft
-from ui.exceptions.listing import Listing
-from ui.exceptions.typed import Typed
-from ui.one_command import Commands
+from ui.exceptions.state import ExceptionsState
+from ui.worklist.acting import Acting
 
 Step = Callable[[Ports, Command, ExceptionRow, CaseDraft], Awaitable[ExceptionPage]]
 
 
-class Acting:
-    """Chooses an action, and takes it."""
-
-    def __init__(self, desk: Desk, commands: Commands, listing: Listing, typed: Typed) -> None:
-        self._desk, self._commands = desk, commands
-        self._listing, self._typed = listing, typed
-
-    def choose(self, action: ExceptionAction) -> None:
-        """Open the form of another action than the sensible one; what was typed goes along."""
-        self._desk.change(chosen=action, problem=None)
-        self._desk.view.focus_action()
-
-    def choose_none(self) -> None:
-        """Back to the sensible action."""
-        self._desk.change(chosen=None, problem=None)
+class ExceptionActing(Acting[ExceptionsState]):
+    """Takes the steps of exceptions."""
 
     def act(self) -> None:
         """Take the action whose form is open; what is lacking for it is said."""
         state, action = self._desk.state, rules.action_of(self._desk.state)
         if state.page is None or action is None or state.busy:
             return
-        problem = rules.lacking(action, state.draft)
-        if problem is not None:
-            self._desk.change(problem=problem)
-            self._desk.view.focus_action()
-            return
         case, draft = state.page.row, state.draft
+        if self._lacks(rules.lacking(action, draft)):
+            return
         step = _STEPS[action]
         self._commands.give(
             (action, case.number, draft),
             lambda command: step(self._desk.ports, command, case, draft),
             lambda page: self._done(action, page),
         )
-
-    def _done(self, action: ExceptionAction, page: ExceptionPage) -> None:
-        number = page.row.number
-        self._typed.forget(number)
-        self._listing.show_page(page)
-        self._desk.look(self._listing.refresh, "list")
-        self._desk.view.say(Message("exceptions.done", {"number": number, "action": action}))
 
 
 async def _triage(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:

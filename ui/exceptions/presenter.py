@@ -3,92 +3,53 @@
 from collections.abc import Callable
 
 from app.domain.events import Topic
-from app.domain.message import Message
-from app.ports.change_feed import ChangeFeed, Touch
-from app.ports.item_search import ItemSearchFactory
-from app.services.use_case import Ports
-from ui.exceptions.acting import Acting
-from ui.exceptions.desk import Desk, View
-from ui.exceptions.listing import Listing
-from ui.exceptions.registering import Registering
-from ui.exceptions.signing import Signing
+from app.domain.staff import Permission
+from ui.context import StationContext
+from ui.exceptions import rules
+from ui.exceptions.acting import ExceptionActing
+from ui.exceptions.listing import ExceptionListing
+from ui.exceptions.registering import Registering, RegisteringView
 from ui.exceptions.state import ExceptionsState, Pane
-from ui.exceptions.typed import Kept, Typed
+from ui.exceptions.typed import Kept, TypedExceptions
 from ui.kept_file import KeptFile
-from ui.one_command import Commands
-from ui.orders import Orders
-from ui.refresh import Refresher
-from ui.session import Session
 from ui.tasks import Tasks
+from ui.worklist.presenter import WorklistPresenter
+from ui.worklist.signing import Signing
 
-GIVEN_UP = Message("exceptions.unconfirmed.given_up")
 
-
-class ExceptionsPresenter:
-    """Parts: ``listing``, ``acting``, ``registering``, ``typed`` and ``signing`` each take their own intents."""
+class ExceptionsPresenter(WorklistPresenter[ExceptionsState]):
+    """A worklist of exceptions, to which ``registering`` adds new ones."""
 
     def __init__(
         self,
-        ports: Ports,
-        feed: ChangeFeed,
-        origin: str,
-        session: Session,
+        context: StationContext,
         file: KeptFile[Kept],
-        index_of: ItemSearchFactory,
         tasks: Tasks,
-        view: View,
+        view: RegisteringView,
         failed: Callable[[str, BaseException], None],
     ) -> None:
-        self._refresher = Refresher(
-            feed,
-            origin=origin,
-            touched=self._touched,
-            failed=lambda error: failed("exceptions.refresh", error),
-            recovered=view.clear_failure,
+        super().__init__("exceptions", ExceptionsState(), context, tasks, view, failed)
+        self.listing: ExceptionListing = ExceptionListing(self._desk)
+        self.typed: TypedExceptions = TypedExceptions(self._desk, file)
+        self.acting: ExceptionActing = ExceptionActing(self._desk, self.commands, self.listing, self.typed)
+        self.registering = Registering(
+            self._desk, view, self.commands, self.listing, self.typed, context.item_search
         )
-        self._desk = Desk(ports, session, tasks, view, self._refresher.refresh_all)
-        self.commands = Commands(self._desk, Orders(session.command), GIVEN_UP)
-        self.listing = Listing(self._desk)
-        self.typed = Typed(self._desk, file)
-        self.acting = Acting(self._desk, self.commands, self.listing, self.typed)
-        self.registering = Registering(self._desk, self.commands, self.listing, self.typed, index_of)
-        self.signing = Signing(self._desk)
+        self.signing = Signing(self._desk, Permission.EXCEPTION_OPEN, rules.usual_scope)
         self._refresher.subscribe({Topic.EXCEPTIONS}, self.listing.refresh)
         self._refresher.subscribe({Topic.STAFF, Topic.HALL}, self.listing.refresh_choices)
-        self._refresher.subscribe({Topic.STAFF}, self.signing.check_again)
         self._refresher.subscribe({Topic.CATALOGUE}, self.registering.refresh_items)
-
-    @property
-    def state(self) -> ExceptionsState:
-        """The state that is shown."""
-        return self._desk.state
-
-    def start(self) -> None:
-        """Show what was typed last time, and follow the hall from now on."""
-        self._desk.view.render(self.state)
-        self.typed.read()
-        self.signing.take_over()
-        self._desk.tasks.start(self._refresher.run(), name="follow the hall")
-        self._desk.tasks.start(self.typed.keep(), name="keep what is typed")
-
-    def stop(self) -> None:
-        """Repeat nothing any more: the room is about to close."""
-        self.commands.give_up()
-
-    def read_again(self) -> None:
-        """Read everything again: a person asked for it, or a new day has begun."""
-        self._refresher.refresh_all()
 
     def back(self) -> None:
         """Esc: from the new case to the list, from another action to the sensible one, else to the list."""
         if self.state.pane is Pane.NEW:
             self.registering.leave()
-        elif self.state.chosen is not None:
-            self.acting.choose_none()
         else:
-            self._desk.view.focus_list()
+            super().back()
 
-    def _touched(self, touch: Touch) -> None:
-        self._desk.change(touch=touch)
-        if touch is Touch.CONNECTED:
-            self.commands.repeat()
+    def act(self) -> None:
+        """Ctrl+Enter: register the new case where its form stands open, else take the action in front."""
+        if self.state.pane is Pane.NEW:
+            self.registering.register()
+        else:
+            self.acting.act()

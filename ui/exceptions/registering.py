@@ -1,6 +1,7 @@
 """Registering a new case (登记)."""
 
 from dataclasses import replace
+from typing import Protocol
 
 from app.domain.exception_case import Channel
 from app.domain.message import Message
@@ -9,14 +10,21 @@ from app.ports.rows import ExceptionPage
 from app.services.exceptions import open_exception
 from app.services.issue_ticket import ANYBODY, Visitor
 from app.services.use_case import Command
-from ui.exceptions.desk import Desk
 from ui.exceptions.drafts import NOTHING_NEW, ChosenItem, NewCase
-from ui.exceptions.listing import Listing
-from ui.exceptions.state import Pane
-from ui.exceptions.typed import Typed
+from ui.exceptions.listing import ExceptionListing
+from ui.exceptions.state import ExceptionsState, Pane
+from ui.exceptions.typed import TypedExceptions
 from ui.one_command import Commands
+from ui.worklist.desk import Desk, View
 
 MOST_FOUND = 5
+
+
+class RegisteringView(View[ExceptionsState], Protocol):
+    """What the presenter needs of a screen with a form for new cases."""
+
+    def focus_new(self) -> None:
+        """Bring the keyboard to the form of a new case."""
 
 
 class Registering:
@@ -24,13 +32,14 @@ class Registering:
 
     def __init__(
         self,
-        desk: Desk,
+        desk: Desk[ExceptionsState],
+        view: RegisteringView,
         commands: Commands,
-        listing: Listing,
-        typed: Typed,
+        listing: ExceptionListing,
+        typed: TypedExceptions,
         index_of: ItemSearchFactory,
     ) -> None:
-        self._desk, self._commands = desk, commands
+        self._desk, self._view, self._commands = desk, view, commands
         self._listing, self._typed, self._index_of = listing, typed, index_of
         self._index: ItemSearch | None = None
 
@@ -45,7 +54,7 @@ class Registering:
     def open(self) -> None:
         """Show the form, with what was typed before."""
         self._desk.change(pane=Pane.NEW, problem=None, found=())
-        self._desk.view.focus_new()
+        self._view.focus_new()
 
     def leave(self) -> None:
         """Back to the case; what was typed waits."""
@@ -55,7 +64,7 @@ class Registering:
     def clear(self) -> None:
         """Begin the form anew."""
         self._typed.write_new(NOTHING_NEW)
-        self._desk.view.focus_new()
+        self._view.focus_new()
 
     def search_item(self, text: str) -> None:
         """Find items by name, pinyin, initials or code; nothing for an empty text."""

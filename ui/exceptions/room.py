@@ -1,53 +1,29 @@
 """The exceptions station, put together."""
 
-from PySide6.QtWidgets import QWidget
-
 from app.settings import config_folder
 from ui.context import StationContext
 from ui.exceptions.presenter import ExceptionsPresenter
 from ui.exceptions.typed import Kept
 from ui.exceptions.view import ExceptionsView
-from ui.exceptions.view_frame import ExceptionsWindow
 from ui.exceptions.wiring import connect
-from ui.failures import FailurePath
 from ui.kept_file import KeptFile
-from ui.tasks import TaskSupervisor
+from ui.worklist.house import WorklistRoom
 
 DRAFTS = "exceptions-drafts.json"
 
 
-class ExceptionsRoom:
+class ExceptionsRoom(WorklistRoom):
     """The station's window and what keeps it up to date."""
 
     def __init__(self, context: StationContext) -> None:
-        self.window = ExceptionsWindow(context.texts, context.settings.name)
-        self.widget: QWidget = self.window
-        failed = FailurePath(lambda failure: self.window.show_problem(failure.message))
-        self._tasks = TaskSupervisor(failed)
-        self.view = ExceptionsView(context.texts, self.window)
-        self.presenter = ExceptionsPresenter(
-            context.ports,
-            context.feed,
-            context.origin,
-            context.session,
-            KeptFile(config_folder() / DRAFTS, Kept, Kept()),
-            context.item_search,
-            self._tasks,
-            self.view,
-            failed,
+        super().__init__(context, context.texts("exceptions.office"))
+        file = KeptFile(config_folder() / DRAFTS, Kept, Kept())
+        self.view: ExceptionsView = ExceptionsView(context.texts, self.window)
+        self.presenter: ExceptionsPresenter = ExceptionsPresenter(
+            context, file, self._tasks, self.view, self._failed
         )
-        self.window.set_body(self.view.widget)
-        self.window.signed_out.connect(self.presenter.signing.sign_out)
-        self.window.retry_requested.connect(self.presenter.read_again)
-        self.window.new_day.connect(self.presenter.read_again)
         connect(self.view, self.presenter)
-        self.presenter.start()
-
-    async def close(self) -> None:
-        """End the room's tasks; what is being written is waited for, what was typed is kept."""
-        self.presenter.stop()
-        await self._tasks.close()
-        await self.presenter.typed.write()
+        self._open()
 
 
 def open_room(context: StationContext) -> ExceptionsRoom:

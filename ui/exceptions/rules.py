@@ -1,8 +1,6 @@
 """What the state of a case and the person's role allow, whose turn it is, and how urgent that is."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping
 
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.message import Message
@@ -10,6 +8,7 @@ from app.domain.staff import PERMISSIONS, Actor, Permission
 from app.ports.rows import ExceptionPage, ExceptionRow
 from ui.exceptions.drafts import CaseDraft
 from ui.exceptions.state import ExceptionsState, Scope
+from ui.worklist.urgency import Offer, Urgency, grouped, urgency_until
 
 _A, _S = ExceptionAction, ExceptionState
 
@@ -33,42 +32,16 @@ PERMISSION_FOR: Mapping[ExceptionAction, Permission] = {
 _BY_HANDLER = frozenset({_A.TAKE, _A.ANSWER})
 _MUST_SAY = frozenset({_A.RETURN, _A.ANSWER, _A.REOPEN, _A.NOTE})
 _WITH_HANDLER = frozenset({_S.ASSIGNED, _S.IN_HAND})
-_SOON_DAYS = 3
 
 
-class Urgency(StrEnum):
-    """The groups of the list, the most urgent first."""
-
-    OVERDUE = "overdue"
-    TODAY = "today"
-    SOON = "soon"
-    LATER = "later"
-    CLOSED = "closed"
+def urgency(state: ExceptionsState, row: ExceptionRow) -> Urgency:
+    """How urgent a case is."""
+    return Urgency.CLOSED if row.state is _S.CLOSED else urgency_until(row.due.day, row.days_left, state.soon)
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """An action that the case's state has; ``barred`` says why this person cannot take it."""
-
-    action: ExceptionAction
-    barred: Message | None = None
-
-
-def urgency(row: ExceptionRow) -> Urgency:
-    """How urgent a case is, by the calendar days that are left."""
-    if row.state is _S.CLOSED:
-        return Urgency.CLOSED
-    if row.days_left < 0:
-        return Urgency.OVERDUE
-    if row.days_left == 0:
-        return Urgency.TODAY
-    return Urgency.SOON if row.days_left <= _SOON_DAYS else Urgency.LATER
-
-
-def grouped(rows: Sequence[ExceptionRow]) -> list[tuple[Urgency, list[ExceptionRow]]]:
-    """The rows by urgency in their given order; groups without rows are left out."""
-    groups = [(group, [row for row in rows if urgency(row) is group]) for group in Urgency]
-    return [(group, members) for group, members in groups if members]
+def groups(state: ExceptionsState) -> list[tuple[Urgency, list[ExceptionRow]]]:
+    """What is listed, by urgency."""
+    return grouped(listed(state), lambda row: urgency(state, row))
 
 
 def is_with_office(state: ExceptionState) -> bool:
@@ -95,16 +68,17 @@ def listed(state: ExceptionsState) -> tuple[ExceptionRow, ...]:
     return tuple(row for row in rows if is_mine(row, state.actor))
 
 
-def offers(page: ExceptionPage, actor: Actor | None) -> tuple[Offer, ...]:
-    """The actions of the case's state, the sensible one first, each with why it is barred."""
-    return tuple(Offer(action, _barred(action, page, actor)) for action in ORDER if action in page.actions)
+def offers(state: ExceptionsState) -> tuple[Offer[ExceptionAction], ...]:
+    """The actions of the page's case, the sensible one first, each with why it is barred."""
+    page = state.page
+    if page is None:
+        return ()
+    return tuple(Offer(a, _barred(a, page, state.actor)) for a in ORDER if a in page.actions)
 
 
 def action_of(state: ExceptionsState) -> ExceptionAction | None:
     """The action whose form stands open: the chosen one, else the sensible one, else writing a note."""
-    if state.page is None:
-        return None
-    offered = offers(state.page, state.actor)
+    offered = offers(state)
     able = [offer.action for offer in offered if offer.barred is None]
     wanted = (state.chosen, offered[0].action, _A.NOTE) if offered else ()
     return next((action for action in wanted if action in able), None)

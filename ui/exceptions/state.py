@@ -4,15 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from app.domain.exception_table import ExceptionAction
-from app.domain.message import Message
-from app.domain.staff import Actor
-from app.ports.change_feed import Touch
-from app.ports.rows import DepartmentRow, ExceptionPage, ExceptionRow, HallRow, ItemRow, StaffRow
+from app.ports.rows import DepartmentRow, ExceptionPage, ExceptionRow, ItemRow, StaffRow
 from ui.exceptions.drafts import NOTHING_NEW, NOTHING_TYPED, CaseDraft, NewCase
-from ui.signing import NOT_SIGNING_IN, SigningIn
+from ui.worklist.state import WorklistState
 
 
 class Scope(StrEnum):
@@ -31,44 +27,26 @@ class Pane(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ExceptionsState:
-    """Everything at once.
+class ExceptionsState(WorklistState):
+    """What only this list has.
 
-    ``rows`` is None until they have been read; ``wanted`` is the number of the case that is asked for, ``page``
-    what was read of it. ``chosen`` is the action that a person picked instead of the sensible one. ``due_days``
-    are the days until which the case can be assigned. ``busy`` while a command is under way, ``unconfirmed``
-    while its answer is outstanding because the hall is out of touch.
+    ``due_days`` are the days until which the case can be assigned, the last one that its level allows first.
+    ``new`` is the case that is being registered, ``found`` the items it may be about.
     """
 
-    actor: Actor | None = None
-    signing_in: SigningIn = NOT_SIGNING_IN
-    hall: HallRow | None = None
-    calendar_published: bool = True
     rows: tuple[ExceptionRow, ...] | None = None
-    full: bool = False
     scope: Scope = Scope.OPEN
-    searched: str = ""
-    wanted: str | None = None
     page: ExceptionPage | None = None
-    due_days: tuple[date, ...] = ()
     chosen: ExceptionAction | None = None
     drafts: Mapping[str, CaseDraft] = field(default_factory=dict)
+    due_days: tuple[date, ...] = ()
     pane: Pane = Pane.CASE
     new: NewCase = NOTHING_NEW
     found: tuple[ItemRow, ...] = ()
     departments: tuple[DepartmentRow, ...] = ()
     staff: tuple[StaffRow, ...] = ()
-    busy: bool = False
-    unconfirmed: bool = False
-    problem: Message | None = None
-    touch: Touch | None = None
 
     @property
     def draft(self) -> CaseDraft:
         """What was typed about the case on the page."""
         return self.drafts.get(self.page.row.number, NOTHING_TYPED) if self.page else NOTHING_TYPED
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """The hall's zone; UTC until the hall has been read."""
-        return ZoneInfo(self.hall.timezone if self.hall else "UTC")

@@ -1,25 +1,23 @@
 """What has to be chosen for an action, beside the words."""
 
-from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.exception_case import WORKING_DAYS, ExceptionCategory, ExceptionLevel
-from app.domain.exception_table import ExceptionAction
 from app.domain.staff import PERMISSIONS, Permission, StaffState
 from app.ports.rows import StaffRow
-from ui.exceptions.drafts import NOTHING_TYPED, CaseDraft
+from ui.exceptions.drafts import CaseDraft
 from ui.exceptions.state import ExceptionsState
-from ui.exceptions.wording import day_text, staff_text
+from ui.exceptions.wording import staff_text
 from ui.theme import Tone
 from ui.widgets.choice import Option, SegmentedChoice
 from ui.widgets.fields import KeyPicker
 from ui.widgets.layouts import column, row
 from ui.widgets.side_by_side import SideBySide
 from ui.words import Words
+from ui.worklist.forms import Form
+from ui.worklist.wording import by_options
 
 _SIDE_BY_SIDE = 560
 """Px at scale 1 from which category and level stand in a row."""
@@ -38,24 +36,13 @@ def level_options(words: Words) -> list[Option]:
     ]
 
 
-class Form(QWidget):
-    """Choices of one action. ``edited(draft)`` when a person chose."""
+class CaseForm(Form[ExceptionsState]):
+    """Choices about a case."""
 
-    edited = Signal(object)
-
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words, self._draft = words, NOTHING_TYPED
-
-    def show_state(self, state: ExceptionsState) -> None:
-        """Show what was chosen so far."""
-        self._draft = state.draft
-
-    def _edit(self, **chosen: object) -> None:
-        self.edited.emit(replace(self._draft, **chosen))  # type: ignore[arg-type]
+    _draft: CaseDraft
 
 
-class TriageForm(Form):
+class TriageForm(CaseForm):
     """Category and level."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -77,7 +64,7 @@ class TriageForm(Form):
             self.level.show_value(self._draft.level or state.page.row.level)
 
 
-class AssignForm(Form):
+class AssignForm(CaseForm):
     """Department, handler and the last day; a handler's own department is taken when none is chosen."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -97,18 +84,17 @@ class AssignForm(Form):
 
     def show_state(self, state: ExceptionsState) -> None:
         super().show_state(state)
-        draft, this_year = self._draft, state.hall.day.year if state.hall else 0
+        draft = self._draft
         self.department.show_options([(d.code, d.name) for d in state.departments])
         self.department.show_key(draft.department)
         self.handler.show_options([(m.number, staff_text(m)) for m in _handlers(state, draft)])
         self.handler.show_key(draft.handler)
-        days = [(day.isoformat(), day_text(self._words, day, this_year)) for day in state.due_days]
-        self.due.show_options([(key, self._words("exceptions.due.by", day=text)) for key, text in days])
+        self.due.show_options(by_options(self._words, state, state.due_days))
         due = draft.due if draft.due in state.due_days else next(iter(state.due_days), None)
         self.due.show_key(due.isoformat() if due else None)
 
 
-class FollowUpForm(Form):
+class FollowUpForm(CaseForm):
     """Whether the person is satisfied."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -127,14 +113,6 @@ class FollowUpForm(Form):
         super().show_state(state)
         satisfied = self._draft.satisfied
         self.satisfied.show_value(None if satisfied is None else "yes" if satisfied else "no")
-
-
-FORMS: Mapping[ExceptionAction, type[Form]] = {
-    ExceptionAction.TRIAGE: TriageForm,
-    ExceptionAction.ASSIGN: AssignForm,
-    ExceptionAction.FOLLOW_UP: FollowUpForm,
-}
-"""The other actions need words at most."""
 
 
 def _handlers(state: ExceptionsState, draft: CaseDraft) -> list[StaffRow]:

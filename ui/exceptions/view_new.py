@@ -27,6 +27,7 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.side_by_side import SideBySide
 from ui.widgets.text import Text
 from ui.words import Words
+from ui.worklist.action_area import show_progress
 
 _SIDE_BY_SIDE = 480
 """Px at scale 1 from which ticket, name and phone stand in a row."""
@@ -147,12 +148,7 @@ class NewCasePane(Card):
             return
         self._busy, self._unconfirmed = state.busy, state.unconfirmed
         self._page.setEnabled(not state.unconfirmed)  # what is on its way is not changed any more
-        if state.unconfirmed:
-            self.progress.begin(self._words("exceptions.unconfirmed"))
-        elif state.busy:
-            self.progress.begin(cancellable=False)
-        else:
-            self.progress.end()
+        show_progress(self.progress, self._words, state)
 
 
 def _masked_phone(text: str) -> str:

@@ -1,21 +1,19 @@
 """The side column: who reported the case, and what was going on."""
 
-from PySide6.QtWidgets import QWidget
-
 from app.ports.rows import ExceptionPage
 from ui.exceptions.state import ExceptionsState
-from ui.exceptions.wording import moment_text, person_text
+from ui.exceptions.wording import person_text
 from ui.widgets.fact_card import Fact, FactCard
-from ui.widgets.side_column import SideColumn
 from ui.words import Words
+from ui.worklist.columns import Context
+from ui.worklist.wording import moment_text
 
 
-class CaseContext(SideColumn):
+class CaseContext(Context[ExceptionsState]):
     """Two cards: the person and the context."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(288, 200, parent)
-        self._words = words
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
         self._person = FactCard(words("exceptions.side.person"))
         self._context = FactCard(words("exceptions.side.context"))
         self.body.put(self._person, self._context, None)

@@ -5,26 +5,22 @@ from collections.abc import Iterator, Sequence
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.person import mask_name
 from app.ports.rows import ExceptionPage, StepRow
-from ui.exceptions.rules import Urgency, urgency
+from ui.exceptions.rules import urgency
 from ui.exceptions.state import ExceptionsState
-from ui.exceptions.wording import (
-    ACTION_ICONS,
-    URGENCY_LOOKS,
-    day_text,
-    due_text,
-    moment_text,
-    owed_text,
-    owner_text,
-    person_text,
-)
+from ui.exceptions.wording import ACTION_ICONS, owed_text, owner_text, person_text
 from ui.widgets.story import Moment, StoryEntry
 from ui.words import Words
+from ui.worklist.urgency import Urgency
+from ui.worklist.wording import by_text, day_text, moment_text, urgent_tone
 
 _A = ExceptionAction
 
 
-def story_of(words: Words, state: ExceptionsState, page: ExceptionPage) -> list[StoryEntry]:
+def story_of(words: Words, state: ExceptionsState) -> list[StoryEntry]:
     """The whole story, the latest of what happened marked as where we are."""
+    page = state.page
+    if page is None:
+        return []
     told = [_reported(words, state, page), *_steps(words, state, page)]
     return [*told, *_owed(words, state, page)]
 
@@ -103,22 +99,18 @@ def _was_satisfied(page: ExceptionPage, at: int) -> bool:
 
 
 def _day(words: Words, state: ExceptionsState, step: StepRow) -> str:
-    if step.due is None:
-        return ""
-    return day_text(words, step.due, state.hall.day.year if state.hall else step.due.year)
+    return day_text(words, step.due, state.year) if step.due is not None else ""
 
 
 def _owed(words: Words, state: ExceptionsState, page: ExceptionPage) -> Iterator[StoryEntry]:
     row = page.row
     if row.state is ExceptionState.CLOSED:
         return
-    this_year = state.hall.day.year if state.hall else row.due.day.year
-    how_urgent = urgency(row)
-    tone = URGENCY_LOOKS[how_urgent][0].value if how_urgent in (Urgency.OVERDUE, Urgency.TODAY) else "text2"
-    by = words("exceptions.due.by", day=due_text(words, row.due, this_year))
-    when = words("exceptions.due.today_by") if how_urgent is Urgency.TODAY else by
+    how_urgent = urgency(state, row)
+    is_today = how_urgent is Urgency.TODAY
+    when = words("exceptions.due.today_by") if is_today else by_text(words, state, row.due)
     who, what = owner_text(words, row), owed_text(words, page)
-    yield StoryEntry("owed", who, what, when=when, when_tone=tone, moment=Moment.NEXT)
+    yield StoryEntry("owed", who, what, when=when, when_tone=urgent_tone(how_urgent), moment=Moment.NEXT)
     if row.state is ExceptionState.IN_HAND:
         after = "close" if page.name is None and page.phone is None else "follow_up"
         yield StoryEntry("after", text=words(f"exceptions.after.{after}"), moment=Moment.NEXT)

@@ -1,27 +1,14 @@
 """How this room writes days, owners and what is owed next."""
 
-from datetime import date, datetime
-
-from PySide6.QtCore import QDate, QLocale
-
-from app.domain.calendar import Due
 from app.domain.exception_case import WORKING_DAYS
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.person import mask_name
 from app.ports.rows import ExceptionPage, ExceptionRow, StaffRow
-from ui.exceptions.rules import Urgency, is_with_office, urgency
+from ui.exceptions.rules import is_with_office, urgency
 from ui.exceptions.state import ExceptionsState
-from ui.theme import Tone
 from ui.words import Words
-
-URGENCY_LOOKS: dict[Urgency, tuple[Tone, str]] = {
-    Urgency.OVERDUE: (Tone.DANGER, "warning-octagon-fill"),
-    Urgency.TODAY: (Tone.WARN, "clock-fill"),
-    Urgency.SOON: (Tone.NEUTRAL, "calendar-blank-fill"),
-    Urgency.LATER: (Tone.NEUTRAL, "circle-dashed"),
-    Urgency.CLOSED: (Tone.OK, "check-circle-fill"),
-}
-"""Colour and shape of each urgency; the word comes with it."""
+from ui.worklist.urgency import Urgency
+from ui.worklist.wording import by_text
 
 ACTION_ICONS: dict[ExceptionAction, str] = {
     ExceptionAction.OPEN: "flag",
@@ -38,39 +25,19 @@ ACTION_ICONS: dict[ExceptionAction, str] = {
 }
 
 
-def day_text(words: Words, day: date, this_year: int) -> str:
-    """Month and day; the year only when it is another one."""
-    pattern = "exceptions.day" if day.year == this_year else "exceptions.day_of_year"
-    locale = QLocale(words("shell.locale"))
-    return locale.toString(QDate(day.year, day.month, day.day), words(pattern))
-
-
-def due_text(words: Words, due: Due, this_year: int) -> str:
-    """The due day, marked while its year's working days are not published."""
-    day = day_text(words, due.day, this_year)
-    return words("exceptions.due.provisional", day=day) if due.provisional else day
-
-
-def moment_text(words: Words, state: ExceptionsState, at: datetime) -> str:
-    """Day and time in the hall's zone; today by its word."""
-    local = at.astimezone(state.zone)
-    today = state.hall.day if state.hall else None
-    if local.date() == today:
-        return words("exceptions.today_at", time=f"{local:%H:%M}")
-    return f"{day_text(words, local.date(), today.year if today else local.year)} {local:%H:%M}"
-
-
-def urgency_text(words: Words, row: ExceptionRow, this_year: int) -> str:
-    """How urgent a case is, in a few words."""
-    match urgency(row):
+def urgency_text(words: Words, state: ExceptionsState, row: ExceptionRow) -> str:
+    """How urgent the page's case is, in a few words; over are the working days that have passed."""
+    match urgency(state, row):
+        case Urgency.OVERDUE if state.days_left:
+            return words("worklist.due.overdue_by", count=-state.days_left)
         case Urgency.OVERDUE:
-            return words("exceptions.due.overdue", count=-row.days_left)
+            return words("worklist.due.overdue")
         case Urgency.TODAY:
-            return words("exceptions.due.today")
+            return words("worklist.due.today")
         case Urgency.CLOSED:
             return words("exceptions.owed.closed")
         case _:
-            return words("exceptions.due.by", day=due_text(words, row.due, this_year))
+            return by_text(words, state, row.due)
 
 
 def owner_text(words: Words, row: ExceptionRow, gap: str = " ") -> str:

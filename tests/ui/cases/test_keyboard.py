@@ -14,11 +14,11 @@ from app.ports.change_feed import Touch
 from app.ports.rows import CaseRow
 from tests.services.at_work import CLERK, PASSPORT, HallAtWork
 from tests.ui.cases.scenes import FIRM, a_day, opened
-from tests.ui.cases.station import CTRL, StationAtWork, station_in
+from tests.ui.cases.station import StationAtWork, station_in
+from tests.ui.worklists import CTRL
 from ui.cases.drafts import CaseDraft
 from ui.cases.rules import action_of
 from ui.cases.state import Scope
-from ui.widgets.entry import Entry
 
 Key = Qt.Key
 Steps = Callable[[StationAtWork, HallAtWork], Awaitable[None]]
@@ -39,12 +39,6 @@ def on_an_ordinary_day(steps: Steps) -> Callable[[QApplication, HallAtWork, Path
     return run
 
 
-def entries(station: StationAtWork) -> list[Entry]:
-    """The rows of the list, group heads included."""
-    model = station.work.list.entries.model()
-    return [model.data(model.index(at, 0), int(Qt.ItemDataRole.UserRole)) for at in range(model.rowCount())]
-
-
 async def go_to(station: StationAtWork, wanted: Callable[[CaseRow], bool]) -> str:
     """Look at a case of the list."""
     number = next(row.number for row in station.state.rows or () if wanted(row))
@@ -61,10 +55,10 @@ def at(station: StationAtWork) -> CaseState:
 
 @on_an_ordinary_day
 async def test_the_list_reads_as_a_to_do_list(station: StationAtWork, hall: HallAtWork) -> None:
-    heads = [(entry.title, entry.tone, entry.icon) for entry in entries(station) if entry.head]
+    heads = [(entry.title, entry.tone, entry.icon) for entry in station.entries if entry.head]
     assert heads[0] == ("已逾期 2", "danger", "warning-octagon-fill")
     assert ("三个工作日内 2", "text2", "calendar-blank-fill") in heads
-    rows = {entry.key: entry for entry in entries(station) if not entry.head}
+    rows = {entry.key: entry for entry in station.entries if not entry.head}
     late = next(row for row in station.state.rows or () if row.watch and row.watch.kind is WatchKind.TELL)
     assert (rows[late.number].lead, rows[late.number].lead_tone) == ("3月25日，待告知", "danger")
     assert late.number in rows[late.number].detail

@@ -24,8 +24,8 @@ from tests.services.at_work import CLERK, COUNTER, HOUSE, SHOP, TREES, HallAtWor
 from tests.ui.cases.office import Office, office_in
 from tests.ui.cases.scenes import FIRM, accepted, opened, told
 from ui.cases import rules, steps
-from ui.cases.rules import Urgency
 from ui.cases.state import Scope
+from ui.worklist.urgency import Urgency
 
 
 def numbers(office: Office) -> list[str]:

@@ -12,9 +12,9 @@ from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.ports.change_feed import Touch
 from tests.ui.exceptions.hall import HANDLER, PASSWORD, SUPERVISOR, HallAtWork
 from tests.ui.exceptions.scenes import STORY, TOLD, a_day
-from tests.ui.exceptions.station import CTRL, StationAtWork, station_in
+from tests.ui.exceptions.station import StationAtWork, station_in
+from tests.ui.worklists import CTRL
 from ui.exceptions.state import Pane, Scope
-from ui.widgets.entry import Entry
 
 Key = Qt.Key
 
@@ -45,12 +45,6 @@ def summary(station: StationAtWork) -> str:
     return station.state.page.row.summary
 
 
-def entries(station: StationAtWork) -> list[Entry]:
-    """The rows of the list, group heads included."""
-    model = station.work.list.entries.model()
-    return [model.data(model.index(at, 0), int(Qt.ItemDataRole.UserRole)) for at in range(model.rowCount())]
-
-
 async def show_all_open(station: StationAtWork) -> None:
     """List everything that is open."""
     station.room.presenter.listing.show(Scope.OPEN)
@@ -60,15 +54,15 @@ async def show_all_open(station: StationAtWork) -> None:
 @on_an_ordinary_day
 async def test_the_list_reads_as_a_to_do_list(station: StationAtWork, hall: HallAtWork) -> None:
     await show_all_open(station)
-    heads = [(entry.title, entry.tone, entry.icon) for entry in entries(station) if entry.head]
+    heads = [(entry.title, entry.tone, entry.icon) for entry in station.entries if entry.head]
     assert heads == [
         ("已逾期 1", "danger", "warning-octagon-fill"),
         ("今天到期 2", "warn", "clock-fill"),
-        ("三日内 3", "text2", "calendar-blank-fill"),
+        ("三个工作日内 3", "text2", "calendar-blank-fill"),
         ("不急 2", "text2", "circle-dashed"),
     ]
-    rows = {entry.title: entry for entry in entries(station) if not entry.head}
-    assert (rows[TOLD[0]].lead, rows[TOLD[0]].lead_tone) == ("逾期 2 天，待答复", "danger")
+    rows = {entry.title: entry for entry in station.entries if not entry.head}
+    assert (rows[TOLD[0]].lead, rows[TOLD[0]].lead_tone) == ("3月16日，待答复", "danger")
     assert (rows[STORY].lead, rows[STORY].lead_tone) == ("今天，待答复", "warn")
     assert rows[STORY].detail.split("\u2003") == ["公安/户籍", "吴*"]
     assert rows[TOLD[1]].lead == "3月19日，待交办"
@@ -234,5 +228,5 @@ async def test_english_says_everything(dressed: QApplication, hall: HallAtWork, 
     async with station_in(hall, tmp_path, HANDLER, language="en") as station:
         await station.until(lambda s: s.page is not None)
         await show_all_open(station)
-        assert next(entry.title for entry in entries(station) if entry.head) == "Overdue 1"
+        assert next(entry.title for entry in station.entries if entry.head) == "Overdue 1"
         assert station.work.case.area.button.text() == "Answer"

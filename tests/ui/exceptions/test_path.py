@@ -67,7 +67,7 @@ async def test_from_registered_to_closed(office: Office, hall: HallAtWork) -> No
         "先变更房产证地址，再落户；3月20日前办好。",
     ]
     assert page.steps[3].by == HANDLER
-    assert [message.code for message in office.view.said] == ["exceptions.done"] * 6
+    assert [message.code for message in office.view.said] == ["worklist.done"] * 6
 
 
 async def test_triage_keeps_what_was_registered_unless_chosen_otherwise(
@@ -125,7 +125,7 @@ async def test_an_anonymous_case_is_closed_without_a_follow_up(office: Office, h
     await hall.answer(number)
     await office.look_at(number)
     assert office.state.page is not None
-    assert _A.FOLLOW_UP not in [offer.action for offer in rules.offers(office.state.page, office.state.actor)]
+    assert _A.FOLLOW_UP not in [offer.action for offer in rules.offers(office.state)]
     await office.act()
     assert at(office) is _S.CLOSED
 
@@ -172,7 +172,7 @@ async def test_who_may_not_direct_can_only_make_notes(
     await office.work_as(person)
     await office.look_at(number)
     assert office.state.page is not None
-    barred = {o.action: o.barred for o in rules.offers(office.state.page, office.state.actor)}
+    barred = {o.action: o.barred for o in rules.offers(office.state)}
     reason = barred[action]
     assert reason is not None
     assert reason.code == code
@@ -189,7 +189,7 @@ async def test_only_its_handler_answers(office: Office, hall: HallAtWork) -> Non
         await office.work_as(person)
         await office.look_at(number)
         assert office.state.page is not None
-        barred = {o.action: o.barred for o in rules.offers(office.state.page, office.state.actor)}
+        barred = {o.action: o.barred for o in rules.offers(office.state)}
         assert barred[_A.ANSWER] == Message("exception.rule.other_handler", {"number": number})
         assert rules.action_of(office.state) is _A.NOTE
 

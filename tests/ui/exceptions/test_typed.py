@@ -106,7 +106,7 @@ async def test_drafts_that_cannot_be_kept_are_told(office: Office, tmp_path: Pat
     office.presenter.typed.write_new(NEW)
     await office.presenter.typed.write()
     assert office.state.problem == Message(
-        "exceptions.drafts_not_kept", {"reason": Message("file.reason.is_a_folder")}
+        "worklist.drafts_not_kept", {"reason": Message("file.reason.is_a_folder")}
     )
     assert office.state.new == NEW
     (tmp_path / "drafts.json").rmdir()
@@ -158,7 +158,7 @@ async def test_who_gives_up_waiting_keeps_the_words(hall: HallAtWork, tmp_path: 
         await office.until(lambda s: s.unconfirmed)
         office.presenter.commands.give_up()
         state = await office.until(lambda s: not s.busy)
-        assert state.problem == Message("exceptions.unconfirmed.given_up")
+        assert state.problem == Message("worklist.unconfirmed.given_up")
         assert state.draft.text == "打过电话"
 
 

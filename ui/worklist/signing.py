@@ -1,27 +1,39 @@
 """Who works at the station: signing in and leaving."""
 
-from app.domain.staff import Permission
-from ui.cases.desk import Desk
-from ui.cases.state import Scope
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Generic
+
+from app.domain.staff import Actor, Permission
 from ui.signing import SignIn
+from ui.worklist.desk import Desk
+from ui.worklist.state import S
+
+_FRESH: dict[str, None] = {"chosen": None, "problem": None}
 
 
-class Signing:
-    """Lets people take turns at one station."""
+class Signing(Generic[S]):
+    """Lets people take turns at one station. ``of_person`` names what of the state is the person's own."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(
+        self,
+        desk: Desk[S],
+        needs: Permission,
+        usual_scope: Callable[[Actor], StrEnum],
+        of_person: tuple[str, ...] = (),
+    ) -> None:
+        self._desk, self._usual_scope = desk, usual_scope
+        self._fresh = _FRESH | dict.fromkeys(of_person)
         self._door = SignIn(
-            desk.ports, desk.session, desk.tasks, Permission.SERVE,
+            desk.ports, desk.session, desk.tasks, needs,
             lambda state: desk.change(signing_in=state), self._begin, self._leave,
         )  # fmt: skip
 
     def take_over(self) -> None:
-        """Work for whoever is signed in by now: with the own department's cases, where there is one."""
+        """Work for whoever is signed in by now: with what this person wants to see first."""
         actor = self._desk.session.actor
         if actor is not None:
-            scope = Scope.OPEN if actor.department is None else Scope.OWN
-            self._desk.change(actor=actor, scope=scope, chosen=None, problem=None, revealed=None)
+            self._desk.change(actor=actor, scope=self._usual_scope(actor), **self._fresh)
             self._desk.read_again()
 
     def sign_in(self, number: str, password: str) -> None:
@@ -43,4 +55,4 @@ class Signing:
         self._desk.view.focus_list()
 
     def _leave(self) -> None:
-        self._desk.change(actor=None, department=None, chosen=None, problem=None, revealed=None)
+        self._desk.change(actor=None, **self._fresh)
