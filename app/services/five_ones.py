@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from app.domain.calendar import OfficeCalendar
 from app.domain.errors import BadInput
 from app.domain.five_ones import Figure, Grouping, Span
 from app.ports.figures_report import FiguresReport
 from app.ports.readers import FiveOnesQuery
 from app.ports.rows import CountedRow, FiguresRow
+from app.services.limits import office_calendar
 from app.services.use_case import Ports
 
 
@@ -51,6 +51,4 @@ async def behind(ports: Ports, figure: Figure, span: Span) -> Sequence[CountedRo
 
 
 async def _query(ports: Ports, span: Span, by: Grouping = Grouping.HALL) -> FiveOnesQuery:
-    async with ports.uow() as u:
-        entered = await u.calendar.entered()
-    return FiveOnesQuery(span, OfficeCalendar.of(ports.working_days, entered), by)
+    return FiveOnesQuery(span, await office_calendar(ports), by)

@@ -21,3 +21,8 @@ async def entered_years(ports: Ports) -> Sequence[YearArrangement]:
     """The years that the office entered itself."""
     async with ports.uow() as u:
         return await u.calendar.entered()
+
+
+async def office_calendar(ports: Ports) -> OfficeCalendar:
+    """Which days are worked: as published, and as the office entered them."""
+    return OfficeCalendar.of(ports.working_days, await entered_years(ports))

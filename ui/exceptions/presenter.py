@@ -36,7 +36,7 @@ class ExceptionsPresenter(WorklistPresenter[ExceptionsState]):
             self._desk, view, self.commands, self.listing, self.typed, context.item_search
         )
         self.signing = Signing(self._desk, Permission.EXCEPTION_OPEN, rules.usual_scope)
-        self._refresher.subscribe({Topic.EXCEPTIONS}, self.listing.refresh)
+        self._refresher.subscribe({Topic.EXCEPTIONS, Topic.HALL}, self.listing.refresh)
         self._refresher.subscribe({Topic.STAFF, Topic.HALL}, self.listing.refresh_choices)
         self._refresher.subscribe({Topic.CATALOGUE}, self.registering.refresh_items)
 

@@ -9,6 +9,7 @@ from typing import Any, Generic
 
 from app.domain.calendar import WorkingDays, add_working_days, working_days_between
 from app.domain.errors import NotFound
+from app.services.limits import office_calendar
 from ui.worklist.desk import Desk
 from ui.worklist.state import Numbered, P, S
 
@@ -21,11 +22,13 @@ SOON_DAYS = 3
 class Listing(ABC, Generic[S, P]):
     """Reads what is listed and what is looked at; readings never overtake each other.
 
-    A room brings how its rows and pages are read, and what it computes of a page.
+    A room brings how its rows and pages are read, and what it computes of a page; days are counted by the office's
+    own calendar.
     """
 
     def __init__(self, desk: Desk[S]) -> None:
         self._desk = desk
+        self._calendar: WorkingDays = desk.ports.working_days
         self._reading = asyncio.Lock()
 
     async def refresh(self) -> None:
@@ -67,10 +70,6 @@ class Listing(ABC, Generic[S, P]):
             self._desk.change(page=page, chosen=None, **self._computed(page))
 
     @property
-    def _calendar(self) -> WorkingDays:
-        return self._desk.ports.working_days
-
-    @property
     def _today(self) -> date | None:
         hall = self._desk.state.hall
         return hall.day if hall else None
@@ -107,6 +106,7 @@ class Listing(ABC, Generic[S, P]):
         async with self._reading:
             searched = self._desk.state.searched
             hall, rows = await self._desk.ports.readers.hall(), await self._rows()
+            self._calendar = await office_calendar(self._desk.ports)
         if searched == self._desk.state.searched:
             self._desk.change(
                 hall=hall,

@@ -4,13 +4,14 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import cast
 
 import pytest
 
 from app.bootstrap import open_hall
+from app.domain.calendar import YearArrangement
 from app.domain.case_parts import Procedure, WatchKind
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.errors import NotFound
@@ -20,7 +21,18 @@ from app.ports.readers import Readers
 from app.services import case_clock, case_intake
 from app.services.notices import issue_notice
 from app.services.use_case import Command, Ports
-from tests.services.at_work import CLERK, COUNTER, HOUSE, SHOP, TREES, HallAtWork, clerk_of, somebody
+from tests.services.at_work import (
+    ADMINISTRATOR,
+    CLERK,
+    COUNTER,
+    DAY,
+    HOUSE,
+    SHOP,
+    TREES,
+    HallAtWork,
+    clerk_of,
+    somebody,
+)
 from tests.ui.cases.office import Office, office_in
 from tests.ui.cases.scenes import FIRM, accepted, opened, told
 from ui.cases import rules, steps
@@ -124,6 +136,27 @@ async def test_the_days_of_the_law_are_computed_for_the_page(office: Office, hal
     await case_clock.sweep_what_lapsed(hall.ports)
     office.presenter.read_again()
     await office.until(lambda s: s.page is not None and s.page.is_deemed)
+
+
+async def test_days_are_counted_by_the_office_s_own_calendar(
+    office: Office, hall: HallAtWork, tmp_path: Path
+) -> None:
+    """In a year that nobody published, entered at another desk."""
+    hall.pass_time(hours=24 * (date(2099, 1, 5) - DAY).days)
+    await office.look_at(await opened(hall))
+    office.presenter.read_again()
+    state = await office.until(lambda s: (s.soon, s.days_left) == (date(2099, 1, 8), 5))
+    assert not state.calendar_published
+    off = frozenset({date(2099, 1, 6)})
+    async with elsewhere(hall, tmp_path / "hall") as ports:
+        year = YearArrangement(2099, off, frozenset())
+        await case_clock.enter_year(ports, hall.command(ADMINISTRATOR), year)
+        state = await office.until(lambda s: s.calendar_published and s.soon == date(2099, 1, 9))
+    last = date(2099, 1, 13)
+    state = await office.until(
+        lambda s: s.days_left == 5 and s.page and s.page.row.watch and s.page.row.watch.due.day == last
+    )
+    assert off.isdisjoint(state.pledge_days)
 
 
 async def test_an_answer_that_was_lost_is_asked_for_again_and_nothing_is_done_twice(
