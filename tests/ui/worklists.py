@@ -9,7 +9,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.adapters.folder_paper import FolderPaper
 from app.bootstrap import OpenHall, item_search
@@ -184,6 +184,11 @@ class StationAtWork(Generic[S]):
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEYS) -> None:
         """Press a key where the keyboard is."""
         QTest.keyClick(QApplication.focusWidget() or self.room.widget, key, modifiers)
+
+    def click(self, button: QAbstractButton) -> None:
+        """Press a button with the mouse, which brings the keyboard there."""
+        button.setFocus(Qt.FocusReason.MouseFocusReason)
+        button.click()
 
     def type(self, text: str) -> None:
         """Type where the keyboard is."""

@@ -104,13 +104,16 @@ class ActionArea(CardFoot, Generic[S]):
         if before is None or (before.busy, before.unconfirmed) != (state.busy, state.unconfirmed):
             self._show_progress(state)
 
-    def focus_form(self) -> None:
-        """Bring the keyboard to the first thing to fill in."""
+    def focus_form(self) -> bool:
+        """Bring the keyboard to the first thing to fill in; whether there is a step to take."""
         action = self._rules.action_of(self._state) if self._state is not None else None
+        if action is None or not self.isVisible():
+            return False
         if action in self.forms:
             self.forms[action].focus_first()
         else:
             (self.text if self.text.isVisible() else self.button).setFocus()
+        return True
 
     def _write(self, text: str) -> None:
         if self._state is not None:

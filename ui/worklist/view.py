@@ -62,8 +62,9 @@ class WorklistView(QObject, Generic[S]):
         return held in (None, self._window) or self.work.case.isAncestorOf(held)
 
     def focus_action(self) -> None:
-        """To the form of the next step."""
-        self.work.case.area.focus_form()
+        """To the form of the next step, or to the list where none is left."""
+        if not self.work.case.area.focus_form():
+            self.focus_list()
 
     def focus_list(self) -> None:
         """To the list."""

@@ -114,6 +114,7 @@ async def test_a_digit_ticks_what_came_and_ctrl_enter_supplements(
     steps = (await hall.ports.readers.case(number)).steps
     assert [step.action for step in steps].count(CaseAction.SUPPLEMENT) == 1
     assert action_of(station.state) is CaseAction.ACCEPT
+    assert QApplication.focusWidget() is station.work.case.area.forms[CaseAction.ACCEPT].joint
 
 
 @on_an_ordinary_day
@@ -211,6 +212,19 @@ async def test_another_clerk_takes_over_and_sees_the_own_department(
         station.room.presenter.typed.write_case(CaseDraft(text="x"))
         station.room.presenter.signing.sign_out()
         assert station.room.view.widget.currentWidget() is station.room.view.sign_in
+
+
+@on_an_ordinary_day
+async def test_after_the_last_step_the_keyboard_is_in_the_list(
+    station: StationAtWork, hall: HallAtWork
+) -> None:
+    await go_to(station, lambda row: row.state is CaseState.DELIVERED)
+    station.work.list.entries.setFocus()
+    station.press(Key.Key_Return)
+    assert QApplication.focusWidget() is station.work.case.area.button
+    station.press(Key.Key_Return, CTRL)
+    await station.until(lambda _: at(station) is CaseState.ARCHIVED)
+    assert QApplication.focusWidget() is station.work.list.entries
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (960, 540)])
