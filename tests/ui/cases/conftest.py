@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 
 from tests.postgres import in_own_loop
-from tests.services.at_work import CLERK, HallAtWork, hall_at_work, make_hall
+from tests.services.at_work import CLERK, HallAtWork
 from tests.ui.cases.office import Office, office_in
+from tests.ui.cases.station import hall_of, make_hall_in
 
 
 @pytest.fixture(scope="session")
 def hall_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a sample hall: its database and its key."""
     folder = tmp_path_factory.mktemp("cases-hall")
-    in_own_loop(lambda: make_hall(f"sqlite:///{folder / 'hall.db'}", folder / "hall.key"))
+    in_own_loop(lambda: make_hall_in(folder))
     return folder
 
 
@@ -26,7 +27,7 @@ async def hall(
     """A hall of this test's own at nine on a Wednesday, and a home for the station beside it."""
     monkeypatch.setenv("YICI_HOME", str(tmp_path / "station"))
     folder = Path(shutil.copytree(hall_template, tmp_path / "hall"))
-    async with hall_at_work(f"sqlite:///{folder / 'hall.db'}", folder / "hall.key") as opened:
+    async with hall_of(folder) as opened:
         yield opened
 
 

@@ -3,37 +3,22 @@
 People and cases in it are invented.
 """
 
-import argparse
-import asyncio
-import os
-import shutil
-import tempfile
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtWidgets import QApplication
 
 from app.domain.case_parts import Result, WatchKind
 from app.domain.case_table import CaseAction, CaseState
 from app.ports.change_feed import Touch
 from app.ports.rows import CaseRow
 from app.texts import Language
-from tests.postgres import in_own_loop
-from tests.services.at_work import CLERK, make_hall
+from tests.services.at_work import CLERK
 from tests.ui.cases.scenes import FIRM, SCENES, WATER
-from tests.ui.cases.station import StationAtWork, hall_of, station_in
+from tests.ui.cases.station import StationAtWork, hall_of, make_hall_in, station_in
+from tests.ui.worklist_pictures import main
 from ui.cases.drafts import CaseDraft
 from ui.cases.state import CasesState, Scope
-from ui.loop import run
-from ui.theme import THEMES, Look, active, load_fonts
-from ui.widgets.focus_ring import FocusRing
-
-SETTLE = 0.3
-"""Seconds for layouts to come to rest."""
-SIZES = {"small": (1366, 768), "large": (1920, 1080)}
 
 
 async def _look(
@@ -144,65 +129,22 @@ def _settled(state: CasesState) -> bool:
     return state.rows is not None and (state.page is not None or not state.rows)
 
 
-async def shoot(
-    halls: dict[str, Path], moment: str, language: Language, size: tuple[int, int], path: Path
-) -> None:
-    """Open the room, bring it to its moment, and save the picture."""
+@asynccontextmanager
+async def arranged(
+    folder: Path, moment: str, paper: Path, language: Language, size: tuple[int, int]
+) -> AsyncIterator[StationAtWork]:
+    """The room, brought to its moment."""
     scene, prepare = MOMENTS[moment]
-    os.environ["YICI_HOME"] = tempfile.mkdtemp(dir=halls[scene])
     async with (
-        hall_of(halls[scene]) as hall,
-        station_in(hall, path.parent, CLERK, language=language, size=size) as station,
+        hall_of(folder) as hall,
+        station_in(hall, paper, CLERK, language=language, size=size) as station,
     ):
         hall.pass_time(hours=24 * 12 if scene != "empty" else 0)
         station.room.presenter.listing.show(Scope.OPEN)
         await station.until(lambda s: s.scope is Scope.OPEN and _settled(s))
         await prepare(station)
-        await asyncio.sleep(SETTLE)
-        station.room.widget.grab().save(str(path))
-
-
-async def _prepare(folder: Path) -> None:
-    (folder / "empty").mkdir()
-    await make_hall(f"sqlite:///{folder / 'empty' / 'hall.db'}", folder / "empty" / "hall.key")
-    for scene in ("normal", "overfull"):
-        shutil.copytree(folder / "empty", folder / scene)
-    for scene, play in SCENES.items():
-        async with hall_of(folder / scene) as hall:
-            await play(hall)
-
-
-def main() -> None:
-    """Draw moments; without options all of them in every look."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--moment", choices=MOMENTS, action="append")
-    parser.add_argument("--language", choices=("zh", "en"), action="append")
-    parser.add_argument("--theme", choices=("light", "dark"), action="append")
-    parser.add_argument("--size", choices=SIZES, action="append")
-    parser.add_argument("--scale", type=float, default=1.0)
-    asked = parser.parse_args()
-    asked.folder.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp())
-    in_own_loop(lambda: _prepare(work))
-    halls = {scene: work / scene for scene in SCENES}
-
-    async def draw(app: QApplication) -> int:
-        load_fonts()
-        ring = FocusRing(app)
-        for moment in asked.moment or MOMENTS:
-            for language in asked.language or ("zh", "en"):
-                for theme in asked.theme or ("light", "dark"):
-                    for size in asked.size or SIZES:
-                        active.apply(Look(THEMES[theme], asked.scale))
-                        path = asked.folder / f"{moment}-{language}-{theme}-{size}.png"
-                        await shoot(halls, moment, language, SIZES[size], path)
-        ring.deleteLater()
-        return 0
-
-    run(draw)
-    shutil.rmtree(work)
+        yield station
 
 
 if __name__ == "__main__":
-    main()
+    main(MOMENTS, SCENES, make_hall_in, hall_of, arranged)

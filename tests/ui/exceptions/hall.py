@@ -9,19 +9,15 @@ from zoneinfo import ZoneInfo
 
 from uuid_utils.compat import uuid7
 
-from app.bootstrap import OpenHall, init_database, open_hall
+from app.bootstrap import OpenHall, make_sample_hall, open_hall
 from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
 from app.domain.ids import CommandId
 from app.domain.staff import Actor
-from app.exchange.catalogue import read_catalogue
-from app.exchange.hall import read_hall
 from app.ports.rows import ExceptionPage, TicketRow
 from app.services import exceptions
 from app.services.issue_ticket import ANYBODY, ErrandWish, Visitor, issue_ticket
-from app.services.set_up_hall import INSTALLER, set_up_hall
 from app.services.use_case import Command
 from db.transaction import ClockOffset
-from resources import resource
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 3, 18, 10, 21, tzinfo=ZONE)
@@ -127,14 +123,7 @@ class HallAtWork:
 
 async def make_hall(folder: Path) -> None:
     """Set up the sample hall in a folder: its database and its key."""
-    url, key = database_in(folder)
-    await init_database(url, key)
-    clock = ClockOffset(SET_UP - datetime.now(UTC))
-    async with open_hall(url, key, "set-up", "zh", clock) as opened:
-        file = read_hall(resource("hall", "sample.json"))
-        catalogue = read_catalogue(resource("catalogue", "catalogue.json"))
-        command = Command(CommandId(uuid7()), INSTALLER)
-        await set_up_hall(opened.ports, command, file, catalogue, sample=True)
+    await make_sample_hall(*database_in(folder), ClockOffset(SET_UP - datetime.now(UTC)))
 
 
 @asynccontextmanager

@@ -3,35 +3,22 @@
 People and cases in it are invented.
 """
 
-import argparse
 import asyncio
-import os
-import shutil
-import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtWidgets import QApplication
 
 from app.domain.exception_case import ExceptionCategory
 from app.domain.exception_table import ExceptionAction
 from app.ports.change_feed import Touch
 from app.texts import Language
-from tests.postgres import in_own_loop
 from tests.ui.exceptions.hall import HANDLER, SUPERVISOR, hall_in, make_hall
 from tests.ui.exceptions.scenes import SCENES
 from tests.ui.exceptions.station import StationAtWork, station_in
+from tests.ui.worklist_pictures import SETTLE, main
 from ui.exceptions.drafts import CaseDraft, NewCase
 from ui.exceptions.state import ExceptionsState, Scope
-from ui.loop import run
-from ui.theme import THEMES, Look, active, load_fonts
-from ui.widgets.focus_ring import FocusRing
-
-SETTLE = 0.3
-"""Seconds for layouts to come to rest."""
-SIZES = {"small": (1366, 768), "large": (1920, 1080)}
 
 
 async def nobody(station: StationAtWork) -> None:
@@ -121,63 +108,20 @@ def _settled(state: ExceptionsState) -> bool:
     return state.rows is not None and bool(state.staff) and (state.page is not None or not state.rows)
 
 
-async def shoot(
-    halls: dict[str, Path], moment: str, language: Language, size: tuple[int, int], path: Path
-) -> None:
-    """Open the room, bring it to its moment, and save the picture."""
-    scene, actor, prepare = MOMENTS[moment]
-    os.environ["YICI_HOME"] = tempfile.mkdtemp(dir=halls[scene])
+@asynccontextmanager
+async def arranged(
+    folder: Path, moment: str, paper: Path, language: Language, size: tuple[int, int]
+) -> AsyncIterator[StationAtWork]:
+    """The room, brought to its moment."""
+    _, actor, prepare = MOMENTS[moment]
     async with (
-        hall_in(halls[scene]) as hall,
-        station_in(hall, path.parent, actor, language=language, size=size) as station,
+        hall_in(folder) as hall,
+        station_in(hall, paper, actor, language=language, size=size) as station,
     ):
         await station.until(_settled)
         await prepare(station)
-        await asyncio.sleep(SETTLE)
-        station.room.widget.grab().save(str(path))
-
-
-async def _prepare(folder: Path) -> None:
-    await make_hall(folder / "empty")
-    for scene in ("normal", "overfull"):
-        shutil.copytree(folder / "empty", folder / scene)
-    for scene, play in SCENES.items():
-        async with hall_in(folder / scene) as hall:
-            await play(hall)
-
-
-def main() -> None:
-    """Draw moments; without options all of them in every look."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--moment", choices=MOMENTS, action="append")
-    parser.add_argument("--language", choices=("zh", "en"), action="append")
-    parser.add_argument("--theme", choices=("light", "dark"), action="append")
-    parser.add_argument("--size", choices=SIZES, action="append")
-    parser.add_argument("--scale", type=float, default=1.0)
-    asked = parser.parse_args()
-    asked.folder.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp())
-    (work / "empty").mkdir()
-    in_own_loop(lambda: _prepare(work))
-    halls = {scene: work / scene for scene in SCENES}
-
-    async def draw(app: QApplication) -> int:
-        load_fonts()
-        ring = FocusRing(app)
-        for moment in asked.moment or MOMENTS:
-            for language in asked.language or ("zh", "en"):
-                for theme in asked.theme or ("light", "dark"):
-                    for size in asked.size or SIZES:
-                        active.apply(Look(THEMES[theme], asked.scale))
-                        path = asked.folder / f"{moment}-{language}-{theme}-{size}.png"
-                        await shoot(halls, moment, language, SIZES[size], path)
-        ring.deleteLater()
-        return 0
-
-    run(draw)
-    shutil.rmtree(work)
+        yield station
 
 
 if __name__ == "__main__":
-    main()
+    main(MOMENTS, SCENES, make_hall, hall_in, arranged)
