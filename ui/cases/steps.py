@@ -29,21 +29,9 @@ async def _accept(ports: Ports, command: Command, number: str, draft: CaseDraft)
     return await case_intake.accept_case(ports, command, number, days_of(draft.days), draft.joint, promised)
 
 
-async def _refuse(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
-    return await case_intake.refuse_case(ports, command, number, draft.text)
-
-
-async def _keep_pledge(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
-    return await case_intake.keep_pledge(ports, command, number)
-
-
 async def _suspend(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
     assert draft.procedure is not None
     return await case_progress.suspend_case(ports, command, number, draft.procedure, int(draft.days))
-
-
-async def _resume(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
-    return await case_progress.resume_case(ports, command, number)
 
 
 async def _extend(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
@@ -61,37 +49,35 @@ async def _deliver(ports: Ports, command: Command, number: str, draft: CaseDraft
     return await case_progress.deliver_case(ports, command, number, draft.way, draft.received_by)
 
 
-async def _archive(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
-    return await case_progress.archive_case(ports, command, number)
+def _papers(draft: CaseDraft) -> tuple[HandedIn, ...]:
+    """What was ticked, all in the same form: what differs is noted in two goes."""
+    return tuple(
+        HandedIn(material, form=draft.form, kept=not draft.given_back) for material in sorted(draft.ticked)
+    )
 
 
-async def _withdraw(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
-    return await case_progress.withdraw_case(ports, command, number, draft.text)
+def _plain(use_case: Callable[[Ports, Command, str], Awaitable[CasePage]]) -> Step:
+    """A step that needs nothing."""
+    return lambda ports, command, number, draft: use_case(ports, command, number)
 
 
-async def _end(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
-    return await case_progress.end_case(ports, command, number, draft.text)
+def _saying(use_case: Callable[[Ports, Command, str, str], Awaitable[CasePage]]) -> Step:
+    """A step that needs nothing but words."""
+    return lambda ports, command, number, draft: use_case(ports, command, number, draft.text)
 
 
 STEPS: Mapping[CaseAction, Step] = {
     CaseAction.TAKE_PAPERS: _take_papers,
     CaseAction.SUPPLEMENT: _supplement,
     CaseAction.ACCEPT: _accept,
-    CaseAction.REFUSE: _refuse,
-    CaseAction.PLEDGE_KEPT: _keep_pledge,
+    CaseAction.REFUSE: _saying(case_intake.refuse_case),
+    CaseAction.PLEDGE_KEPT: _plain(case_intake.keep_pledge),
     CaseAction.SUSPEND: _suspend,
-    CaseAction.RESUME: _resume,
+    CaseAction.RESUME: _plain(case_progress.resume_case),
     CaseAction.EXTEND: _extend,
     CaseAction.DECIDE: _decide,
     CaseAction.DELIVER: _deliver,
-    CaseAction.ARCHIVE: _archive,
-    CaseAction.WITHDRAW: _withdraw,
-    CaseAction.END: _end,
+    CaseAction.ARCHIVE: _plain(case_progress.archive_case),
+    CaseAction.WITHDRAW: _saying(case_progress.withdraw_case),
+    CaseAction.END: _saying(case_progress.end_case),
 }
-
-
-def _papers(draft: CaseDraft) -> tuple[HandedIn, ...]:
-    """What was ticked, all in the same form: what differs is noted in two goes."""
-    return tuple(
-        HandedIn(material, form=draft.form, kept=not draft.given_back) for material in sorted(draft.ticked)
-    )

@@ -1,7 +1,5 @@
 """The list at the left: which case waits for what, until when."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import Signal
 
 from app.domain.case_parts import WatchKind
@@ -27,7 +25,7 @@ class CaseList(ListPane[CasesState]):
 
     def __init__(self, words: Words) -> None:
         scopes = {scope: words(f"cases.scope.{scope}") for scope in Scope}
-        super().__init__(words, words("cases.list.title"), words("cases.list.search"), scopes)
+        super().__init__(words, words("cases.list.title"), words("cases.list.search"), scopes, rules.groups)
         self.watch = KeyPicker(dense=True)
         self.scope.setAccessibleName(words("cases.list.scope"))
         self.watch.setAccessibleName(words("cases.list.watch"))
@@ -45,10 +43,6 @@ class CaseList(ListPane[CasesState]):
         """Show the list."""
         super().show_state(state)
         self.watch.show_key(state.watch.value if state.watch else _ANY)
-
-    def _groups(self, state: CasesState) -> Iterator[tuple[Urgency, list[Entry]]]:
-        for urgency, members in rules.groups(state):
-            yield urgency, [self._entry(state, member, urgency) for member in members]
 
     def _entry(self, state: CasesState, member: CaseRow, urgency: Urgency) -> Entry:
         detail = GAP.join((applicant_text(self._words, member), member.number))

@@ -51,48 +51,25 @@ async def _assign(ports: Ports, command: Command, case: ExceptionRow, draft: Cas
     )
 
 
-async def _take(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
-    return await exceptions.take_exception(ports, command, case.number, text=draft.text)
-
-
-async def _answer(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
-    return await exceptions.answer_exception(ports, command, case.number, draft.text)
-
-
 async def _follow_up(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
     assert draft.satisfied is not None
     return await exceptions.follow_up_exception(ports, command, case.number, draft.satisfied, text=draft.text)
 
 
-async def _rework(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
-    return await exceptions.rework_exception(ports, command, case.number, text=draft.text)
-
-
-async def _close(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
-    return await exceptions.close_exception(ports, command, case.number, text=draft.text)
-
-
-async def _reopen(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
-    return await exceptions.reopen_exception(ports, command, case.number, draft.text)
-
-
-async def _return(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
-    return await exceptions.return_exception(ports, command, case.number, draft.text)
-
-
-async def _note(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
-    return await exceptions.note_exception(ports, command, case.number, draft.text)
+def _saying(use_case: Callable[[Ports, Command, str, str], Awaitable[ExceptionPage]]) -> Step:
+    """A step that needs nothing but words."""
+    return lambda ports, command, case, draft: use_case(ports, command, case.number, draft.text)
 
 
 _STEPS: Mapping[ExceptionAction, Step] = {
     ExceptionAction.TRIAGE: _triage,
     ExceptionAction.ASSIGN: _assign,
-    ExceptionAction.TAKE: _take,
-    ExceptionAction.ANSWER: _answer,
+    ExceptionAction.TAKE: _saying(exceptions.take_exception),
+    ExceptionAction.ANSWER: _saying(exceptions.answer_exception),
     ExceptionAction.FOLLOW_UP: _follow_up,
-    ExceptionAction.REWORK: _rework,
-    ExceptionAction.CLOSE: _close,
-    ExceptionAction.REOPEN: _reopen,
-    ExceptionAction.RETURN: _return,
-    ExceptionAction.NOTE: _note,
+    ExceptionAction.REWORK: _saying(exceptions.rework_exception),
+    ExceptionAction.CLOSE: _saying(exceptions.close_exception),
+    ExceptionAction.REOPEN: _saying(exceptions.reopen_exception),
+    ExceptionAction.RETURN: _saying(exceptions.return_exception),
+    ExceptionAction.NOTE: _saying(exceptions.note_exception),
 }

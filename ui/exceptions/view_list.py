@@ -1,7 +1,5 @@
 """The list at the left: what is to be done, by when."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import Signal
 
 from app.ports.rows import ExceptionRow
@@ -25,7 +23,9 @@ class ExceptionList(ListPane[ExceptionsState]):
 
     def __init__(self, words: Words) -> None:
         scopes = {scope: words(f"exceptions.scope.{scope}") for scope in Scope}
-        super().__init__(words, words("exceptions.list.title"), words("exceptions.list.search"), scopes)
+        super().__init__(
+            words, words("exceptions.list.title"), words("exceptions.list.search"), scopes, rules.groups
+        )
         self.new_button = ActionButton(
             words("exceptions.new.open"), icon="plus", key="Ctrl N", kind=Kind.PRIMARY
         )
@@ -34,10 +34,6 @@ class ExceptionList(ListPane[ExceptionsState]):
         line = row(gap=8)
         line.addWidget(self.search, 1)
         self.head.body.put(line.put(self.scope))
-
-    def _groups(self, state: ExceptionsState) -> Iterator[tuple[Urgency, list[Entry]]]:
-        for urgency, members in rules.groups(state):
-            yield urgency, [self._entry(state, member, urgency) for member in members]
 
     def _entry(self, state: ExceptionsState, member: ExceptionRow, urgency: Urgency) -> Entry:
         owner, tone = owner_text(self._words, member, GAP), urgent_tone(urgency)

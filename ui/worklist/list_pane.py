@@ -1,10 +1,10 @@
 """The list at the left: what is to be done, by when."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from ui.theme import Tone, Type
 from ui.widgets.card import Card, Panel
@@ -36,10 +36,15 @@ class ListPane(Card, Generic[S]):
     picked = Signal()
 
     def __init__(
-        self, words: Words, title: str, search: str, scopes: Mapping[Any, str], parent: QWidget | None = None
+        self,
+        words: Words,
+        title: str,
+        search: str,
+        scopes: Mapping[Any, str],
+        groups: Callable[[S], Sequence[tuple[Urgency, Sequence[Any]]]],
     ) -> None:
-        super().__init__(parent)
-        self._words, self._scopes = words, scopes
+        super().__init__()
+        self._words, self._scopes, self._groups = words, scopes, groups
         self._count = Text("", Type.EMPHASIS, "text2")
         self.search = SearchBox(words, search, dense=True)
         self.search.use_input_method(True)
@@ -71,7 +76,10 @@ class ListPane(Card, Generic[S]):
 
     def show_state(self, state: S) -> None:
         """Show the list; what is selected stays selected while it is listed."""
-        groups = [(urgency, list(members)) for urgency, members in self._groups(state)]
+        groups = [
+            (urgency, [self._entry(state, member, urgency) for member in members])
+            for urgency, members in self._groups(state)
+        ]
         listed = sum(len(members) for _, members in groups)
         self._count.setText(str(listed) if state.rows is not None else "")
         self.scope.show_key(state.scope)
@@ -93,8 +101,8 @@ class ListPane(Card, Generic[S]):
         self.search.edit.setFocus()
         self.search.edit.selectAll()
 
-    def _groups(self, state: S) -> Iterable[tuple[Urgency, Iterable[Entry]]]:
-        """What is listed, by urgency."""
+    def _entry(self, state: S, member: Any, urgency: Urgency) -> Entry:
+        """How a row reads."""
         raise NotImplementedError
 
     def _group_title(self, urgency: Urgency, number: int) -> str:
