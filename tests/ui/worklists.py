@@ -112,7 +112,15 @@ def context_of(
     supervisor, printers = TaskSupervisor(_ignore), dict.fromkeys(Printer, FolderPaper(paper))
     prints = PrintQueue(hall.ports, hall.origin, settings.print_queue, printers, _ignore)
     return StationContext(
-        hall.ports, hall.feed, hall.origin, Texts(language), settings, session, item_search, prints, supervisor
+        hall.ports,
+        hall.feed,
+        hall.origin,
+        Texts(language),
+        settings,
+        session,
+        item_search,
+        prints,
+        supervisor,
     )
 
 
