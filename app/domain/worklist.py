@@ -7,14 +7,17 @@ from app.domain.calendar import WorkingDays, add_working_days
 
 
 class Urgency(StrEnum):
-    """已逾期, 今天到期, 快到期 (within the hall's days to remind), 以后."""
+    """已逾期, 今天到期, 快到期 (within the hall's days to remind), 以后, 已办完."""
 
     OVERDUE = "overdue"
     TODAY = "today"
     SOON = "soon"
     LATER = "later"
+    CLOSED = "closed"
 
 
+OPEN_URGENCIES = (Urgency.OVERDUE, Urgency.TODAY, Urgency.SOON, Urgency.LATER)
+"""Of whatever still waits for something."""
 PRESSING = (Urgency.OVERDUE, Urgency.TODAY, Urgency.SOON)
 """What a desk is reminded of."""
 

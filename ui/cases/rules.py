@@ -7,11 +7,12 @@ from app.domain.case_parts import Result
 from app.domain.case_table import CaseAction
 from app.domain.message import Message
 from app.domain.staff import PERMISSIONS, Permission
+from app.domain.worklist import Urgency
 from app.ports.rows import CasePage, CaseRow
 from ui.cases.drafts import CaseDraft
 from ui.cases.state import CasesState
 from ui.judged import judged_so_far
-from ui.worklist.urgency import Offer, Urgency, grouped, urgency_until
+from ui.worklist.urgency import Offer, grouped, urgency_until
 
 _A = CaseAction
 
@@ -31,9 +32,9 @@ _WHOLE_DAYS = frozenset({_A.SUSPEND, _A.EXTEND})
 
 def urgency(state: CasesState, row: CaseRow) -> Urgency:
     """How urgent a case is."""
-    if row.watch is None or row.days_left is None:
+    if row.watch is None:
         return Urgency.CLOSED
-    return urgency_until(row.watch.due.day, row.days_left, state.soon)
+    return urgency_until(state, row.watch.due.day)
 
 
 def groups(state: CasesState) -> list[tuple[Urgency, list[CaseRow]]]:

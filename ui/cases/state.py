@@ -10,6 +10,7 @@ from app.domain.case_table import CaseAction
 from app.domain.catalogue import Material, ServiceItem
 from app.ports.rows import CasePage, CaseRow
 from app.services.reveal import ClearPerson
+from app.services.worklist import Owed
 from ui.cases.drafts import NOTHING_TYPED, CaseDraft
 from ui.worklist.state import WorklistState
 
@@ -26,7 +27,8 @@ class Scope(StrEnum):
 class CasesState(WorklistState):
     """What only this list has.
 
-    ``department`` is the person's own, ``watch`` what the listed cases wait for; None for whatever it is.
+    ``department`` is the person's own, ``owed`` what its cases (or the
+    hall's) wait for today, ``watch`` what the listed ones wait for; None for whatever it is.
     ``item`` is the page's item as it is in force, ``pledge_days`` the days until which a pledge may run.
     """
 
@@ -36,6 +38,7 @@ class CasesState(WorklistState):
     chosen: CaseAction | None = None
     drafts: Mapping[str, CaseDraft] = field(default_factory=dict)
     department: str | None = None
+    owed: Owed | None = None
     watch: WatchKind | None = None
     item: ServiceItem | None = None
     pledge_days: tuple[date, ...] = ()

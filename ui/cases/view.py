@@ -11,6 +11,7 @@ from ui.cases.view_list import CaseList
 from ui.cases.view_material_forms import NotifyForm
 from ui.cases.view_side import CaseContext
 from ui.cases.view_story import story_of
+from ui.cases.view_summary import Summary
 from ui.papers import is_paper
 from ui.shell.office_window import OfficeWindow
 from ui.widgets.empty_state import EmptyState
@@ -47,6 +48,13 @@ class CasesView(WorklistView[CasesState]):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         WedgeReader(window, app).scanned.connect(self._scanned)
+        self.summary = Summary(words)
+        window.add_banner(self.summary)
+
+    def render(self, state: CasesState) -> None:
+        """Show the state; an input that a person is writing in is never touched."""
+        super().render(state)
+        self.summary.show_state(state)
 
     def countersign(self) -> Countersign:
         """Who agrees to a further notice."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 
 from app.domain.case_parts import WatchKind
+from app.domain.worklist import Urgency
 from app.ports.rows import CaseRow
 from ui.cases import rules
 from ui.cases.state import CasesState, Scope
@@ -12,7 +13,6 @@ from ui.widgets.fields import KeyPicker
 from ui.widgets.layouts import row
 from ui.words import Words
 from ui.worklist.list_pane import GAP, ListPane
-from ui.worklist.urgency import Urgency
 from ui.worklist.wording import owed_until_text, urgent_tone
 
 _ANY = "any"

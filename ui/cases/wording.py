@@ -5,11 +5,11 @@ from decimal import Decimal
 from app.domain.case_parts import WatchKind
 from app.domain.case_table import CaseAction
 from app.domain.catalogue import Regime
+from app.domain.worklist import Urgency
 from app.ports.rows import CasePage, CaseRow
 from ui.cases.rules import urgency
 from ui.cases.state import CasesState
 from ui.words import Words
-from ui.worklist.urgency import Urgency
 from ui.worklist.wording import by_text, day_text, due_text
 
 ACTION_ICONS: dict[CaseAction, str] = {

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.message import Message
 from app.domain.staff import PERMISSIONS, Actor, Permission
+from app.domain.worklist import Urgency
 from app.ports.rows import ExceptionPage, ExceptionRow
 from ui.exceptions.drafts import CaseDraft
 from ui.exceptions.state import ExceptionsState, Scope
-from ui.worklist.urgency import Offer, Urgency, grouped, urgency_until
+from ui.worklist.urgency import Offer, grouped, urgency_until
 
 _A, _S = ExceptionAction, ExceptionState
 
@@ -36,7 +37,7 @@ _WITH_HANDLER = frozenset({_S.ASSIGNED, _S.IN_HAND})
 
 def urgency(state: ExceptionsState, row: ExceptionRow) -> Urgency:
     """How urgent a case is."""
-    return Urgency.CLOSED if row.state is _S.CLOSED else urgency_until(row.due.day, row.days_left, state.soon)
+    return Urgency.CLOSED if row.state is _S.CLOSED else urgency_until(state, row.due.day)
 
 
 def groups(state: ExceptionsState) -> list[tuple[Urgency, list[ExceptionRow]]]:

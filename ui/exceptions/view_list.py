@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from app.domain.worklist import Urgency
 from app.ports.rows import ExceptionRow
 from ui.exceptions import rules
 from ui.exceptions.state import ExceptionsState, Scope
@@ -12,7 +13,6 @@ from ui.widgets.entry import Entry
 from ui.widgets.layouts import row
 from ui.words import Words
 from ui.worklist.list_pane import GAP, ListPane
-from ui.worklist.urgency import Urgency
 from ui.worklist.wording import owed_until_text, urgent_tone
 
 

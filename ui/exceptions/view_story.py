@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.person import mask_name
+from app.domain.worklist import Urgency
 from app.ports.rows import ExceptionPage, StepRow
 from ui.exceptions.rules import urgency
 from ui.exceptions.state import ExceptionsState
 from ui.exceptions.wording import ACTION_ICONS, owed_text, owner_text, person_text
 from ui.widgets.story import Moment, StoryEntry
 from ui.words import Words
-from ui.worklist.urgency import Urgency
 from ui.worklist.wording import by_text, day_text, moment_text, urgent_tone
 
 _A = ExceptionAction

@@ -3,11 +3,11 @@
 from app.domain.exception_case import WORKING_DAYS
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.person import mask_name
+from app.domain.worklist import Urgency
 from app.ports.rows import ExceptionPage, ExceptionRow, StaffRow
 from ui.exceptions.rules import is_with_office, urgency
 from ui.exceptions.state import ExceptionsState
 from ui.words import Words
-from ui.worklist.urgency import Urgency
 from ui.worklist.wording import by_text
 
 ACTION_ICONS: dict[ExceptionAction, str] = {

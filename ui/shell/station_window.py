@@ -45,21 +45,25 @@ class StationWindow(QWidget):
         self._out_of_touch = Banner(gap_above=12)
         self._problem = Banner(words("shell.banner.dismiss"), gap_above=12)
         self._notice = Notice(gap_above=12)
+        self._messages = column(margins=(12, 0, 12, 0))
         self._body = column(margins=(12, 12, 12, 12))
         self._build()
         self._listen()
 
     def _build(self) -> None:
-        messages = column(margins=(12, 0, 12, 0))
-        messages.put(self._out_of_touch, self._problem, self._notice)
+        self._messages.put(self._out_of_touch, self._problem, self._notice)
         outside = column(self)
         outside.put(self.header)
-        outside.addLayout(messages)
+        outside.addLayout(self._messages)
         outside.addLayout(self._body, 1)
         outside.put(*([self.fkeys] if self.fkeys else []), self.status_line)
 
     def _listen(self) -> None:
         self._out_of_touch.action.connect(self.retry_requested)
+
+    def add_banner(self, banner: Banner) -> None:
+        """A banner of the room's own, below those of the station."""
+        self._messages.put(banner)
 
     def take_scans(self) -> None:
         """Watch for a reader that types; only a station that does something with codes wants it."""

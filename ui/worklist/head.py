@@ -5,6 +5,7 @@ from typing import Generic
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.domain.worklist import Urgency
 from ui.theme import Type
 from ui.widgets.card import Panel
 from ui.widgets.chip import Chip
@@ -14,7 +15,6 @@ from ui.widgets.stepper import Stepper
 from ui.widgets.text import Text
 from ui.words import Words
 from ui.worklist.state import S
-from ui.worklist.urgency import Urgency
 from ui.worklist.wording import URGENCY_LOOKS
 
 

@@ -6,6 +6,7 @@ from typing import Any, Generic
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from app.domain.worklist import Urgency
 from ui.theme import Tone, Type
 from ui.widgets.card import Card, Panel
 from ui.widgets.empty_state import EmptyState
@@ -17,7 +18,6 @@ from ui.widgets.search_box import SearchBox
 from ui.widgets.text import ElidedText, Text
 from ui.words import Words
 from ui.worklist.state import S
-from ui.worklist.urgency import Urgency
 from ui.worklist.wording import URGENCY_LOOKS
 
 GAP = "\u2003"

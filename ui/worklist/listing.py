@@ -7,16 +7,16 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Generic
 
-from app.domain.calendar import WorkingDays, add_working_days, working_days_between
+from app.domain.calendar import WorkingDays, working_days_between
 from app.domain.errors import NotFound
+from app.domain.worklist import last_soon_day
 from app.services.limits import office_calendar
+from app.services.policy import hall_policy
 from ui.worklist.desk import Desk
 from ui.worklist.state import Numbered, P, S
 
 LIMIT = 200
 """More cases are not listed; the search narrows them down."""
-
-SOON_DAYS = 3
 
 
 class Listing(ABC, Generic[S, P]):
@@ -107,12 +107,13 @@ class Listing(ABC, Generic[S, P]):
             searched = self._desk.state.searched
             hall, rows = await self._desk.ports.readers.hall(), await self._rows()
             self._calendar = await office_calendar(self._desk.ports)
+            policy = await hall_policy(self._desk.ports)
         if searched == self._desk.state.searched:
             self._desk.change(
                 hall=hall,
                 rows=tuple(rows),
                 full=len(rows) == LIMIT,
-                soon=add_working_days(hall.day, SOON_DAYS, self._calendar).day,
+                soon=last_soon_day(hall.day, policy.days_to_remind, self._calendar),
                 calendar_published=self._calendar.is_published(hall.day.year),
             )
 

@@ -43,7 +43,7 @@ class WorklistState:
     """Everything at once.
 
     ``rows`` is None until they have been read; ``wanted`` is the number of the case that is asked for, ``page``
-    what was read of it. ``soon`` is the third working day from today, ``days_left`` the working days until the
+    what was read of it. ``soon`` is the last day that counts as near, ``days_left`` the working days until the
     page's limit, negative once it is over. ``chosen`` is the step that a person picked instead of the sensible
     one. ``busy`` while a command is under way, ``unconfirmed`` while its answer is outstanding because the hall
     is out of touch.

@@ -1,4 +1,4 @@
-"""How urgent a case is, the groups that a list makes of that, and the steps that it offers."""
+"""The groups that a list makes of how urgent its cases are, and the steps that a case offers."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,19 +7,11 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from app.domain.message import Message
+from app.domain.worklist import Urgency, urgency_of
+from ui.worklist.state import WorklistState
 
 R = TypeVar("R")
 A = TypeVar("A", bound=StrEnum)
-
-
-class Urgency(StrEnum):
-    """The groups of the list, the most urgent first."""
-
-    OVERDUE = "overdue"
-    TODAY = "today"
-    SOON = "soon"
-    LATER = "later"
-    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +22,11 @@ class Offer(Generic[A]):
     barred: Message | None = None
 
 
-def urgency_until(due: date, days_left: int, soon: date | None) -> Urgency:
-    """How urgent an open case is: up to ``soon`` is soon, which is three working days."""
-    if days_left < 0:
-        return Urgency.OVERDUE
-    if days_left == 0:
-        return Urgency.TODAY
-    return Urgency.SOON if soon is not None and due <= soon else Urgency.LATER
+def urgency_until(state: WorklistState, due: date) -> Urgency:
+    """How urgent an open case is today."""
+    if state.hall is None or state.soon is None:
+        return Urgency.LATER  # nothing is listed yet
+    return urgency_of(due, state.hall.day, state.soon)
 
 
 def grouped(rows: Sequence[R], urgency: Callable[[R], Urgency]) -> list[tuple[Urgency, list[R]]]:

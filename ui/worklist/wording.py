@@ -5,10 +5,10 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale
 
 from app.domain.calendar import Due
+from app.domain.worklist import Urgency
 from ui.theme import Tone
 from ui.words import Words
 from ui.worklist.state import WorklistState
-from ui.worklist.urgency import Urgency
 
 URGENCY_LOOKS: dict[Urgency, tuple[Tone, str]] = {
     Urgency.OVERDUE: (Tone.DANGER, "warning-octagon-fill"),

@@ -4,7 +4,7 @@ from rich.console import RenderableType
 
 from app.cli.output import Say, Shown, table
 from app.domain.case_parts import WatchKind
-from app.domain.worklist import Urgency
+from app.domain.worklist import OPEN_URGENCIES
 from app.services.worklist import Owed
 from app.texts import code_of
 
@@ -23,9 +23,9 @@ def _table(found: Owed, say: Say) -> RenderableType:
         return t("cli.summary.nothing")
     counts = {(row.watch, row.urgency): row.count for row in found.rows}
     return table(
-        ["", *(t(code_of(urgency)) for urgency in Urgency), t("cli.column.total")],
+        ["", *(t(code_of(urgency)) for urgency in OPEN_URGENCIES), t("cli.column.total")],
         [
-            (t(code_of(watch)), *(counts.get((watch, urgency)) for urgency in Urgency), total)
+            (t(code_of(watch)), *(counts.get((watch, urgency)) for urgency in OPEN_URGENCIES), total)
             for watch in WatchKind
             if (total := sum(count for (kind, _), count in counts.items() if kind is watch))
         ],

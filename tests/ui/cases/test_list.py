@@ -16,6 +16,7 @@ from app.domain.case_parts import Procedure, WatchKind
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.errors import NotFound
 from app.domain.judgement import Judgement, Verdict
+from app.domain.worklist import Urgency
 from app.ports.errors import DatabaseAway
 from app.ports.readers import Readers
 from app.services import case_clock, case_intake
@@ -37,7 +38,6 @@ from tests.ui.cases.office import Office, office_in
 from tests.ui.cases.scenes import FIRM, accepted, opened, told
 from ui.cases import rules, steps
 from ui.cases.state import Scope
-from ui.worklist.urgency import Urgency
 
 
 def numbers(office: Office) -> list[str]:

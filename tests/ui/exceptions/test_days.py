@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.bootstrap import open_hall
 from app.domain.calendar import YearArrangement
 from app.domain.exception_case import ExceptionLevel
+from app.domain.worklist import Urgency
 from app.services.case_clock import enter_year
 from tests.ui.exceptions.hall import (
     ADMINISTRATOR,
@@ -20,7 +21,6 @@ from tests.ui.exceptions.hall import (
 from tests.ui.exceptions.office import Office
 from tests.ui.exceptions.station import station_in
 from ui.exceptions import rules
-from ui.worklist.urgency import Urgency
 
 
 @pytest.mark.parametrize(

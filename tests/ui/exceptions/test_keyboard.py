@@ -58,7 +58,7 @@ async def test_the_list_reads_as_a_to_do_list(station: StationAtWork, hall: Hall
     assert heads == [
         ("已逾期 1", "danger", "warning-octagon-fill"),
         ("今天到期 2", "warn", "clock-fill"),
-        ("三个工作日内 3", "text2", "calendar-blank-fill"),
+        ("快到期 3", "text2", "calendar-blank-fill"),
         ("不急 2", "text2", "circle-dashed"),
     ]
     rows = {entry.title: entry for entry in station.entries if not entry.head}
