@@ -9,7 +9,7 @@ from app.domain.catalogue import ServiceItem
 from app.domain.errors import NotFound
 from app.ports.readers import CaseQuery
 from app.ports.rows import CasePage, CaseRow
-from app.services.worklist import owed
+from app.services.worklist import owed_by
 from ui.cases import rules
 from ui.cases.state import CasesState, Scope
 from ui.papers import asked_for, is_paper
@@ -56,7 +56,8 @@ class CaseListing(Listing[CasesState, CasePage]):
     async def _rows(self) -> Sequence[CaseRow]:
         if self._desk.state.department is None:
             self._desk.change(department=await self._own_department())
-        self._desk.change(owed=await owed(self._desk.ports, self._desk.state.department))
+        if self._desk.state.actor is not None:
+            self._desk.change(owed=await owed_by(self._desk.ports, self._desk.state.actor))
         return await self._desk.ports.readers.cases(self._query())
 
     def _query(self) -> CaseQuery:

@@ -8,9 +8,8 @@ from enum import StrEnum
 from app.domain.case_parts import WatchKind
 from app.domain.case_table import CaseAction
 from app.domain.catalogue import Material, ServiceItem
-from app.ports.rows import CasePage, CaseRow
+from app.ports.rows import CasePage, CaseRow, Owed
 from app.services.reveal import ClearPerson
-from app.services.worklist import Owed
 from ui.cases.drafts import NOTHING_TYPED, CaseDraft
 from ui.worklist.state import WorklistState
 

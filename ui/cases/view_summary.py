@@ -2,7 +2,7 @@
 
 from app.domain.case_parts import WatchKind
 from app.domain.worklist import PRESSING, Urgency
-from app.services.worklist import Owed
+from app.ports.rows import Owed
 from app.texts import code_of
 from ui.cases.state import CasesState
 from ui.theme import Tone

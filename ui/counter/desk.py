@@ -13,6 +13,7 @@ from app.ports.readers import CaseQuery
 from app.ports.rows import CaseRow, CounterDesk, TicketRow
 from app.services.policy import hall_policy
 from app.services.use_case import Ports
+from app.services.worklist import owed_by
 from ui.counter.draft_file import DraftFile
 from ui.counter.screen import Screen
 from ui.counter.state import Print
@@ -40,6 +41,15 @@ class Desk:
         """
         hall = await self._ports.readers.hall()
         self._screen.change(zone=ZoneInfo(hall.timezone), policy=await hall_policy(self._ports))
+
+    async def read_owed(self) -> None:
+        """Read what the clerk's department owes today.
+
+        Raises:
+            DatabaseAway: out of touch.
+        """
+        actor = self._screen.state.actor
+        self._screen.change(owed=await owed_by(self._ports, actor) if actor else None)
 
     async def refresh(self) -> None:
         """Read and show the desk.

@@ -84,12 +84,15 @@ class CounterPresenter:
         await self.desk.refresh()
 
     async def keep_time(self) -> None:
-        """Read the desk again now and then although nothing was told: waits grow, and no hint is a promise."""
+        """Read the desk again now and then although nothing was told: waits grow, days
+        begin, and no hint is a promise.
+        """
         while True:
             await asyncio.sleep(READ_EVERY)
             if self.state.in_touch and self.state.busy is None:
                 with suppress(DatabaseAway):  # the feed tells that the hall is out of touch
                     await self.desk.refresh()
+                    await self.desk.read_owed()
 
     async def close(self) -> None:
         """Repeat nothing any more, and write the drafts before the room goes."""

@@ -57,10 +57,9 @@ class Signing:
         if counter.state is CounterStands.CLOSED or counter.clerk != actor.number:
             await open_counter(self._ports, self._session.command(), number, hand_over=True)
         self._screen.change(actor=actor, sheet=None, revealed=None)
-        with suppress(
-            DatabaseAway
-        ):  # one sits all the same; the desk is read as soon as the hall is in touch
+        with suppress(DatabaseAway):  # one sits all the same; the desk is read when the hall is in touch
             await self._desk.refresh()
+            await self._desk.read_owed()
 
     async def _close(self, command: Command) -> None:
         await close_counter(self._ports, command, self._screen.state.number)

@@ -14,7 +14,17 @@ from app.domain.policy import Policy
 from app.domain.staff import Actor
 from app.domain.ticket_table import TicketState
 from app.ports.item_search import ItemMatch
-from app.ports.rows import CasePage, CaseRow, CounterDesk, CounterRow, LineRow, NoticeRow, StaffRow, TicketRow
+from app.ports.rows import (
+    CasePage,
+    CaseRow,
+    CounterDesk,
+    CounterRow,
+    LineRow,
+    NoticeRow,
+    Owed,
+    StaffRow,
+    TicketRow,
+)
 from ui.counter.intents import Intent
 from ui.counter.slip_printer import NOT_LOOKED, SlipPrinter
 from ui.judged import NOTHING_JUDGED, Draft, Judged, judged_so_far
@@ -96,6 +106,7 @@ class CounterState:
     """Everything the window shows. ``desk`` is None until it was read for the first time.
 
     ``case`` is the one that the errand at hand is for, ``cases`` those that were found for it;
+    ``owed`` is what the cases of the counter's department wait for today;
     ``printed`` are the numbers of the slips that this station has printed since it started;
     ``busy`` is the command on its way, ``unconfirmed`` the one whose reply was lost with the database;
     ``typed`` is what was typed into the open sheet before it was opened, by field;
@@ -125,6 +136,7 @@ class CounterState:
     print: Print = Print()
     printed: frozenset[str] = frozenset()
     printer: SlipPrinter = NOT_LOOKED
+    owed: Owed | None = None
     revealed: Revealed | None = None
     exception: str | None = None
     compact: bool = False

@@ -4,6 +4,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from app.domain.person import mask_name
+from app.domain.worklist import PRESSING, Urgency
+from app.texts import code_of
 from ui.counter import rules
 from ui.counter.intents import Intent
 from ui.counter.slip_printer import Known
@@ -28,6 +30,11 @@ _PRINTER_FACTS = {
     Known.FOUND: ("printer", "text2"),
     Known.MISSING: ("x-circle-fill", "danger"),
     Known.SILENT: ("warning-fill", "warn"),
+}
+_OWED = {
+    Urgency.OVERDUE: ("warning-octagon-fill", "danger"),
+    Urgency.TODAY: ("clock-fill", "warn"),
+    Urgency.SOON: ("calendar-blank-fill", "text2"),
 }
 _OF_CLERK = (Intent.HAND_OVER, Intent.CLOSE, Intent.SIGN_OUT)
 
@@ -83,8 +90,8 @@ class CounterHeader(QObject):
         return facts
 
     def _show_paper(self, state: CounterState) -> None:
-        """At the foot: the latest print, and where slips come out."""
-        facts = []
+        """At the foot: what is owed, the latest print, and where slips come out."""
+        facts = [*self._owed(state)]
         if state.print.paper is not Paper.NONE:
             icon, tone = _PAPER_FACTS[state.print.paper]
             number = state.print.notice.number if state.print.notice else ""
@@ -94,6 +101,20 @@ class CounterHeader(QObject):
             text = self._words(f"counter.printer.{state.printer.known}", name=state.printer.name)
             facts.append(Fact(text, icon, tone))
         self._window.status_line.show_right(*facts)
+
+    def _owed(self, state: CounterState) -> list[Fact]:
+        """What cases of the clerk's department are pressing today."""
+        if state.actor is None or state.owed is None:
+            return []
+        counts = {urgency: state.owed.count(urgency) for urgency in PRESSING}
+        return [
+            Fact(
+                self._words("counter.owed", urgency=self._words(code_of(urgency)), count=count),
+                *_OWED[urgency],
+            )
+            for urgency, count in counts.items()
+            if count
+        ]
 
     def _open_menu(self) -> None:
         menu = QMenu(self.clerk)

@@ -5,7 +5,7 @@ from rich.console import RenderableType
 from app.cli.output import Say, Shown, table
 from app.domain.case_parts import WatchKind
 from app.domain.worklist import OPEN_URGENCIES
-from app.services.worklist import Owed
+from app.ports.rows import Owed
 from app.texts import code_of
 
 

@@ -11,7 +11,7 @@ from app.ports.rows.hall import DepartmentRow, HallRow, LineRow, StaffRow
 from app.ports.rows.items import ItemRow
 from app.ports.rows.notices import NoticeRow, ShortcomingRow
 from app.ports.rows.tickets import ErrandRow, TicketRow
-from app.ports.rows.worklist import OwedRow
+from app.ports.rows.worklist import Owed, OwedRow
 
 __all__ = [
     "Board",
@@ -35,6 +35,7 @@ __all__ = [
     "LineRow",
     "NoticeRow",
     "OutstandingRow",
+    "Owed",
     "OwedRow",
     "ShortcomingRow",
     "StaffRow",

@@ -1,6 +1,8 @@
 """What a desk owes, counted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.domain.case_parts import WatchKind
 from app.domain.worklist import Urgency
@@ -13,3 +15,16 @@ class OwedRow:
     watch: WatchKind
     urgency: Urgency
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What open cases wait for on a day; ``last_soon`` is the last day that counts as near."""
+
+    day: date
+    last_soon: date
+    rows: Sequence[OwedRow]
+
+    def count(self, *urgencies: Urgency) -> int:
+        """How many cases are that urgent."""
+        return sum(row.count for row in self.rows if row.urgency in urgencies)
