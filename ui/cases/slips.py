@@ -28,12 +28,6 @@ class Slips:
             if document.id not in known:
                 self._print(PaperKind.DOCUMENT, document.number)
 
-    def print_latest(self) -> None:
-        """Print the page's latest notice once more; one that never came out is still the first print."""
-        page = self._desk.state.page
-        if page is not None and page.notices:
-            self.print_again(PaperKind.NOTICE, page.notices[-1])
-
     def print_again(self, kind: PaperKind, number: str) -> None:
         """Print a paper once more."""
         self._commands.give(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.case_parts import Paper
 from app.ports.rows import CasePage
 from ui.cases.state import CasesState
+from ui.cases.view_papers import PaperCard, papers_of
 from ui.cases.wording import applicant_text
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
@@ -18,26 +19,24 @@ from ui.worklist.wording import day_text, due_text
 
 
 class CaseContext(Context[CasesState]):
-    """``revealed`` to read the applicant in the clear, ``reprinted`` for the latest slip once more."""
+    """``revealed`` to read the applicant in the clear."""
 
     revealed = Signal()
-    reprinted = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
         self.reveal = ActionButton(words("cases.side.reveal"), icon="eye", kind=Kind.QUIET, size=Size.INLINE)
-        self.reprint = ActionButton(
-            words("cases.side.reprint"), icon="printer", kind=Kind.QUIET, size=Size.INLINE
-        )
         self._applicant = FactCard(words("cases.side.applicant"), self.reveal)
         self._materials = FactCard(words("cases.side.materials"))
         self._course = FactCard(words("cases.side.course"))
-        self._papers = FactCard(words("cases.side.papers"), self.reprint)
+        self.papers = PaperCard(words)
+        self._trips = FactCard(words("cases.side.trips"))
         inside = QWidget()
-        column(inside, gap=12).put(self._applicant, self._materials, self._course, self._papers, None)
+        column(inside, gap=12).put(
+            self._applicant, self._materials, self._course, self.papers, self._trips, None
+        )
         self.body.addWidget(ScrollPage(inside), 1)
         self.reveal.clicked.connect(self.revealed)
-        self.reprint.clicked.connect(self.reprinted)
 
     def show_state(self, state: CasesState) -> None:
         """Show what stands around the case on the page."""
@@ -50,10 +49,10 @@ class CaseContext(Context[CasesState]):
         course = self._course_facts(state, page)
         self._course.show_facts(course, "")
         self._course.setVisible(bool(course))
-        self._papers.show_facts(self._paper_facts(state, page), words("cases.side.no_papers"))
+        self.papers.show_papers(papers_of(words, page))
+        self._trips.show_facts(self._trip_facts(state, page), words("cases.side.no_trips"))
         known = page.identity or page.phone or page.row.applicant
         self.reveal.setVisible(bool(known) and state.revealed is None)
-        self.reprint.setVisible(bool(page.notices))
 
     def _applicant_facts(self, state: CasesState, page: CasePage) -> list[Fact]:
         words, clear = self._words, state.revealed
@@ -107,10 +106,9 @@ class CaseContext(Context[CasesState]):
             facts.append((words("cases.side.delivery"), " ".join(part for part in parts if part)))
         return facts
 
-    def _paper_facts(self, state: CasesState, page: CasePage) -> list[Fact]:
+    def _trip_facts(self, state: CasesState, page: CasePage) -> list[Fact]:
         words, year = self._words, state.year
-        notices = [(words("cases.side.notice"), number) for number in page.notices]
-        trips = [
+        return [
             (day_text(words, trip.day, year), words("cases.side.trip", number=trip.ticket))
             if trip.counter is None
             else (
@@ -119,4 +117,3 @@ class CaseContext(Context[CasesState]):
             )
             for trip in page.trips
         ]
-        return [*notices, *trips]

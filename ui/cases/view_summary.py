@@ -34,9 +34,9 @@ class Summary(Banner):
         if self._shown == self._put_away and self._now <= self._reminded_of:
             self.hide()
             return
-        self._say(state.owed)
+        self._say(state.owed, "cases.summary.pressing" if state.department else "cases.summary.pressing_hall")
 
-    def _say(self, owed: Owed) -> None:
+    def _say(self, owed: Owed, whose: str) -> None:
         words = self._words
         counts = [(urgency, owed.count(urgency)) for urgency in PRESSING]
         pressing = [(urgency, count) for urgency, count in counts if count]
@@ -47,7 +47,7 @@ class Summary(Banner):
             words("cases.summary.count", urgency=words(code_of(urgency)), count=count)
             for urgency, count in pressing
         ]
-        title = words("cases.summary.pressing", counts=words("cases.comma").join(said))
+        title = words(whose, counts=words("cases.comma").join(said))
         self.show_message(_TONES[pressing[0][0]], title, self._waited_for(owed))
 
     def _waited_for(self, owed: Owed) -> str:

@@ -11,4 +11,4 @@ def connect(view: CasesView, presenter: CasesPresenter) -> None:
     view.acted.connect(lambda: presenter.acting.act(view.countersign()))
     view.work.list.watch_chosen.connect(lambda kind: listing.show_watch(WatchKind(kind) if kind else None))
     context.revealed.connect(presenter.acting.reveal)
-    context.reprinted.connect(presenter.acting.slips.print_latest)
+    context.papers.reprinted.connect(presenter.acting.slips.print_again)

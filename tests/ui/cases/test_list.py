@@ -16,6 +16,7 @@ from app.domain.case_parts import Procedure, WatchKind
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.errors import NotFound
 from app.domain.judgement import Judgement, Verdict
+from app.domain.print_job import PaperKind
 from app.domain.worklist import Urgency
 from app.ports.errors import DatabaseAway
 from app.ports.readers import Readers
@@ -230,12 +231,12 @@ async def test_a_slip_that_did_not_come_out_is_told_and_printed_again(
     await told(hall, number)
     await office.look_at(number)
     office.paper.write_text("a file where the folder should be")
-    office.presenter.acting.slips.print_latest()
+    office.presenter.acting.slips.print_again(PaperKind.NOTICE, office.page.notices[-1])
     await office.until(lambda s: s.problem is not None)
     assert office.state.problem is not None
     assert office.state.problem.code == "cases.print_failed"
     office.paper.unlink()
-    office.presenter.acting.slips.print_latest()
+    office.presenter.acting.slips.print_again(PaperKind.NOTICE, office.page.notices[-1])
     await office.until(lambda _: office.view.said)
     notice = await hall.ports.readers.notice(office.page.notices[-1])
     assert (notice.reprints, [message.code for message in office.view.said]) == (1, ["cases.printed"])

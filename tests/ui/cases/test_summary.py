@@ -35,7 +35,7 @@ async def test_it_counts_and_comes_back_when_more_is_owed(
     async with station_in(hall, tmp_path, CLERK) as station:
         summary = station.room.view.summary
         await station.until(lambda s: s.owed is not None)
-        assert _said(summary) == ("今天要办：今天到期 1", "告知 1")
+        assert _said(summary) == ("本部门今天要办：今天到期 1", "告知 1")
         summary._dismiss.click()
         assert summary.isHidden()
         station.room.presenter.read_again()
@@ -44,7 +44,7 @@ async def test_it_counts_and_comes_back_when_more_is_owed(
         hall.pass_time(hours=24)
         station.room.presenter.read_again()
         await station.until(lambda s: s.owed is not None and not summary.isHidden())
-        assert summary.text() == "今天要办：已逾期 1"
+        assert summary.text() == "本部门今天要办：已逾期 1"
 
 
 async def test_it_is_for_whoever_is_signed_in(
@@ -55,7 +55,7 @@ async def test_it_is_for_whoever_is_signed_in(
     async with station_in(hall, tmp_path, CLERK) as station:
         summary = station.room.view.summary
         await station.until(lambda s: s.owed is not None)
-        assert summary.text() == "今天要办：快到期 1"
+        assert summary.text() == "本部门今天要办：快到期 1"
         summary._dismiss.click()
         station.room.presenter.signing.sign_out()
         await station.until(lambda s: s.actor is None)
