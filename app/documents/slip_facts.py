@@ -18,17 +18,17 @@ def about(form: SlipForm, words: Words, width: float) -> Grid:
 
 def contacts(form: SlipForm | LetterForm, words: Words, width: float) -> Grid:
     """Whom to ask, and where to turn when it still cannot be done."""
-    return facts_grid(
+    facts = [
         [
-            [
-                ("paper.slip.inquiry", words.recorded(form.inquiry_phone)),
-                ("paper.slip.supervision", words.recorded(form.supervision_phone)),
-            ],
-            [("paper.slip.trouble", _trouble(form.trouble_counter, words))],
+            ("paper.slip.inquiry", words.recorded(form.inquiry_phone)),
+            ("paper.slip.supervision", words.recorded(form.supervision_phone)),
         ],
-        words,
-        width,
-    )
+        [("paper.slip.trouble", _trouble(form.trouble_counter, words))],
+    ]
+    # A decision tells its remedies beside its reasons; a slip decides nothing, but its office may name some.
+    if isinstance(form, SlipForm) and form.own_remedies:
+        facts.append([("letter.fact.remedies", form.own_remedies)])
+    return facts_grid(facts, words, width)
 
 
 def onwards(form: SlipForm, words: Words, width: float) -> Grid:

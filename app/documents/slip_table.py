@@ -8,6 +8,7 @@ from app.documents.lines import Span
 from app.documents.styles import BODY, SMALL, TABLE, TABLE_CENTRE
 from app.documents.table import Column, table
 from app.documents.words import Words
+from app.domain.catalogue import Regime
 from app.domain.judgement import ShortcomingKind
 from app.domain.notice import NoticeKind
 from app.ports.documents import ReplacedSlip, SlipForm, SlipMaterial
@@ -50,14 +51,27 @@ def opening(form: SlipForm, words: Words) -> list[Span]:
     if not form.materials:
         return [Span(words.texts("paper.slip.opening.ready"))]
     subject = "consultation" if form.kind is NoticeKind.CONSULTATION else str(form.regime)
-    laws = words.listed(words.texts("paper.slip.law", name=law) for law in form.legal_basis)
-    start = f"paper.slip.opening.{subject}_and_own" if laws else f"paper.slip.opening.{subject}"
+    start, closing = _basis_words(form, subject, words)
     count = len(form.materials)
     return [
-        Span(words.texts(start, laws=laws)),
+        Span(start),
         Span(words.texts("paper.slip.opening.all", count=count), bold=True),
-        Span(words.texts(f"paper.slip.closing.{subject}")),
+        Span(words.texts(f"paper.slip.closing.{closing}")),
     ]
+
+
+def _basis_words(form: SlipForm, subject: str, words: Words) -> tuple[str, str]:
+    """The sentence on what it rests, and how the closing is called that goes with it.
+
+    The law's own closing speaks of "the same paragraph": where the office rests it on other words, another is said.
+    """
+    texts = words.texts
+    if form.own_basis and subject == Regime.LICENCE:
+        own = "licence_in_own_words"
+        return texts(f"paper.slip.opening.{own}", laws=form.own_basis), own
+    laws = form.own_basis or words.listed(texts("paper.slip.law", name=law) for law in form.legal_basis)
+    start = f"paper.slip.opening.{subject}_and_own" if laws else f"paper.slip.opening.{subject}"
+    return texts(start, laws=laws), subject
 
 
 def replacement(form: SlipForm, replaced: ReplacedSlip, words: Words) -> str:

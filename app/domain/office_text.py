@@ -1,10 +1,9 @@
-"""What an office says in its own words on the documents of its cases."""
+"""What an office says in its own words on the documents of its cases and on its one-time notices."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.document import DocumentKind
 from app.domain.errors import RuleBroken
 from app.domain.ids import DepartmentId
 
@@ -18,6 +17,24 @@ class TextPart(StrEnum):
     SUPERVISION_PHONE = "supervision_phone"
 
 
+class PaperKind(StrEnum):
+    """What carries such words: every kind of document (``DocumentKind``, by the same names), and the one-time notice.
+
+    Notices of both kinds are one here: who asks and who applies turn to the same office.
+    """
+
+    NOTICE = "notice"
+    RECEIPT = "receipt"
+    ACCEPTANCE = "acceptance"
+    REFUSAL = "refusal"
+    LENIENCY = "leniency"
+    EXTENSION = "extension"
+    SPECIAL_PROCEDURE = "special_procedure"
+    GRANT = "grant"
+    DENIAL = "denial"
+    DELIVERY_RECEIPT = "delivery_receipt"
+
+
 class TextAction(StrEnum):
     """What can happen to an office's words."""
 
@@ -27,7 +44,7 @@ class TextAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OfficeText:
-    """A department's own words for a part of one kind of document; ``kind`` None is every kind.
+    """A department's own words for a part of one kind of paper; ``kind`` None is every kind.
 
     Raises:
         RuleBroken: empty, or a basis for every kind: each form rests on an article of its own.
@@ -35,7 +52,7 @@ class OfficeText:
 
     department: DepartmentId
     part: TextPart
-    kind: DocumentKind | None
+    kind: PaperKind | None
     text: str
 
     def __post_init__(self) -> None:
@@ -45,8 +62,8 @@ class OfficeText:
             raise RuleBroken("document.rule.basis_of_kind")
 
 
-def words_for(texts: Iterable[OfficeText], kind: DocumentKind) -> Mapping[TextPart, str]:
-    """The words that hold for a kind of document: its own before those for every kind."""
+def words_for(texts: Iterable[OfficeText], kind: PaperKind) -> Mapping[TextPart, str]:
+    """The words that hold for a kind of paper: its own before those for every kind."""
     fitting = [text for text in texts if text.kind in (None, kind)]
     fitting.sort(key=lambda text: text.kind is not None)
     return {text.part: text.text for text in fitting}

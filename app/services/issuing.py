@@ -17,11 +17,12 @@ from app.domain.errand import Outcome
 from app.domain.errors import RuleBroken
 from app.domain.hall import Hall
 from app.domain.ids import DocumentId
-from app.domain.office_text import words_for
+from app.domain.office_text import PaperKind
 from app.ports.documents import Body
 from app.services import letter_bodies as letters
 from app.services.authority import department_of
 from app.services.letter_form import Letter, letter_form
+from app.services.office_words import own_words
 from app.services.paper import frozen
 from app.services.use_case import Work
 
@@ -113,8 +114,7 @@ async def _issue(
 ) -> None:
     now = await work.u.now()
     department = await department_of(work, item)
-    texts = [text for text in await work.u.office_texts.all() if text.department == department.id]
-    own = words_for(texts, kind)
+    own = await own_words(work, department, PaperKind(kind))
     if work.previews is not None:
         blank = Letter(kind, None, case, item, body, now, qr="")
         work.previews.append(letter_form(blank, hall, department, own, work.actor))

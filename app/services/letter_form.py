@@ -12,6 +12,7 @@ from app.domain.office_text import TextPart
 from app.domain.person import mask_name
 from app.domain.staff import Actor
 from app.ports import documents as paper
+from app.services.office_words import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def letter_form(
     letter: Letter, hall: Hall, department: Department, own: Mapping[TextPart, str], actor: Actor
 ) -> paper.LetterForm:
     """What the document says, in the department's *own* words where it has some; unknown stays unknown."""
-    case, item, guide = letter.case, letter.item, letter.item.guide
+    case, item = letter.case, letter.item
     applicant, person = case.applicant, case.applicant.person
     identity = person.identity.mask if person.identity else None
     organisation = applicant.organisation
@@ -54,14 +55,9 @@ def letter_form(
         item_in_force_from=item.effective_from,
         situation=case.situation,
         received_on=case.received_on,
-        legal_basis=guide.legal_basis,
+        legal_basis=item.guide.legal_basis,
         body=letter.body,
-        own_basis=own.get(TextPart.BASIS),
-        own_remedies=own.get(TextPart.REMEDIES),
-        inquiry_phone=own.get(TextPart.INQUIRY_PHONE) or guide.phone or department.phone or hall.phone,
-        supervision_phone=own.get(TextPart.SUPERVISION_PHONE)
-        or guide.supervision_phone
-        or hall.supervision_phone,
+        **said(own, item, department, hall),
         trouble_counter=hall.exceptions_place,
         handled_by=mask_name(actor.name),
         staff_number=actor.number,

@@ -9,6 +9,7 @@ from app.domain.errors import NotFound, RuleBroken
 from app.domain.hall import Hall
 from app.domain.judgement import Judgement, Verdict, judge, with_others_complete
 from app.domain.notice import NoticeKind, must_have_shortcomings
+from app.domain.office_text import PaperKind
 from app.domain.person import Person
 from app.domain.staff import Permission
 from app.domain.ticket import Ticket
@@ -19,6 +20,7 @@ from app.services.at_counter import live_or_of_today
 from app.services.authority import department_of
 from app.services.case_of_errand import receive_case
 from app.services.issue_ticket import ANYBODY, ErrandWish, Visitor
+from app.services.office_words import own_words
 from app.services.slip_form import slip_form
 from app.services.telling import Again, Told, issue, notified, slip_of
 from app.services.use_case import Command, Ports, Work, use_case
@@ -130,7 +132,8 @@ async def preview_notice(
         told = await _told(work, found, _errand_of(found, item), judgements, kind, day)
         must_have_shortcomings(told.findings)
         department = await department_of(work, told.item)
-    form = slip_form(slip_of(told, None, now, qr=""), hall, department, command.actor)
+        own = await own_words(work, department, PaperKind.NOTICE)
+    form = slip_form(slip_of(told, None, now, qr=""), hall, department, own, command.actor)
     return await ports.render(form)
 
 

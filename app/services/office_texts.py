@@ -1,14 +1,19 @@
-"""What offices say in their own words on the documents of their cases: set, reset, looked at."""
+"""What offices say in their own words on the papers they issue: set, reset, looked at and tried out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from app.domain.document import DocumentKind
+from app.domain.catalogue import Regime, ServiceItem
 from app.domain.errors import NotFound
 from app.domain.events import Event, Topic
 from app.domain.hall import Department
-from app.domain.office_text import OfficeText, TextAction, TextPart
+from app.domain.ids import CaseId
+from app.domain.office_text import OfficeText, PaperKind, TextAction, TextPart
 from app.domain.staff import Permission
-from app.services.use_case import Ports, Work, use_case
+from app.services.office_words import own_words
+from app.services.sample_papers import Sample, sample_paper
+from app.services.use_case import Command, Ports, Work, use_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +22,13 @@ class OfficeTextRow:
 
     department: str
     part: TextPart
-    kind: DocumentKind | None
+    kind: PaperKind | None
     text: str | None
 
 
 @use_case
 async def set_text(
-    work: Work, department: str, part: TextPart, text: str, kind: DocumentKind | None = None
+    work: Work, department: str, part: TextPart, text: str, kind: PaperKind | None = None
 ) -> OfficeTextRow:
     """From now on the department's documents say it in these words; those that were issued stay as they are.
 
@@ -41,7 +46,7 @@ async def set_text(
 
 @use_case
 async def reset_text(
-    work: Work, department: str, part: TextPart, kind: DocumentKind | None = None
+    work: Work, department: str, part: TextPart, kind: PaperKind | None = None
 ) -> OfficeTextRow:
     """Say it as the program does again.
 
@@ -64,6 +69,42 @@ async def office_texts(ports: Ports) -> tuple[OfficeTextRow, ...]:
     return tuple(OfficeTextRow(codes[t.department], t.part, t.kind, t.text) for t in texts)
 
 
+async def preview_texts(
+    ports: Ports, command: Command, department: str, kind: PaperKind, tried: Mapping[TextPart, str]
+) -> bytes:
+    """A sample of such a paper, marked 预览 and without a number, in the words that are tried; nothing is written.
+
+    Parts that are not tried say what is set. One that is tried with no words says what the program does.
+
+    Raises:
+        NotFound: there is no such department, or it has no item in force.
+    """
+    command.actor.must(Permission.SET_UP)
+    async with ports.uow() as u:
+        work = Work(u, command.actor, ports)
+        hall, now = await u.hall.get(), await u.now()
+        found = await _department(work, department)
+        item = await _sample_item(work, found, hall.business_day(now))
+        own = {**await own_words(work, found, kind), **tried}
+        said = {part: text.strip() for part, text in own.items() if text.strip()}
+        case = CaseId(u.new_id())
+    return await ports.render(sample_paper(kind, Sample(item, hall, found, said, command.actor, now, case)))
+
+
+async def _sample_item(work: Work, department: Department, day: date) -> ServiceItem:
+    """One that asks for materials, and a licence, where the department has such."""
+    items = [
+        item
+        for item in await work.u.catalogue.latest()
+        if item.department == department.id
+        and item.effective_from <= day
+        and (item.cancelled_from is None or item.cancelled_from > day)
+    ]
+    if not items:
+        raise NotFound("document.rule.no_sample", department=department.name)
+    return min(items, key=lambda item: (not item.materials, item.regime is not Regime.LICENCE, item.code))
+
+
 async def _department(work: Work, name: str) -> Department:
     found = [d for d in await work.u.hall.departments() if name in (d.code, d.name, d.full_name)]
     if not found:
@@ -72,7 +113,7 @@ async def _department(work: Work, name: str) -> Department:
 
 
 def _record(
-    work: Work, department: Department, action: TextAction, part: TextPart, kind: DocumentKind | None
+    work: Work, department: Department, action: TextAction, part: TextPart, kind: PaperKind | None
 ) -> None:
     facts = {"department": department.code, "part": str(part), "kind": str(kind) if kind else None}
     work.u.record(work.actor, Event(Topic.DOCUMENTS, action, department.id, facts))

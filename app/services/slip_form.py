@@ -1,5 +1,6 @@
 """The slip's frozen data from a notice, its item and the hall."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,9 +10,11 @@ from app.domain.catalogue import Material, Regime, ServiceItem
 from app.domain.hall import Department, Hall
 from app.domain.judgement import Findings, Shortcoming
 from app.domain.notice import Notice, NoticeKind, newly_named
+from app.domain.office_text import TextPart
 from app.domain.person import Person, mask_name
 from app.domain.staff import Actor
 from app.ports import documents as paper
+from app.services.office_words import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,10 @@ class Slip:
         return self.case.applicant if self.case else Applicant(self.person)
 
 
-def slip_form(slip: Slip, hall: Hall, department: Department, actor: Actor) -> paper.SlipForm:
-    """What the slip says; unknown stays unknown."""
+def slip_form(
+    slip: Slip, hall: Hall, department: Department, own: Mapping[TextPart, str], actor: Actor
+) -> paper.SlipForm:
+    """What the slip says, in the department's *own* words where it has some; unknown stays unknown."""
     item, guide = slip.item, slip.item.guide
     tells_by = slip.case is not None and item.regime is Regime.LICENCE
     return paper.SlipForm(
@@ -77,8 +82,7 @@ def slip_form(slip: Slip, hall: Hall, department: Department, actor: Actor) -> p
         place=guide.place or hall.address,
         hours=guide.hours,
         opening=hall.opening_hours,
-        inquiry_phone=guide.phone or department.phone or hall.phone,
-        supervision_phone=guide.supervision_phone or hall.supervision_phone,
+        **said(own, item, department, hall),
         trouble_counter=hall.exceptions_place,
         told_by=mask_name(actor.name),
         staff_number=actor.number,

@@ -13,6 +13,7 @@ from app.domain.hall import Hall
 from app.domain.ids import ItemVersionId, NoticeId
 from app.domain.judgement import Findings
 from app.domain.notice import Notice, NoticeKind, newly_named
+from app.domain.office_text import PaperKind
 from app.domain.person import NOBODY, Person
 from app.domain.staff import Actor, Permission
 from app.domain.ticket import Ticket
@@ -20,6 +21,7 @@ from app.ports.rows import NoticeRow
 from app.services.authority import department_of
 from app.services.case_of_errand import save_case
 from app.services.hall_time import by_actor
+from app.services.office_words import own_words
 from app.services.paper import NOTICE_FORM, keep_form
 from app.services.slip_form import Slip, slip_form
 from app.services.use_case import Work
@@ -85,7 +87,8 @@ async def issue(work: Work, told: Told, hall: Hall) -> NoticeRow:
     sequence = await work.u.numbers.next("notice", department.document_name, day.year)
     number = document_number(department.document_name, NOTICE_MARK, day.year, sequence)
     id_ = NoticeId(work.u.new_id())
-    form = slip_form(slip_of(told, number, now, f"yici:notice/{id_}"), hall, department, work.actor)
+    own = await own_words(work, department, PaperKind.NOTICE)
+    form = slip_form(slip_of(told, number, now, f"yici:notice/{id_}"), hall, department, own, work.actor)
     pdf = await work.ports.render(form)
     notice = _notice(work, told, id_, number, day, now)
     await work.u.notices.add(notice)

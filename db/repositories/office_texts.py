@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import delete, insert, select
 
-from app.domain.document import DocumentKind
 from app.domain.ids import DepartmentId
-from app.domain.office_text import OfficeText, TextPart
+from app.domain.office_text import OfficeText, PaperKind, TextPart
 from db.tables import office_texts
 from db.transaction import Transaction
 
@@ -25,7 +24,7 @@ class OfficeTextRepository:
             OfficeText(
                 DepartmentId(row.department_id),
                 TextPart(row.part),
-                DocumentKind(row.kind) if row.kind else None,
+                PaperKind(row.kind) if row.kind else None,
                 row.text,
             )
             for row in await self._t.execute(_ALL)
@@ -42,7 +41,7 @@ class OfficeTextRepository:
         }
         await self._t.execute(insert(office_texts), row)
 
-    async def remove(self, department: DepartmentId, part: TextPart, kind: DocumentKind | None) -> bool:
+    async def remove(self, department: DepartmentId, part: TextPart, kind: PaperKind | None) -> bool:
         """Forget words; false when there were none."""
         gone = await self._t.execute(
             delete(office_texts).where(

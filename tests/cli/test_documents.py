@@ -123,5 +123,17 @@ def test_an_office_says_it_in_its_own_words(yici: Yici, receipt: dict[str, Any],
     assert yici.done(*shown, staff=CLERK)["case"]["documents"] == [receipt]
     assert "咨询电话0000-7777" in text_of(paper)
     assert "预览，不编号" in text_of(paper)
+    tried = ("document", "text", "preview", "--department", department, "--kind", "notice")
+    for part, said in (("inquiry_phone", "0000-9999"), ("basis", "《某省林木采伐办法》第八条")):
+        tried += ("--part", part, "--text", said)
+    sample = tmp_path / "sample.pdf"
+    assert yici(*tried, "--pdf", str(sample), staff=CLERK).status == 6
+    assert yici(*tried, "--part", "remedies", "--pdf", str(sample), staff="0001").status == 2
+    kinds = {t["kind"] for t in yici.done(*tried, "--pdf", str(sample), staff="0001")["texts"]}
+    assert kinds == {"notice"}
+    assert "依照《某省林木采伐办法》第八条" in text_of(sample)
+    assert "咨询电话0000-9999" in text_of(sample)
+    assert "预览，不编号" in text_of(sample)
+    assert yici.done("document", "text", "list")["texts"] == [text]
     assert yici.done("document", "text", "reset", *own, staff="0001")["text"]["text"] is None
     assert yici.done("document", "text", "list")["texts"] == []

@@ -1,23 +1,28 @@
 """``yici document text …``: what an office says in its own words on its documents."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 from typer import Option
 
-from app.cli.acting import act, look
+from app.adapters.folder_paper import FilePaper
+from app.cli.acting import Acting, act, look
 from app.cli.help import Command, make_group
-from app.cli.options import Words
+from app.cli.options import Pdf, Words
 from app.cli.shown.office_texts import many_texts, one_text
-from app.domain.document import DocumentKind
-from app.domain.office_text import TextPart
-from app.services.office_texts import office_texts, reset_text, set_text
+from app.domain.errors import BadInput
+from app.domain.office_text import PaperKind, TextPart
+from app.services.office_texts import OfficeTextRow, office_texts, preview_texts, reset_text, set_text
 
 group = make_group("cli.help.document_text")
 
 Department = Annotated[str, Option("--department", help="cli.param.text_department", metavar="CODE")]
 Part = Annotated[TextPart, Option("--part", help="cli.param.text_part")]
-Kind = Annotated[DocumentKind | None, Option("--kind", help="cli.param.text_kind")]
+Kind = Annotated[PaperKind | None, Option("--kind", help="cli.param.text_kind")]
+ShownKind = Annotated[PaperKind, Option("--kind", help="cli.param.text_shown_kind")]
+TriedParts = Annotated[list[TextPart] | None, Option("--part", help="cli.param.text_tried_part")]
+TriedTexts = Annotated[list[str] | None, Option("--text", help="cli.param.text_tried", metavar="TEXT")]
 
 
 @group.command("list", cls=Command, help="cli.help.document_text_list")
@@ -36,3 +41,26 @@ def set_(context: typer.Context, department: Department, part: Part, text: Words
 def reset(context: typer.Context, department: Department, part: Part, kind: Kind = None) -> None:
     """Say it as the program does again."""
     act(context, lambda do: reset_text(do.ports, do.command, department, part, kind), one_text)
+
+
+@group.command("preview", cls=Command, help="cli.help.document_text_preview")
+def preview(
+    context: typer.Context,
+    department: Department,
+    kind: ShownKind,
+    pdf: Pdf,
+    part: TriedParts = None,
+    text: TriedTexts = None,
+) -> None:
+    """A sample in these words, before they are set; of parts that are not named, in those that hold."""
+    parts, texts = part or [], text or []
+    if len(parts) != len(texts):
+        raise BadInput("cli.usage.part_and_text")
+    tried = dict(zip(parts, texts, strict=True))
+
+    async def steps(do: Acting) -> Sequence[OfficeTextRow]:
+        paper = await preview_texts(do.ports, do.command, department, kind, tried)
+        await FilePaper(pdf).deliver(paper, department)
+        return [OfficeTextRow(department, part, kind, said) for part, said in tried.items()]
+
+    act(context, steps, many_texts)

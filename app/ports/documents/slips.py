@@ -93,6 +93,8 @@ class SlipForm:
     place: str | None = None
     hours: str | None = None  # as the guide says
     opening: tuple[OpenPeriod, ...] = ()  # the hall's, where the guide does not say
+    own_basis: str | None = None  # the office's words, in place of the article and the laws
+    own_remedies: str | None = None
     inquiry_phone: str | None = None
     supervision_phone: str | None = None
     trouble_counter: str | None = None  # where the 办不成事 counter is
