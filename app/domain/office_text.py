@@ -35,6 +35,18 @@ class PaperKind(StrEnum):
     DELIVERY_RECEIPT = "delivery_receipt"
 
 
+_DECIDING = {PaperKind.REFUSAL, PaperKind.DENIAL}
+_SENT = frozenset(PaperKind) - {PaperKind.DELIVERY_RECEIPT}
+
+PLACES: Mapping[TextPart, frozenset[PaperKind]] = {
+    TextPart.BASIS: _SENT - {PaperKind.RECEIPT, PaperKind.LENIENCY},
+    TextPart.REMEDIES: frozenset(_DECIDING | {PaperKind.NOTICE}),
+    TextPart.INQUIRY_PHONE: _SENT,
+    TextPart.SUPERVISION_PHONE: _SENT,
+}
+"""Which papers have a place for a part; on the others it would be set and never read."""
+
+
 class TextAction(StrEnum):
     """What can happen to an office's words."""
 

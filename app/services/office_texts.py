@@ -26,6 +26,13 @@ class OfficeTextRow:
     text: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class OfficeWording:
+    """Words that were set or reset together."""
+
+    rows: tuple[OfficeTextRow, ...]
+
+
 @use_case
 async def set_text(
     work: Work, department: str, part: TextPart, text: str, kind: PaperKind | None = None
@@ -37,11 +44,7 @@ async def set_text(
         RuleBroken: no words, or a basis for every kind.
     """
     work.actor.must(Permission.SET_UP)
-    found = await _department(work, department)
-    words = OfficeText(found.id, part, kind, text.strip())
-    await work.u.office_texts.put(words)
-    _record(work, found, TextAction.SET_TEXT, part, kind)
-    return OfficeTextRow(found.code, part, kind, words.text)
+    return await _put(work, await _department(work, department), part, text, kind)
 
 
 @use_case
@@ -59,6 +62,38 @@ async def reset_text(
         raise NotFound("document.rule.no_text", department=found.name)
     _record(work, found, TextAction.RESET_TEXT, part, kind)
     return OfficeTextRow(found.code, part, kind, None)
+
+
+@use_case
+async def word_paper(
+    work: Work, department: str, kind: PaperKind | None, words: Mapping[TextPart, str]
+) -> OfficeWording:
+    """Set several parts at once; a part with no words says it as the program does again.
+
+    Raises:
+        NotFound: there is no such department.
+        RuleBroken: a basis for every kind.
+    """
+    work.actor.must(Permission.SET_UP)
+    found = await _department(work, department)
+    rows = []
+    for part, text in words.items():
+        if text.strip():
+            rows.append(await _put(work, found, part, text, kind))
+            continue
+        if await work.u.office_texts.remove(found.id, part, kind):
+            _record(work, found, TextAction.RESET_TEXT, part, kind)
+        rows.append(OfficeTextRow(found.code, part, kind, None))
+    return OfficeWording(tuple(rows))
+
+
+async def _put(
+    work: Work, department: Department, part: TextPart, text: str, kind: PaperKind | None
+) -> OfficeTextRow:
+    words = OfficeText(department.id, part, kind, text.strip())
+    await work.u.office_texts.put(words)
+    _record(work, department, TextAction.SET_TEXT, part, kind)
+    return OfficeTextRow(department.code, part, kind, words.text)
 
 
 async def office_texts(ports: Ports) -> tuple[OfficeTextRow, ...]:

@@ -142,6 +142,7 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     printing.retry_print: (Permission.PRINT, (UUID(int=1),)),
     printing.cancel_print: (Permission.PRINT, (UUID(int=1),)),
     office_texts.set_text: (Permission.SET_UP, ("NY", TextPart.REMEDIES, "另行告知")),
+    office_texts.word_paper: (Permission.SET_UP, ("NY", None, {TextPart.REMEDIES: "另行告知"})),
     office_texts.reset_text: (Permission.SET_UP, ("NY", TextPart.REMEDIES)),
     documents.issue_document: (Permission.SERVE, (*FILE, DocumentKind.GRANT)),
     documents.void_document: (Permission.DOCUMENT_VOID, ("1", "误")),
@@ -319,6 +320,7 @@ async def _cases(hall: HallAtWork, twice: Twice) -> None:
     await twice(CLERK, documents.count_document_reprint, paper)
     await twice(SUPERVISOR, documents.void_document, paper, "误")
     await twice(ADMINISTRATOR, office_texts.set_text, "NY", TextPart.REMEDIES, "另行告知")
+    await twice(ADMINISTRATOR, office_texts.word_paper, "NY", None, {TextPart.INQUIRY_PHONE: "0000-7777"})
     await twice(ADMINISTRATOR, office_texts.reset_text, "NY", TextPart.REMEDIES)
     await twice(CLERK, documents.issue_document, number, DocumentKind.ACCEPTANCE)
     await twice(CLERK, case_progress.withdraw_case, await _opened(hall))

@@ -11,11 +11,11 @@ from app.domain.document import DocumentKind
 from app.domain.errors import NotFound, NotPermitted
 from app.domain.ids import DepartmentId
 from app.domain.judgement import Judgement, Verdict
-from app.domain.office_text import PaperKind, TextPart
+from app.domain.office_text import PLACES, PaperKind, TextPart
 from app.ports.rows import CasePage
 from app.services import case_intake, case_progress, documents
 from app.services.notices import consult, notify_case
-from app.services.office_texts import office_texts, preview_texts, reset_text, set_text
+from app.services.office_texts import office_texts, preview_texts, reset_text, set_text, word_paper
 from app.services.paper import notice_pdf
 from app.services.preview import preview_step
 from tests.refusals import refused
@@ -106,6 +106,29 @@ async def test_a_sample_shows_words_before_they_are_set(hall: HallAtWork) -> Non
     before = {P.INQUIRY_PHONE: ""}
     shown = await preview_texts(hall.ports, hall.command(ADMINISTRATOR), department, K.DENIAL, before)
     assert "0000-7777" not in text_of(shown)
+
+
+async def test_words_stand_where_the_paper_has_a_place_for_them(hall: HallAtWork) -> None:
+    department = await department_of_trees(hall)
+    tried = {part: f"试用{at}号" for at, part in enumerate(P)}
+    for kind in K:
+        shown = await preview_texts(hall.ports, hall.command(ADMINISTRATOR), department, kind, tried)
+        said = "".join("".join(p.extract_text().split()) for p in PdfReader(BytesIO(shown)).pages)
+        assert {part for part in P if tried[part] in said} == {part for part in P if kind in PLACES[part]}
+
+
+async def test_several_parts_are_set_and_reset_at_once(hall: HallAtWork) -> None:
+    department = await department_of_trees(hall)
+    await hall.do(ADMINISTRATOR, set_text, department, P.REMEDIES, "旧的", K.NOTICE)
+    words = {P.REMEDIES: " ", P.INQUIRY_PHONE: " 0000-7777 ", P.SUPERVISION_PHONE: ""}
+    done = await hall.do(ADMINISTRATOR, word_paper, department, K.NOTICE, words)
+    assert [row.text for row in done.rows] == [None, "0000-7777", None]
+    assert [(row.part, row.text) for row in await office_texts(hall.ports)] == [
+        (P.INQUIRY_PHONE, "0000-7777")
+    ]
+    with refused("document.rule.basis_of_kind"):
+        await hall.do(ADMINISTRATOR, word_paper, department, None, {P.INQUIRY_PHONE: "", P.BASIS: "某法"})
+    assert len(await office_texts(hall.ports)) == 1
 
 
 async def test_a_sample_needs_an_administrator_and_an_item(hall: HallAtWork) -> None:

@@ -59,6 +59,7 @@ class OfficePresenter:
             recovered=lambda: self._change(touch=Touch.CONNECTED),
         )
         self._refresher.subscribe(TOPICS, self._reload_seldom)
+        self.follow = self._refresher.subscribe
 
     def start(self) -> None:
         """Show what there is, and follow the hall from now on."""
@@ -96,16 +97,19 @@ class OfficePresenter:
     async def reload(self) -> None:
         """Count again. Raises DatabaseAway."""
         hall = await self._ports.readers.hall()
+        published = self._ports.working_days.is_published(hall.day.year)
         state = self._state
         span = span_of(state.range, hall.day, state.first, state.last)
         if span is None:
             # The figures of other days would be taken for those of these.
-            self._change(hall=hall, report=None, problem=Message("office.range.wrong"))
+            self._change(
+                hall=hall, calendar_published=published, report=None, problem=Message("office.range.wrong")
+            )
             return
         report = await five_ones.report(self._ports, span, Grouping.DEPARTMENT)
         # Other days may have been chosen while these were counted.
         if span_of(self._state.range, hall.day, self._state.first, self._state.last) == span:
-            self._change(hall=hall, report=report, problem=None)
+            self._change(hall=hall, calendar_published=published, report=report, problem=None)
 
     async def _reload_seldom(self) -> None:
         await self.reload()

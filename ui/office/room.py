@@ -2,33 +2,73 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.events import Topic
+from app.settings import config_folder
 from ui.context import StationContext
 from ui.failures import FailurePath
+from ui.kept_file import KeptFile
 from ui.office.presenter import OfficePresenter
 from ui.office.state import Files
+from ui.office.texts import Kept, TextsPresenter
+from ui.office.texts_view import TextsView
 from ui.office.view import OfficeView
+from ui.office.window import OfficeWindow, Page
 from ui.tasks import TaskSupervisor
+
+DRAFTS = "office-drafts.json"
 
 
 class OfficeRoom:
-    """The station's window and what keeps it up to date. Nobody signs in: figures name no person."""
+    """The station's window and what keeps it up to date.
+
+    Nobody signs in for the figures, which name no person; who changes what the offices say does.
+    """
 
     def __init__(self, context: StationContext, files: Files) -> None:
-        self.view = OfficeView(context.texts, context.settings.name)
-        self.widget: QWidget = self.view.window
-        failed = FailurePath(lambda failure: self.view.window.show_problem(failure.message))
+        self.window = OfficeWindow(context.texts, context.settings.name)
+        self.widget: QWidget = self.window
+        failed = FailurePath(lambda failure: self.window.show_problem(failure.message))
         self._tasks = TaskSupervisor(failed)
+        self.view = OfficeView(context.texts, self.window)
         self.presenter = OfficePresenter(context.ports, context.feed, files, self.view, self._tasks, failed)
+        self.texts_view = TextsView(context.texts, self.window)
+        kept = KeptFile(config_folder() / DRAFTS, Kept, Kept())
+        self.texts = TextsPresenter(context.ports, context.session, kept, self.texts_view, self._tasks)
+        for page in (self.view.widget, self.texts_view.widget):
+            self.window.add_page(page)
+        self._connect()
+        self.texts.start()
+        self.presenter.start()
+
+    def _connect(self) -> None:
         self.view.range_chosen.connect(self.presenter.choose_range)
         self.view.days_typed.connect(self.presenter.type_days)
         self.view.figure_chosen.connect(self.presenter.choose_figure)
         self.view.save_wanted.connect(self.presenter.save)
-        self.view.window.retry_requested.connect(self.presenter.read_again)
-        self.presenter.start()
+        self.window.retry_requested.connect(self.presenter.read_again)
+        self.window.new_day.connect(self.presenter.read_again)
+        self.window.went.connect(lambda page: self.texts_view.arrive() if page is Page.TEXTS else None)
+        self.window.signed_out.connect(self.texts.sign_out)
+        self.presenter.follow({Topic.DOCUMENTS, Topic.HALL}, self.texts.refresh)
+        self.presenter.follow({Topic.STAFF}, self.texts.check_again)
+        self._connect_texts()
+
+    def _connect_texts(self) -> None:
+        form = self.texts_view.form
+        self.texts_view.sign_in.submitted.connect(self.texts.sign_in)
+        self.texts_view.department_chosen.connect(self.texts.choose_department)
+        form.kind_chosen.connect(self.texts.choose_kind)
+        form.typed.connect(self.texts.type)
+        self.texts_view.preview_wanted.connect(self.texts.preview)
+        form.undo_wanted.connect(self.texts.undo)
+        form.save_wanted.connect(self.texts.save)
+        form.given_up.connect(self.texts.commands.give_up)
 
     async def close(self) -> None:
-        """End the room's tasks; a file that is being written is waited for."""
+        """End the room's tasks; what is being written is waited for, what was typed is kept."""
+        self.texts.commands.give_up()
         await self._tasks.close()
+        await self.texts.write()
 
 
 def open_room(context: StationContext, files: Files) -> OfficeRoom:

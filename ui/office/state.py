@@ -53,6 +53,7 @@ class OfficeState:
     report: FiguresReport | None = None
     problem: Message | None = None
     is_saving: bool = False
+    calendar_published: bool = True
 
 
 def span_of(chosen: Range, today: date, first: str, last: str) -> Span | None:

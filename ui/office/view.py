@@ -1,19 +1,16 @@
 """The office's page: which days, the five tiles, and the departments of the figure that is chosen."""
 
-from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from app.domain.message import Message
-from app.ports.change_feed import Touch
 from app.texts import code_of
 from ui.office.parts import PartBars
 from ui.office.state import TILES, File, OfficeState, Range
 from ui.office.tile import FigureTile, TileGrid
-from ui.shell import Connection, HallClock, StationWindow
+from ui.office.window import OfficeWindow
 from ui.theme import Type, active
 from ui.widgets.button import ActionButton
 from ui.widgets.card import Card, SectionHead
@@ -28,18 +25,6 @@ from ui.words import Words
 _LINE = 32
 
 
-class OfficeWindow(StationWindow):
-    """The window of the office."""
-
-    def __init__(self, words: Words, name: str) -> None:
-        self.clock = HallClock(datetime.now(UTC))
-        super().__init__(words, self.clock)
-        self.name = name or words("office.title")
-        self.setWindowTitle(self.name)
-        self.header.show_station(self.name)
-        self.show_connection(Connection())
-
-
 class OfficeView(QObject):
     """Knows widgets only: emits what a person wants, renders what it is handed."""
 
@@ -48,11 +33,9 @@ class OfficeView(QObject):
     figure_chosen = Signal(object)
     save_wanted = Signal(object, object)
 
-    def __init__(self, words: Words, name: str = "") -> None:
+    def __init__(self, words: Words, window: OfficeWindow) -> None:
         super().__init__()
-        self._words = words
-        self.window = OfficeWindow(words, name)
-        self._touch: Touch | None = None
+        self._words, self.window = words, window
         self.ranges = SegmentedChoice(
             [Option(r, words(f"office.range.{r}")) for r in Range], segment_width=88, wraps=True
         )
@@ -67,7 +50,7 @@ class OfficeView(QObject):
         self._nothing = EmptyState("chart-bar", words("office.nothing"), words("office.nothing_detail"))
         self._scroll = ScrollPage(self.bars)
         self._connect()
-        self.window.set_body(self._body())
+        self.widget = self._body()
 
     def _day_field(self, code: str) -> QLineEdit:
         field = QLineEdit()
@@ -112,7 +95,7 @@ class OfficeView(QObject):
 
     def render(self, state: OfficeState) -> None:
         """Show a state."""
-        self._show_hall(state)
+        self.window.show_hall(state.hall, state.touch, published=state.calendar_published)
         is_free = state.range is Range.FREE
         self.ranges.show_value(state.range)
         for field, text in ((self.first, state.first), (self.last, state.last)):
@@ -127,15 +110,6 @@ class OfficeView(QObject):
     def say(self, message: Message) -> None:
         """Say for a while what worked."""
         self.window.show_notice(message)
-
-    def _show_hall(self, state: OfficeState) -> None:
-        if state.hall is not None:
-            self.window.clock.set(state.hall.now.astimezone(ZoneInfo(state.hall.timezone)))
-            self.window.header.show_time()
-            self.window.header.show_station(self.window.name, state.hall.name)
-        if state.touch is not self._touch:
-            self._touch = state.touch
-            self.window.show_connection(Connection(state.touch, self.window.clock.now()))
 
     def _show_figures(self, state: OfficeState) -> None:
         report = state.report

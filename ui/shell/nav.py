@@ -27,25 +27,29 @@ class Place:
 
 
 class NavButton(QAbstractButton):
-    """The button of one place."""
+    """The button of one place; where the header is short of room its word gives way, not its icon and key."""
 
     def __init__(self, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = place
         self.setText(place.text)
         self.setAccessibleName(place.text)
+        self.setToolTip(place.text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         wants_focus_ring(self)
 
     def sizeHint(self) -> QSize:
         look = look_of(self)
-        words = (
-            text_width(look.font(Type.BODY, bold=True), self.text()) + 1
-        )  # part of a px would cut a letter
-        return QSize(look.px(2 * _PAD + _ICON + _GAP) + words + self._cap_room(), look.px(_HEIGHT))
+        # Part of a px would cut a letter.
+        words = look.px(_GAP) + text_width(look.font(Type.BODY, bold=True), self.text()) + 1
+        return self.minimumSizeHint() + QSize(words, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        look = look_of(self)
+        return QSize(look.px(2 * _PAD + _ICON) + self._cap_room(), look.px(_HEIGHT))
 
     def _cap_room(self) -> int:
         look, shortcut = look_of(self), self._place.shortcut

@@ -1,4 +1,4 @@
-"""The office in every scene, to be looked at: ``python -m tests.ui.office.pictures FOLDER``."""
+"""The office in every scene, to be looked at: ``python -m tests.ui.office.pictures FOLDER [--only SCENE…]``."""
 
 import argparse
 import os
@@ -8,9 +8,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from app.texts import LANGUAGES, Texts
+from app.texts import LANGUAGES
+from tests.ui.office.dressed import dressed_office
 from tests.ui.office.scenes import SCENES
-from ui.office.view import OfficeView
+from tests.ui.office.texts_scenes import TEXTS_SCENES
+from ui.office.window import Page
 from ui.theme import DARK, LIGHT, Look, active, load_fonts
 
 SIZES = {"small": (1366, 768), "large": (1920, 1080)}
@@ -20,22 +22,32 @@ def main() -> None:
     """Draw every scene in both languages and looks at both sizes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    folder: Path = parser.parse_args().folder
-    folder.mkdir(parents=True, exist_ok=True)
+    parser.add_argument("--only", nargs="*", default=[])
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     load_fonts()
     for tokens in (LIGHT, DARK):
         active.apply(Look(tokens))
         for language in LANGUAGES:
-            for scene, state in SCENES.items():
+            for scene in asked.only or (*SCENES, *TEXTS_SCENES):
                 for size, pixels in SIZES.items():
-                    view = OfficeView(Texts(language))
-                    view.window.resize(*pixels)
-                    view.render(state)
-                    view.window.show()
-                    app.processEvents()
-                    view.window.grab().save(str(folder / f"{scene}-{language}-{tokens.name}-{size}.png"))
-                    view.window.close()
+                    name = f"{scene}-{language}-{tokens.name}-{size}.png"
+                    _draw(app, scene, language, pixels, asked.folder / name)
+
+
+def _draw(app: QApplication, scene: str, language: str, pixels: tuple[int, int], file: Path) -> None:
+    figures, texts = dressed_office(language)
+    window = figures.window
+    window.resize(*pixels)
+    figures.render(SCENES[scene if scene in SCENES else "normal"])
+    if scene in TEXTS_SCENES:
+        texts.render(TEXTS_SCENES[scene])
+        window.show_page(Page.TEXTS)
+    window.show()
+    app.processEvents()
+    window.grab().save(str(file))
+    window.close()
 
 
 if __name__ == "__main__":

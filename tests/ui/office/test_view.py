@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.domain.five_ones import Figure
-from app.texts import Texts
+from tests.ui.office.dressed import dressed_office
 from tests.ui.office.scenes import SCENES
 from ui.office.state import File, Range
 from ui.office.view import OfficeView
@@ -17,7 +17,7 @@ from ui.theme import LIGHT, Look, active
 
 @pytest.fixture
 def office(qtbot: QtBot, dressed: QApplication) -> OfficeView:
-    view = OfficeView(Texts("zh"))
+    view, _ = dressed_office("zh")
     qtbot.addWidget(view.window)
     view.window.resize(1366, 768)
     view.window.show()
@@ -93,7 +93,7 @@ def test_large_print_stays_within_a_small_screen(
     qtbot: QtBot, dressed: QApplication, scale: float, rows: int
 ) -> None:
     active.apply(Look(LIGHT, scale))
-    view = OfficeView(Texts("en"))
+    view, _ = dressed_office("en")
     qtbot.addWidget(view.window)
     view.render(SCENES["wrong"])
     view.window.resize(1366, 768)
