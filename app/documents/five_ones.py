@@ -1,4 +1,6 @@
-"""The five ones as a printed page: a bar for each figure with its meaning, then a table of the parts."""
+"""The five ones as a printed page: a bar for each figure with its meaning, then the parts as bars and as a table,
+and the list that was opened.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +8,7 @@ from functools import cached_property
 
 from reportlab.pdfgen.canvas import Canvas
 
+from app.documents.behind_figure import list_blocks
 from app.documents.blocks import Beside, Block, Gap, Rule, Stack, Text
 from app.documents.canvas import new_canvas
 from app.documents.grid import PADDING_X, Cell, Grid, Row
@@ -26,7 +29,7 @@ from app.documents.styles import (
 from app.documents.words import Words
 from app.domain.five_ones import Figure, Ratio
 from app.ports.documents import Sheet
-from app.ports.figures_report import FiguresReport
+from app.ports.figures_report import FiguresReport, called, drawn
 from app.texts import Texts, code_of
 
 _LABEL, _SHARE, _COUNTS = 110.0, 48.0, 80.0
@@ -107,24 +110,40 @@ class _Report:
             yield self._figure(figure)
             yield Gap(7)
         yield Text.of(self.texts("five_ones.excluded"), SMALL, self.width)
+        if self.report.figure and self.report.rows:
+            yield from self._chart(self.report.figure)
         if self.report.rows:
             yield Gap(14)
             yield self._table()
+        if self.report.listed:
+            yield Gap(14)
+            yield from list_blocks(self.report.listed, self.report.by, self.texts, self.width)
+
+    def _chart(self, figure: Figure) -> Iterator[Block]:
+        """A bar for every part of the figure that is looked at."""
+        title = self.texts("five_ones.chart", figure=figure, by=self.report.by)
+        yield Gap(14)
+        yield Stack([Text.of(title, BODY, self.width, bold=True), Gap(4)])
+        for row in drawn(self.report, figure):
+            yield self._bar(self.texts(called(row, self.report.by)), row.figures[figure])
 
     def _figure(self, figure: Figure) -> Block:
         """Name, bar, share, how many of how many; its meaning below."""
-        ratio, code = self.report.whole[figure], code_of(figure)
+        code = code_of(figure)
+        line = self._bar(self.texts(code), self.report.whole[figure], bold=True)
+        return Stack([line, Text.of(self.texts(f"{code}.meaning"), SMALL, self.width)])
+
+    def _bar(self, name: str, ratio: Ratio, *, bold: bool = False) -> Block:
         room = self.width - _LABEL - _SHARE - _COUNTS
         counts = f"{ratio.numerator} / {ratio.denominator}"
-        line = Beside(
+        return Beside(
             [
-                (0, Text.of(self.texts(code), BODY, _LABEL, bold=True)),
+                (0, Text.of(name, BODY, _LABEL, bold=bold)),
                 (_LABEL, Bar(ratio.share or 0.0, room)),
                 (_LABEL + room, Text.of(share_words(ratio, self.texts), BODY_RIGHT, _SHARE, bold=True)),
                 (_LABEL + room + _SHARE, Text.of(counts, BODY_RIGHT, _COUNTS)),
             ]
         )
-        return Stack([line, Text.of(self.texts(f"{code}.meaning"), SMALL, self.width)])
 
     def _table(self) -> Grid:
         column = (self.width - _FIRST_COLUMN) / len(Figure)

@@ -43,6 +43,9 @@ class Grouping(StrEnum):
     QUARTER = "quarter"
 
 
+OVER_TIME = (Grouping.DAY, Grouping.MONTH, Grouping.QUARTER)
+"""Parts that follow each other; the others stand beside each other."""
+
 FINISHED = frozenset(
     {
         Outcome.COMPLETED,
@@ -90,6 +93,22 @@ class Span:
     def days(self) -> list[date]:
         """Every day of it; none when it ends before it begins."""
         return [self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)]
+
+
+def period_of(day: date, by: Grouping) -> str:
+    """The key of the day, month or quarter that a day belongs to."""
+    match by:
+        case Grouping.MONTH:
+            return f"{day.year}-{day.month:02d}"
+        case Grouping.QUARTER:
+            return f"{day.year}-Q{(day.month + 2) // 3}"
+        case _:
+            return day.isoformat()
+
+
+def periods(span: Span, by: Grouping) -> tuple[str, ...]:
+    """The keys of all days, months or quarters of a span, those in which nothing happened too."""
+    return tuple(dict.fromkeys(period_of(day, by) for day in span.days()))
 
 
 def is_one_day(accepted: date, decided: date, calendar: WorkingDays) -> bool:

@@ -1,6 +1,6 @@
 """The five ones as a workbook: the figures with their definitions beside them, their parts, and the list behind one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -10,8 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.domain.five_ones import Figure, Grouping, Ratio
-from app.ports.figures_report import FiguresReport
-from app.ports.rows import CountedRow
+from app.ports.figures_report import FigureList, FiguresReport, called, why
 from app.texts import Texts, code_of
 
 _HEAD = PatternFill("solid", fgColor="E7ECEF")
@@ -19,21 +18,18 @@ _SHARE = "0.0%"
 _RATIO = ("share", "numerator", "denominator")
 _WIDE, _NARROW = 60, 14
 
-Listed = tuple[Figure, Sequence[CountedRow]]
-"""A figure and what stands behind it."""
-
 Value = str | int | float | None
 
 
-def five_ones_workbook(report: FiguresReport, texts: Texts, listed: Listed | None = None) -> bytes:
+def five_ones_workbook(report: FiguresReport, texts: Texts) -> bytes:
     """The workbook in the language of ``texts``."""
     book = Workbook()
     book.remove(book.worksheets[0])
     _figures(_Lines(book.create_sheet(texts("five_ones.title"))), report, texts)
     if report.by is not Grouping.HALL:
         _parts(_Lines(book.create_sheet(texts("five_ones.by", by=report.by))), report, texts)
-    if listed:
-        _list(_Lines(book.create_sheet(texts("five_ones.list"))), listed, texts)
+    if report.listed:
+        _list(_Lines(book.create_sheet(texts("five_ones.list"))), report.listed, report.by, texts)
     content = BytesIO()
     book.save(content)
     return content.getvalue()
@@ -102,17 +98,18 @@ def _parts(lines: _Lines, report: FiguresReport, texts: Texts) -> None:
     lines.widths(_NARROW, 32, *[12] * (3 * len(Figure)))
 
 
-def _list(lines: _Lines, listed: Listed, texts: Texts) -> None:
-    figure, rows = listed
-    lines.put(texts(code_of(figure)), texts(f"{code_of(figure)}.meaning"), bold=True)
-    names = ("number", "day", "item", "name", "department", "counter", "counts")
+def _list(lines: _Lines, listed: FigureList, by: Grouping, texts: Texts) -> None:
+    figure = listed.figure
+    of = texts(called(listed.part, by)) if listed.part else ""
+    lines.put(texts(code_of(figure)), texts(f"{code_of(figure)}.meaning"), of, bold=True)
+    names = ("number", "day", "item", "name", "department", "counter", "counts", "why")
     lines.head(*(texts(f"five_ones.column.{name}") for name in names))
-    for row in rows:
+    for row in listed.rows:
         said = texts("five_ones.counts" if row.counts else "five_ones.counts_not")
         values = [row.number or texts("five_ones.no_number"), row.day.isoformat(), row.item, row.item_name]
-        lines.put(*values, row.department, row.counter, said)
+        lines.put(*values, row.department, row.counter, said, texts(why(figure, row)))
     lines.page.freeze_panes = "A3"
-    lines.widths(20, _NARROW, _NARROW, 40, 20, _NARROW, _NARROW)
+    lines.widths(20, _NARROW, _NARROW, 40, 20, _NARROW, _NARROW, 40)
 
 
 def _of(ratio: Ratio) -> Iterator[Value]:

@@ -1,15 +1,30 @@
-"""The five ones as a report: what the workbook and the printed page are made of."""
+"""The five ones as a report: what the page, the workbook and the printed page are made of."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.five_ones import Figures, Grouping, Span
-from app.ports.rows.five_ones import FiguresRow
+from app.domain.five_ones import OVER_TIME, Figure, Figures, Grouping, Ratio, Span, periods
+from app.domain.message import Message
+from app.ports.rows.five_ones import CountedRow, FiguresRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureList:
+    """What stands behind a figure, or behind one ``part`` of it. ``more``: there is more than is listed."""
+
+    figure: Figure
+    rows: tuple[CountedRow, ...]
+    part: FiguresRow | None = None
+    missed_only: bool = False
+    more: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class FiguresReport:
-    """The figures of the hall, and those of its parts where they were asked for (``by`` other than the hall)."""
+    """The figures of the hall, and those of its parts where they were asked for (``by`` other than the hall).
+
+    ``figure`` is the one whose parts are drawn, ``listed`` the list that was opened.
+    """
 
     hall: str
     made_at: datetime  # aware, in the hall's time zone
@@ -17,4 +32,36 @@ class FiguresReport:
     by: Grouping
     whole: Figures
     rows: tuple[FiguresRow, ...] = ()
+    figure: Figure | None = None
+    listed: FigureList | None = None
     qr: str = ""  # a report carries none
+
+
+def drawn(report: FiguresReport, figure: Figure) -> tuple[FiguresRow, ...]:
+    """The parts of a figure as they are drawn.
+
+    Over time in its order, with the periods in which nothing happened; else the lowest share first, which is where
+    one looks, and only what has anything of the figure.
+    """
+    if report.by in OVER_TIME:
+        known = {row.key: row for row in report.rows}
+        nothing = dict.fromkeys(Figure, Ratio())
+        return tuple(
+            known.get(key) or FiguresRow(key, "", nothing) for key in periods(report.span, report.by)
+        )
+    having = [row for row in report.rows if row.figures[figure].denominator]
+    return tuple(sorted(having, key=lambda row: (row.figures[figure].share or 0.0, row.name or row.key)))
+
+
+def called(row: FiguresRow, by: Grouping) -> Message:
+    """How people call a part: by its name, a counter by its number as well."""
+    if not row.key:
+        return Message("five_ones.no_counter")
+    named = row.name and by is not Grouping.COUNTER
+    return Message("five_ones.part", {"name": row.name if named else f"{row.key} {row.name}".strip()})
+
+
+def why(figure: Figure, row: CountedRow) -> Message:
+    """Why something counts in a figure's numerator, or does not."""
+    code = f"five_ones.why.{figure}.{'counts' if row.counts else 'counts_not'}"
+    return Message(code, {"trips": row.trips, "accepted": row.accepted_on, "day": row.day})

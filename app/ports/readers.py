@@ -90,11 +90,18 @@ class OwedQuery:
 
 @dataclass(frozen=True, slots=True)
 class FiveOnesQuery:
-    """Which figures: of a span of business days, by the hall's working days, parted by something."""
+    """Which figures: of a span of business days, by the hall's working days, parted by something.
+
+    What stands behind them is listed of one ``part`` (a key of the grouping), or of all; ``missed_only`` lists what
+    is not in the numerator, ``limit`` no more than so many.
+    """
 
     span: Span
     calendar: WorkingDays
     by: Grouping = Grouping.HALL
+    part: str | None = None
+    missed_only: bool = False
+    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The five ones as people ask for them: with the hall's own calendar, and of this month when nobody says more."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -45,9 +46,19 @@ async def report(ports: Ports, span: Span, by: Grouping = Grouping.HALL) -> Figu
     )
 
 
-async def behind(ports: Ports, figure: Figure, span: Span) -> Sequence[CountedRow]:
-    """The list behind a figure."""
-    return await ports.readers.behind_figure(figure, await _query(ports, span))
+async def behind(
+    ports: Ports,
+    figure: Figure,
+    span: Span,
+    part: tuple[Grouping, str] | None = None,
+    *,
+    missed_only: bool = False,
+    limit: int | None = None,
+) -> Sequence[CountedRow]:
+    """The list behind a figure, or behind one part of it: a grouping and a key of it."""
+    by, key = part or (Grouping.HALL, None)
+    query = replace(await _query(ports, span, by), part=key, missed_only=missed_only, limit=limit)
+    return await ports.readers.behind_figure(figure, query)
 
 
 async def _query(ports: Ports, span: Span, by: Grouping = Grouping.HALL) -> FiveOnesQuery:

@@ -1,7 +1,7 @@
 """What each of the five ones counts, as rows: ``app.domain.five_ones`` in SQL.
 
-Every figure begins with the rows of its denominator: number, day, department, item, counter, and whether the row counts
-in the numerator as well (``hit``).
+Every figure begins with the rows of its denominator: number, day, department, item, counter, whether the row counts
+in the numerator as well (``hit``), and of cases the ``trips`` or the day ``accepted_on`` that decide it.
 """
 
 from datetime import date
@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
+    Date,
+    Integer,
     Select,
     Subquery,
     bindparam,
@@ -33,6 +35,10 @@ from db.types import Code
 _FIRST: BindParameter[date] = bindparam("first")
 _LAST: BindParameter[date] = bindparam("last")
 _NO_NUMBER = cast(null(), Code)
+_UNTOLD: ColumnElement[Any] = cast(null(), Integer)
+_UNDATED: ColumnElement[Any] = cast(null(), Date)
+_WHY = (_UNTOLD.label("trips"), _UNDATED.label("accepted_on"))
+"""Why a row counts or not, where an errand's own row does not tell it."""
 
 
 def figure_rows(figure: Figure, dialect: Dialect) -> Subquery:
@@ -41,11 +47,12 @@ def figure_rows(figure: Figure, dialect: Dialect) -> Subquery:
         case Figure.ONE_PLACE:
             return _errands(FINISHED, errands.c.moved.is_(False)).subquery()
         case Figure.ONE_TRIP:
-            return _decided(_trips() <= 1).subquery()
+            return _decided(_trips() <= 1, trips=_trips()).subquery()
         case Figure.ONE_DAY:
             days = dialect.days("days")
             in_time = func.coalesce(cases.c.accepted_on >= days.c.value, false())
-            return _decided(in_time).join(days, days.c.key == cases.c.decided_on).subquery()
+            decided = _decided(in_time, accepted=cases.c.accepted_on)
+            return decided.join(days, days.c.key == cases.c.decided_on).subquery()
         case Figure.TOLD_ONCE:
             return _told().subquery()
         case Figure.ONLINE:
@@ -67,6 +74,7 @@ def _errands(outcomes: frozenset[Outcome], hit: ColumnElement[bool]) -> Select[A
             errands.c.counter_id,
             errands.c.position,
             hit.label("hit"),
+            *_WHY,
         )
         .select_from(tickets)
         .join(errands, errands.c.ticket_id == tickets.c.id)
@@ -90,13 +98,19 @@ def _sent(hit: ColumnElement[bool]) -> Select[Any]:
             cast(null(), errands.c.counter_id.type).label("counter_id"),
             literal(0, literal_execute=True).label("position"),
             hit.label("hit"),
+            *_WHY,
         )
         .join(item_versions, item_versions.c.id == sent_online.c.item_id)
         .where(sent_online.c.day.between(_FIRST, _LAST))
     )
 
 
-def _case(day: ColumnElement[Any], hit: ColumnElement[bool]) -> Select[Any]:
+def _case(
+    day: ColumnElement[Any],
+    hit: ColumnElement[bool],
+    trips: ColumnElement[Any] = _UNTOLD,
+    accepted: ColumnElement[Any] = _UNDATED,
+) -> Select[Any]:
     """A case counts for the counter where it was received; one that came without a ticket for none."""
     received_at = (
         select(errands.c.counter_id)
@@ -113,11 +127,17 @@ def _case(day: ColumnElement[Any], hit: ColumnElement[bool]) -> Select[Any]:
         received_at.label("counter_id"),
         literal(0, literal_execute=True).label("position"),
         hit.label("hit"),
+        trips.label("trips"),
+        accepted.label("accepted_on"),
     ).select_from(cases)
 
 
-def _decided(hit: ColumnElement[bool]) -> Select[Any]:
-    return _case(cases.c.decided_on, hit).where(cases.c.decided_on.between(_FIRST, _LAST))
+def _decided(
+    hit: ColumnElement[bool],
+    trips: ColumnElement[Any] = _UNTOLD,
+    accepted: ColumnElement[Any] = _UNDATED,
+) -> Select[Any]:
+    return _case(cases.c.decided_on, hit, trips, accepted).where(cases.c.decided_on.between(_FIRST, _LAST))
 
 
 def _trips() -> ColumnElement[int]:

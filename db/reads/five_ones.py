@@ -1,9 +1,10 @@
 """The five ones, counted by the database over ``figure_rows``: parted by something, or listed."""
 
+from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Row, Select, Subquery, cast, extract, func, select
+from sqlalchemy import ColumnElement, Integer, Row, Select, Subquery, bindparam, cast, extract, func, select
 
 from app.domain.five_ones import Figure, Grouping, Ratio, earliest_acceptance
 from app.ports.readers import FiveOnesQuery
@@ -36,7 +37,15 @@ async def five_ones(t: Transaction, query: FiveOnesQuery) -> tuple[FiguresRow, .
 
 async def behind_figure(t: Transaction, figure: Figure, query: FiveOnesQuery) -> tuple[CountedRow, ...]:
     """What a figure counted, by day and number."""
-    rows = await t.execute(_listed(figure, t.dialect), _params(figure, query))
+    statement = _listed(figure, query.by, t.dialect, parted=query.part is not None)
+    if query.missed_only:
+        statement = statement.where(statement.selected_columns.hit.is_(False))
+    if query.limit is not None:
+        statement = statement.limit(query.limit)
+    params = _params(figure, query)
+    if query.part is not None:
+        params["part"] = _part(query.by, query.part)
+    rows = await t.execute(statement, params)
     return tuple(_counted(row) for row in rows)
 
 
@@ -58,17 +67,48 @@ def _grouped(figure: Figure, by: Grouping, dialect: Dialect) -> Select[Any]:
 
 
 @cache
-def _listed(figure: Figure, dialect: Dialect) -> Select[Any]:
+def _listed(figure: Figure, by: Grouping, dialect: Dialect, *, parted: bool) -> Select[Any]:
+    """Everything, or where ``parted`` what the parameter ``part`` names."""
     rows = figure_rows(figure, dialect)
-    return (
+    listed = (
         select(
             rows, departments.c.name.label("department"), counters.c.number.label("counter"), _NEWEST.c.name
         )
         .join(departments, departments.c.id == rows.c.department_id)
         .outerjoin(_NEWEST, _NEWEST.c.code == rows.c.item_code)
         .outerjoin(counters, counters.c.id == rows.c.counter_id)
-        .order_by(rows.c.day, rows.c.number.is_(None), rows.c.number, rows.c.position)
+        .order_by(rows.c.day, rows.c.number.is_(None), rows.c.number, rows.c.position, rows.c.item_code)
     )
+    if not parted:
+        return listed
+    key = _code_of(rows, by)
+    return listed.where(key.is_not_distinct_from(bindparam("part", type_=key.type)))
+
+
+def _code_of(rows: Subquery, by: Grouping) -> ColumnElement[Any]:
+    """What a part's key names, in a list that has the codes of departments and the numbers of counters."""
+    match by:
+        case Grouping.DEPARTMENT:
+            return departments.c.code
+        case Grouping.COUNTER:
+            return counters.c.number
+        case _:
+            return _key(rows, by)
+
+
+def _part(by: Grouping, key: str) -> object:
+    """A part's key as the database has it; that of what has no counter is empty."""
+    match by:
+        case Grouping.HALL:
+            return 0
+        case Grouping.COUNTER:
+            return int(key) if key else None
+        case Grouping.DAY:
+            return date.fromisoformat(key)
+        case Grouping.MONTH | Grouping.QUARTER:
+            return int(key.replace("-", "").replace("Q", ""))
+        case _:
+            return key
 
 
 def _key(rows: Subquery, by: Grouping) -> ColumnElement[Any]:
@@ -126,5 +166,6 @@ def _order(row: FiguresRow, by: Grouping) -> tuple[bool, int, str]:
 
 def _counted(row: Row[Any]) -> CountedRow:
     return CountedRow(
-        row.number, row.day, row.item_code, row.name or "", row.department, row.counter, bool(row.hit)
-    )
+        row.number, row.day, row.item_code, row.name or "", row.department, row.counter, bool(row.hit),
+        row.trips, row.accepted_on,
+    )  # fmt: skip

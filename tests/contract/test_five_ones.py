@@ -82,9 +82,24 @@ async def test_counted_as_in_plain_python(hall: Database, history: History) -> N
         assert sorted(behind, key=repr) == sorted(rows, key=repr), figure
         assert [row.day for row in behind] == sorted(row.day for row in behind)
     for by in Grouping:
+        await _each_part_has_its_own_list(hall, by, expected)
         found = await hall.readers.five_ones(FiveOnesQuery(SPAN, CALENDAR, by))
         assert {row.key: row.figures for row in found} == _parted(expected, KEYS[by]), by
         assert len(found) == len({row.key for row in found})
+
+
+async def _each_part_has_its_own_list(
+    hall: Database, by: Grouping, expected: dict[Figure, list[CountedRow]]
+) -> None:
+    for figure, rows in expected.items():
+        for key in {KEYS[by](row) for row in rows}:
+            query = FiveOnesQuery(SPAN, CALENDAR, by, key)
+            found = await hall.readers.behind_figure(figure, query)
+            mine = [row for row in rows if KEYS[by](row) == key]
+            assert sorted(found, key=repr) == sorted(mine, key=repr), (figure, by, key)
+            missed = await hall.readers.behind_figure(figure, replace(query, missed_only=True))
+            assert missed == tuple(row for row in found if not row.counts)
+            assert await hall.readers.behind_figure(figure, replace(query, limit=1)) == found[:1]
 
 
 async def test_nothing_happened(hall: Database) -> None:
@@ -140,10 +155,17 @@ def _counted(figure: Figure, of: History) -> list[CountedRow]:
         case Figure.ONE_PLACE:
             return [_of_errand(t, e, not e.moved) for t, e in _errands(of) if e.outcome in FINISHED]
         case Figure.ONE_TRIP:
-            return [_of_case(c, _decided(c), of, len(_trips(c, of)) <= 1) for c in of.cases if _is_decided(c)]
+            trips = {c: len(_trips(c, of)) for c in of.cases if _is_decided(c)}
+            return [
+                replace(_of_case(c, _decided(c), of, count <= 1), trips=count) for c, count in trips.items()
+            ]
         case Figure.ONE_DAY:
             soon = {c.id: is_one_day(_accepted(c), _decided(c), CALENDAR) for c in of.cases if _is_decided(c)}
-            return [_of_case(c, _decided(c), of, soon[c.id]) for c in of.cases if c.id in soon]
+            return [
+                replace(_of_case(c, _decided(c), of, soon[c.id]), accepted_on=_accepted(c))
+                for c in of.cases
+                if c.id in soon
+            ]
         case Figure.TOLD_ONCE:
             told = [(c, [n for n in of.notices if n.case == c.id]) for c in of.cases]
             return [

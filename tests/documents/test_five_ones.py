@@ -9,8 +9,8 @@ from pypdf import PdfReader
 
 from app.documents.renderer import PdfRenderer
 from app.domain.five_ones import Figure, Grouping, Ratio, Span
-from app.ports.figures_report import FiguresReport
-from app.ports.rows.five_ones import FiguresRow
+from app.ports.figures_report import FigureList, FiguresReport
+from app.ports.rows.five_ones import CountedRow, FiguresRow
 
 RATIOS = {
     Figure.ONE_PLACE: Ratio(3412, 3681),
@@ -54,6 +54,22 @@ def test_every_part_is_there_however_many_pages_it_takes(renderer: PdfRenderer) 
     assert len(found) > 2
     assert all(any(f"IT{n:03d}" in page for page in found) for n in range(70))
     assert all("只跑一次" in page for page in found)
+
+
+def test_what_is_looked_at_is_drawn_and_listed(renderer: PdfRenderer) -> None:
+    day = date(2026, 3, 2)
+    ones = tuple(
+        CountedRow(f"C{n:03d}", day, "IT1", "不动产转移登记", "农业农村", None, n % 2 == 0, accepted_on=day)
+        for n in range(80)
+    )
+    listed = FigureList(figure=Figure.ONE_DAY, rows=ones, part=REPORT.rows[0], more=True)
+    found = pages(renderer.render(replace(REPORT, figure=Figure.ONE_DAY, listed=listed)))
+    said = "".join(found)
+    assert "一天办结（按事项）" in said
+    assert "一天办结：清单（不动产转移登记" in said
+    assert all(f"C{n:03d}" in said for n in range(80))
+    assert "2026年3月2日受理" in said
+    assert "只列前 80 条" in found[-1]
 
 
 @pytest.mark.parametrize(("share", "filled"), [(0.0, 0), (0.5, 100), (1.0, 200)])

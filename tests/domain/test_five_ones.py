@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from app.adapters.working_days import PublishedWorkingDays
 from app.domain.errand import Outcome
-from app.domain.five_ones import FINISHED, WANTED, Ratio, Span, earliest_acceptance, is_one_day
+from app.domain.five_ones import (
+    FINISHED,
+    WANTED,
+    Grouping,
+    Ratio,
+    Span,
+    earliest_acceptance,
+    is_one_day,
+    periods,
+)
 
 CALENDAR = PublishedWorkingDays()
 
@@ -59,3 +68,15 @@ def test_days_of_a_span() -> None:
         date(2026, 3, 1),
     ]
     assert Span(date(2026, 3, 2), date(2026, 3, 1)).days() == []
+
+
+@pytest.mark.parametrize(
+    ("by", "keys"),
+    [
+        (Grouping.DAY, ("2025-12-30", "2025-12-31", "2026-01-01")),
+        (Grouping.MONTH, ("2025-12", "2026-01")),
+        (Grouping.QUARTER, ("2025-Q4", "2026-Q1")),
+    ],
+)
+def test_periods_of_a_span_follow_each_other(by: Grouping, keys: tuple[str, ...]) -> None:
+    assert periods(Span(date(2025, 12, 30), date(2026, 1, 1)), by) == keys

@@ -1,13 +1,14 @@
 """The five ones as a workbook: figures as numbers, each beside its definition."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
 
 from app.domain.five_ones import Figure, Grouping, Ratio, Span
-from app.exchange.five_ones import Listed, five_ones_workbook
-from app.ports.figures_report import FiguresReport
+from app.exchange.five_ones import five_ones_workbook
+from app.ports.figures_report import FigureList, FiguresReport
 from app.ports.rows import CountedRow, FiguresRow
 from app.texts import Language, Texts
 
@@ -20,17 +21,17 @@ REPORT = FiguresReport(
     whole=RATIOS,
     rows=(FiguresRow("IT1", "=1+1", RATIOS), FiguresRow("", "", RATIOS)),
 )
-LISTED: Listed = (
-    Figure.SENT_ONLINE,
-    (
+LISTED = FigureList(
+    figure=Figure.SENT_ONLINE,
+    rows=(
         CountedRow(None, date(2026, 3, 2), "IT1", "=1+1", "农业农村", None, True),
         CountedRow("A001", date(2026, 3, 3), "IT1", "", "农业农村", 3, False),
     ),
 )
 
 
-def written(language: Language = "zh", listed: Listed | None = None) -> Workbook:
-    return load_workbook(BytesIO(five_ones_workbook(REPORT, Texts(language), listed)))
+def written(language: Language = "zh", listed: FigureList | None = None) -> Workbook:
+    return load_workbook(BytesIO(five_ones_workbook(replace(REPORT, listed=listed), Texts(language))))
 
 
 def test_every_figure_stands_beside_its_definition() -> None:
@@ -67,8 +68,9 @@ def test_the_list_behind_a_figure() -> None:
         "农业农村",
         None,
         "计入",
+        "引导网办，没有取号",
     ]
-    assert [cell.value for cell in page[4]][-2:] == [3, "不计入"]
+    assert [cell.value for cell in page[4]][-3:] == [3, "不计入", "到大厅办理"]
     assert page["D3"].data_type == "s"
 
 

@@ -1,7 +1,7 @@
 """The office's presenter: reads the figures again when something changes, and saves them as files."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,9 +11,11 @@ from app.domain.events import Topic
 from app.domain.five_ones import Figure, Grouping
 from app.domain.message import Message
 from app.ports.change_feed import ChangeFeed, Touch
+from app.ports.figures_report import FigureList, FiguresReport
+from app.ports.rows import CountedRow, FiguresRow
 from app.services import five_ones
 from app.services.use_case import Ports
-from ui.office.state import File, Files, OfficeState, Range, span_of
+from ui.office.state import LISTED, File, Files, Listing, OfficeState, Range, span_of
 from ui.refresh import Pause, Refresher
 from ui.tasks import Tasks
 
@@ -22,7 +24,7 @@ NOBODY = "\0"
 TOPICS = (Topic.TICKETS, Topic.CASES, Topic.NOTICES, Topic.HALL)
 LEAST_SECONDS = 5.0
 """Figures of a month hardly move with one ticket: they are not counted anew for each in a full hall."""
-READ = "office.read"
+READ, LIST = "office.read", "office.list"
 
 
 class View(Protocol):
@@ -81,8 +83,32 @@ class OfficePresenter:
         self._read_now()
 
     def choose_figure(self, figure: Figure) -> None:
-        """Show the departments of another figure."""
-        self._change(figure=figure)
+        """Show the parts of another figure; chosen again, what stands behind it."""
+        if figure is self._state.figure and self._state.listing is None:
+            self.open_list()
+        else:
+            self._change(figure=figure, listing=None)
+
+    def choose_grouping(self, by: Grouping) -> None:
+        """Part the figures by something else."""
+        if by is not self._state.by:
+            self._change(by=by, listing=None)
+            self._read_now()
+
+    def open_list(self, part: FiguresRow | None = None) -> None:
+        """Show what stands behind the figure, or behind a part of it."""
+        if self._state.report is not None:
+            self._list(Listing(self._state.figure, part))
+
+    def list_missed(self, *, missed_only: bool) -> None:
+        """List only what is not in the numerator, or all again."""
+        listing = self._state.listing
+        if listing is not None and missed_only != listing.missed_only:
+            self._list(Listing(listing.figure, listing.part, missed_only))
+
+    def close_list(self) -> None:
+        """Show the parts again."""
+        self._change(listing=None)
 
     def read_again(self) -> None:
         """A person wants it now."""
@@ -106,28 +132,70 @@ class OfficePresenter:
                 hall=hall, calendar_published=published, report=None, problem=Message("office.range.wrong")
             )
             return
-        report = await five_ones.report(self._ports, span, Grouping.DEPARTMENT)
-        # Other days may have been chosen while these were counted.
-        if span_of(self._state.range, hall.day, self._state.first, self._state.last) == span:
+        report = await five_ones.report(self._ports, span, state.by)
+        # Others may have been chosen while these were counted.
+        now = self._state
+        if (span_of(now.range, hall.day, now.first, now.last), now.by) == (span, state.by):
             self._change(hall=hall, calendar_published=published, report=report, problem=None)
+            if now.listing is not None:
+                await self._read_list()
+
+    def _list(self, listing: Listing) -> None:
+        self._change(listing=listing)
+        self._tasks.start(self._read(self._read_list), name=LIST, replace=True)
+
+    async def _read_list(self) -> None:
+        wanted = self._state.listing
+        if wanted is None:
+            return
+        rows = await self._behind(wanted, LISTED + 1)
+        # Another list may be wanted by now; what is shown already is read anew.
+        now = self._state.listing
+        if now is not None and replace(now, rows=None, more=False) == replace(wanted, rows=None, more=False):
+            self._change(listing=replace(now, rows=rows[:LISTED], more=len(rows) > LISTED))
+
+    async def _behind(self, listing: Listing, limit: int | None) -> tuple[CountedRow, ...]:
+        state = self._state
+        assert state.report is not None
+        part = (state.report.by, listing.part.key) if listing.part else None
+        rows = await five_ones.behind(
+            self._ports, listing.figure, state.report.span, part, missed_only=listing.missed_only, limit=limit
+        )
+        return tuple(rows)
+
+    async def _as_shown(self, kind: File) -> FiguresReport:
+        """The report as it stands on the page; the workbook has room for a whole list."""
+        state, listing = self._state, self._state.listing
+        assert state.report is not None
+        if listing is None:
+            return replace(state.report, figure=state.figure)
+        limit = None if kind is File.XLSX else LISTED + 1
+        rows = await self._behind(listing, limit)
+        listed = FigureList(
+            figure=listing.figure,
+            rows=rows if limit is None else rows[:LISTED],
+            part=listing.part,
+            missed_only=listing.missed_only,
+            more=limit is not None and len(rows) > LISTED,
+        )
+        return replace(state.report, figure=state.figure, listed=listed)
 
     async def _reload_seldom(self) -> None:
         await self.reload()
         await self._pause(LEAST_SECONDS)
 
     def _read_now(self) -> None:
-        self._tasks.start(self._read(), name=READ, replace=True)
+        self._tasks.start(self._read(self.reload), name=READ, replace=True)
 
-    async def _read(self) -> None:
+    async def _read(self, reading: Callable[[], Awaitable[None]]) -> None:
         try:
-            await self.reload()
+            await reading()
         except YiciError as error:
             self._failed(error)
 
     async def _save(self, kind: File, path: Path) -> None:
-        report = self._state.report
-        assert report is not None
         try:
+            report = await self._as_shown(kind)
             if kind is File.PDF:
                 content = await self._ports.render(report)
             else:

@@ -44,6 +44,12 @@ class OfficeRoom:
         self.view.range_chosen.connect(self.presenter.choose_range)
         self.view.days_typed.connect(self.presenter.type_days)
         self.view.figure_chosen.connect(self.presenter.choose_figure)
+        card = self.view.card
+        card.figure_chosen.connect(self.presenter.choose_figure)
+        card.grouping_chosen.connect(self.presenter.choose_grouping)
+        card.list_wanted.connect(self.presenter.open_list)
+        card.list.closed.connect(self.presenter.close_list)
+        card.list.missed_only.connect(lambda only: self.presenter.list_missed(missed_only=only))
         self.view.save_wanted.connect(self.presenter.save)
         self.window.retry_requested.connect(self.presenter.read_again)
         self.window.new_day.connect(self.presenter.read_again)

@@ -6,14 +6,20 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from app.domain.five_ones import Figure, Span
+from app.domain.five_ones import Figure, Grouping, Span
 from app.domain.message import Message
 from app.ports.change_feed import Touch
 from app.ports.figures_report import FiguresReport
-from app.ports.rows import HallRow
+from app.ports.rows import CountedRow, FiguresRow, HallRow
 
 TILES = (Figure.ONE_PLACE, Figure.ONE_TRIP, Figure.ONE_DAY, Figure.TOLD_ONCE, Figure.ONLINE)
 """One tile for each goal; that of 一网通办 tells both its figures."""
+
+ONLINE = (Figure.ONLINE, Figure.SENT_ONLINE)
+GROUPINGS = tuple(by for by in Grouping if by is not Grouping.HALL)
+"""By what the page parts: the hall itself stands in the tiles."""
+LISTED = 500
+"""No more is listed on the page; the workbook holds all."""
 
 
 class Range(StrEnum):
@@ -41,8 +47,21 @@ class Files(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """The list behind a figure, or behind one ``part`` of it; ``rows`` None while it is read."""
+
+    figure: Figure
+    part: FiguresRow | None = None
+    missed_only: bool = False
+    rows: tuple[CountedRow, ...] | None = None
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeState:
-    """``first`` and ``last`` are the free range as typed. ``figure`` is the one whose departments are shown."""
+    """``first`` and ``last`` are the free range as typed. ``figure`` is the one whose parts are shown, ``listing`` the
+    list behind it that stands in their place.
+    """
 
     hall: HallRow | None = None
     touch: Touch | None = None
@@ -50,6 +69,8 @@ class OfficeState:
     first: str = ""
     last: str = ""
     figure: Figure = Figure.ONE_PLACE
+    by: Grouping = Grouping.DEPARTMENT
+    listing: Listing | None = None
     report: FiguresReport | None = None
     problem: Message | None = None
     is_saving: bool = False
@@ -67,6 +88,11 @@ def span_of(chosen: Range, today: date, first: str, last: str) -> Span | None:
             return Span(today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1), today)
         case Range.FREE:
             return _typed(first, last)
+
+
+def tile_of(figure: Figure) -> Figure:
+    """The figure on whose tile a figure stands."""
+    return Figure.ONLINE if figure in ONLINE else figure
 
 
 def _typed(first: str, last: str) -> Span | None:

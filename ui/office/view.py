@@ -1,4 +1,4 @@
-"""The office's page: which days, the five tiles, and the departments of the figure that is chosen."""
+"""The office's page: which days, the five tiles, and what the chosen figure is made of."""
 
 from pathlib import Path
 
@@ -6,16 +6,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from app.domain.message import Message
-from app.texts import code_of
-from ui.office.parts import PartBars
-from ui.office.state import TILES, File, OfficeState, Range
+from ui.office.parts_card import PartsCard
+from ui.office.state import TILES, File, OfficeState, Range, tile_of
 from ui.office.tile import FigureTile, TileGrid
 from ui.office.window import OfficeWindow
 from ui.theme import Type, active
 from ui.widgets.button import ActionButton
-from ui.widgets.card import Card, SectionHead
 from ui.widgets.choice import Option, SegmentedChoice
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.inputs import write_unless_focused
 from ui.widgets.layouts import Box, FlowLayout, column, row
 from ui.widgets.scroll_page import ScrollPage
@@ -45,10 +42,7 @@ class OfficeView(QObject):
         self._shown = Text("", Type.DETAIL, "text2")
         self.buttons = {kind: ActionButton(words(f"office.save.{kind}"), icon="export") for kind in File}
         self.tiles = [FigureTile(figure, words) for figure in TILES]
-        self.bars = PartBars(words)
-        self._head = SectionHead("")
-        self._nothing = EmptyState("chart-bar", words("office.nothing"), words("office.nothing_detail"))
-        self._scroll = ScrollPage(self.bars)
+        self.card = PartsCard(words)
         self._connect()
         self.widget = self._body()
 
@@ -70,14 +64,9 @@ class OfficeView(QObject):
 
     def _body(self) -> QWidget:
         body = QWidget()
-        card = Card()
-        card.setMinimumHeight(active.look.px(240))
-        card.body.put(self._head)
-        card.body.addWidget(self._scroll, 1)
-        card.body.addWidget(self._nothing, 1)
         page = column(body, gap=12)
         page.put(self._line(), TileGrid(self.tiles))
-        page.addWidget(card, 1)
+        page.addWidget(self.card, 1)
         page.put(Text(self._words("five_ones.excluded"), Type.CAPTION, "text3", wrap=True))
         return ScrollPage(body)
 
@@ -114,18 +103,12 @@ class OfficeView(QObject):
     def _show_figures(self, state: OfficeState) -> None:
         report = state.report
         for tile in self.tiles:
-            tile.show_figures(report.whole if report else None, chosen=tile.figure is state.figure)
+            tile.show_figures(report.whole if report else None, chosen=tile.figure is tile_of(state.figure))
         span = report.span if report else None
         said = self._words("office.days", first=span.first, last=span.last) if span else ""
         self._shown.setText(said)
         self._shown.setVisible(bool(said) and state.problem is None and state.range is not Range.FREE)
-        self._head.title.setText(
-            self._words("office.by_department", figure=self._words(code_of(state.figure)))
-        )
-        self.bars.show_parts(report.rows if report else (), state.figure)
-        has_any = report is not None and report.whole[state.figure].denominator > 0
-        self._scroll.setVisible(has_any)
-        self._nothing.setVisible(not has_any)
+        self.card.show_state(state)
 
     def _ask_where(self, kind: File) -> None:
         dialog = QFileDialog(self.window, self._words(f"office.save.{kind}"))

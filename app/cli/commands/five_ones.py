@@ -1,5 +1,6 @@
 """``yici five-ones``: the five ones, by what they are parted, the list behind one, and files of them."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,7 @@ from app.cli.shown.five_ones import Asked, the_figures
 from app.domain.five_ones import Figure, Grouping
 from app.exchange.files import write_new_file
 from app.exchange.five_ones import five_ones_workbook
+from app.ports.figures_report import FigureList
 from app.services import five_ones as figures
 from app.services.use_case import Ports
 
@@ -39,11 +41,13 @@ def five_ones(
     async def read(ports: Ports) -> Asked:
         span = await figures.span_of(ports, from_, to)
         report = await figures.report(ports, span, by)
-        behind = await figures.behind(ports, list_, span) if list_ else ()
+        if list_:
+            rows = tuple(await figures.behind(ports, list_, span))
+            report = replace(report, figure=list_, listed=FigureList(figure=list_, rows=rows))
         if xlsx:
-            write_new_file(xlsx, five_ones_workbook(report, texts, (list_, behind) if list_ else None))
+            write_new_file(xlsx, five_ones_workbook(report, texts))
         if pdf:
             write_new_file(pdf, await ports.render(report))
-        return Asked(report, list_, behind, tuple(str(file) for file in (xlsx, pdf) if file))
+        return Asked(report, tuple(str(file) for file in (xlsx, pdf) if file))
 
     look(context, read, the_figures)

@@ -1,24 +1,22 @@
 """The five ones as JSON and as tables."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
 
 from app.cli.output import Say, Shown, table
 from app.domain.five_ones import Figure, Ratio
-from app.ports.figures_report import FiguresReport
+from app.ports.figures_report import FigureList, FiguresReport, why
 from app.ports.rows import CountedRow
 from app.texts import code_of
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The figures, the list behind one of them where it was asked for, and the files that were written."""
+    """The figures, with the list behind one of them where it was asked for, and the files that were written."""
 
     report: FiguresReport
-    figure: Figure | None
-    behind: Sequence[CountedRow]
     files: tuple[str, ...]
 
 
@@ -31,7 +29,7 @@ def the_figures(asked: Asked, say: Say) -> Shown:
         "by": report.by,
         "hall": _document(report.whole),
         "groups": [{"key": row.key, "name": row.name, **_document(row.figures)} for row in report.rows],
-        "list": [_counted(row) for row in asked.behind] if asked.figure else None,
+        "list": [_counted(row) for row in report.listed.rows] if report.listed else None,
         "files": list(asked.files),
     }
     return Shown({"five_ones": document}, lambda: _people(asked, say))
@@ -52,6 +50,8 @@ def _counted(row: CountedRow) -> dict[str, object]:
         "department": row.department,
         "counter": row.counter,
         "counts": row.counts,
+        "trips": row.trips,
+        "accepted_on": row.accepted_on.isoformat() if row.accepted_on else None,
     }
 
 
@@ -64,8 +64,8 @@ def _people(asked: Asked, say: Say) -> RenderableType:
     ]
     if report.rows:
         parts.append(_parts(report, say))
-    if asked.figure:
-        parts.append(_list(asked.behind, say))
+    if report.listed:
+        parts.append(_list(report.listed, say))
     parts += [t("cli.file.written", file=file) for file in asked.files]
     return Group(*parts)
 
@@ -91,8 +91,8 @@ def _parts(report: FiguresReport, say: Say) -> RenderableType:
     return table(headings, rows)
 
 
-def _list(rows: Sequence[CountedRow], say: Say) -> RenderableType:
-    names = ("number", "day", "item", "department", "counter", "counts")
+def _list(listed: FigureList, say: Say) -> RenderableType:
+    names = ("number", "day", "item", "department", "counter", "counts", "why")
     cells = [
         (
             row.number or say.texts("five_ones.no_number"),
@@ -101,8 +101,9 @@ def _list(rows: Sequence[CountedRow], say: Say) -> RenderableType:
             row.department,
             row.counter,
             say.texts("five_ones.counts" if row.counts else "five_ones.counts_not"),
+            say.texts(why(listed.figure, row)),
         )
-        for row in rows
+        for row in listed.rows
     ]
     return table([say.texts(f"five_ones.column.{name}") for name in names], cells)
 

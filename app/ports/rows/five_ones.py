@@ -23,7 +23,8 @@ class FiguresRow:
 class CountedRow:
     """A ticket or a case that a figure counted in its denominator; ``counts`` when in its numerator too.
 
-    ``number`` is None for a person who was sent online and got no number.
+    ``number`` is None for a person who was sent online and got no number. ``trips`` are the tickets of a case and
+    ``accepted_on`` its acceptance, where the figure goes by them.
     """
 
     number: str | None
@@ -33,3 +34,5 @@ class CountedRow:
     department: str
     counter: int | None
     counts: bool
+    trips: int | None = None
+    accepted_on: date | None = None

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
 from uuid_utils.compat import uuid7
 
 from app.bootstrap import figures_files, open_hall
@@ -102,6 +104,63 @@ async def test_what_happens_elsewhere_moves_the_figures(hall: SampleHall) -> Non
         state = await office.view.until(lambda s: one_place(s) == Ratio(1, 1))
         assert state.report is not None
         assert [row.figures[Figure.ONE_PLACE] for row in state.report.rows] == [Ratio(1, 1)]
+
+
+async def test_parted_by_something_else_with_the_list_behind_a_part(hall: SampleHall) -> None:
+    async with office_at_work(hall) as office, hall.at_work() as people:
+        await people.open(2)
+        await serve(people)
+        office.pauses.end(LEAST_SECONDS)
+        await office.view.until(lambda s: one_place(s) == Ratio(1, 1))
+        office.presenter.choose_grouping(Grouping.COUNTER)
+        state = await office.view.until(lambda s: s.report is not None and s.report.by is Grouping.COUNTER)
+        assert state.report is not None
+        (part,) = state.report.rows
+        office.presenter.open_list(part)
+        state = await office.view.until(lambda s: s.listing is not None and s.listing.rows is not None)
+        assert state.listing is not None
+        (row,) = state.listing.rows or ()
+        assert (row.number, row.counter, row.counts, state.listing.more) == ("A001", 2, True, False)
+        office.presenter.list_missed(missed_only=True)
+        await office.view.until(lambda s: s.listing is not None and s.listing.rows == ())
+        office.presenter.choose_figure(Figure.ONLINE)
+        assert office.view.last.listing is None
+        office.presenter.choose_figure(Figure.ONLINE)
+        state = await office.view.until(lambda s: s.listing is not None and s.listing.rows is not None)
+        assert state.listing is not None
+        assert (state.listing.figure, state.listing.part) == (Figure.ONLINE, None)
+        office.presenter.close_list()
+        assert office.view.last.listing is None
+
+
+async def test_an_open_list_moves_with_the_hall(hall: SampleHall) -> None:
+    async with office_at_work(hall) as office, hall.at_work() as people:
+        office.presenter.open_list()
+        await office.view.until(lambda s: s.listing is not None and s.listing.rows == ())
+        await people.open(2)
+        await serve(people)
+        office.pauses.end(LEAST_SECONDS)
+        await office.view.until(lambda s: s.listing is not None and len(s.listing.rows or ()) == 1)
+
+
+async def test_what_is_saved_is_what_is_shown(hall: SampleHall, tmp_path: Path) -> None:
+    async with office_at_work(hall) as office, hall.at_work() as people:
+        await people.open(2)
+        await serve(people)
+        office.pauses.end(LEAST_SECONDS)
+        await office.view.until(lambda s: one_place(s) == Ratio(1, 1))
+        office.presenter.choose_grouping(Grouping.DAY)
+        await office.view.until(lambda s: s.report is not None and s.report.by is Grouping.DAY)
+        office.presenter.open_list()
+        for kind in File:
+            office.presenter.save(kind, tmp_path / f"shown.{kind}")
+            await office.view.until(lambda s: not s.is_saving)
+        book = load_workbook(tmp_path / "shown.xlsx")
+        assert [page.title for page in book.worksheets] == ["五个一", "按日", "清单"]
+        assert book.worksheets[2]["A3"].value == "A001"
+        said = "".join(page.extract_text() for page in PdfReader(tmp_path / "shown.pdf").pages)
+        for words in ("只跑一处（按日）", "只跑一处：清单", "A001", "始终在一个窗口办"):
+            assert words in said, words
 
 
 async def test_a_full_hall_is_not_counted_at_every_ticket(hall: SampleHall) -> None:

@@ -1,0 +1,124 @@
+"""What the charts of a figure's parts have in common: one part at hand, by mouse or by keys, and its list."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from app.domain.five_ones import Figure, Grouping, Ratio
+from app.ports.figures_report import called
+from app.ports.rows import FiguresRow
+from ui.office.tile import share_words
+from ui.widgets.focus_ring import wants_focus_ring
+from ui.words import Words
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+NONE = -1
+
+
+def counts_words(ratio: Ratio) -> str:
+    """12 / 13."""
+    return f"{ratio.numerator:,} / {ratio.denominator:,}"
+
+
+class Chart(QWidget):
+    """Arrows, Home and End go from part to part; Enter or a click opens what stands behind one: ``picked(row)``.
+
+    ``moved(box)`` tells where the part at hand is, so that it can be scrolled into sight.
+    """
+
+    picked = Signal(object)
+    moved = Signal(QRect)
+    back, on = Qt.Key.Key_Up, Qt.Key.Key_Down
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.rows: tuple[FiguresRow, ...] = ()
+        self.figure, self.by = Figure.ONE_PLACE, Grouping.DEPARTMENT
+        self.at = NONE
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        wants_focus_ring(self)
+
+    def show_parts(self, rows: Sequence[FiguresRow], figure: Figure, by: Grouping) -> None:
+        """Show a figure's parts, in the order in which they are drawn; the one at hand stays at hand."""
+        here = self.rows[self.at].key if self.at != NONE else None
+        same = (figure, by) == (self.figure, self.by)
+        self.rows, self.figure, self.by = tuple(rows), figure, by
+        keys = [row.key for row in self.rows]
+        self.at = keys.index(here) if same and here in keys else NONE
+        self.setAccessibleDescription("\n".join(self.said(at) for at in range(len(self.rows))))
+        self._name()
+        self.updateGeometry()
+        self.update()
+
+    def box_of(self, at: int) -> QRect:
+        """Where a part is drawn."""
+        raise NotImplementedError
+
+    def ratio(self, at: int) -> Ratio:
+        """The figure of a part."""
+        return self.rows[at].figures[self.figure]
+
+    def name_of(self, at: int) -> str:
+        """How a part is called."""
+        return self.words(called(self.rows[at], self.by))
+
+    def said(self, at: int) -> str:
+        """A part in words."""
+        ratio = self.ratio(at)
+        return f"{self.name_of(at)} {share_words(ratio, self.words)} {counts_words(ratio)}"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last = len(self.rows) - 1
+        steps = {
+            self.back: max(self.at - 1, 0),
+            self.on: min(self.at + 1, last),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        if event.key() in steps and self.rows:
+            self._go(steps[Qt.Key(event.key())])
+            self.moved.emit(self.box_of(self.at))
+        elif event.key() in _ENTER and self.at != NONE and not event.isAutoRepeat():
+            self._pick()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.at == NONE and self.rows and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self._go(0)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._point(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and self._has(event.position().toPoint()):
+            self._pick()
+
+    def _point(self, point: QPoint) -> None:
+        at = next((at for at in range(len(self.rows)) if self.box_of(at).contains(point)), NONE)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if at != NONE else Qt.CursorShape.ArrowCursor)
+        if at != NONE:
+            self._go(at)
+
+    def _has(self, point: QPoint) -> bool:
+        return self.at != NONE and self.box_of(self.at).contains(point)
+
+    def _go(self, at: int) -> None:
+        if at != self.at:
+            self.at = at
+            self._name()
+            self.update()
+
+    def _pick(self) -> None:
+        if self.ratio(self.at).denominator:
+            self.picked.emit(self.rows[self.at])
+
+    def _name(self) -> None:
+        """A reader of the screen says what is at hand."""
+        self.setAccessibleName(self.said(self.at) if self.at != NONE else self.words("office.chart"))
