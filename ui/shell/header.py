@@ -21,7 +21,7 @@ class Header(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._words, self._clock = words, clock
         self._product = Text(words("shell.product"), Type.EMPHASIS, bold=True)
-        self._station = Text("", Type.BODY, bold=True)
+        self._station = ElidedText("", Type.BODY, bold=True, growing=False)
         self._place = ElidedText("", Type.BODY, "text2", growing=False)
         self.left: Box = row(gap=12)
         self.right: Box = row(gap=12)

@@ -27,7 +27,7 @@ class Place:
 
 
 class NavButton(QAbstractButton):
-    """The button of one place; where the header is short of room its word gives way, not its icon and key."""
+    """The button of one place; where the header is short of room its word gives way, then its key, never its icon."""
 
     def __init__(self, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,11 +45,11 @@ class NavButton(QAbstractButton):
         look = look_of(self)
         # Part of a px would cut a letter.
         words = look.px(_GAP) + text_width(look.font(Type.BODY, bold=True), self.text()) + 1
-        return self.minimumSizeHint() + QSize(words, 0)
+        return self.minimumSizeHint() + QSize(words + self._cap_room(), 0)
 
     def minimumSizeHint(self) -> QSize:
         look = look_of(self)
-        return QSize(look.px(2 * _PAD + _ICON) + self._cap_room(), look.px(_HEIGHT))
+        return QSize(look.px(2 * _PAD + _ICON), look.px(_HEIGHT))
 
     def _cap_room(self) -> int:
         look, shortcut = look_of(self), self._place.shortcut
@@ -62,10 +62,11 @@ class NavButton(QAbstractButton):
         colour, side = look.colour("accent" if here else "text2"), look.px(_ICON)
         box = self.rect().adjusted(look.px(_PAD), 0, -look.px(_PAD), 0)
         paint_icon(painter, QRect(box.x(), (self.height() - side) // 2, side, side), self._place.icon, colour)
-        words = box.adjusted(side + look.px(_GAP), 0, -self._cap_room(), 0)
+        room = self._cap_room() if box.width() >= side + self._cap_room() else 0
+        words = box.adjusted(side + look.px(_GAP), 0, -room, 0)
         line_text(painter, words, look.font(Type.BODY, bold=here), colour, self.text())
-        if self._place.shortcut:
-            cap = QRect(box.right() + 1 - self._cap_room() + look.px(_GAP), 0, 0, self.height())
+        if room:
+            cap = QRect(box.right() + 1 - room + look.px(_GAP), 0, 0, self.height())
             cap.setRight(box.right())
             border = look.colour("control_border")
             key_cap(painter, look, cap, self._place.shortcut, look.colour("text2"), border)

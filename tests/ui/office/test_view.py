@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.five_ones import Figure, Grouping
 from tests.ui.office.dressed import dressed_office
 from tests.ui.office.scenes import SCENES
+from tests.ui.office.texts_scenes import ADMINISTRATOR
 from ui.office.state import File, Range
 from ui.office.view import OfficeView
 from ui.theme import LIGHT, Look, active
@@ -175,6 +176,7 @@ def test_large_print_stays_within_a_small_screen(
     view, _ = dressed_office("en")
     qtbot.addWidget(view.window)
     view.render(SCENES["wrong"])
+    view.window.show_actor(ADMINISTRATOR)
     view.window.resize(1366, 768)
     view.window.show()
     qtbot.waitUntil(lambda: len({tile.y() for tile in view.tiles}) == rows)
