@@ -1,12 +1,18 @@
 """The benchmarks work: the smallest of them on a real PostgreSQL, and the table that they end in."""
 
+from io import BytesIO
 from pathlib import Path
 
+from pypdf import PdfReader
+
+from app.documents.renderer import PdfRenderer
+from app.texts import Texts
 from tests.bench.__main__ import main
 from tests.bench.claim import compare, record
 from tests.bench.figures import Latencies, at_least, at_most, faster_than, line
 from tests.bench.ground import Ground
 from tests.bench.idle import idle_cost
+from tests.bench.paper import LONG, long_slip
 from tests.postgres import PostgresServer
 
 
@@ -27,6 +33,18 @@ async def test_the_claim_and_its_statements_through_bare_asyncpg_do_the_same(
 async def test_a_feed_that_has_nothing_to_tell_costs_something_and_little(sqlite_url: str) -> None:
     """The feed is asked at least once; a loop without a pause would take all of a core."""
     assert 0 < await idle_cost(sqlite_url, 0.5) < 100
+
+
+def test_the_long_slip_is_told_whole_over_several_pages() -> None:
+    slip = long_slip()
+    pages = [
+        "".join(page.extract_text().split())
+        for page in PdfReader(BytesIO(PdfRenderer(Texts("zh")).render(slip))).pages
+    ]
+    copy = pages[: len(pages) // 2]
+    assert len(copy) > 1
+    assert f"共{LONG}项" in "".join(copy)
+    assert all("".join(material.name.split()) in "".join(copy) for material in slip.materials)
 
 
 def test_figures_say_whether_the_aim_is_met() -> None:
