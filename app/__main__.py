@@ -25,11 +25,12 @@ def main() -> None:
 
 def _let_go_of_what_nobody_took() -> None:
     """Else Python tries it once more as the process ends, and tells that in its own words and with its own status."""
-    try:
-        if sys.stdout:
-            sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream:
+                stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":

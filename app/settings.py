@@ -4,6 +4,7 @@ import os
 import platform
 import re
 from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal, Self
 
@@ -23,6 +24,7 @@ from app.domain.message import Message
 from app.ports.documents import Roll
 from app.ports.files import reason_of
 
+PROGRAM = "yici"
 FILE_NAME = "station.toml"
 KEY_FILE_NAME = "hall.key"
 
@@ -108,6 +110,14 @@ class _FileAndEnvironment(BaseSettings, StationSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         return env_settings, TomlConfigSettingsSource(settings_cls, settings_file())
+
+
+def program_version() -> str:
+    """The version of the program that runs; empty where it was never installed."""
+    try:
+        return version(PROGRAM)
+    except PackageNotFoundError:
+        return ""
 
 
 def config_folder() -> Path:

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import OpenHall, figures_files, folder_paper, item_search, make_sample_hall, open_hall
-from app.settings import StationKind, StationSettings
+from app.settings import StationKind, StationSettings, program_version
 from ui.context import StationContext
 from ui.loop import last_window_closed, run
 from ui.rooms import Room
@@ -55,7 +54,7 @@ def _parts() -> Parts:
         folder_paper=folder_paper,
         item_search=item_search,
         open_room=open_room,
-        version=_version(),
+        version=program_version(),
     )
 
 
@@ -92,10 +91,3 @@ def open_room(context: StationContext) -> Room:
             return open_office(context, figures_files(context.texts))
         case None:
             raise ValueError("a station has a kind before it has a room")
-
-
-def _version() -> str:
-    try:
-        return version("yici")
-    except PackageNotFoundError:  # a frozen program carries no package data
-        return ""

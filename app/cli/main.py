@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import typer
 import typer.main
@@ -15,9 +16,9 @@ from app.cli.root import make_app
 from app.domain.errors import YiciError
 from app.ports.errors import DeviceFailed
 from app.ports.trace import trace_of
+from app.settings import PROGRAM
 from app.texts import Texts
 
-PROGRAM = "yici"
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 
@@ -29,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
 
     0 done; 2 wrong usage; 3 a rule of the hall forbids it; 4 the database is out of reach or not fit; 5 the file
     given is not usable (also: paper that cannot be written, the key file); 6 not signed in or not permitted;
-    1 a bug, which is in the log under the id that is told.
+    130 interrupted; 141 nobody reads what is printed any more; 1 a bug, which is in the log under the id that is told.
     """
     as_json, rest = wants_json(arguments)
     asked = Invocation(Texts(language_of(rest)), as_json)
@@ -39,8 +40,6 @@ def run(arguments: Sequence[str]) -> int:
         return _tell(failure, asked)
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
-        return PIPE_CLOSED
 
 
 def _carry_out(arguments: Sequence[str], asked: Invocation) -> int:
@@ -53,6 +52,10 @@ def _carry_out(arguments: Sequence[str], asked: Invocation) -> int:
         raise usage_failure(error) from error
     except (Failure, typer.Abort):
         raise
+    except (
+        SystemExit
+    ):  # how typer itself answers a closed pipe, and nothing else where it is not to end the program
+        return PIPE_CLOSED
     except Exception as error:
         report = str(uuid7())
         _log.error("unexpected failure, report %s\n%s", report, "\n".join(trace_of(error)))
@@ -62,11 +65,12 @@ def _carry_out(arguments: Sequence[str], asked: Invocation) -> int:
 
 def _tell(failure: Failure, asked: Invocation) -> int:
     words = as_words(failure, asked.texts)
-    try:
-        if asked.json:
-            emit_json(as_document(failure, asked.texts))
-        else:
+    with suppress(BrokenPipeError):  # nobody reads it: the status tells all the same
+        try:
+            if asked.json:
+                emit_json(as_document(failure, asked.texts))
+            else:
+                typer.echo(words, file=sys.stderr)
+        except DeviceFailed:  # stdout has no room even for this
             typer.echo(words, file=sys.stderr)
-    except DeviceFailed:  # stdout has no room even for this
-        typer.echo(words, file=sys.stderr)
     return failure.status

@@ -4,6 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 import typer
+from rich.text import Text
 from typer import Option
 
 from app.cli.commands import (
@@ -26,7 +27,9 @@ from app.cli.commands.demo import demo
 from app.cli.commands.five_ones import five_ones
 from app.cli.help import Command, make_group
 from app.cli.invocation import JSON, LANGUAGE, Invocation
+from app.cli.output import Shown, emit
 from app.domain.ids import CommandId
+from app.settings import PROGRAM, program_version
 from app.texts import Language
 
 GROUPS = {
@@ -50,6 +53,7 @@ Lang = Annotated[Language | None, Option(LANGUAGE, help="cli.param.lang")]
 Staff = Annotated[str | None, Option("--as", envvar="YICI_STAFF", help="cli.param.as", metavar="STAFF")]
 Id = Annotated[UUID | None, Option("--command-id", help="cli.param.command_id", metavar="UUID")]
 Json = Annotated[bool, Option(JSON, help="cli.param.json")]
+Version = Annotated[bool, Option("--version", help="cli.param.version")]
 
 
 def options(
@@ -59,6 +63,7 @@ def options(
     staff: Staff = None,
     command_id: Id = None,
     json: Json = False,
+    version: Version = False,
 ) -> None:
     """Keep the global options for the command; without a command open the station that this machine is.
 
@@ -66,8 +71,17 @@ def options(
     """
     asked = Invocation.of(context)
     context.obj = asked.with_options(database, staff, CommandId(command_id) if command_id else None)
+    if version:
+        emit(_version(), as_json=asked.json)
+        raise typer.Exit
     if context.invoked_subcommand is None:
         raise typer.Exit(stations.open_station(context.obj))
+
+
+def _version() -> Shown:
+    """``{"name", "version"}``."""
+    number = program_version()
+    return Shown({"name": PROGRAM, "version": number}, lambda: Text(f"{PROGRAM} {number}"))
 
 
 def make_app() -> typer.Typer:

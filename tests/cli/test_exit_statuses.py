@@ -1,6 +1,9 @@
 """What fails says so by its exit status, and with ``--json`` by one document."""
 
+import os
 import socket
+import subprocess
+import sys
 
 import pytest
 
@@ -70,6 +73,38 @@ def test_a_command_cut_off_tells_the_id_to_repeat_it_with(
     again = ("--command-id", lost.document["command_id"])
     assert yici_on_file("ticket", "issue", "--item", "IT001", staff="0003", options=again).status == 0
     assert len(yici_on_file.done("ticket", "list")["tickets"]) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a closed pipe there is another error")
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("ticket", "list"), 141),
+        (("--json", "ticket", "list"), 141),
+        (("--help",), 141),
+        (("--json", "ticket", "show", "Z9"), 3),
+        (("ticket", "show", "Z9"), 3),
+    ],
+)
+@pytest.mark.parametrize("both", [False, True])
+def test_what_nobody_reads_is_141_and_what_failed_keeps_its_status(
+    yici_on_file: Yici, arguments: tuple[str, ...], status: int, both: bool
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(
+        [sys.executable, "-m", "app", "--database", yici_on_file.url, *arguments],
+        env=buffered,
+        stdout=writer,
+        stderr=writer if both else subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writer)
+    assert done.returncode == status
+    assert "Traceback" not in (done.stderr or "")
+    assert bool(done.stderr) == (arguments[0] == "ticket" and status == 3 and not both)
 
 
 def test_an_unusable_file_is_5(yici_on_file: Yici) -> None:

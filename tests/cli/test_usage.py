@@ -1,7 +1,9 @@
 """Help and wrong usage, in the language asked for."""
 
+import json
 import re
 from collections.abc import Iterator
+from importlib.metadata import version
 
 import pytest
 import typer.main
@@ -55,6 +57,13 @@ def test_wrong_usage_is_told_in_json(yici_on_file: Yici, arguments: list[str], c
     refused = yici_on_file(*arguments)
     assert (refused.status, refused.error["code"]) == (2, code)
     assert refused.err == ""
+
+
+def test_the_program_tells_its_version(capsys: pytest.CaptureFixture[str], station_home: object) -> None:
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out == f"yici {version('yici')}\n"
+    assert run(["--version", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"name": "yici", "version": version("yici")}
 
 
 def test_wrong_usage_is_told_in_words_on_stderr(yici_on_file: Yici) -> None:

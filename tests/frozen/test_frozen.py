@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,10 @@ def test_it_sets_up_a_hall_on_each_database(empty_database: str, tmp_path: Path)
         _yici("--database", empty_database, "--json", "catalogue", "search", "bdc", cwd=tmp_path)
     )
     assert items["items"]
+
+
+def test_it_knows_its_version(tmp_path: Path) -> None:
+    assert _yici("--version", cwd=tmp_path) == f"yici {version('yici')}\n"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
