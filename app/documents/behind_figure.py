@@ -24,6 +24,8 @@ _COLUMNS = (
 def list_blocks(listed: FigureList, by: Grouping, texts: Texts, width: float) -> Iterator[Block]:
     """Its title, and a row for everything that was counted."""
     yield Text.of(list_title(listed, by, texts), BODY, width, bold=True)
+    if listed.missed_only:
+        yield Text.of(texts("five_ones.missed_only"), SMALL, width)
     yield Gap(4)
     room = width - sum(wide for _, wide in _COLUMNS)
     widths = [wide or room for _, wide in _COLUMNS]

@@ -100,8 +100,9 @@ def _parts(lines: _Lines, report: FiguresReport, texts: Texts) -> None:
 
 def _list(lines: _Lines, listed: FigureList, by: Grouping, texts: Texts) -> None:
     figure = listed.figure
+    only = texts("five_ones.missed_only") if listed.missed_only else ""
     of = texts(called(listed.part, by)) if listed.part else ""
-    lines.put(texts(code_of(figure)), texts(f"{code_of(figure)}.meaning"), of, bold=True)
+    lines.put(texts(code_of(figure)), texts(f"{code_of(figure)}.meaning"), of, only, bold=True)
     names = ("number", "day", "item", "name", "department", "counter", "counts", "why")
     lines.head(*(texts(f"five_ones.column.{name}") for name in names))
     for row in listed.rows:

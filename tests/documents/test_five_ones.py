@@ -62,13 +62,14 @@ def test_what_is_looked_at_is_drawn_and_listed(renderer: PdfRenderer) -> None:
         CountedRow(f"C{n:03d}", day, "IT1", "不动产转移登记", "农业农村", None, n % 2 == 0, accepted_on=day)
         for n in range(80)
     )
-    listed = FigureList(figure=Figure.ONE_DAY, rows=ones, part=REPORT.rows[0], more=True)
+    listed = FigureList(figure=Figure.ONE_DAY, rows=ones, part=REPORT.rows[0], more=True, missed_only=True)
     found = pages(renderer.render(replace(REPORT, figure=Figure.ONE_DAY, listed=listed)))
     said = "".join(found)
     assert "一天办结（按事项）" in said
     assert "一天办结：清单（不动产转移登记" in said
     assert all(f"C{n:03d}" in said for n in range(80))
     assert "2026年3月2日受理" in said
+    assert "只列未计入的" in said
     assert "只列前 80 条" in found[-1]
 
 
