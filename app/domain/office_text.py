@@ -17,7 +17,7 @@ class TextPart(StrEnum):
     SUPERVISION_PHONE = "supervision_phone"
 
 
-class PaperKind(StrEnum):
+class FormKind(StrEnum):
     """What carries such words: every kind of document (``DocumentKind``, by the same names), and the one-time notice.
 
     Notices of both kinds are one here: who asks and who applies turn to the same office.
@@ -35,12 +35,12 @@ class PaperKind(StrEnum):
     DELIVERY_RECEIPT = "delivery_receipt"
 
 
-_DECIDING = {PaperKind.REFUSAL, PaperKind.DENIAL}
-_SENT = frozenset(PaperKind) - {PaperKind.DELIVERY_RECEIPT}
+_DECIDING = {FormKind.REFUSAL, FormKind.DENIAL}
+_SENT = frozenset(FormKind) - {FormKind.DELIVERY_RECEIPT}
 
-PLACES: Mapping[TextPart, frozenset[PaperKind]] = {
-    TextPart.BASIS: _SENT - {PaperKind.RECEIPT, PaperKind.LENIENCY},
-    TextPart.REMEDIES: frozenset(_DECIDING | {PaperKind.NOTICE}),
+PLACES: Mapping[TextPart, frozenset[FormKind]] = {
+    TextPart.BASIS: _SENT - {FormKind.RECEIPT, FormKind.LENIENCY},
+    TextPart.REMEDIES: frozenset(_DECIDING | {FormKind.NOTICE}),
     TextPart.INQUIRY_PHONE: _SENT,
     TextPart.SUPERVISION_PHONE: _SENT,
 }
@@ -64,7 +64,7 @@ class OfficeText:
 
     department: DepartmentId
     part: TextPart
-    kind: PaperKind | None
+    kind: FormKind | None
     text: str
 
     def __post_init__(self) -> None:
@@ -74,7 +74,7 @@ class OfficeText:
             raise RuleBroken("document.rule.basis_of_kind")
 
 
-def words_for(texts: Iterable[OfficeText], kind: PaperKind) -> Mapping[TextPart, str]:
+def words_for(texts: Iterable[OfficeText], kind: FormKind) -> Mapping[TextPart, str]:
     """The words that hold for a kind of paper: its own before those for every kind."""
     fitting = [text for text in texts if text.kind in (None, kind)]
     fitting.sort(key=lambda text: text.kind is not None)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.domain.document import Document
 from app.domain.ids import CaseId, DepartmentId, PrintJobId
-from app.domain.office_text import OfficeText, PaperKind, TextPart
+from app.domain.office_text import FormKind, OfficeText, TextPart
 from app.domain.print_job import PrintJob
 
 
@@ -54,7 +54,7 @@ class OfficeTexts(Protocol):
     async def put(self, text: OfficeText) -> None:
         """Add words, or replace those for the same part and kind."""
 
-    async def remove(self, department: DepartmentId, part: TextPart, kind: PaperKind | None) -> bool:
+    async def remove(self, department: DepartmentId, part: TextPart, kind: FormKind | None) -> bool:
         """Forget words; false when there were none."""
 
 

@@ -17,7 +17,7 @@ from app.domain.errand import Outcome
 from app.domain.errors import RuleBroken
 from app.domain.hall import Hall
 from app.domain.ids import DocumentId
-from app.domain.office_text import PaperKind
+from app.domain.office_text import FormKind
 from app.ports.documents import Body
 from app.services import letter_bodies as letters
 from app.services.authority import department_of
@@ -114,7 +114,7 @@ async def _issue(
 ) -> None:
     now = await work.u.now()
     department = await department_of(work, item)
-    own = await own_words(work, department, PaperKind(kind))
+    own = await own_words(work, department, FormKind(kind))
     if work.previews is not None:
         blank = Letter(kind, None, case, item, body, now, qr="")
         work.previews.append(letter_form(blank, hall, department, own, work.actor))

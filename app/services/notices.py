@@ -9,7 +9,7 @@ from app.domain.errors import NotFound, RuleBroken
 from app.domain.hall import Hall
 from app.domain.judgement import Judgement, Verdict, judge, with_others_complete
 from app.domain.notice import NoticeKind, must_have_shortcomings
-from app.domain.office_text import PaperKind
+from app.domain.office_text import FormKind
 from app.domain.person import Person
 from app.domain.staff import Permission
 from app.domain.ticket import Ticket
@@ -132,7 +132,7 @@ async def preview_notice(
         told = await _told(work, found, _errand_of(found, item), judgements, kind, day)
         must_have_shortcomings(told.findings)
         department = await department_of(work, told.item)
-        own = await own_words(work, department, PaperKind.NOTICE)
+        own = await own_words(work, department, FormKind.NOTICE)
     form = slip_form(slip_of(told, None, now, qr=""), hall, department, own, command.actor)
     return await ports.render(form)
 

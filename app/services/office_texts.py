@@ -9,7 +9,7 @@ from app.domain.errors import NotFound
 from app.domain.events import Event, Topic
 from app.domain.hall import Department
 from app.domain.ids import CaseId
-from app.domain.office_text import OfficeText, PaperKind, TextAction, TextPart
+from app.domain.office_text import FormKind, OfficeText, TextAction, TextPart
 from app.domain.staff import Permission
 from app.services.office_words import own_words
 from app.services.sample_papers import Sample, sample_paper
@@ -22,7 +22,7 @@ class OfficeTextRow:
 
     department: str
     part: TextPart
-    kind: PaperKind | None
+    kind: FormKind | None
     text: str | None
 
 
@@ -35,7 +35,7 @@ class OfficeWording:
 
 @use_case
 async def set_text(
-    work: Work, department: str, part: TextPart, text: str, kind: PaperKind | None = None
+    work: Work, department: str, part: TextPart, text: str, kind: FormKind | None = None
 ) -> OfficeTextRow:
     """From now on the department's documents say it in these words; those that were issued stay as they are.
 
@@ -49,7 +49,7 @@ async def set_text(
 
 @use_case
 async def reset_text(
-    work: Work, department: str, part: TextPart, kind: PaperKind | None = None
+    work: Work, department: str, part: TextPart, kind: FormKind | None = None
 ) -> OfficeTextRow:
     """Say it as the program does again.
 
@@ -66,7 +66,7 @@ async def reset_text(
 
 @use_case
 async def word_paper(
-    work: Work, department: str, kind: PaperKind | None, words: Mapping[TextPart, str]
+    work: Work, department: str, kind: FormKind | None, words: Mapping[TextPart, str]
 ) -> OfficeWording:
     """Set several parts at once; a part with no words says it as the program does again.
 
@@ -88,7 +88,7 @@ async def word_paper(
 
 
 async def _put(
-    work: Work, department: Department, part: TextPart, text: str, kind: PaperKind | None
+    work: Work, department: Department, part: TextPart, text: str, kind: FormKind | None
 ) -> OfficeTextRow:
     words = OfficeText(department.id, part, kind, text.strip())
     await work.u.office_texts.put(words)
@@ -105,7 +105,7 @@ async def office_texts(ports: Ports) -> tuple[OfficeTextRow, ...]:
 
 
 async def preview_texts(
-    ports: Ports, command: Command, department: str, kind: PaperKind, tried: Mapping[TextPart, str]
+    ports: Ports, command: Command, department: str, kind: FormKind, tried: Mapping[TextPart, str]
 ) -> bytes:
     """A sample of such a paper, marked 预览 and without a number, in the words that are tried; nothing is written.
 
@@ -148,7 +148,7 @@ async def _department(work: Work, name: str) -> Department:
 
 
 def _record(
-    work: Work, department: Department, action: TextAction, part: TextPart, kind: PaperKind | None
+    work: Work, department: Department, action: TextAction, part: TextPart, kind: FormKind | None
 ) -> None:
     facts = {"department": department.code, "part": str(part), "kind": str(kind) if kind else None}
     work.u.record(work.actor, Event(Topic.DOCUMENTS, action, department.id, facts))

@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from app.domain.catalogue import ServiceItem
 from app.domain.hall import Department, Hall
-from app.domain.office_text import PaperKind, TextPart, words_for
+from app.domain.office_text import FormKind, TextPart, words_for
 from app.services.use_case import Work
 
 
@@ -18,7 +18,7 @@ class Said(TypedDict):
     supervision_phone: str | None
 
 
-async def own_words(work: Work, department: Department, kind: PaperKind) -> Mapping[TextPart, str]:
+async def own_words(work: Work, department: Department, kind: FormKind) -> Mapping[TextPart, str]:
     """What the department says in its own words on such a paper."""
     texts = await work.u.office_texts.all()
     return words_for((text for text in texts if text.department == department.id), kind)

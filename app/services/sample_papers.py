@@ -13,7 +13,7 @@ from app.domain.hall import Department, Hall
 from app.domain.ids import CaseId
 from app.domain.judgement import Findings, Shortcoming, ShortcomingKind
 from app.domain.notice import NoticeKind
-from app.domain.office_text import PaperKind, TextPart
+from app.domain.office_text import FormKind, TextPart
 from app.domain.person import NOBODY
 from app.domain.staff import Actor
 from app.ports import documents as paper
@@ -38,9 +38,9 @@ class Sample:
     case: CaseId
 
 
-def sample_paper(kind: PaperKind, sample: Sample) -> paper.Form:
+def sample_paper(kind: FormKind, sample: Sample) -> paper.Form:
     """A paper of that kind without a number, in the office's own words."""
-    if kind is PaperKind.NOTICE:
+    if kind is FormKind.NOTICE:
         return slip_form(_slip(sample), sample.hall, sample.department, sample.own, sample.actor)
     case, of = _case(sample), DocumentKind(kind)
     letter = Letter(of, None, case, sample.item, _body(of, case, sample), sample.at, qr="")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import delete, insert, select
 
 from app.domain.ids import DepartmentId
-from app.domain.office_text import OfficeText, PaperKind, TextPart
+from app.domain.office_text import FormKind, OfficeText, TextPart
 from db.tables import office_texts
 from db.transaction import Transaction
 
@@ -24,7 +24,7 @@ class OfficeTextRepository:
             OfficeText(
                 DepartmentId(row.department_id),
                 TextPart(row.part),
-                PaperKind(row.kind) if row.kind else None,
+                FormKind(row.kind) if row.kind else None,
                 row.text,
             )
             for row in await self._t.execute(_ALL)
@@ -41,7 +41,7 @@ class OfficeTextRepository:
         }
         await self._t.execute(insert(office_texts), row)
 
-    async def remove(self, department: DepartmentId, part: TextPart, kind: PaperKind | None) -> bool:
+    async def remove(self, department: DepartmentId, part: TextPart, kind: FormKind | None) -> bool:
         """Forget words; false when there were none."""
         gone = await self._t.execute(
             delete(office_texts).where(

@@ -11,7 +11,7 @@ from app.domain.document import DocumentKind
 from app.domain.errors import NotFound, NotPermitted
 from app.domain.ids import DepartmentId
 from app.domain.judgement import Judgement, Verdict
-from app.domain.office_text import PLACES, PaperKind, TextPart
+from app.domain.office_text import PLACES, FormKind, TextPart
 from app.ports.rows import CasePage
 from app.services import case_intake, case_progress, documents
 from app.services.notices import consult, notify_case
@@ -21,7 +21,7 @@ from app.services.preview import preview_step
 from tests.refusals import refused
 from tests.services.at_work import ADMINISTRATOR, CLERK, GUIDE, HOUSE, TREES, HallAtWork
 
-P, K = TextPart, PaperKind
+P, K = TextPart, FormKind
 
 
 async def denied(hall: HallAtWork) -> CasePage:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.office_text import PaperKind, TextPart
+from app.domain.office_text import FormKind, TextPart
 from ui.office.texts_state import EVERY_KIND, TextsState, key_of
 from ui.theme import Tone, Type
 from ui.widgets.banner import Banner
@@ -37,7 +37,7 @@ class TextsForm(Card):
         self.kind.show_options(
             [
                 (EVERY_KIND, words("office.texts.every_kind")),
-                *((kind.value, words(f"document_kind.{kind}")) for kind in PaperKind),
+                *((kind.value, words(f"document_kind.{kind}")) for kind in FormKind),
             ]
         )
         self.boxes: dict[TextPart, WordsBox | QLineEdit] = {part: self._box(part) for part in TextPart}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.domain.message import Message
-from app.domain.office_text import PLACES, PaperKind, TextPart
+from app.domain.office_text import PLACES, FormKind, TextPart
 from app.domain.staff import Actor
 from app.ports.rows import DepartmentRow
 from app.services.office_texts import OfficeTextRow
@@ -17,14 +17,14 @@ Draft = Mapping[TextPart, str]
 """What was typed and not saved."""
 
 
-def key_of(kind: PaperKind | None) -> str:
+def key_of(kind: FormKind | None) -> str:
     """A kind as a key."""
     return kind.value if kind else EVERY_KIND
 
 
-def kind_of(key: str) -> PaperKind | None:
+def kind_of(key: str) -> FormKind | None:
     """The kind of a key."""
-    return None if key == EVERY_KIND else PaperKind(key)
+    return None if key == EVERY_KIND else FormKind(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class TextsState:
     departments: tuple[DepartmentRow, ...] = ()
     rows: tuple[OfficeTextRow, ...] = ()
     department: str | None = None
-    kind: PaperKind | None = PaperKind.NOTICE
+    kind: FormKind | None = FormKind.NOTICE
     drafts: Mapping[str, Draft] = field(default_factory=dict)
     pdf: bytes | None = None
     previewing: bool = False
@@ -61,7 +61,7 @@ class TextsState:
             return tuple(part for part in TextPart if part is not TextPart.BASIS)
         return tuple(part for part in TextPart if self.kind in PLACES[part])
 
-    def kept(self, part: TextPart, kind: PaperKind | None) -> str:
+    def kept(self, part: TextPart, kind: FormKind | None) -> str:
         """What is set for a kind; empty where nothing is."""
         found = (r.text for r in self.rows if (r.department, r.part, r.kind) == (self.department, part, kind))
         return next(found, None) or ""
@@ -76,9 +76,9 @@ class TextsState:
         return {p: t for p in self.parts if (t := self.shown(p).strip()) != self.kept(p, self.kind)}
 
     @property
-    def shown_kind(self) -> PaperKind:
+    def shown_kind(self) -> FormKind:
         """The paper on which words are looked at; those of every kind on the one that everybody gets."""
-        return self.kind or PaperKind.NOTICE
+        return self.kind or FormKind.NOTICE
 
     @property
     def tried(self) -> dict[TextPart, str]:

@@ -12,15 +12,15 @@ from app.cli.help import Command, make_group
 from app.cli.options import Pdf, Words
 from app.cli.shown.office_texts import many_texts, one_text
 from app.domain.errors import BadInput
-from app.domain.office_text import PaperKind, TextPart
+from app.domain.office_text import FormKind, TextPart
 from app.services.office_texts import OfficeTextRow, office_texts, preview_texts, reset_text, set_text
 
 group = make_group("cli.help.document_text")
 
 Department = Annotated[str, Option("--department", help="cli.param.text_department", metavar="CODE")]
 Part = Annotated[TextPart, Option("--part", help="cli.param.text_part")]
-Kind = Annotated[PaperKind | None, Option("--kind", help="cli.param.text_kind")]
-ShownKind = Annotated[PaperKind, Option("--kind", help="cli.param.text_shown_kind")]
+Kind = Annotated[FormKind | None, Option("--kind", help="cli.param.text_kind")]
+ShownKind = Annotated[FormKind, Option("--kind", help="cli.param.text_shown_kind")]
 TriedParts = Annotated[list[TextPart] | None, Option("--part", help="cli.param.text_tried_part")]
 TriedTexts = Annotated[list[str] | None, Option("--text", help="cli.param.text_tried", metavar="TEXT")]
 

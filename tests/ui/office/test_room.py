@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.adapters.folder_paper import FolderPaper
 from app.bootstrap import figures_files, item_search, open_hall
 from app.domain.five_ones import Grouping
-from app.domain.office_text import PaperKind, TextPart
+from app.domain.office_text import FormKind, TextPart
 from app.settings import StationKind, StationSettings
 from app.texts import Texts
 from tests.ui.office.test_presenter import serve
@@ -94,7 +94,7 @@ async def test_from_the_door_to_what_is_saved(
         assert page.pages.isVisible()
         QTest.keyClick(room.widget, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
         (row,) = (await until(page, lambda s: not s.busy and bool(s.rows))).rows
-        assert (row.department, row.kind, row.text) == ("NY", PaperKind.NOTICE, "0000-7777")
+        assert (row.department, row.kind, row.text) == ("NY", FormKind.NOTICE, "0000-7777")
         room.window.signed_out.emit()
         assert page.sign_in.isVisible()
 

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from app.bootstrap import OpenHall, open_hall
 from app.domain.errors import YiciError
 from app.domain.message import Message
-from app.domain.office_text import PaperKind, TextPart
+from app.domain.office_text import FormKind, TextPart
 from app.services.office_texts import office_texts
 from tests.ui.seen import Seen
 from tests.ui.stations import PASSWORD, SampleHall
@@ -97,7 +97,7 @@ async def test_tried_saved_and_reset(hall: SampleHall, tmp_path: Path) -> None:
         desk.presenter.save()
         await desk.view.until(lambda s: not s.busy and len(s.rows) == 1)
         (kept,) = await office_texts(desk.hall.ports)
-        assert (kept.department, kept.part, kept.kind) == ("NY", P.INQUIRY_PHONE, PaperKind.NOTICE)
+        assert (kept.department, kept.part, kept.kind) == ("NY", P.INQUIRY_PHONE, FormKind.NOTICE)
 
 
 async def test_what_was_typed_outlives_another_page_and_the_program(hall: SampleHall, tmp_path: Path) -> None:

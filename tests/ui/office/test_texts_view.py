@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.domain.office_text import PaperKind, TextPart
+from app.domain.office_text import FormKind, TextPart
 from tests.ui.office.dressed import dressed_office
 from tests.ui.office.texts_scenes import SET, TEXTS_SCENES, TYPED
 from ui.office.texts_state import EVERY_KIND
@@ -42,7 +42,7 @@ def test_what_is_set_stands_in_its_field_and_else_what_is_said_instead(page: Tex
     assert not page.form.save.isEnabled()
     page.render(TYPED)
     assert page.form.save.isEnabled()
-    page.render(replace(SET, kind=PaperKind.RECEIPT))
+    page.render(replace(SET, kind=FormKind.RECEIPT))
     assert [p for p in TextPart if boxes[p].isVisible()] == [
         TextPart.INQUIRY_PHONE, TextPart.SUPERVISION_PHONE,
     ]  # fmt: skip
