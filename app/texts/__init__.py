@@ -14,14 +14,14 @@ from babel.dates import format_date, format_datetime, format_time
 
 from app.domain.judgement import ShortcomingKind
 from app.domain.message import Message
-from app.domain.office_text import PaperKind
+from app.domain.office_text import FormKind
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
 _log = logging.getLogger(__name__)
-_SHORT_NAMES: Mapping[type[StrEnum], str] = {ShortcomingKind: "shortcoming", PaperKind: "document_kind"}
+_SHORT_NAMES: Mapping[type[StrEnum], str] = {ShortcomingKind: "shortcoming", FormKind: "document_kind"}
 _BABEL_NAMES: Mapping[Language, str] = {"zh": "zh_Hans_CN", "en": "en_GB"}
 _MOMENT: Mapping[Language, str] = {"zh": "y年M月d日 HH:mm", "en": "d MMM y HH:mm"}
 

@@ -17,12 +17,13 @@ SETTLED = {
         "notify",
         "notify_again",
         "document_void",
+        "print",
         "exception_open",
         "exception_handle",
         "exception_direct",
     },
-    Role.GUIDE: {"issue", "notify", "exception_open"},
-    Role.CLERK: {"serve", "notify", "exception_open", "exception_handle"},
+    Role.GUIDE: {"issue", "notify", "print", "exception_open"},
+    Role.CLERK: {"serve", "notify", "print", "exception_open", "exception_handle"},
 }
 
 
