@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from app.domain.errors import RuleBroken
 from app.domain.events import Event, Topic
 from app.domain.ids import ItemVersionId, StaffId
 from app.domain.ticket_table import TicketAction
@@ -22,4 +23,19 @@ class SentOnline:
 
     def sent(self) -> Event:
         """The event of it."""
-        return Event(Topic.TICKETS, TicketAction.SEND_ONLINE, self.id, {"item": self.item_code})
+        return self._event(TicketAction.SEND_ONLINE)
+
+    def undo(self, by: StaffId, day: date) -> Event:
+        """It was noted by mistake, a slip of the finger; the event says so, and it counts no longer.
+
+        Raises:
+            RuleBroken: somebody else noted it, or on another business day.
+        """
+        if by != self.by:
+            raise RuleBroken("ticket.rule.sent_by_other", item=self.item_code)
+        if day != self.day:
+            raise RuleBroken("ticket.rule.sent_another_day", item=self.item_code)
+        return self._event(TicketAction.UNDO_SEND_ONLINE)
+
+    def _event(self, action: TicketAction) -> Event:
+        return Event(Topic.TICKETS, action, self.id, {"item": self.item_code})

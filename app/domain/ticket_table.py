@@ -41,6 +41,7 @@ class TicketAction(StrEnum):
     UNPIN = "unpin"
     LINK_CASE = "link_case"
     SEND_ONLINE = "send_online"
+    UNDO_SEND_ONLINE = "undo_send_online"
 
 
 _S, _A = TicketState, TicketAction

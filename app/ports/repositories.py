@@ -7,6 +7,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol, TypeVar
+from uuid import UUID
 
 from app.domain.calendar import YearArrangement
 from app.domain.case import Case
@@ -175,6 +176,9 @@ class Tickets(Protocol):
 
     async def sent_online(self, sent: SentOnline) -> None:
         """Keep that somebody was sent online instead of getting a ticket."""
+
+    async def remove_sent_online(self, id_: UUID) -> SentOnline:
+        """Keep it no longer: what it was. Raises ``NotFound`` (ticket.rule.not_sent)."""
 
     async def add(self, ticket: Ticket) -> None: ...
 

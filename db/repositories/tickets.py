@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Row, Select, bindparam, func, insert, literal_column, or_, select
+from sqlalchemy import Row, Select, bindparam, delete, func, insert, literal_column, or_, select
 
 from app.domain.counter import Counter
-from app.domain.ids import CounterId, HallId, LineId, StaffId, TicketId
+from app.domain.ids import CounterId, HallId, ItemVersionId, LineId, StaffId, TicketId
 from app.domain.policy import Priority
 from app.domain.sent_online import SentOnline
 from app.domain.ticket import Ticket
@@ -59,6 +60,7 @@ _TESTS = select(func.count()).where(tickets.c.line_id == bindparam("line"), DAY,
 _ADD = insert(tickets)
 _SAVE = guarded_update(tickets)
 _SENT_ONLINE = in_hall(sent_online)
+_NOT_SENT_ONLINE = delete(sent_online).where(sent_online.c.id == bindparam("which")).returning(sent_online)
 
 
 class TicketRepository:
@@ -127,6 +129,13 @@ class TicketRepository:
                 "by_id": sent.by,
             },
         )
+
+    async def remove_sent_online(self, id_: UUID) -> SentOnline:
+        """Keep it no longer: what it was. Raises ``NotFound`` (ticket.rule.not_sent)."""
+        rows = await self._t.execute(_NOT_SENT_ONLINE, {"which": id_})
+        row = must_exist(rows.one_or_none(), "ticket.rule.not_sent", number=str(id_))
+        by = StaffId(row.by_id)
+        return SentOnline(row.id, row.day, row.at, ItemVersionId(row.item_id), row.item_code, by)
 
     async def add(self, ticket: Ticket) -> None:
         """Add a ticket with its errands."""

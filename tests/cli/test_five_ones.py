@@ -83,6 +83,17 @@ def test_sent_online(yici: Yici) -> None:
     assert counted(hall, "sent_online") == counted(hall, "online") == (len(done), len(done), 1.0)
 
 
+def test_sent_online_by_mistake(yici: Yici) -> None:
+    items = [item["code"] for item in yici.done("catalogue", "list")["items"]]
+    tried = (yici("ticket", "send-online", "--item", code, staff=GUIDE) for code in items)
+    sent = next(result.document["sent_online"] for result in tried if result.status == 0)
+    undone = yici.done("ticket", "undo-send-online", sent["id"], staff=GUIDE)["not_sent_online"]
+    assert undone == sent
+    assert counted(yici.done("five-ones")["five_ones"]["hall"], "sent_online") == (0, 0, None)
+    again = yici("ticket", "undo-send-online", sent["id"], staff=GUIDE)
+    assert again.error["code"] == "ticket.rule.not_sent"
+
+
 def test_files(busy: Yici, tmp_path: Path) -> None:
     book, paper = tmp_path / "五个一.xlsx", tmp_path / "五个一.pdf"
     files = ("--xlsx", str(book), "--pdf", str(paper))

@@ -96,7 +96,7 @@ def test_table_is_as_settled(table: Table, settled: dict[str, dict[str, str]]) -
 @pytest.mark.parametrize(
     ("table", "actions", "beside_the_table"),
     [
-        (TICKET_TABLE, TicketAction, {"issue", "reprint", "unpin", "send_online"}),
+        (TICKET_TABLE, TicketAction, {"issue", "reprint", "unpin", "send_online", "undo_send_online"}),
         (COUNTER_TABLE, CounterAction, set()),
         (CASE_TABLE, CaseAction, {"receive", "take_papers"}),
         (EXCEPTION_TABLE, ExceptionAction, {"open"}),

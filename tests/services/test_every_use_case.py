@@ -45,7 +45,7 @@ from app.services.cancel_item import cancel_item
 from app.services.import_catalogue import import_catalogue
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from app.services.link_case import link_case
-from app.services.send_online import send_online
+from app.services.send_online import send_online, undo_send_online
 from app.services.set_up_hall import set_up_hall
 from db.tables import audit_entries
 from resources import resource
@@ -80,6 +80,7 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     tickets.revive_ticket: (Permission.ISSUE, ("A001",)),
     tickets.count_ticket_reprint: (Permission.ISSUE, ("A001",)),
     send_online: (Permission.ISSUE, (HOUSE,)),
+    undo_send_online: (Permission.ISSUE, (UUID(int=1),)),
     call_next: (Permission.SERVE, (COUNTER,)),
     link_case: (Permission.SERVE, (COUNTER, *FILE)),
     calling.call_ticket: (Permission.SERVE, (COUNTER, "A001", "带婴儿")),
@@ -231,7 +232,8 @@ async def _at_the_guide_desk(hall: HallAtWork, twice: Twice) -> None:
     await twice(GUIDE, tickets.count_ticket_reprint, ticket.number)
     await twice(GUIDE, tickets.cancel_ticket, ticket.number, "开错")
     able = next(item.code for item in await hall.ports.readers.items() if item.online)
-    await twice(GUIDE, send_online, able)
+    sent = await twice(GUIDE, send_online, able)
+    await twice(GUIDE, undo_send_online, sent.id)
     told = await twice(GUIDE, notices.consult, HOUSE, frozenset())
     await twice(GUIDE, notices.count_notice_reprint, told.number)
 

@@ -15,7 +15,7 @@ from app.services.calling import start
 from app.services.issue_ticket import Visitor
 from app.services.link_case import link_case
 from app.services.notices import consult, issue_notice
-from app.services.send_online import send_online
+from app.services.send_online import send_online, undo_send_online
 from app.services.serving import transfer
 from app.services.telling import Again
 from tests.refusals import refused
@@ -154,6 +154,22 @@ async def test_sent_online_instead_of_queueing(hall: HallAtWork) -> None:
     assert (row.number, row.item, row.counts) == (None, able, True)
     with refused("ticket.rule.not_online", item=unable.name):
         await hall.do(GUIDE, send_online, unable.code)
+
+
+async def test_a_slip_of_the_finger_is_undone_once_by_who_made_it_on_the_same_day(hall: HallAtWork) -> None:
+    able = next(item.code for item in await hall.ports.readers.items() if item.online)
+    first, second = [await hall.do(GUIDE, send_online, able) for _ in range(2)]
+    with refused("ticket.rule.sent_by_other", item=able):
+        await hall.do(SUPERVISOR, undo_send_online, first.id)
+    await hall.do(GUIDE, undo_send_online, first.id)
+    assert (await figures(hall))[Figure.SENT_ONLINE] == (1, 1)
+    with refused("ticket.rule.not_sent", number=str(first.id)):
+        await hall.do(GUIDE, undo_send_online, first.id)
+    hall.pass_time(hours=24)
+    with refused("ticket.rule.sent_another_day", item=able):
+        await hall.do(GUIDE, undo_send_online, second.id)
+    (day,) = await five_ones.five_ones(hall.ports, Span(DAY, DAY))
+    assert day.figures[Figure.SENT_ONLINE] == Ratio(1, 1)
 
 
 async def test_what_cannot_be_linked(hall: HallAtWork) -> None:

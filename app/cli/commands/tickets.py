@@ -1,22 +1,23 @@
 """``yici ticket …``: what the guide desk does."""
 
 from typing import Annotated
+from uuid import UUID
 
 import typer
-from typer import Option
+from typer import Argument, Option
 
 from app.cli.acting import Acting, act, act_on_paper, look
 from app.cli.help import Command, make_group
 from app.cli.options import Day, IdNumber, Item, MaybePdf, Name, Pdf, Phone, Reason, Situation, TicketNumber
 from app.cli.paper import Paper
-from app.cli.shown.tickets import many_tickets, one_ticket, sent
+from app.cli.shown.tickets import many_tickets, not_sent, one_ticket, sent
 from app.domain.policy import Priority
 from app.domain.ticket_table import TicketState
 from app.ports.readers import TicketQuery
 from app.ports.rows import TicketRow
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from app.services.paper import ticket_pdf
-from app.services.send_online import send_online
+from app.services.send_online import send_online, undo_send_online
 from app.services.tickets import cancel_ticket, count_ticket_reprint, revive_ticket
 
 WHOLE_DAY = 100_000
@@ -27,6 +28,7 @@ group = make_group("cli.help.ticket")
 Items = Annotated[list[str], Option("--item", help="cli.param.items", metavar="CODE")]
 PriorityClass = Annotated[Priority, Option("--priority", help="cli.param.priority")]
 Test = Annotated[bool, Option("--test", help="cli.param.test")]
+SentId = Annotated[UUID, Argument(help="cli.param.sent_online", metavar="ID")]
 State = Annotated[TicketState | None, Option("--state", help="cli.param.ticket_state")]
 
 
@@ -57,6 +59,12 @@ def issue(
 def send(context: typer.Context, item: Item) -> None:
     """Note that somebody went to do it online instead of queueing."""
     act(context, lambda do: send_online(do.ports, do.command, item), sent)
+
+
+@group.command("undo-send-online", cls=Command, help="cli.help.ticket_undo_send_online")
+def undo_send(context: typer.Context, id_: SentId) -> None:
+    """Nobody was sent online after all."""
+    act(context, lambda do: undo_send_online(do.ports, do.command, id_), not_sent)
 
 
 @group.command("list", cls=Command, help="cli.help.ticket_list")

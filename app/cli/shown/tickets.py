@@ -31,10 +31,19 @@ def many_tickets(rows: Sequence[TicketRow], say: Say) -> Shown:
 
 
 def sent(online: SentOnline, say: Say) -> Shown:
-    """``{"sent_online": {"item", "day"}}``."""
-    document = {"item": online.item_code, "day": online.day.isoformat()}
+    """``{"sent_online": {"id", "item", "day"}}``."""
+    return _sent("sent_online", online, say)
+
+
+def not_sent(online: SentOnline, say: Say) -> Shown:
+    """``{"not_sent_online": {"id", "item", "day"}}``."""
+    return _sent("not_sent_online", online, say)
+
+
+def _sent(what: str, online: SentOnline, say: Say) -> Shown:
+    document = {"id": str(online.id), "item": online.item_code, "day": online.day.isoformat()}
     return Shown(
-        {"sent_online": document}, lambda: say.texts("cli.ticket.sent_online", item=online.item_code)
+        {what: document}, lambda: say.texts(f"cli.ticket.{what}", item=online.item_code, id=online.id)
     )
 
 
