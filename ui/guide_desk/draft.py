@@ -187,6 +187,13 @@ class Draft:
         at = self.at - 1 if gone < self.at else min(self.at, max(0, len(errands) - 1))
         return replace(self, errands=errands, at=at, adding=self.adding and bool(errands))
 
+    def put_back(self, errand: ErrandDraft, visitor: VisitorDraft) -> "Draft":
+        """An errand that was taken off comes back to the page, with its person unless another is written down."""
+        codes = [known.code for known in self.errands]
+        errands = self.errands if errand.code in codes else (*self.errands, errand)
+        back = replace(self, errands=errands, visitor=visitor if self.visitor == NOBODY_YET else self.visitor)
+        return back.show(errand.code)
+
     def bring_forward(self, code: str) -> "Draft":
         """Do an errand one step earlier; the one on the page stays on it."""
         place = self._place(code)

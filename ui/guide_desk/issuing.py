@@ -1,19 +1,23 @@
-"""From the draft to a ticket, or to a consultation slip instead of one."""
+"""From the draft to a ticket; or instead of one to a consultation slip, or online."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Hashable
-from typing import TypeVar
+from collections.abc import Awaitable, Callable, Coroutine, Hashable
+from functools import partial
+from typing import Any, TypeVar
 
 from app.domain.errors import YiciError
+from app.domain.sent_online import SentOnline
 from app.ports.errors import DatabaseAway
 from app.ports.rows import NoticeRow, TicketRow
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from app.services.notices import consult
+from app.services.send_online import send_online, undo_send_online
 from app.services.use_case import Command
 from ui.failures import failure_of
 from ui.guide_desk.desk import Desk
 from ui.guide_desk.draft import NO_DRAFT, Draft, ErrandDraft, VisitorDraft
 from ui.guide_desk.printing import Printing
+from ui.guide_desk.state import Sent
 
 R = TypeVar("R")
 
@@ -31,8 +35,7 @@ class Issuing:
         self._order = self.issue
         draft = self._desk.state.draft
         if self._desk.state.can_issue and self._may_begin():
-            work = self._issue(_wishes(draft), visitor_of(draft.visitor))
-            self._running = self._desk.tasks.run_command(work, name="issue a ticket")
+            self._begin(self._issue(_wishes(draft), visitor_of(draft.visitor)), "issue a ticket")
 
     def consult(self) -> None:
         """Print what is missing instead; nobody queues in vain."""
@@ -41,7 +44,26 @@ class Issuing:
         if draft.errand is not None and self._desk.state.can_consult and self._may_begin():
             errand = draft.errand
             work = self._consult(_wish(errand), visitor_of(draft.visitor))
-            self._running = self._desk.tasks.run_command(work, name="issue a consultation slip")
+            self._begin(work, "issue a consultation slip")
+
+    def send_online(self, code: str) -> None:
+        """The person does this item online: count it; what else the person came for stays."""
+        self._order = partial(self.send_online, code)
+        draft = self._desk.state.draft
+        errand = next((known for known in draft.errands if known.code == code), None)
+        if errand is not None and not self._desk.state.busy:
+            self._begin(self._send_online(errand, draft.visitor), "send somebody online")
+
+    def undo_online(self) -> None:
+        """It was a slip of the finger: nobody was sent online, and the draft is as it was."""
+        self._order = self.undo_online
+        sent = self._desk.state.sent
+        if sent is not None and not self._desk.state.busy:
+            self._begin(self._undo_online(sent), "undo sending online")
+
+    def press(self) -> None:
+        """The one next action: the ticket, or the last order again while nobody knows whether it was done."""
+        self._order() if self._desk.state.away else self.issue()
 
     def again(self) -> None:
         """Give the last order again: after a lost answer it does nothing twice."""
@@ -59,9 +81,11 @@ class Issuing:
             return False
         if wrong is not None:
             self._desk.view.focus_visitor(wrong)
-            return False
+        return wrong is None
+
+    def _begin(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self._desk.change(busy=True, problem=None)
-        return True
+        self._running = self._desk.tasks.run_command(work, name=name)
 
     async def _issue(self, wishes: tuple[ErrandWish, ...], visitor: Visitor) -> None:
         desk = self._desk
@@ -71,7 +95,7 @@ class Issuing:
 
         ticket = await self._answer(("issue", wishes, visitor), act)
         if ticket is not None:
-            self._done(NO_DRAFT, issued=ticket, told=None)
+            self._done(NO_DRAFT, issued=ticket)
             self._printing.print_ticket(ticket)
 
     async def _consult(self, wish: ErrandWish, visitor: Visitor) -> None:
@@ -84,8 +108,27 @@ class Issuing:
 
         notice = await self._answer(("consult", wish, visitor), act)
         if notice is not None:
-            self._done(_without(self._desk.state.draft, wish.item), told=notice, issued=None)
+            self._done(_without(self._desk.state.draft, wish.item), told=notice)
             self._printing.print_notice(notice)
+
+    async def _send_online(self, errand: ErrandDraft, visitor: VisitorDraft) -> None:
+        desk, code = self._desk, errand.code
+
+        async def act(command: Command) -> SentOnline:
+            return await send_online(desk.ports, command, code)
+
+        record = await self._answer(("send online", code), act)
+        if record is not None:
+            self._done(_without(desk.state.draft, code), sent=Sent(record, errand, visitor))
+
+    async def _undo_online(self, sent: Sent) -> None:
+        desk = self._desk
+
+        async def act(command: Command) -> SentOnline:
+            return await undo_send_online(desk.ports, command, sent.record.id)
+
+        if await self._answer(("undo online", sent.record.id), act) is not None:
+            self._done(desk.state.draft.put_back(sent.errand, sent.visitor))
 
     async def _answer(self, order: Hashable, act: Callable[[Command], Awaitable[R]]) -> R | None:
         """The hall's answer; without one it is said why, and nothing that was typed is lost."""
@@ -98,10 +141,19 @@ class Issuing:
             self._unanswered()
             raise
 
-    def _done(self, left: Draft, **what: object) -> None:
+    def _done(
+        self,
+        left: Draft,
+        *,
+        issued: TicketRow | None = None,
+        told: NoticeRow | None = None,
+        sent: Sent | None = None,
+    ) -> None:
         """On with the next person; with what is ``left`` of the draft, on with this one."""
         self._desk.view.focus_search(clear=True)
-        self._desk.change(busy=False, away=False, problem=None, draft=left, **what)
+        self._desk.change(
+            busy=False, away=False, problem=None, draft=left, issued=issued, told=told, sent=sent
+        )
         if left.errands:
             self._desk.view.focus_issue()
         self._desk.read_again()

@@ -204,7 +204,7 @@ class GuideDeskPresenter:
     def start_over(self) -> None:
         """The person has left: nothing was issued, and whoever comes next with the same wish is somebody else."""
         self._desk.orders.forget()
-        self._change_draft(NO_DRAFT)
+        self._desk.change(draft=NO_DRAFT, away=False, problem=None)
         self._desk.view.focus_search(clear=True)
 
     def _keep(self) -> None:
@@ -213,7 +213,8 @@ class GuideDeskPresenter:
 
     def _show_picked(self, draft: Draft) -> None:
         shown = self._guides.shown_in(draft)
-        self._desk.change(draft=shown, pane=Pane.TICKET, issued=None, told=None, problem=None)
+        done = {"issued": None, "told": None, "sent": None}
+        self._desk.change(draft=shown, pane=Pane.TICKET, away=False, problem=None, **done)
         if shown.errand is not None:
             self._guides.want(shown.errand.code)
 

@@ -8,9 +8,10 @@ from enum import StrEnum
 from app.domain.catalogue import HandlingType
 from app.domain.exception_case import ExceptionCategory
 from app.domain.message import Message
+from app.domain.sent_online import SentOnline
 from app.domain.staff import Actor
 from app.ports.rows import GuideDesk, ItemRow, LineRow, NoticeRow, TicketRow
-from ui.guide_desk.draft import NO_DRAFT, Draft
+from ui.guide_desk.draft import NO_DRAFT, Draft, ErrandDraft, VisitorDraft
 from ui.signing import NOT_SIGNING_IN, SigningIn
 
 
@@ -74,6 +75,15 @@ class Print:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """Who was sent online last: what was noted, and what was written down until then, to go on with if it was wrong."""
+
+    record: SentOnline
+    errand: ErrandDraft
+    visitor: VisitorDraft
+
+
+@dataclass(frozen=True, slots=True)
 class FindState:
     """Finding a ticket: what was asked, what was found (None before anything was asked), and the one chosen."""
 
@@ -117,8 +127,9 @@ class GuideDeskState:
     """Everything at once. ``desk`` is None until it has been read; ``zone`` is the hall's time zone.
 
     ``busy`` while a ticket or slip is issued; ``away`` says that the last order got no answer: the same one can be
-    given again without harm. ``unread`` tells by an item's code why its guide cannot be shown, ``prints`` and
-    ``problems`` how it went by the number of the ticket or slip.
+    given again without harm. At most one of ``issued``, ``told`` and ``sent`` is there: what was done last.
+    ``unread`` tells by an item's code why its guide cannot be shown, ``prints`` and ``problems`` how it went by
+    the number of the ticket or slip.
     """
 
     actor: Actor | None = None
@@ -134,6 +145,7 @@ class GuideDeskState:
     unread: Mapping[str, Message] = field(default_factory=dict)
     issued: TicketRow | None = None
     told: NoticeRow | None = None
+    sent: Sent | None = None
     problems: Mapping[str, Message] = field(default_factory=dict)
     prints: Mapping[str, Print] = field(default_factory=dict)
     pane: Pane = Pane.TICKET

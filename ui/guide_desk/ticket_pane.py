@@ -8,6 +8,7 @@ from app.ports.rows import NoticeRow
 from ui.guide_desk.errand_list import ErrandList
 from ui.guide_desk.issue_bar import IssueBar
 from ui.guide_desk.item_page import ItemPage
+from ui.guide_desk.online_card import UNDO
 from ui.guide_desk.result_card import ResultCard
 from ui.guide_desk.state import NOTHING_YET, GuideDeskState, Print
 from ui.guide_desk.visitor_form import VisitorForm
@@ -21,9 +22,13 @@ from ui.words import Words
 
 
 class TicketPane(Card):
-    """``all_ticked`` also for Alt+A; a number key ticks the material of that number, with Ctrl sets it aside."""
+    """``retried`` for the last order again, ``undone`` when nobody was sent online after all.
+
+    ``all_ticked`` also for Alt+A; a number key ticks the material of that number, with Ctrl sets it aside.
+    """
 
     retried = Signal()
+    undone = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +60,7 @@ class TicketPane(Card):
         self.body.addLayout(people)
         self.body.put(self._message, self.bar)
         self._message.action.connect(self._act)
+        self.result.undo.connect(self.undone)
         self.visitor.completed.connect(self.bar.issue_button.setFocus)
 
     def show_state(self, state: GuideDeskState) -> None:
@@ -65,7 +71,7 @@ class TicketPane(Card):
             self.item.show_state(errand, state)
             self._show(self.item)
             self._begin_at_top(errand.code)
-        elif state.issued is not None or state.told is not None:
+        elif state.issued or state.told or state.sent:
             self.result.show_state(state)
             self._show(self.result)
         else:
@@ -74,6 +80,11 @@ class TicketPane(Card):
         self.errands.show_state(state)
         self.bar.show_state(state)
         self._render_message(state)
+
+    def show_code(self) -> None:
+        """Open the code of the item on the page, if there is one and it can be done online."""
+        if self._pages.currentWidget() is self._scrolls[self.item] and self.isVisible():
+            self.item.head.show_code()
 
     def _begin_at_top(self, code: str) -> None:
         if code != self._shown_item:
@@ -84,13 +95,16 @@ class TicketPane(Card):
         self._pages.setCurrentWidget(self._scrolls[page])
 
     def _render_message(self, state: GuideDeskState) -> None:
-        """What went wrong; else, with errands left, the slip that was printed about another of them."""
+        """What went wrong; else, with errands left, what was done about another of them."""
         if state.problem is not None:
             again = self._words("guide_desk.issue.again") if state.away else ""
             failed = self._words("guide_desk.issue.failed")
             self._message.show_message(Tone.DANGER, failed, self._words(state.problem), action=again)
         elif state.told is not None and state.draft.errands:
             self._render_told(state.told, state.prints.get(state.told.number))
+        elif state.sent is not None and state.draft.errands:
+            title, undo = self._words("guide_desk.result.sent"), self._words("guide_desk.online.undo")
+            self._message.show_message(Tone.OK, title, state.sent.errand.row.name, action=undo, key=UNDO)
         else:
             self._message.hide()
 
@@ -105,12 +119,14 @@ class TicketPane(Card):
         self._message.show_message(tone, title, detail, action=words("guide_desk.print.again"))
 
     def _act(self) -> None:
-        """The button of the message: the order again, or the slip's print."""
-        told = self._state.told
-        if self._state.problem is None and told is not None:
-            self.result.reprint.emit(told.number)
-        else:
+        """The button of the message: the order again, the slip's print, or that nobody was sent online."""
+        state = self._state
+        if state.problem is not None:
             self.retried.emit()
+        elif state.told is not None:
+            self.result.reprint.emit(state.told.number)
+        else:
+            self.undone.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         page = self._scrolls[self.item]

@@ -8,6 +8,7 @@ from app.domain.person import Personal, mask_name
 from app.domain.staff import Actor, Permission, who_may
 from ui.guide_desk.exception_pane import ExceptionPane
 from ui.guide_desk.find_pane import FindPane
+from ui.guide_desk.online_card import ONLINE, UNDO
 from ui.guide_desk.search_pane import SearchPane
 from ui.guide_desk.side_column import SideColumn
 from ui.guide_desk.state import ExceptionWish, GuideDeskState, Pane
@@ -49,7 +50,7 @@ class WideScroll(QScrollArea):
 class GuideDeskView(QObject):
     """``widget`` is the whole room: ``render(state)`` shows, the parts' signals tell what a person wants.
 
-    ``pressed(key)`` is for Esc, F4 and F9, ``moved(pane)`` when another pane came to the middle,
+    ``pressed(key)`` is for Esc, F4, F8 and F9, ``moved(pane)`` when another pane came to the middle,
     ``signed_in(name)`` with who works here now, masked; empty for nobody.
     """
 
@@ -93,7 +94,7 @@ class GuideDeskView(QObject):
 
     def _listen(self) -> None:
         active.changed.connect(self._measure)
-        keys = FunctionKeys(self._work, (ESCAPE, ADD, VISITOR, CONSULT))
+        keys = FunctionKeys(self._work, (ESCAPE, ADD, VISITOR, ONLINE, UNDO, CONSULT))
         keys.pressed.connect(self._pressed)
         all_brought = QShortcut(QKeySequence("Alt+A"), self._work)
         all_brought.setAutoRepeat(False)
@@ -102,6 +103,8 @@ class GuideDeskView(QObject):
     def _pressed(self, key: str) -> None:
         if key == VISITOR:
             self.focus_visitor(Personal.NAME)
+        elif key == ONLINE:
+            self.ticket.show_code()
         else:
             self.pressed.emit(key)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from app.domain.person import Personal
 from app.domain.policy import Priority
+from ui.guide_desk.online_card import UNDO
 from ui.guide_desk.presenter import GuideDeskPresenter
 from ui.guide_desk.view import ADD, CONSULT, ESCAPE, GuideDeskView
 
@@ -17,6 +18,7 @@ def connect(view: GuideDeskView, presenter: GuideDeskPresenter, cancel: AskReaso
         ESCAPE: presenter.back_to_search,
         ADD: presenter.add_another,
         CONSULT: presenter.issuing.consult,
+        UNDO: presenter.issuing.undo_online,
     }
     view.pressed.connect(lambda key: keys[key]())
     view.search.searched.connect(presenter.search)
@@ -31,15 +33,17 @@ def connect(view: GuideDeskView, presenter: GuideDeskPresenter, cancel: AskReaso
 
 def _connect_page(view: GuideDeskView, presenter: GuideDeskPresenter) -> None:
     page, bar = view.ticket.item, view.ticket.bar
+    page.head.sent_online.connect(presenter.issuing.send_online)
     page.situation_chosen.connect(presenter.choose_situation)
     page.materials.ticked.connect(presenter.tick)
     page.materials.set_aside.connect(presenter.set_aside)
     page.materials.all_ticked.connect(presenter.tick_all)
-    bar.issue.connect(presenter.issuing.issue)
+    bar.issue.connect(presenter.issuing.press)
     bar.consult.connect(presenter.issuing.consult)
     bar.gave_up.connect(presenter.issuing.give_up_waiting)
     view.ticket.retried.connect(presenter.issuing.again)
     view.ticket.result.reprint.connect(presenter.reprint)
+    view.ticket.undone.connect(presenter.issuing.undo_online)
 
 
 def _connect_people(view: GuideDeskView, presenter: GuideDeskPresenter) -> None:

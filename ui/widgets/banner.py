@@ -53,15 +53,15 @@ class Banner(QWidget):
         return self._text.text()
 
     def show_message(
-        self, tone: Tone, text: str, detail: str = "", *, action: str = "", icon: str = ""
+        self, tone: Tone, text: str, detail: str = "", *, action: str = "", key: str = "", icon: str = ""
     ) -> None:
-        """Say it, with what to do as ``detail`` or as a button."""
+        """Say it, with what to do as ``detail`` or as a button; ``key`` is the key that does the same."""
         self._tone = tone
         self._icon.show_icon(icon or TONE_ICONS[tone], tone.value)
         self._text.setText(text)
         self._text.set_tone(tone.value)
         self._detail.setText(detail)
-        self._action.show_action(action)
+        self._action.show_action(action, key=key)
         self._action.setVisible(bool(action))
         self._dismiss.setVisible(self._dismissable)
         self.setAccessibleName(text)
@@ -91,8 +91,8 @@ class Notice(Banner):
         self._timer.timeout.connect(self.hide)
 
     def show_message(
-        self, tone: Tone, text: str, detail: str = "", *, action: str = "", icon: str = ""
+        self, tone: Tone, text: str, detail: str = "", *, action: str = "", key: str = "", icon: str = ""
     ) -> None:
         """Say it for a few seconds."""
-        super().show_message(tone, text, detail, action=action, icon=icon)
+        super().show_message(tone, text, detail, action=action, key=key, icon=icon)
         self._timer.start()

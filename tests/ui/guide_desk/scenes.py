@@ -16,6 +16,7 @@ from app.domain.message import Message
 from app.domain.notice import NoticeKind
 from app.domain.person import Personal
 from app.domain.policy import Priority
+from app.domain.sent_online import SentOnline
 from app.domain.staff import Actor, Role
 from app.domain.ticket_table import TicketState
 from app.exchange.catalogue import read_catalogue
@@ -32,10 +33,12 @@ from ui.guide_desk.state import (
     Pane,
     Print,
     PrintStage,
+    Sent,
 )
 
 NOW = datetime(2026, 3, 18, 1, 24, tzinfo=UTC)
 ZONE = ZoneInfo("Asia/Shanghai")
+DAY = date(2026, 3, 18)
 TRANSFER, FUND = "IT008", "IT010"
 
 
@@ -107,7 +110,7 @@ def ticket(number: str, item: str, minutes_ago: int, state: TicketState = Ticket
     return TicketRow(
         id=UUID(int=int.from_bytes(number.encode())),
         number=number,
-        day=date(2026, 3, 18),
+        day=DAY,
         line=number[0],
         line_name=next((known.name for known in LINES if known.prefix == number[0]), number[0]),
         state=state,
@@ -316,6 +319,18 @@ def told() -> GuideDeskState:
     return replace(DESK_OPEN, groups=(usual(),), told=NOTICE, prints=prints)
 
 
+def sent() -> GuideDeskState:
+    """Somebody was just sent online."""
+    row = item_row(FUND)
+    record = SentOnline(UUID(int=4), DAY, NOW, ItemVersionId(UUID(int=1)), row.code, ACTOR.staff)
+    return replace(DESK_OPEN, groups=(usual(),), sent=Sent(record, ErrandDraft(row), VISITOR))
+
+
+def sent_one() -> GuideDeskState:
+    """One errand was sent online, the person still came for another."""
+    return replace(untouched(), sent=sent().sent)
+
+
 def found() -> GuideDeskState:
     """A slip was scanned, and tickets are found."""
     tickets = (*DESK.recent, *DESK.no_shows)
@@ -350,5 +365,19 @@ def away() -> GuideDeskState:
 
 SCENES = {
     scene.__name__: scene
-    for scene in (empty, picked, needless, untouched, overfull, issued, told, found, exception, sign_in, away)
+    for scene in (
+        empty,
+        picked,
+        needless,
+        untouched,
+        overfull,
+        issued,
+        told,
+        sent,
+        sent_one,
+        found,
+        exception,
+        sign_in,
+        away,
+    )
 }
