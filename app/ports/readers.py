@@ -64,7 +64,7 @@ class ExceptionQuery:
 class CaseQuery:
     """Which cases to list. ``due_by``: whose next limit is no later; ``keys``: keyed look-ups of what was typed.
 
-    ``notice`` and ``ticket`` (its day and number) are papers that were scanned: the cases that they belong to.
+    ``notice``, ``document`` and ``ticket`` (its day and number) are papers that were scanned: the cases of them.
     """
 
     open_only: bool = True
@@ -75,6 +75,7 @@ class CaseQuery:
     text: str | None = None
     keys: tuple[bytes, ...] = ()
     notice: UUID | None = None
+    document: UUID | None = None
     ticket: tuple[date, str] | None = None
     limit: int = 200
 

@@ -1,7 +1,6 @@
 """Documents of cases after their issue: printed again, made void, verified."""
 
 import re
-from dataclasses import dataclass
 from uuid import UUID
 
 from app.domain.document import DocumentKind, DocumentStatus
@@ -11,7 +10,7 @@ from app.domain.print_job import Paper, PaperKind
 from app.domain.staff import Permission
 from app.ports.document_repositories import StoredDocument
 from app.ports.readers import CaseQuery, DocumentQuery
-from app.ports.rows import DocumentRow, NoticeRow, TicketRow
+from app.ports.rows import DocumentRow, NoticeRow, TicketRow, Verified
 from app.services.case_intake import take_case
 from app.services.issuing import OF_OUTCOME, issue_again
 from app.services.paper import hash_of, paper_pdf
@@ -77,27 +76,6 @@ async def issued_at_finish(ports: Ports, ticket: TicketRow) -> tuple[DocumentRow
     numbers = [case.number for case in await ports.readers.cases(query) if case.item == ended[-1].item]
     issued = [d for number in numbers for d in await ports.readers.documents(DocumentQuery(number))]
     return tuple(d for d in issued if d.kind in kinds and d.status is DocumentStatus.IN_FORCE)
-
-
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """What is on record of a paper. ``recomputed`` is the hash of its data as they are kept now.
-
-    ``document`` is None for a one-time notice, which then is ``notice``.
-    """
-
-    number: str
-    status: DocumentStatus
-    superseded_by: str | None
-    sha256: str
-    recomputed: str
-    document: DocumentRow | None = None
-    notice: NoticeRow | None = None
-
-    @property
-    def is_genuine(self) -> bool:
-        """Whether the data are those that were issued."""
-        return self.sha256 == self.recomputed
 
 
 async def verify(ports: Ports, text: str) -> Verified:

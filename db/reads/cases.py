@@ -18,7 +18,18 @@ from db.reads.documents import documents_of_case
 from db.reads.today import today
 from db.repositories.cases import CaseRepository
 from db.repositories.catalogue import CatalogueRepository
-from db.tables import case_keys, cases, counters, departments, errands, item_versions, notices, staff, tickets
+from db.tables import (
+    case_keys,
+    cases,
+    counters,
+    departments,
+    documents,
+    errands,
+    item_versions,
+    notices,
+    staff,
+    tickets,
+)
 from db.transaction import Transaction
 
 _ROWS = (
@@ -127,6 +138,9 @@ def _of_papers(query: CaseQuery) -> list[ColumnElement[bool]]:
     if query.notice is not None:
         of_notice = select(notices.c.case_id).where(notices.c.id == query.notice)
         conditions.append(cases.c.id.in_(of_notice))
+    if query.document is not None:
+        of_document = select(documents.c.case_id).where(documents.c.id == query.document)
+        conditions.append(cases.c.id.in_(of_document))
     if query.ticket is not None:
         day, number = query.ticket
         of_ticket = (

@@ -12,7 +12,7 @@ from app.domain.document import Document, DocumentKind, DocumentStatus
 from app.domain.errors import NotFound
 from app.domain.ids import DocumentId
 from app.ports.document_repositories import StoredDocument
-from app.ports.readers import DocumentQuery
+from app.ports.readers import CaseQuery, DocumentQuery
 from db import Database, open_database
 from tests.contract.small_hall import CLERKS, OFFICE, at, received, set_up
 
@@ -27,10 +27,11 @@ def _receipt(case: Case, number: str) -> tuple[Document, StoredDocument]:
 
 
 async def test_documents_of_a_case_are_replaced_and_counted_but_never_changed(hall: Database) -> None:
-    case = received()
+    case, other = received(), received(number="2")
     (first, form), (second, again) = _receipt(case, "青溪收1号"), _receipt(case, "青溪收2号")
     async with hall.uow() as u:
         await u.cases.add(case)
+        await u.cases.add(other)
         await u.documents.issue(first, form)
         await u.documents.issue(second, again)
         await u.documents.save(first.supersede(second.id)[0])
@@ -48,6 +49,9 @@ async def test_documents_of_a_case_are_replaced_and_counted_but_never_changed(ha
     assert (older.number, older.superseded_by, shown.reprints) == ("青溪收1号", "青溪收2号", 1)
     assert await hall.readers.scanned_document(second.id) == await hall.readers.document("青溪收2号") == shown
     assert [d.number for d in (await hall.readers.case(case.number)).documents] == ["青溪收1号", "青溪收2号"]
+    for scanned, cases in ((first.id, [case.number]), (case.id, [])):
+        found = await hall.readers.cases(CaseQuery(document=scanned))
+        assert [row.number for row in found] == cases
     assert await hall.readers.documents(DocumentQuery(kind=DocumentKind.GRANT)) == ()
     assert len(await hall.readers.documents(DocumentQuery(status=DocumentStatus.SUPERSEDED))) == 1
     for missing in (hall.readers.document("无"), hall.readers.scanned_document(uuid7())):

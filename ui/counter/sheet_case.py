@@ -7,6 +7,7 @@ from app.domain.case_table import CaseState
 from app.ports.rows import CasePage
 from ui.counter.sheet import NumberedList, SheetCard, hint
 from ui.counter.state import CounterState
+from ui.verified_card import VerifiedCard
 from ui.widgets.entry import Entry
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.search_box import SearchBox
@@ -31,7 +32,8 @@ class CaseSheet(SheetCard):
         self.list.setAccessibleName(title)
         self.ticks = TickList(words)
         self._hint = hint("")
-        self.inside.put(self.search)
+        self.verified = VerifiedCard(words)
+        self.inside.put(self.search, self.verified)
         self.inside.addWidget(self.list, 1)
         self.inside.put(self._hint)
         page = ScrollPage(self.ticks)
@@ -61,7 +63,13 @@ class CaseSheet(SheetCard):
             self._show_found(found.pages)
             if not found.asked and found.pages and found.pages[0].outstanding:
                 self.ticks.focus_first()  # known by an earlier slip: nothing to search for
+        self.verified.show_paper(found.verified if found else None, state.zone)
         super().show_state(state)
+
+    def scan(self, code: str) -> None:
+        """A reader has read a paper: what it belongs to."""
+        self.search.edit.setText(code)
+        self.focus_start()
 
     def is_complete(self) -> bool:
         return self._chosen() is not None

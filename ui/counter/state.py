@@ -24,6 +24,7 @@ from app.ports.rows import (
     Owed,
     StaffRow,
     TicketRow,
+    Verified,
 )
 from ui.counter.intents import Intent
 from ui.counter.slip_printer import NOT_LOOKED, SlipPrinter
@@ -95,10 +96,14 @@ class Revealed:
 
 @dataclass(frozen=True, slots=True)
 class FoundCases:
-    """The cases that this trip may be for; ``asked`` is what was typed or scanned for them."""
+    """The cases that this trip may be for; ``asked`` is what was typed or scanned for them.
+
+    ``verified`` is what is on record of a scanned slip or document, whatever case it belongs to.
+    """
 
     asked: str = ""
     pages: tuple[CasePage, ...] = ()
+    verified: Verified | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,19 @@
 import asyncio
 
 from app.domain.case_table import CaseState
-from app.domain.errors import YiciError
+from app.domain.errors import NotFound, YiciError
 from app.domain.notice import NoticeKind
 from app.ports.readers import CaseQuery
 from app.ports.rows import CasePage, CaseRow, TicketRow
 from app.services.case_intake import supplement_case
+from app.services.documents import verify
 from app.services.link_case import link_case
 from app.services.use_case import Command, Ports
 from ui.counter.commands import Commands
 from ui.counter.intents import Intent
 from ui.counter.screen import Screen
 from ui.counter.state import FoundCases
-from ui.papers import asked_for
+from ui.papers import asked_for, is_on_record
 
 MOST = 5
 """Cases to choose from: more than these ask for more letters."""
@@ -36,12 +37,15 @@ class Trips:
             return
         try:
             async with self._looking:
-                pages = await self._found(ticket, text)
+                found = await self._look_for(ticket, text)
+        except NotFound as error:  # a paper that nobody issued here leads to no case
+            self._screen.change(problem=error.message, cases=FoundCases(text))
+            return
         except YiciError as error:
             self._screen.change(problem=error.message)
             return
         if text == self._asked:
-            self._screen.change(cases=FoundCases(text, pages))
+            self._screen.change(cases=found, problem=None)
 
     async def take_up(self, number: str, brought: frozenset[int]) -> None:
         """This trip is for that case; what came of what was missing is ticked off."""
@@ -53,6 +57,10 @@ class Trips:
                 await supplement_case(self._ports, second, number, brought)
 
         await self._commands.carry_out(Intent.CASE, steps)
+
+    async def _look_for(self, ticket: TicketRow, text: str) -> FoundCases:
+        verified = await verify(self._ports, text) if is_on_record(text) else None
+        return FoundCases(text, await self._found(ticket, text), verified)
 
     async def _found(self, ticket: TicketRow, text: str) -> tuple[CasePage, ...]:
         queries = [asked_for(text, _OPEN, self._ports.protector)] if text else self._by_papers(ticket)

@@ -1,6 +1,7 @@
 """The counter's window: shows a state, and tells by signals what a person asks for."""
 
 from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.domain.message import Message
 from ui.counter import rules
@@ -16,14 +17,18 @@ from ui.shell import Connection, HallClock, StationWindow
 from ui.widgets.fkeybar import FKey
 from ui.widgets.function_keys import FunctionKeys
 from ui.widgets.progress import ProgressHint
+from ui.widgets.wedge import WedgeReader
 from ui.words import Words
 
 
 class CounterView(QObject):
-    """Window and bar are two shapes of one state. ``asked(intent, ticket)`` is what keys and buttons say."""
+    """Window and bar are two shapes of one state. ``asked(intent, ticket)`` is what keys and buttons say,
+    ``scanned(code)`` what a reader typed, in either shape.
+    """
 
     asked = Signal(str, str)
     shape_switched = Signal(bool)  # True: compact
+    scanned = Signal(str)
 
     def __init__(self, words: Words, clock: HallClock) -> None:
         super().__init__()
@@ -64,6 +69,10 @@ class CounterView(QObject):
         self.bar.queue_asked.connect(self._choose_from_queue)
         self.bar.moved.connect(self._remember_place)
         self._bar_sheet.put_away.connect(self.sheets.cancelled)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        for shape in (self.window, self._bar_sheet):
+            WedgeReader(shape, app).scanned.connect(self.scanned)
 
     def render(self, state: CounterState) -> None:
         """Show the state in the shape it asks for."""
@@ -85,6 +94,12 @@ class CounterView(QObject):
     def say(self, message: Message) -> None:
         """Say for a few seconds what worked."""
         self.window.show_notice(message)
+
+    def insert(self, code: str) -> None:
+        """What a reader read belongs to the field that has the keyboard, as if it had been typed."""
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit):
+            field.insert(code)
 
     def show_touch(self, connection: Connection) -> None:
         """Whether the hall is in touch."""

@@ -10,7 +10,9 @@ from ui.counter.intents import Intent
 from ui.counter.leaving import Leave, remains
 from ui.counter.presenter import CounterPresenter
 from ui.counter.sheet_transfer import CLERK, COUNTER, LINE
+from ui.counter.state import CounterState
 from ui.counter.view import CounterView
+from ui.papers import is_paper
 from ui.tasks import TaskSupervisor
 
 Work = Coroutine[Any, Any, None]
@@ -31,6 +33,7 @@ def connect(view: CounterView, presenter: CounterPresenter, tasks: TaskSuperviso
     view.body.unconfirmed.action.connect(presenter.orders.give_up)
     view.progress.cancelled.connect(presenter.orders.give_up)
     view.window.retry_requested.connect(presenter.orders.repeat)
+    view.scanned.connect(lambda code: _scan(view, presenter.state, code))
     view.leaving.asked.connect(lambda: tasks.start(_leave(view, presenter, run), name="ask before leaving"))
 
 
@@ -69,6 +72,14 @@ def _connect_sheets(view: CounterView, presenter: CounterPresenter, run: Run) ->
     sheets.case.taken.connect(lambda number, brought: run(presenter.trips.take_up(number, brought)))
     sheets.item.searched.connect(presenter.search_items)
     sheets.item.corrected.connect(lambda item, situation: run(actions.change_item(item, situation or None)))
+
+
+def _scan(view: CounterView, state: CounterState, code: str) -> None:
+    """The sheet of a further trip looks for a paper's case; anything else was meant for the field."""
+    if not is_paper(code):
+        view.insert(code)
+    elif state.sheet is not None and state.sheet.intent is Intent.CASE:
+        view.sheets.case.scan(code)
 
 
 async def _leave(view: CounterView, presenter: CounterPresenter, run: Run) -> None:

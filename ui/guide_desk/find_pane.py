@@ -1,4 +1,4 @@
-"""Finding a ticket (F3): by number, name or identity number, or by a scan of a ticket or slip."""
+"""Finding a ticket (F3): by number, name or identity number, or by a scan of one of the hall's papers."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -9,6 +9,7 @@ from ui.guide_desk.print_note import PrintNote
 from ui.guide_desk.state import GuideDeskState
 from ui.guide_desk.ticket_row import ListedTicket, TicketLine, listed
 from ui.theme import Type
+from ui.verified_card import VerifiedCard
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind
 from ui.widgets.card import Card, Panel, SectionHead
@@ -38,14 +39,18 @@ class FindPane(Card):
             self._row, lambda row: (row.ticket.day, row.ticket.number)
         )
         self.notice = FoundNotice(words)
+        self.verified = VerifiedCard(words)
         self._nothing = EmptyState(
             "qr-code", words("guide_desk.find.empty"), words("guide_desk.find.empty_help")
         )
         top = Panel(margins=(16, 12, 16, 12), bottom=True)
         top.body.put(self.box)
-        self.body.put(SectionHead(words("guide_desk.find.title"), ruled=False), top, self.notice)
+        self.body.put(
+            SectionHead(words("guide_desk.find.title"), ruled=False), top, self.verified, self.notice
+        )
         self.body.addWidget(self.rows, 1)
         self.body.addWidget(self._nothing, 1)
+        self.body.addStretch(0)
         self.box.searched.connect(self.searched)
         self.notice.used.connect(self.notice_used)
         self.notice.reprinted.connect(self.notice_reprinted)
@@ -66,8 +71,9 @@ class FindPane(Card):
             self.box.edit.blockSignals(False)
         self.rows.show_rows([listed(ticket, state) for ticket in find.tickets or ()])
         self.notice.show_state(find.notice, state)
+        self.verified.show_paper(find.verified, state.zone)
         self.rows.setVisible(bool(find.tickets))
-        self._nothing.setVisible(not find.tickets and find.notice is None)
+        self._nothing.setVisible(not find.tickets and find.verified is None)
         nothing = nothing_found(find)
         if nothing is None:
             self._nothing.show_words(words("guide_desk.find.empty"), words("guide_desk.find.empty_help"))
@@ -76,7 +82,7 @@ class FindPane(Card):
 
 
 class FoundNotice(Panel):
-    """A slip that was scanned: what was missing, and the way on to its pre-check."""
+    """What a slip that was scanned told below its record, and the way on to its pre-check."""
 
     used = Signal()
     reprinted = Signal(str)
@@ -84,12 +90,11 @@ class FoundNotice(Panel):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent, gap=6, bottom=True)
         self._words, self._number = words, ""
-        self._title = Text("", Type.BODY, bold=True, wrap=True)
-        self._what = Text("", Type.DETAIL, "text2", wrap=True)
+        self._situation = Text("", Type.DETAIL, "text2", wrap=True)
         self._problems = Text("", Type.DETAIL, "warn", wrap=True)
         self.use = ActionButton(words("guide_desk.find.use_notice"), icon="checks", kind=Kind.PRIMARY)
         self._note = PrintNote(words, centred=False)
-        self.body.put(self._title, self._what, self._problems)
+        self.body.put(self._situation, self._problems)
         line = row(gap=12).put(self.use)
         line.addWidget(self._note, 1)
         self.body.addLayout(line)
@@ -103,13 +108,8 @@ class FoundNotice(Panel):
             return
         words = self._words
         self._number = notice.number
-        self._title.setText(notice.number)
-        facts = (
-            notice.item_name,
-            notice.situation or "",
-            words("guide_desk.find.notice_day", day=state.local(notice.issued_at).date()),
-        )
-        self._what.setText(words("guide_desk.fact_gap").join(fact for fact in facts if fact))
+        self._situation.setText(notice.situation or "")
+        self._situation.setVisible(bool(notice.situation))
         names = words("guide_desk.list_comma").join(problem.name for problem in notice.problems)
         self._problems.setText(
             words("guide_desk.find.notice_problems", count=len(notice.problems), names=names)

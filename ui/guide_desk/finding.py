@@ -1,8 +1,6 @@
-"""Finding a ticket by number, name or identity number, or by scanning a ticket or a slip."""
+"""Finding a ticket by number, name or identity number, or by scanning one of the hall's papers."""
 
 import re
-from datetime import date
-from uuid import UUID
 
 from app.domain.errors import BadInput, YiciError
 from app.domain.message import Message
@@ -10,15 +8,15 @@ from app.domain.person import Personal
 from app.ports.errors import DatabaseAway
 from app.ports.readers import TicketQuery
 from app.ports.rows import NoticeRow, TicketRow
+from app.services.documents import verify
 from ui.failures import failure_of
 from ui.guide_desk.desk import Desk
 from ui.guide_desk.state import FindState, Pane
+from ui.papers import is_on_record, scanned_ticket
 
 MOST = 50
 _NUMBER = re.compile(r"[A-Za-z]{1,3}\d{1,5}")
 _IDENTITY = re.compile(r"\d{15,17}[\dXx]")
-_SCANNED_TICKET = re.compile(r"yici:ticket/(\d{4}-\d{2}-\d{2})/(\w+)")
-_SCANNED_NOTICE = re.compile(r"yici:notice/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 
 
 class Finding:
@@ -61,17 +59,17 @@ class Finding:
 
     async def _look_up(self, text: str) -> FindState:
         readers = self._desk.ports.readers
-        if scanned := _SCANNED_TICKET.fullmatch(text):
-            ticket = await readers.ticket(scanned[2], date.fromisoformat(scanned[1]))
-            return FindState(text, (ticket,))
-        if scanned := _SCANNED_NOTICE.fullmatch(text):
-            notice = await readers.scanned_notice(UUID(scanned[1]))
-            return FindState(text, await self._tickets_of(notice), notice)
+        if scanned := scanned_ticket(text):
+            day, number = scanned
+            return FindState(text, (await readers.ticket(number, day),))
+        if is_on_record(text):
+            verified = await verify(self._desk.ports, text)
+            return FindState(text, await self._tickets_of(verified.notice), verified.notice, verified)
         query = self._query(text)
         return FindState(text, tuple(await readers.tickets(query))) if query else FindState(text, ())
 
-    async def _tickets_of(self, notice: NoticeRow) -> tuple[TicketRow, ...]:
-        if notice.ticket is None:
+    async def _tickets_of(self, notice: NoticeRow | None) -> tuple[TicketRow, ...]:
+        if notice is None or notice.ticket is None:
             return ()
         return tuple(await self._desk.ports.readers.tickets(TicketQuery(number=notice.ticket, limit=1)))
 
@@ -85,11 +83,6 @@ class Finding:
             return None
 
 
-def is_scanned_record(code: str) -> bool:
-    """Whether a reader has read one of our own tickets or slips."""
-    return bool(_SCANNED_TICKET.fullmatch(code) or _SCANNED_NOTICE.fullmatch(code))
-
-
 def is_identity(code: str) -> bool:
     """Whether a reader has read what looks like an identity number."""
     return bool(_IDENTITY.fullmatch(code))
@@ -99,5 +92,5 @@ def nothing_found(find: FindState) -> Message | None:
     """What to say where nothing was found."""
     if find.problem is not None:
         return find.problem
-    empty = find.tickets == () and find.notice is None
+    empty = find.tickets == () and find.verified is None
     return Message("guide_desk.find.nothing", {"text": find.text}) if empty else None

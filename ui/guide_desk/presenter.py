@@ -12,7 +12,7 @@ from app.services.use_case import Ports
 from ui.guide_desk.desk import Desk, View
 from ui.guide_desk.draft import NO_DRAFT, Draft
 from ui.guide_desk.exceptions import Exceptions
-from ui.guide_desk.finding import Finding, is_identity, is_scanned_record
+from ui.guide_desk.finding import Finding, is_identity
 from ui.guide_desk.guides import Guides
 from ui.guide_desk.issuing import Issuing
 from ui.guide_desk.keeping import Keeping, KeptDraft
@@ -24,6 +24,7 @@ from ui.guide_desk.tickets import Tickets
 from ui.guide_desk.visitor import check
 from ui.kept_file import KeptFile
 from ui.orders import Orders
+from ui.papers import is_paper
 from ui.print_queue import PrintQueue
 from ui.session import Session
 from ui.tasks import Tasks
@@ -155,8 +156,8 @@ class GuideDeskPresenter:
         self._check(part, self.state.draft.visitor.text(part), left=True)
 
     def scan(self, code: str) -> None:
-        """A reader has read a card, a ticket or a slip."""
-        if is_scanned_record(code):
+        """A reader has read a card, or one of the hall's papers."""
+        if is_paper(code):
             self._desk.change(find=self.state.find, pane=Pane.FIND)
             self.finding.find(code)
         elif is_identity(code):

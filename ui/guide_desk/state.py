@@ -10,7 +10,7 @@ from app.domain.exception_case import ExceptionCategory
 from app.domain.message import Message
 from app.domain.sent_online import SentOnline
 from app.domain.staff import Actor
-from app.ports.rows import GuideDesk, ItemRow, LineRow, NoticeRow, TicketRow
+from app.ports.rows import GuideDesk, ItemRow, LineRow, NoticeRow, TicketRow, Verified
 from ui.guide_desk.draft import NO_DRAFT, Draft, ErrandDraft, VisitorDraft
 from ui.signing import NOT_SIGNING_IN, SigningIn
 
@@ -85,11 +85,15 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class FindState:
-    """Finding a ticket: what was asked, what was found (None before anything was asked), and the one chosen."""
+    """Finding: what was asked, and what was found (None before anything was asked).
+
+    ``notice`` is the slip that was scanned, ``verified`` what is on record of a slip or a document of a case.
+    """
 
     text: str = ""
     tickets: tuple[TicketRow, ...] | None = None
     notice: NoticeRow | None = None
+    verified: Verified | None = None
     problem: Message | None = None
 
 

@@ -7,8 +7,7 @@ from rich.console import RenderableType
 from app.cli.output import Say, Shown, facts, table
 from app.cli.shown.notices import one_notice
 from app.domain.document import DocumentStatus
-from app.ports.rows import DocumentRow
-from app.services.documents import Verified
+from app.ports.rows import DocumentRow, Verified
 
 
 def one_document(row: DocumentRow, say: Say) -> Shown:

@@ -3,7 +3,7 @@
 from app.ports.rows.board import Board, CallRow
 from app.ports.rows.cases import CasePage, CaseRow, CaseStepRow, OutstandingRow, TripRow
 from app.ports.rows.counters import CounterDesk, CounterRow, DayFigures, VisitRow
-from app.ports.rows.documents import DocumentRow
+from app.ports.rows.documents import DocumentRow, Verified
 from app.ports.rows.exceptions import ExceptionPage, ExceptionRow, StepRow
 from app.ports.rows.five_ones import CountedRow, FiguresRow
 from app.ports.rows.guide_desk import GuideDesk
@@ -42,5 +42,6 @@ __all__ = [
     "StepRow",
     "TicketRow",
     "TripRow",
+    "Verified",
     "VisitRow",
 ]

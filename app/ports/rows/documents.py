@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from app.domain.document import DocumentKind, DocumentStatus
+from app.ports.rows.notices import NoticeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +30,24 @@ class DocumentRow:
     void_reason: str
     reprints: int
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What is on record of a paper. ``recomputed`` is the hash of its data as they are kept now.
+
+    ``document`` is None for a one-time notice, which then is ``notice``.
+    """
+
+    number: str
+    status: DocumentStatus
+    superseded_by: str | None
+    sha256: str
+    recomputed: str
+    document: DocumentRow | None = None
+    notice: NoticeRow | None = None
+
+    @property
+    def is_genuine(self) -> bool:
+        """Whether the data are those that were issued."""
+        return self.sha256 == self.recomputed

@@ -83,6 +83,15 @@ async def test_the_code_of_a_slip_or_a_ticket_opens_its_case(office: Office, hal
         assert office.view.focused[-1] == "action"
 
 
+async def test_the_code_of_a_document_opens_its_case(office: Office, hall: HallAtWork) -> None:
+    number = await accepted(hall, HOUSE)
+    (document, *_) = (await hall.ports.readers.case(number)).documents
+    await office.look_at(await opened(hall, TREES))
+    office.presenter.listing.scan(f"yici:document/{document.id}")
+    await office.until(lambda s: s.page is not None and s.page.row.number == number)
+    assert office.view.focused[-1] == "action"
+
+
 async def test_groups_by_working_days_that_are_left(office: Office, hall: HallAtWork) -> None:
     """On Friday the 20th: Monday to Wednesday are soon, Thursday is not."""
     office.presenter.listing.show(Scope.OPEN)

@@ -10,6 +10,7 @@ from app.domain.policy import Priority
 from app.ports.change_feed import Touch
 from app.services.call_next import call_next
 from app.services.calling import start
+from app.services.case_intake import open_case
 from app.services.counters import open_counter, pause_counter
 from app.services.issue_ticket import ErrandWish
 from tests.ui.counter.counter_at_work import CounterAtWork
@@ -211,6 +212,18 @@ async def further_trip(counter: CounterAtWork, morning: Morning) -> None:
     next(iter(ticks.rows.values())).tick.click()
 
 
+async def scanned_document(counter: CounterAtWork, morning: Morning) -> None:
+    """The receipt of the person's case was scanned."""
+    await counter.sign_in()
+    await serve_for(counter, morning)
+    actor = counter.state.actor
+    assert actor is not None
+    page = await open_case(morning.hall.ports, command_of(actor), MORTGAGE, with_receipt=True)
+    await counter.room.presenter.ask(Intent.CASE)
+    counter.room.view.sheets.case.scan(f"yici:document/{page.documents[0].id}")
+    await counter.until(lambda state: state.cases is not None and state.cases.verified)
+
+
 SCENES: dict[str, Scene] = {
     "sign-in": sign_in,
     "wrong-password": wrong_password,
@@ -229,6 +242,8 @@ SCENES: dict[str, Scene] = {
     "sheet-transfer": with_sheet(serving, Intent.TRANSFER),
     "sheet-exception": with_sheet(serving, Intent.EXCEPTION),
     "sheet-case": further_trip,
+    "sheet-case-scanned": scanned_document,
+    "sheet-case-scanned-bar": in_bar(scanned_document),
     "sheet-item": with_sheet(serving, Intent.CHANGE_ITEM),
     "sheet-preview": with_sheet(serving, Intent.PREVIEW),
     "sheet-abandon": with_sheet(serving, Intent.ABANDON),

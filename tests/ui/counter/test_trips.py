@@ -6,9 +6,11 @@ from app.domain.case_table import CaseState
 from app.domain.errand import Outcome
 from app.ports.readers import CaseQuery
 from app.ports.rows import CasePage
-from tests.ui.counter.counter_at_work import CounterAtWork
-from tests.ui.counter.morning import Morning, visitor
+from app.services.case_intake import open_case
+from tests.ui.counter.counter_at_work import CounterAtWork, active
+from tests.ui.counter.morning import MORTGAGE, Morning, command_of, visitor
 from tests.ui.counter.trip import first_trip, serve_for
+from tests.ui.reader import read_into
 from ui.counter import rules
 from ui.counter.intents import Intent
 
@@ -81,6 +83,59 @@ async def test_somebody_without_earlier_slips_is_found_by_the_slip_in_hand(
     counter.press(Key.Key_Escape)
     assert counter.state.sheet is None
     assert counter.state.case is None
+
+
+async def test_a_document_under_the_reader_brings_its_case_and_its_record(
+    counter: CounterAtWork, morning: Morning
+) -> None:
+    await counter.sign_in()
+    await serve_for(counter, morning)
+    actor = counter.state.actor
+    assert actor is not None
+    page = await open_case(morning.hall.ports, command_of(actor), MORTGAGE, with_receipt=True)
+    (document,) = page.documents
+    await active(counter.room.widget)
+    counter.press(Key.Key_F11)
+    await counter.until(lambda state: state.cases is not None)
+    sheet = counter.room.view.sheets.case
+    sheet.focus_start()
+    read_into(sheet.search.edit, f"yici:document/{document.id}")
+    state = await counter.until(lambda state: state.cases is not None and state.cases.verified)
+    assert state.cases is not None
+    assert [page.row.number for page in state.cases.pages] == [document.case]
+    assert state.case is None  # the reader's Enter took nothing up
+    assert sheet.verified.isVisible()
+    counter.press(Key.Key_Return)
+    await counter.until(lambda state: state.sheet is None and state.case is not None and state.busy is None)
+
+
+async def test_a_paper_that_nobody_issued_leads_to_no_case(counter: CounterAtWork, morning: Morning) -> None:
+    await first_trip(counter, morning)
+    await serve_for(counter, morning)
+    counter.press(Key.Key_F11)
+    await counter.until(lambda state: state.cases is not None and state.cases.pages)
+    counter.room.view.scanned.emit("yici:document/01970000-0000-7000-8000-000000000000")
+    state = await counter.until(lambda state: state.problem)
+    assert state.problem is not None
+    assert state.problem.code == "document.rule.no_number"
+    assert state.cases is not None
+    assert (state.cases.pages, state.cases.verified) == ((), None)
+    assert not counter.room.view.sheets.case.action.isEnabled()
+
+
+async def test_another_code_stays_in_the_field_it_was_read_into(
+    counter: CounterAtWork, morning: Morning
+) -> None:
+    await first_trip(counter, morning)
+    await serve_for(counter, morning)
+    counter.press(Key.Key_F11)
+    await counter.until(lambda state: state.cases is not None and state.cases.pages)
+    await active(counter.room.widget)
+    sheet = counter.room.view.sheets.case
+    sheet.focus_start()
+    read_into(sheet.search.edit, "IT008202600001")
+    await counter.until(lambda state: state.cases is not None and state.cases.asked == "IT008202600001")
+    assert counter.state.sheet is not None
 
 
 async def test_only_while_somebody_is_served(counter: CounterAtWork, morning: Morning) -> None:

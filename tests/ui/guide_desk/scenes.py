@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from app.adapters.item_search import PinyinItemSearch
 from app.domain.catalogue import Material, ServiceItem, Situation, regime_of
 from app.domain.catalogue_file import ListedItem
+from app.domain.document import DocumentKind, DocumentStatus
 from app.domain.ids import DepartmentId, ItemVersionId, StaffId
 from app.domain.judgement import ShortcomingKind
 from app.domain.message import Message
@@ -21,7 +22,17 @@ from app.domain.staff import Actor, Role
 from app.domain.ticket_table import TicketState
 from app.exchange.catalogue import read_catalogue
 from app.exchange.hall import read_hall
-from app.ports.rows import ErrandRow, GuideDesk, ItemRow, LineRow, NoticeRow, ShortcomingRow, TicketRow
+from app.ports.rows import (
+    DocumentRow,
+    ErrandRow,
+    GuideDesk,
+    ItemRow,
+    LineRow,
+    NoticeRow,
+    ShortcomingRow,
+    TicketRow,
+    Verified,
+)
 from resources import resource
 from ui.guide_desk.draft import Check, Draft, ErrandDraft, VisitorDraft
 from ui.guide_desk.state import (
@@ -334,7 +345,27 @@ def sent_one() -> GuideDeskState:
 def found() -> GuideDeskState:
     """A slip was scanned, and tickets are found."""
     tickets = (*DESK.recent, *DESK.no_shows)
-    return replace(DESK_OPEN, groups=(usual(),), pane=Pane.FIND, find=FindState("A", tickets, NOTICE))
+    sha = "0a1b2c3d" * 8
+    verified = Verified(NOTICE.number, DocumentStatus.IN_FORCE, None, sha, sha, notice=NOTICE)
+    find = FindState("A", tickets, NOTICE, verified)
+    return replace(DESK_OPEN, groups=(usual(),), pane=Pane.FIND, find=find)
+
+
+def record() -> GuideDeskState:
+    """A document was scanned whose data are not those that were issued, and which was replaced."""
+    row = item_row(TRANSFER)
+    sha = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+    document = DocumentRow(
+        id=UUID(int=5), number="青溪自然资源收〔2026〕0031号", kind=DocumentKind.RECEIPT, case="IT008-2026-00031",
+        item=row.code, item_name=row.name, department=row.department, applicant="张*",
+        issued_at=NOW - timedelta(days=2), issued_by="0102", status=DocumentStatus.SUPERSEDED,
+        superseded_by="青溪自然资源收〔2026〕0035号", void_reason="", reprints=0, sha256=sha,
+    )  # fmt: skip
+    verified = Verified(
+        document.number, document.status, document.superseded_by, sha, sha[::-1], document=document
+    )
+    code = f"yici:document/{document.id}"
+    return replace(DESK_OPEN, groups=(usual(),), pane=Pane.FIND, find=FindState(code, (), verified=verified))
 
 
 def sign_in() -> GuideDeskState:
@@ -376,6 +407,7 @@ SCENES = {
         sent,
         sent_one,
         found,
+        record,
         exception,
         sign_in,
         away,

@@ -4,10 +4,11 @@ import pytest
 
 from app.domain.exception_case import ExceptionCategory
 from app.domain.ticket_table import TicketState
+from app.services.case_intake import open_case
 from app.services.issue_ticket import Visitor
 from app.services.notices import consult
 from tests.ui.guide_desk.desk_at_work import DeskAtWork
-from tests.ui.guide_desk.morning import GUIDE, TRANSFER, Morning
+from tests.ui.guide_desk.morning import CLERK, GUIDE, TRANSFER, Morning
 from ui.guide_desk.finding import nothing_found
 from ui.guide_desk.state import ExceptionWish, Pane
 
@@ -43,6 +44,34 @@ async def test_what_is_not_there_is_said(desk: DeskAtWork) -> None:
     assert message.code == "guide_desk.find.nothing"
 
 
+async def test_a_scanned_document_shows_its_record(desk: DeskAtWork, morning: Morning) -> None:
+    ports = morning.hall.ports
+    page = await open_case(ports, await morning.order(CLERK), TRANSFER, with_receipt=True)
+    document = page.documents[0]
+    desk.presenter.scan(f"yici:document/{document.id}")
+    state = await desk.settled()
+    assert state.pane is Pane.FIND
+    found = state.find.verified
+    assert found is not None
+    assert (found.document, found.is_genuine) == (document, True)
+    assert nothing_found(state.find) is None
+
+
+async def test_a_paper_that_nobody_issued_is_told(desk: DeskAtWork) -> None:
+    desk.presenter.scan("yici:document/01970000-0000-7000-8000-000000000000")
+    state = await desk.settled()
+    message = nothing_found(state.find)
+    assert state.find.verified is None
+    assert message is not None
+    assert message.code == "document.rule.no_number"
+
+
+@pytest.mark.parametrize("code", ["yici:ticket/2026-13-45/A001", "yici:document/nonsense"])
+async def test_what_looks_like_a_paper_and_is_none_is_looked_for_as_text(desk: DeskAtWork, code: str) -> None:
+    desk.presenter.scan(code)
+    assert (await desk.settled()).find.tickets == ()
+
+
 async def test_a_scanned_slip_leads_on_to_its_precheck(desk: DeskAtWork, morning: Morning) -> None:
     command = await morning.order(GUIDE)
     notice = await consult(morning.hall.ports, command, TRANSFER, frozenset({1}))
@@ -50,6 +79,8 @@ async def test_a_scanned_slip_leads_on_to_its_precheck(desk: DeskAtWork, morning
     state = await desk.settled()
     assert state.find.notice is not None
     assert state.find.notice.number == notice.number
+    assert state.find.verified is not None
+    assert state.find.verified.is_genuine
     desk.presenter.use_found_notice()
     state = await desk.settled()
     assert state.pane is Pane.TICKET

@@ -1,10 +1,9 @@
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.reader import read_into
 from ui.widgets.wedge import WedgeReader, WedgeRecogniser
 
 
@@ -67,19 +66,11 @@ def field(dressed: QApplication, qtbot: QtBot) -> QLineEdit:
     return edit
 
 
-def press(edit: QLineEdit, text: str, start: int, gap: int) -> None:
-    keys = [(Qt.Key(ord(letter.upper())), letter) for letter in text] + [(Qt.Key.Key_Return, "\r")]
-    for at, (key, letter) in enumerate(keys):
-        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter)
-        event.setTimestamp(start + at * gap)
-        QApplication.sendEvent(edit, event)
-
-
 def test_a_scan_is_taken_out_of_the_field_and_its_enter_does_not_act(field: QLineEdit) -> None:
     reader = field.window().reader  # type: ignore[attr-defined]
     scanned, entered = QSignalSpy(reader.scanned), QSignalSpy(field.returnPressed)
     field.setText("bd")
-    press(field, "A0230001", 1000, 5)
+    read_into(field, "A0230001", 1000, 5)
     assert scanned.at(0) == ["A0230001"]
     assert entered.count() == 0
     assert field.text() == "bd"
@@ -87,7 +78,7 @@ def test_a_scan_is_taken_out_of_the_field_and_its_enter_does_not_act(field: QLin
 
 def test_typing_keeps_its_text_and_its_enter(field: QLineEdit) -> None:
     entered = QSignalSpy(field.returnPressed)
-    press(field, "bdcdengji", 1000, 80)
+    read_into(field, "bdcdengji", 1000, 80)
     assert entered.count() == 1
     assert field.text() == "bdcdengji"
 
@@ -96,7 +87,7 @@ def test_a_password_typed_by_a_machine_is_no_code(field: QLineEdit) -> None:
     field.setEchoMode(QLineEdit.EchoMode.Password)
     reader = field.window().reader  # type: ignore[attr-defined]
     scanned, entered = QSignalSpy(reader.scanned), QSignalSpy(field.returnPressed)
-    press(field, "secret12", 1000, 4)
+    read_into(field, "secret12", 1000, 4)
     assert scanned.count() == 0
     assert entered.count() == 1
     assert field.text() == "secret12"
