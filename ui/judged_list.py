@@ -105,7 +105,7 @@ class JudgedList(QScrollArea):
         if not row.choice.choose_number(choice):
             return
         if row.choice.value() == Status.WRONG.value:
-            row.kind.setFocus()
+            row.remark.setFocus()  # the usual kind is chosen already; Shift+Tab leads to the others
         else:
             self._move(number, 1)
 

@@ -14,6 +14,7 @@ from tests.ui.counter.morning import MORTGAGE, Morning, visitor
 from ui.counter.intents import Intent
 from ui.counter.state import Paper, Phase
 from ui.widgets.choice import Segment
+from ui.widgets.material_row import MaterialRow
 from ui.widgets.text import Text
 
 
@@ -38,6 +39,20 @@ async def test_the_ring_stands_on_what_was_chosen(counter: CounterAtWork, mornin
     counter.press(Qt.Key.Key_Up)
     assert focused_segment().isChecked()
     assert focused_segment().option.key == "missing"
+
+
+async def test_after_wrong_one_types_what_is_wrong_and_the_kind_is_one_step_back(
+    counter: CounterAtWork, morning: Morning
+) -> None:
+    await serve(counter, morning)
+    row = next(iter(counter.room.view.body.desk.materials.findChildren(MaterialRow)))
+    counter.type("3")
+    assert QApplication.focusWidget() is row.remark
+    counter.type("no seal")
+    (judgement,) = counter.state.draft.judgements
+    assert (judgement.verdict, judgement.text) == (Verdict.WRONG, "no seal")
+    QTest.keyClick(row.remark, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is row.kind
 
 
 # Real screens raise windows; the platform without a screen says that it cannot.
