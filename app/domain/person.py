@@ -1,6 +1,7 @@
 """Personal data as the hall keeps it: a mask to show, a look-up to find by, a cipher to read when it must be."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -37,6 +38,21 @@ class Person:
 
 
 NOBODY = Person()
+
+
+_BORN = slice(6, 14)
+_WITH_BIRTH_DATE = 18
+
+
+def age_on(day: date, identity: str) -> int | None:
+    """The full years of somebody with this identity number on a day; None where the number does not tell."""
+    if len(identity) != _WITH_BIRTH_DATE:
+        return None
+    try:
+        born = date.fromisoformat(identity[_BORN])
+    except ValueError:
+        return None
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def mask_name(name: str) -> str:

@@ -19,6 +19,15 @@ class Priority(StrEnum):
     ELDERLY = "elderly"
 
 
+ELDERLY_FROM = 70
+"""Years: the age of the class for elders (老年人优先)."""
+
+
+def class_of_age(years: int) -> Priority:
+    """The class that an age alone speaks for; how much it is worth is the hall's setting."""
+    return Priority.ELDERLY if years >= ELDERLY_FROM else Priority.ORDINARY
+
+
 def _head_starts() -> dict[Priority, timedelta]:
     return {p: timedelta() if p is Priority.ORDINARY else timedelta(minutes=20) for p in Priority}
 

@@ -102,12 +102,13 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class VisitorDraft:
-    """Who comes, as typed or read from a card."""
+    """Who comes, as typed or read from a card. ``chosen``: a person chose the class, which then stays."""
 
     name: str = ""
     identity: str = ""
     phone: str = ""
     priority: Priority = Priority.ORDINARY
+    chosen: bool = False
     checks: Mapping[Personal, Check] = field(default_factory=dict)
 
     def text(self, part: Personal) -> str:
@@ -124,6 +125,15 @@ class VisitorDraft:
                 return replace(self, identity=text, checks=checks)
             case Personal.PHONE:
                 return replace(self, phone=text, checks=checks)
+
+    def suggest(self, priority: Priority) -> "VisitorDraft":
+        """The class that is known without asking; one that a person chose stays."""
+        return self if self.chosen else replace(self, priority=priority)
+
+    @property
+    def is_suggested(self) -> bool:
+        """Whether the class was chosen by what is known of the person, and by nobody yet."""
+        return not self.chosen and self.priority is not Priority.ORDINARY
 
     @property
     def problem(self) -> Personal | None:
@@ -204,8 +214,12 @@ class Draft:
         return replace(self, errands=tuple(errands)).show(shown)
 
     def with_priority(self, priority: Priority) -> "Draft":
-        """The draft with the person's class."""
-        return replace(self, visitor=replace(self.visitor, priority=priority))
+        """The draft with the class that a person chose."""
+        return replace(self, visitor=replace(self.visitor, priority=priority, chosen=True))
+
+    def suggest(self, priority: Priority) -> "Draft":
+        """The draft with the class that is known without asking."""
+        return replace(self, visitor=self.visitor.suggest(priority))
 
     def with_visitor(self, part: Personal, text: str, check: Check) -> "Draft":
         """The draft with one thing about the person typed anew."""

@@ -21,7 +21,7 @@ from ui.guide_desk.searching import Searching
 from ui.guide_desk.signing import Signing
 from ui.guide_desk.state import GuideDeskState, Pane
 from ui.guide_desk.tickets import Tickets
-from ui.guide_desk.visitor import check
+from ui.guide_desk.visitor import check, class_for
 from ui.kept_file import KeptFile
 from ui.orders import Orders
 from ui.papers import is_paper
@@ -221,7 +221,10 @@ class GuideDeskPresenter:
 
     def _check(self, part: Personal, text: str, *, left: bool) -> None:
         checked = check(self._desk.ports.protector, part, text, left=left)
-        self._change_draft(self.state.draft.with_visitor(part, text, checked))
+        draft = self.state.draft.with_visitor(part, text, checked)
+        if part is Personal.IDENTITY and self.state.desk is not None:
+            draft = draft.suggest(class_for(draft.visitor, self.state.local(self.state.desk.now).date()))
+        self._change_draft(draft)
 
     def _change_draft(self, draft: Draft) -> None:
         self._desk.change_draft(draft)

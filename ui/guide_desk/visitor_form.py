@@ -63,12 +63,13 @@ class VisitorForm(Panel):
         self._fields = {
             part: Field(words(f"guide_desk.visitor.{part.value}"), self.inputs[part]) for part in Personal
         }
+        self.suggested = Text("", Type.CAPTION, "accent", wrap=True)
         self._problem = Text("", Type.CAPTION, "danger", wrap=True)
         self._clear = ActionButton(
             words("guide_desk.visitor.start_over"), icon="eraser", kind=Kind.TEXT, size=Size.INLINE
         )
         self.body.addLayout(self._head())
-        self.body.put(self.priority)
+        self.body.put(self.priority, self.suggested)
         self.body.addLayout(self._line())
         self.body.put(self._problem, None)
         self._connect()
@@ -110,6 +111,11 @@ class VisitorForm(Panel):
         """Show what is known; a field being written is left alone."""
         self.setEnabled(not busy)
         self.priority.show_value(visitor.priority.value)
+        suggested = visitor.priority if visitor.is_suggested else None
+        words = self._words
+        named = words(f"guide_desk.priority.{suggested.value}") if suggested else ""
+        self.suggested.setText(words("guide_desk.visitor.suggested", priority=named) if named else "")
+        self.suggested.setVisible(suggested is not None)
         for part, field in self.inputs.items():
             check = visitor.checks.get(part)
             field.show_value(visitor.text(part))

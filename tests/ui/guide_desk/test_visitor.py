@@ -1,8 +1,11 @@
 """Who comes: checked while it is typed, read from a card, never in the way of an ordinary ticket."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
-from app.domain.person import Personal
+from app.domain.person import Personal, age_on
+from app.domain.policy import Priority
 from tests.ui.guide_desk.desk_at_work import DeskAtWork
 from tests.ui.guide_desk.morning import TRANSFER, Morning
 from ui.guide_desk.state import Pane
@@ -72,3 +75,52 @@ async def test_starting_over_forgets_the_person(desk: DeskAtWork) -> None:
     assert desk.state.draft.visitor.name == ""
     assert desk.state.draft.errands == ()
     assert desk.view.focus == "empty search"
+
+
+def elder(years: int) -> str:
+    """The identity number of somebody who is so many years old today."""
+    today = datetime.now(UTC).date()
+    seventeen = f"110101{today.year - years:04}{today.month:02}{min(today.day, 28):02}002"
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    rest = sum(int(digit) * weight for digit, weight in zip(seventeen, weights, strict=True)) % 11
+    return seventeen + "10X98765432"[rest]
+
+
+@pytest.mark.parametrize(("years", "priority"), [(69, Priority.ORDINARY), (71, Priority.ELDERLY)])
+def test_an_elder_s_class_is_suggested_by_the_identity_number(
+    desk: DeskAtWork, years: int, priority: Priority
+) -> None:
+    desk.presenter.write(Personal.IDENTITY, elder(years))
+    assert desk.state.draft.visitor.priority is priority
+    assert desk.state.draft.visitor.is_suggested is (priority is Priority.ELDERLY)
+
+
+async def test_a_card_of_an_elder_suggests_the_class_and_the_ticket_has_it(
+    desk: DeskAtWork, morning: Morning
+) -> None:
+    await desk.pick(TRANSFER)
+    desk.presenter.scan(elder(75))
+    await desk.issue()
+    (ticket,) = await morning.tickets()
+    assert ticket.priority is Priority.ELDERLY
+    assert desk.state.draft.visitor.priority is Priority.ORDINARY  # the next person's
+
+
+def test_the_suggestion_goes_with_the_number_and_never_over_a_choice(desk: DeskAtWork) -> None:
+    desk.presenter.write(Personal.IDENTITY, elder(75))
+    desk.presenter.write(Personal.IDENTITY, IDENTITY)
+    assert desk.state.draft.visitor.priority is Priority.ORDINARY
+    desk.presenter.write(Personal.IDENTITY, elder(75))
+    desk.presenter.choose_priority(Priority.DISABLED)
+    desk.presenter.leave(Personal.IDENTITY)
+    desk.presenter.write(Personal.IDENTITY, elder(80))
+    assert desk.state.draft.visitor.priority is Priority.DISABLED
+    assert not desk.state.draft.visitor.is_suggested
+
+
+@pytest.mark.parametrize(
+    ("day", "years"), [(date(2026, 3, 6), 35), (date(2026, 3, 7), 36), (date(2026, 12, 31), 36)]
+)
+def test_a_year_is_full_on_the_birthday(day: date, years: int) -> None:
+    assert age_on(day, IDENTITY) == years
+    assert age_on(day, "123") is age_on(day, "110101199013078494") is None
