@@ -68,9 +68,12 @@ def ticket_errands_text(words: Words, ticket: TicketRow) -> str:
     return _and_more(words, ticket, errand_text(words, errand.item_name, errand.situation))
 
 
-def short_errands_text(words: Words, ticket: TicketRow) -> str:
-    """As ``ticket_errands_text``, but only what tells it from others: the situation, else the item."""
-    return _and_more(words, ticket, ticket.errand.situation or ticket.errand.item_name)
+def which_errand_text(words: Words, ticket: TicketRow) -> str:
+    """What tells a ticket from others for the same item: the situation, and how many more errands."""
+    more, situation = len(ticket.errands) - 1, ticket.errand.situation or ""
+    if not more:
+        return situation
+    return _and_more(words, ticket, situation) if situation else words("guide_desk.more_errands", count=more)
 
 
 def _and_more(words: Words, ticket: TicketRow, text: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.message import Message
 from app.domain.ticket_table import TicketState
 from app.ports.rows import TicketRow
-from ui.guide_desk.phrases import short_errands_text, ticket_errands_text
+from ui.guide_desk.phrases import ticket_errands_text, which_errand_text
 from ui.guide_desk.state import GuideDeskState, Print, PrintStage
 from ui.theme import Status, Type
 from ui.widgets.button import ActionButton
@@ -45,7 +45,9 @@ def icon_button(icon: str) -> ActionButton:
 
 
 class TicketLine(ListRow[ListedTicket]):
-    """``reprinted(number)``, ``cancelled(number)``, ``revived(number)``; ``full`` shows person, state and counter."""
+    """``reprinted(number)``, ``cancelled(number)``, ``revived(number)``; ``full`` shows person, state and
+    counter, else the second line tells situation and further errands.
+    """
 
     reprinted = Signal(str)
     cancelled = Signal(str)
@@ -68,7 +70,6 @@ class TicketLine(ListRow[ListedTicket]):
         line = row(gap=8).put(self._title, self._what, self._status, self._time)
         line.addLayout(row(gap=0).put(self.revive, self.reprint, self.cancel))
         column(self, margins=(16, 4, 12, 4), gap=2).put(line, self._detail, self._problem)
-        self._detail.setVisible(self._full)
         self.reprint.clicked.connect(lambda: self.reprinted.emit(self._number))
         self.cancel.clicked.connect(lambda: self.cancelled.emit(self._number))
         self.revive.clicked.connect(lambda: self.revived.emit(self._number))
@@ -78,7 +79,7 @@ class TicketLine(ListRow[ListedTicket]):
         self._number = ticket.number
         self._title.setText(ticket.number)
         whole = ticket_errands_text(words, ticket)
-        self._what.setText(whole if self._full else short_errands_text(words, ticket))
+        self._what.setText(whole if self._full else ticket.errand.item_name)
         self.setToolTip(whole)
         self._time.setText(words("guide_desk.at", at=row.at.time()))
         self._show_state(ticket)
@@ -89,6 +90,11 @@ class TicketLine(ListRow[ListedTicket]):
         self._status.show_status(Status(ticket.state.value))
         self._status.setVisible(self._full or ticket.state is not TicketState.WAITING)
         self._time.setVisible(self._full or ticket.state is TicketState.WAITING)
+        detail = self._person(ticket) if self._full else which_errand_text(self._words, ticket)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+
+    def _person(self, ticket: TicketRow) -> str:
         words = self._words
         facts = [
             words(f"priority.{ticket.priority.value}"),
@@ -98,7 +104,7 @@ class TicketLine(ListRow[ListedTicket]):
             ticket.line_name,
             words("guide_desk.counters", counters=ticket.counter) if ticket.counter is not None else "",
         ]
-        self._detail.setText(words("guide_desk.fact_gap").join(fact for fact in facts if fact))
+        return words("guide_desk.fact_gap").join(fact for fact in facts if fact)
 
     def _show_actions(self, ticket: TicketRow, printed: Print | None) -> None:
         self.cancel.setVisible(ticket.state is TicketState.WAITING)

@@ -7,8 +7,10 @@ from app.domain.policy import Priority
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from tests.ui.guide_desk.desk_at_work import DeskAtWork
 from tests.ui.guide_desk.morning import GUIDE, TRANSFER, Morning
+from tests.ui.guide_desk.room_at_work import RoomAtWork
 from ui.guide_desk.draft import NO_DRAFT
 from ui.guide_desk.state import PrintStage
+from ui.widgets.text import Text
 
 FUND, CARD = "IT010", "IT004"
 IDENTITY = "110101199003078494"
@@ -190,6 +192,17 @@ async def test_a_rule_is_told_and_the_draft_stays(desk: DeskAtWork, morning: Mor
     assert state.problem.code == "line.rule.live_tickets"
     assert not state.away
     assert state.draft.visitor.identity == IDENTITY
+
+
+async def test_the_recent_list_shows_number_item_and_situation(room: RoomAtWork, morning: Morning) -> None:
+    row = next(item for item in await morning.hall.ports.readers.items() if item.situations)
+    wishes = (ErrandWish(row.code, row.situations[0]), ErrandWish(CARD))
+    ticket = await issue_ticket(morning.hall.ports, await morning.order(GUIDE), wishes)
+    await room.room.presenter.read_desk()
+    (line,) = room.view.side.recent.rows.row_widgets()
+    said = [text.text() for text in line.findChildren(Text) if text.isVisibleTo(line)]
+    assert [ticket.number, row.name] == said[:2]
+    assert any(row.situations[0] in words and "1" in words for words in said[2:])
 
 
 async def test_a_print_that_fails_is_told_beside_its_ticket_and_repeated_uncounted(
