@@ -14,6 +14,9 @@ from ui.words import Words
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
+_OPEN = 3
+"""The column of open counters."""
+
 
 class LinesCard(Card):
     """Waiting people, expected minutes, open counters; a line that waits too long says so."""
@@ -34,7 +37,8 @@ class LinesCard(Card):
         self.model = RowsModel(columns, lambda line: line.prefix, self)
         self.table = RowsTable(self.model, (STRETCH, FIT, FIT, FIT), row_height=30)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body.put(SectionHead(words("guide_desk.lines.title"), ruled=False))
+        self.head = SectionHead(words("guide_desk.lines.title"), ruled=False)
+        self.body.put(self.head)
         self.body.addWidget(self.table, 1)
 
     def _wait(self, line: LineRow) -> Cell:
@@ -45,6 +49,10 @@ class LinesCard(Card):
         tip = words("guide_desk.lines.longest", minutes=line.longest_minutes or 0)
         too_long = words("guide_desk.lines.too_long", wait=text)
         return Cell(too_long, look.tone.value, icon=look.icon, tip=tip)
+
+    def show_open(self, shown: bool) -> None:
+        """Whether there is room for how many counters are open; a line that nobody serves says so anyway."""
+        self.table.setColumnHidden(_OPEN, not shown)
 
     def wanted_height(self) -> int:
         """What all lines need, in px."""

@@ -36,9 +36,9 @@ class MissedCard(Card):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._head = SectionHead(words("guide_desk.missed.title"))
+        self.head = SectionHead(words("guide_desk.missed.title"))
         self.rows: RowStack[Missed] = RowStack(self._row, lambda missed: missed.ticket.number)
-        self.body.put(self._head)
+        self.body.put(self.head)
         self.body.addWidget(self.rows, 1)
 
     def _row(self, missed: Missed) -> "MissedRow":
@@ -48,12 +48,12 @@ class MissedCard(Card):
 
     def wanted_height(self) -> int:
         """What all missed tickets need, in px."""
-        return self._head.sizeHint().height() + self.rows.content_height() + 4
+        return self.head.sizeHint().height() + self.rows.content_height() + 4
 
     def show_state(self, state: GuideDeskState) -> None:
         """Show who was missed."""
         tickets = state.desk.no_shows if state.desk else ()
-        self._head.count.setText(str(len(tickets)) if tickets else self._words("guide_desk.missed.none"))
+        self.head.count.setText(str(len(tickets)) if tickets else self._words("guide_desk.missed.none"))
         self.rows.show_rows(
             [
                 Missed(

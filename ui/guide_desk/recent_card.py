@@ -20,9 +20,9 @@ class RecentCard(Card):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._head = SectionHead(words("guide_desk.recent.title"), trailing="-")
+        self.head = SectionHead(words("guide_desk.recent.title"), trailing="-")
         self.rows: RowStack[ListedTicket] = RowStack(self._row, lambda listed: listed.ticket.number)
-        self.body.put(self._head)
+        self.body.put(self.head)
         self.body.addWidget(self.rows, 1)
 
     def _row(self, listed: ListedTicket) -> TicketLine:
@@ -35,6 +35,6 @@ class RecentCard(Card):
         """Show the latest tickets."""
         desk = state.desk
         count = desk.issued_today if desk else 0
-        assert isinstance(self._head.trailing, Text)
-        self._head.trailing.setText(self._words("guide_desk.recent.today", count=count))
+        assert isinstance(self.head.trailing, Text)
+        self.head.trailing.setText(self._words("guide_desk.recent.today", count=count))
         self.rows.show_rows([listed(ticket, state) for ticket in (desk.recent if desk else ())])

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from app.domain.person import Personal, mask_name
 from app.domain.staff import Actor, Permission, who_may
+from ui.guide_desk.columns import Columns
 from ui.guide_desk.exception_pane import ExceptionPane
 from ui.guide_desk.find_pane import FindPane
 from ui.guide_desk.online_card import ONLINE, UNDO
@@ -13,20 +14,17 @@ from ui.guide_desk.search_pane import SearchPane
 from ui.guide_desk.side_column import SideColumn
 from ui.guide_desk.state import ExceptionWish, GuideDeskState, Pane
 from ui.guide_desk.ticket_pane import TicketPane
-from ui.theme import active
 from ui.widgets.function_keys import FunctionKeys
-from ui.widgets.layouts import row
 from ui.widgets.sign_in_page import SignInPage
 from ui.words import Words
 
 ESCAPE, ADD, VISITOR, CONSULT = "Esc", "F4", "F6", "F9"
-_LEFT, _RIGHT = 304, 316
 
 
 class WideScroll(QScrollArea):
-    """As tall as its place; scrolls sideways where large print leaves no room for three columns."""
+    """As tall as its place; scrolls sideways where large print leaves no room even for two columns."""
 
-    def __init__(self, room: QWidget) -> None:
+    def __init__(self, room: Columns) -> None:
         super().__init__()
         self._room = room
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -43,8 +41,7 @@ class WideScroll(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        place = self.viewport().size()
-        self._room.resize(max(place.width(), self._room.minimumSizeHint().width()), place.height())
+        self._room.fit(self.viewport().size())
 
 
 class GuideDeskView(QObject):
@@ -63,7 +60,6 @@ class GuideDeskView(QObject):
         super().__init__(self.widget)
         detail = words("guide_desk.sign_in.detail", roles=who_may(Permission.ISSUE))
         self.sign_in = SignInPage(words, words("guide_desk.sign_in"), detail)
-        self._work = QWidget()
         self.search = SearchPane(words)
         self.ticket = TicketPane(words)
         self.find = FindPane(words)
@@ -77,26 +73,18 @@ class GuideDeskView(QObject):
         self._middle = QStackedWidget()
         for pane in self._panes.values():
             self._middle.addWidget(pane)
-        line = row(self._work, gap=12)
-        for part, share in ((self.search, 23), (self._middle, 51), (self.side, 24)):
-            line.addWidget(part, share)
+        self.columns = Columns(self.search, self._middle, self.side)
         self.widget.addWidget(self.sign_in)
-        self._desk = WideScroll(self._work)
+        self._desk = WideScroll(self.columns)
         self.widget.addWidget(self._desk)
         self.widget.setCurrentWidget(self._desk)
         self._actor: Actor | None = None
-        self._measure()
         self._listen()
 
-    def _measure(self) -> None:
-        self.search.setMinimumWidth(active.look.px(_LEFT))
-        self.side.setMinimumWidth(active.look.px(_RIGHT))
-
     def _listen(self) -> None:
-        active.changed.connect(self._measure)
-        keys = FunctionKeys(self._work, (ESCAPE, ADD, VISITOR, ONLINE, UNDO, CONSULT))
+        keys = FunctionKeys(self.columns, (ESCAPE, ADD, VISITOR, ONLINE, UNDO, CONSULT))
         keys.pressed.connect(self._pressed)
-        all_brought = QShortcut(QKeySequence("Alt+A"), self._work)
+        all_brought = QShortcut(QKeySequence("Alt+A"), self.columns)
         all_brought.setAutoRepeat(False)
         all_brought.activated.connect(self.ticket.item.materials.all_ticked)
 

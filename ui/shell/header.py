@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from ui.shell.clock import HallClock
 from ui.shell.facts import Fact, FactLine
 from ui.shell.logo import Logo
-from ui.theme import Type, look_of
+from ui.theme import Type, active, look_of
 from ui.widgets.card import Rule
 from ui.widgets.layouts import Box, row
 from ui.widgets.text import ElidedText, Text
 from ui.words import Words
+
+_LARGE = 1.5
 
 
 class Header(QFrame):
@@ -29,6 +31,8 @@ class Header(QFrame):
         self._user = FactLine(ruled=True, size=Type.BODY, icon_size=16)
         self._rule = Rule()
         self._rule.hide()
+        self._measure()
+        active.changed.connect(self._measure)
         self._date = Text("", Type.BODY, "text2")
         self._time = Text("", Type.EMPHASIS, bold=True)
         line = row(self, margins=(16, 0, 16, 0), gap=12)
@@ -37,6 +41,10 @@ class Header(QFrame):
         self._place.hide()
         clock.ticked.connect(self.show_time)
         self.show_time()
+
+    def _measure(self) -> None:
+        """In large print the logo alone tells the product: on a small screen the places need its room."""
+        self._product.setVisible(active.look.scale < _LARGE)
 
     def show_station(self, name: str, place: str = "") -> None:
         """Say what this station is and where it stands."""

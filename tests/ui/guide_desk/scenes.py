@@ -253,6 +253,12 @@ def needless() -> GuideDeskState:
     return replace(state, draft=replace(state.draft, errands=(checked, *state.draft.errands[1:])))
 
 
+def elder() -> GuideDeskState:
+    """The identity number of somebody above 70 was read: the class is suggested."""
+    state = picked()
+    return replace(state, draft=state.draft.suggest(Priority.ELDERLY))
+
+
 def untouched() -> GuideDeskState:
     """An ordinary ticket: picked, nobody has looked at the materials."""
     state = picked()
@@ -302,7 +308,7 @@ def overfull() -> GuideDeskState:
         issued_today=1234,
     )
     wrong = VisitorDraft(
-        "欧阳", "110101199003071234", "123", Priority.ELDERLY,
+        "欧阳", "110101199003071234", "123", Priority.ELDERLY, chosen=True,
         checks={
             Personal.NAME: Check(ok=True),
             Personal.IDENTITY: Check(problem=Message("person.rule.identity_check_digit")),
@@ -400,6 +406,7 @@ SCENES = {
         empty,
         picked,
         needless,
+        elder,
         untouched,
         overfull,
         issued,
