@@ -78,7 +78,7 @@ def _is_served(counter: Station, hall: Yici) -> None:
 
 def _is_told_everything_at_once(counter: Station, hall: Yici) -> None:
     counter.asks("齐全")
-    counter.press(COMPLETE, MISSING, WRONG, "Return")
+    counter.press(COMPLETE, MISSING, WRONG)
     counter.type(WHAT_IS_WRONG)
     counter.press("Return", *[COMPLETE] * 5)
     counter.shows("8 项材料已全部判定，其中 2 项要补")
