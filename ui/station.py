@@ -26,6 +26,7 @@ from ui.first_start.address import address_of
 from ui.first_start.room import FirstStartRoom, Outside
 from ui.print_offer import offer_prints
 from ui.print_queue import PrintQueue
+from ui.record_offer import VERIFY, offer_records
 from ui.rooms import Room
 from ui.session import Session
 from ui.stage import Stage, dress
@@ -37,6 +38,8 @@ RETRY_SECONDS = 3.0
 PATIENCE_SECONDS = 0.4
 """A hall that opens sooner needs no window that says it is being opened."""
 
+SCANNING = (StationKind.CASES, StationKind.EXCEPTIONS, StationKind.OFFICE)
+"""Guide desk and counter show what was scanned where they need it."""
 PRINTING = (StationKind.GUIDE_DESK, StationKind.COUNTER, StationKind.CASES)
 WARM_UP = "load the fonts of the paper"
 THE_LAW = "follow the law's clock"
@@ -202,12 +205,15 @@ class Station:
                 offer_prints(room.widget, context, self._tasks)
                 context.prints.start()
                 self._tasks.start(_warm_up(room, context.ports), name=WARM_UP, replace=True)
+            if context.settings.kind in SCANNING:
+                offer_records(room.widget, context, self._tasks)
             if context.settings.kind is not StationKind.BOARD:
                 following = self._tasks.run_command(context.law.run(context.ports), name=THE_LAW)
             self._stage.show(room.widget, context.settings)
             return await self._wishes.get()
         finally:
             self._tasks.cancel(WARM_UP)
+            self._tasks.cancel(VERIFY)
             context.law.stop()
             with self._stage.between_windows():
                 await context.prints.close()  # which still tells the room

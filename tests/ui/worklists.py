@@ -223,7 +223,7 @@ async def at_station(
     station: StationAtWork[Any] = StationAtWork(room)
     room.widget.resize(*size)
     room.widget.show()
-    await _active(room.widget)
+    await active(room.widget)
     try:
         yield station
     finally:
@@ -233,7 +233,7 @@ async def at_station(
         room.widget.deleteLater()
 
 
-async def _active(window: QWidget) -> None:
+async def active(window: QWidget) -> None:
     """Wait until the window has the keyboard, without a loop inside the loop."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)

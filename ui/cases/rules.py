@@ -32,9 +32,9 @@ _WHOLE_DAYS = frozenset({_A.SUSPEND, _A.EXTEND})
 
 def urgency(state: CasesState, row: CaseRow) -> Urgency:
     """How urgent a case is."""
-    if row.watch is None:
+    if row.watch is None or row.days_left is None:
         return Urgency.CLOSED
-    return urgency_until(state, row.watch.due.day)
+    return urgency_until(state, row.watch.due.day, row.days_left)
 
 
 def groups(state: CasesState) -> list[tuple[Urgency, list[CaseRow]]]:

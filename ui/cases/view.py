@@ -1,7 +1,5 @@
 """The cases station's widgets, put together: list, case, and what stands around it."""
 
-from PySide6.QtWidgets import QApplication
-
 from app.domain.case_table import CaseAction
 from ui.cases.acting import NOBODY, Countersign
 from ui.cases.state import CasesState
@@ -16,7 +14,6 @@ from ui.papers import is_paper
 from ui.shell.office_window import OfficeWindow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.sign_in_page import SignInPage
-from ui.widgets.wedge import WedgeReader
 from ui.words import Words
 from ui.worklist.case_pane import CasePane
 from ui.worklist.columns import Work
@@ -45,9 +42,8 @@ class CasesView(WorklistView[CasesState]):
         self.work: CasesWork = CasesWork(words)
         sign_in = SignInPage(words, words("cases.sign_in"), words("cases.sign_in.detail"))
         super().__init__(window, sign_in, self.work)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        WedgeReader(window, app).scanned.connect(self._scanned)
+        window.take_scans()
+        window.scanned.connect(self._scanned)
         self.summary = Summary(words)
         window.add_banner(self.summary)
 

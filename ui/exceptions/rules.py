@@ -37,7 +37,7 @@ _WITH_HANDLER = frozenset({_S.ASSIGNED, _S.IN_HAND})
 
 def urgency(state: ExceptionsState, row: ExceptionRow) -> Urgency:
     """How urgent a case is."""
-    return Urgency.CLOSED if row.state is _S.CLOSED else urgency_until(state, row.due.day)
+    return Urgency.CLOSED if row.state is _S.CLOSED else urgency_until(state, row.due.day, row.days_left)
 
 
 def groups(state: ExceptionsState) -> list[tuple[Urgency, list[ExceptionRow]]]:

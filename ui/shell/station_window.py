@@ -39,6 +39,7 @@ class StationWindow(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = words
+        self._reader: WedgeReader | None = None
         self.header = Header(words, clock)
         self.status_line = StatusLine()
         self.fkeys: FKeyBar | None = FKeyBar(fkeys) if fkeys else None
@@ -61,16 +62,20 @@ class StationWindow(QWidget):
     def _listen(self) -> None:
         self._out_of_touch.action.connect(self.retry_requested)
 
-    def add_banner(self, banner: Banner) -> None:
-        """A banner of the room's own, below those of the station."""
+    def add_banner(self, banner: QWidget) -> None:
+        """A message of the room's own, below those of the station."""
         self._messages.put(banner)
 
     def take_scans(self) -> None:
-        """Watch for a reader that types; only a station that does something with codes wants it."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        reader = WedgeReader(self, app)
-        reader.scanned.connect(self.scanned)
+        """Watch for a reader that types; only a station that does something with codes wants it.
+
+        One reader for all who ask: a second one would never see the Enter that the first one takes.
+        """
+        if self._reader is None:
+            app = QApplication.instance()
+            assert isinstance(app, QApplication)
+            self._reader = WedgeReader(self, app)
+            self._reader.scanned.connect(self.scanned)
 
     def set_body(self, room: QWidget) -> None:
         """Put the room's view in; another one that was there is taken out and deleted."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -22,11 +22,11 @@ class Offer(Generic[A]):
     barred: Message | None = None
 
 
-def urgency_until(state: WorklistState, due: date) -> Urgency:
-    """How urgent an open case is today."""
-    if state.hall is None or state.soon is None:
+def urgency_until(state: WorklistState, due: date, days_left: int) -> Urgency:
+    """How urgent an open case is on the day on which it was read: ``days_left`` calendar days before ``due``."""
+    if state.soon is None:
         return Urgency.LATER  # nothing is listed yet
-    return urgency_of(due, state.hall.day, state.soon)
+    return urgency_of(due, due - timedelta(days=days_left), state.soon)
 
 
 def grouped(rows: Sequence[R], urgency: Callable[[R], Urgency]) -> list[tuple[Urgency, list[R]]]:
