@@ -26,6 +26,7 @@ from app.domain.ticket import Ticket
 from app.ports.protection import protect_person
 from app.ports.rows import ExceptionPage
 from app.services.at_counter import live_or_of_today
+from app.services.hall_time import office_calendar_in
 from app.services.issue_ticket import ANYBODY, Visitor
 from app.services.use_case import Work, use_case
 
@@ -71,7 +72,7 @@ async def open_exception(
         counts_from=day,
         registered_at=now,
         level=level,
-        due=due_for(level, day, work.ports.working_days),
+        due=due_for(level, day, await office_calendar_in(work.ports, work.u)),
         steps=(Step(ExceptionAction.OPEN, ExceptionState.REGISTERED, work.actor.staff, now, said(summary)),),
         wish=said(wish),
         person=_person(typed, known),
@@ -89,7 +90,9 @@ async def triage_exception(
     """Decide what it is and how hard (研判)."""
     case, by = await _take(work, number, Permission.EXCEPTION_DIRECT), work.actor.staff
     now = await work.u.now()
-    return await _save(work, case.triage(category, level, text, by, now, work.ports.working_days))
+    return await _save(
+        work, case.triage(category, level, text, by, now, await office_calendar_in(work.ports, work.u))
+    )
 
 
 @use_case
@@ -126,7 +129,9 @@ async def return_exception(work: Work, number: str, reason: str) -> ExceptionPag
     if Permission.EXCEPTION_DIRECT not in PERMISSIONS[work.actor.role]:
         case.must_be_handled_by(work.actor.staff)
     now = await work.u.now()
-    return await _save(work, case.send_back(reason, work.actor.staff, now, work.ports.working_days))
+    return await _save(
+        work, case.send_back(reason, work.actor.staff, now, await office_calendar_in(work.ports, work.u))
+    )
 
 
 @use_case
@@ -170,7 +175,7 @@ async def reopen_exception(work: Work, number: str, reason: str) -> ExceptionPag
     case = await _take(work, number, Permission.EXCEPTION_DIRECT)
     hall, now = await work.u.hall.get(), await work.u.now()
     today = hall.business_day(now)
-    change = case.reopen(reason, work.actor.staff, now, work.ports.working_days, today)
+    change = case.reopen(reason, work.actor.staff, now, await office_calendar_in(work.ports, work.u), today)
     return await _save(work, change)
 
 

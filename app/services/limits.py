@@ -6,14 +6,14 @@ from decimal import Decimal
 
 from app.domain.calendar import Due, OfficeCalendar, YearArrangement
 from app.domain.working_time import WorkingTime
+from app.services.hall_time import office_calendar_in
 from app.services.use_case import Ports
 
 
 async def limit_from(ports: Ports, start: date, days: Decimal) -> Due:
     """The end of a limit of so many working days that begins on a day; a fraction runs from its first opening."""
     async with ports.uow() as u:
-        calendar = OfficeCalendar.of(ports.working_days, await u.calendar.entered())
-        time = WorkingTime.of(await u.hall.get(), calendar)
+        time = WorkingTime.of(await u.hall.get(), await office_calendar_in(ports, u))
     return time.due(time.start_of(start), days)
 
 
@@ -25,4 +25,5 @@ async def entered_years(ports: Ports) -> Sequence[YearArrangement]:
 
 async def office_calendar(ports: Ports) -> OfficeCalendar:
     """Which days are worked: as published, and as the office entered them."""
-    return OfficeCalendar.of(ports.working_days, await entered_years(ports))
+    async with ports.uow() as u:
+        return await office_calendar_in(ports, u)

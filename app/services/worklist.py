@@ -1,11 +1,11 @@
 """What a desk owes: the morning's summary, and what it is reminded of."""
 
-from app.domain.calendar import OfficeCalendar
 from app.domain.staff import Actor
 from app.domain.worklist import last_soon_day
 from app.ports.readers import OwedQuery
 from app.ports.rows import Owed
 from app.ports.unit_of_work import UnitOfWork
+from app.services.hall_time import office_calendar_in
 from app.services.use_case import Ports
 
 
@@ -23,8 +23,7 @@ async def owed_by(ports: Ports, actor: Actor) -> Owed:
 
 
 async def _owed(ports: Ports, u: UnitOfWork, department: str | None) -> Owed:
-    hall, entered = await u.hall.get(), await u.calendar.entered()
+    hall, calendar = await u.hall.get(), await office_calendar_in(ports, u)
     day = hall.business_day(await u.now())
-    calendar = OfficeCalendar.of(ports.working_days, entered)
     last_soon = last_soon_day(day, hall.policy.days_to_remind, calendar)
     return Owed(day, last_soon, await u.reads.owed(OwedQuery(day, last_soon, department)))

@@ -1,9 +1,11 @@
 """Reading the counter's desk: everything the window shows, as the database has it now."""
 
 import asyncio
+from datetime import date
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from app.domain.calendar import add_working_days
+from app.domain.calendar import Due
 from app.domain.case_clock import DAYS_TO_TELL
 from app.domain.catalogue import ServiceItem
 from app.domain.errors import NotFound
@@ -11,6 +13,7 @@ from app.domain.message import Message
 from app.domain.person import mask_name
 from app.ports.readers import CaseQuery
 from app.ports.rows import CaseRow, CounterDesk, TicketRow
+from app.services.limits import limit_from
 from app.services.policy import hall_policy
 from app.services.use_case import Ports
 from app.services.worklist import owed_by
@@ -32,6 +35,8 @@ class Desk:
         self._ports, self._screen, self._drafts = ports, screen, drafts
         self._reading = asyncio.Lock()
         self._item: ServiceItem | None = None
+        self._limits: dict[date, Due] = {}
+        """By when to tell what was received on a day."""
 
     async def read_hall(self) -> None:
         """Read what holds for the whole day: the hall's zone and its settings.
@@ -39,6 +44,7 @@ class Desk:
         Raises:
             DatabaseAway: out of touch.
         """
+        self._limits.clear()
         hall = await self._ports.readers.hall()
         self._screen.change(zone=ZoneInfo(hall.timezone), policy=await hall_policy(self._ports))
 
@@ -60,11 +66,16 @@ class Desk:
         async with self._reading:
             desk = await self._ports.readers.counter_desk(self._screen.state.number)
             item = await self._item_of(desk.ticket or (desk.queue[0] if desk.queue else None))
+            await self._know_limit(desk.ticket)
             self._show(desk, item, await self._case_of(desk.ticket))
 
     def forget_item(self) -> None:
         """The catalogue has changed: read the item again next time."""
         self._item = None
+
+    async def _know_limit(self, ticket: TicketRow | None) -> None:
+        if ticket is not None and ticket.day not in self._limits:
+            self._limits[ticket.day] = await limit_from(self._ports, ticket.day, Decimal(DAYS_TO_TELL))
 
     async def _item_of(self, ticket: TicketRow | None) -> ServiceItem | None:
         if ticket is None:
@@ -106,7 +117,7 @@ class Desk:
             }
         return {
             "draft": self._drafts.of(draft_key(ticket)),
-            "tell_by": add_working_days(ticket.day, DAYS_TO_TELL, self._ports.working_days),
+            "tell_by": self._limits[ticket.day],
             "print": Print(),
             "revealed": None,
             "exception": None,

@@ -14,6 +14,7 @@ from app.ports.change_feed import ChangeFeed, Touch
 from app.ports.figures_report import FigureList, FiguresReport
 from app.ports.rows import CountedRow, FiguresRow
 from app.services import five_ones
+from app.services.limits import office_calendar
 from app.services.use_case import Ports
 from ui.office.state import LISTED, File, Files, Listing, OfficeState, Range, span_of
 from ui.refresh import Pause, Refresher
@@ -123,7 +124,7 @@ class OfficePresenter:
     async def reload(self) -> None:
         """Count again. Raises DatabaseAway."""
         hall = await self._ports.readers.hall()
-        published = self._ports.working_days.is_published(hall.day.year)
+        published = (await office_calendar(self._ports)).is_published(hall.day.year)
         state = self._state
         span = span_of(state.range, hall.day, state.first, state.last)
         if span is None:

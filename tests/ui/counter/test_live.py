@@ -60,7 +60,6 @@ async def test_a_remark_being_written_survives_a_refresh(
     await counter.room.presenter.ask(Intent.CALL_NEXT)
     await counter.room.presenter.ask(Intent.START)
     counter.type("3")
-    counter.press(Qt.Key.Key_Return)
     counter.type("abc")
     field = QApplication.focusWidget()
     row = counter.room.view.body.desk.materials._rows[1]
