@@ -64,13 +64,15 @@ class ExceptionQuery:
 class CaseQuery:
     """Which cases to list. ``due_by``: whose next limit is no later; ``keys``: keyed look-ups of what was typed.
 
-    ``notice``, ``document`` and ``ticket`` (its day and number) are papers that were scanned: the cases of them.
+    ``handled_by`` is a staff number: cases in whose story that person took a step. ``notice``, ``document`` and
+    ``ticket`` (its day and number) are papers that were scanned: the cases of them.
     """
 
     open_only: bool = True
     state: CaseState | None = None
     watch: WatchKind | None = None
     department: str | None = None
+    handled_by: str | None = None
     due_by: date | None = None
     text: str | None = None
     keys: tuple[bytes, ...] = ()

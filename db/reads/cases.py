@@ -20,6 +20,7 @@ from db.repositories.cases import CaseRepository
 from db.repositories.catalogue import CatalogueRepository
 from db.tables import (
     case_keys,
+    case_steps,
     cases,
     counters,
     departments,
@@ -126,11 +127,19 @@ def _conditions(query: CaseQuery) -> list[ColumnElement[bool]]:
         conditions.append(cases.c.watch == query.watch.value)
     if query.department is not None:
         conditions.append(or_(departments.c.code == query.department, departments.c.name == query.department))
+    if query.handled_by is not None:
+        conditions.append(_handled_by(query.handled_by))
     if query.due_by is not None:
         conditions.append(cases.c.watch_by <= query.due_by)
     if query.text or query.keys:
         conditions.append(or_(*_found_by(query)))
     return [*conditions, *_of_papers(query)]
+
+
+def _handled_by(number: str) -> ColumnElement[bool]:
+    """Whether a member of staff took a step of the case."""
+    step = select(case_steps.c.case_id).join(staff, staff.c.id == case_steps.c.by_id)
+    return step.where(case_steps.c.case_id == cases.c.id, staff.c.number == number).exists()
 
 
 def _of_papers(query: CaseQuery) -> list[ColumnElement[bool]]:

@@ -143,3 +143,9 @@ def test_what_is_owed(yici: Yici, number: str) -> None:
     assert "合计" in table
     nowhere = yici.done("case", "summary", "--department", "无")["owed"]
     assert nowhere["cases"] == []
+
+
+def test_whose_hands_a_case_went_through(yici: Yici, number: str) -> None:
+    (case,) = yici.done("case", "list")["cases"]
+    assert [c["number"] for c in yici.done("case", "list", "--by", CLERK)["cases"]] == [case["number"]]
+    assert yici.done("case", "list", "--by", "0003")["cases"] == []

@@ -63,8 +63,13 @@ class CaseListing(Listing[CasesState, CasePage]):
     def _query(self) -> CaseQuery:
         state = self._desk.state
         own = state.department if state.scope is Scope.OWN else None
+        mine = state.actor.number if state.actor and state.scope is Scope.MINE else None
         query = CaseQuery(
-            open_only=state.scope is not Scope.ALL, watch=state.watch, department=own, limit=LIMIT
+            open_only=state.scope is not Scope.ALL,
+            watch=state.watch,
+            department=own,
+            handled_by=mine,
+            limit=LIMIT,
         )
         text = state.searched.strip()
         return asked_for(text, query, self._desk.ports.protector) if text else query

@@ -15,9 +15,13 @@ from ui.worklist.state import WorklistState
 
 
 class Scope(StrEnum):
-    """Which cases are listed: those of the own department that are open, all that are open, closed ones too."""
+    """Which cases are listed.
+
+    Open ones of the own department, those in which one took a step oneself, all open ones, closed ones too.
+    """
 
     OWN = "own"
+    MINE = "mine"
     OPEN = "open"
     ALL = "all"
 

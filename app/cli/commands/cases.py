@@ -73,6 +73,7 @@ Way = Annotated[DeliveryWay, Option("--way", help="cli.param.delivery_way")]
 ReceivedBy = Annotated[str, Option("--received-by", help="cli.param.received_by", metavar="NAME")]
 State = Annotated[CaseState | None, Option("--state", help="cli.param.case_state")]
 Watch = Annotated[WatchKind | None, Option("--watch", help="cli.param.watch")]
+HandledBy = Annotated[str | None, Option("--by", help="cli.param.handled_by", metavar="STAFF")]
 DueBy = Annotated[date | None, Option("--due-by", help="cli.param.due_by", metavar="YYYY-MM-DD")]
 Find = Annotated[str | None, Option("--find", help="cli.param.find_case", metavar="TEXT")]
 All = Annotated[bool, Option("--all", help="cli.param.all_cases")]
@@ -113,6 +114,7 @@ def list_(
     state: State = None,
     watch: Watch = None,
     department: Department = None,
+    by: HandledBy = None,
     due_by: DueBy = None,
     find: Find = None,
     all_: All = False,
@@ -126,6 +128,7 @@ def list_(
             state=state,
             watch=watch,
             department=department,
+            handled_by=by,
             due_by=due_by,
             text=find,
             keys=keys,

@@ -29,6 +29,7 @@ from tests.services.at_work import (
     COUNTER,
     DAY,
     HOUSE,
+    MATE,
     SHOP,
     TREES,
     HallAtWork,
@@ -124,6 +125,18 @@ async def test_what_it_waits_for_and_whose_it_is(office: Office, hall: HallAtWor
     await office.until(lambda _: numbers(office) == [trees])
     office.presenter.listing.show_watch(WatchKind.ARCHIVE)
     await office.until(lambda _: numbers(office) == [])
+
+
+async def test_what_one_has_handled_oneself(office: Office, hall: HallAtWork) -> None:
+    own = await opened(hall)
+    other = (await hall.do(MATE, case_intake.open_case, HOUSE)).row.number
+    office.presenter.listing.show(Scope.OPEN)
+    await office.until(lambda _: set(numbers(office)) == {own, other})
+    office.presenter.listing.show(Scope.MINE)
+    await office.until(lambda _: numbers(office) == [own])
+    await hall.do(CLERK, case_intake.accept_case, other)
+    office.presenter.read_again()
+    await office.until(lambda _: set(numbers(office)) == {own, other})
 
 
 async def test_a_change_elsewhere_shows_by_itself(office: Office, hall: HallAtWork, tmp_path: Path) -> None:
