@@ -123,18 +123,17 @@ class PrintQueue:
                 continue
             printed = self._tasks.run_command(self._print(job), name=f"print {job.id}")
             await asyncio.wait({printed})
-            if printed.exception() is not None:  # a bug, which is reported; the next start tries again
+            if printed.exception() is not None:  # a bug, which is reported; the next start asks a person
                 self._jobs.pop(job.id, None)
 
     async def _follow(self) -> None:
-        """Jobs that changed elsewhere; while the hall is away its return is told."""
+        """Jobs that changed elsewhere."""
         while True:
             await self._stale.wait()
             self._stale.clear()
-            try:
-                found = await self._ports.readers.print_jobs(PrintQuery(self._name))
-            except DatabaseAway:
-                continue
+            found = await self._patiently(lambda: self._ports.readers.print_jobs(PrintQuery(self._name)))
+            if found is None:
+                return
             known = [job for job in reversed(found) if job.id in self._jobs or job.is_open]
             self._know_all(job for job in known if job.id not in self._under_way)
 
@@ -161,6 +160,8 @@ class PrintQueue:
         )
         if ended is not None:
             self._know(ended)
+        else:  # given up meanwhile: what the hall says holds
+            self._stale.set()
 
     async def _deliver(self, job: PrintJob) -> Message | None:
         """What went wrong; None when the paper is out."""

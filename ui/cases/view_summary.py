@@ -34,20 +34,20 @@ class Summary(Banner):
         if self._shown == self._put_away and self._now <= self._reminded_of:
             self.hide()
             return
-        self._say(state.owed, "cases.summary.pressing" if state.department else "cases.summary.pressing_hall")
+        self._say(state.owed, "" if state.department else "_hall")
 
     def _say(self, owed: Owed, whose: str) -> None:
         words = self._words
         counts = [(urgency, owed.count(urgency)) for urgency in PRESSING]
         pressing = [(urgency, count) for urgency, count in counts if count]
         if not pressing:
-            self.show_message(Tone.OK, words("cases.summary.nothing"))
+            self.show_message(Tone.OK, words(f"cases.summary.nothing{whose}"))
             return
         said = [
             words("cases.summary.count", urgency=words(code_of(urgency)), count=count)
             for urgency, count in pressing
         ]
-        title = words(whose, counts=words("cases.comma").join(said))
+        title = words(f"cases.summary.pressing{whose}", counts=words("cases.comma").join(said))
         self.show_message(_TONES[pressing[0][0]], title, self._waited_for(owed))
 
     def _waited_for(self, owed: Owed) -> str:

@@ -24,7 +24,7 @@ async def test_nothing_pressing_is_said_too(dressed: QApplication, hall: HallAtW
     await _open_a_case(hall)
     async with station_in(hall, tmp_path, CLERK) as station:
         await station.until(lambda s: s.owed is not None)
-        assert station.room.view.summary.text() == "今天没有逾期、到期和快到期的办件"
+        assert station.room.view.summary.text() == "本部门今天没有逾期、到期和快到期的办件"
 
 
 async def test_it_counts_and_comes_back_when_more_is_owed(

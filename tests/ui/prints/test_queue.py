@@ -1,8 +1,9 @@
 """A station's paper comes out in order on its two printers, and nothing is lost when the station or the hall goes."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import cast
 
 import pytest
 
@@ -10,8 +11,9 @@ from app.domain.events import Topic
 from app.domain.ids import PrintJobId
 from app.domain.print_job import INTERRUPTED, PaperKind, Printer, PrintJob, PrintState
 from app.ports.change_feed import Change
-from app.ports.errors import DatabaseAway, DeviceFailed
+from app.ports.errors import DatabaseAway, DatabaseUnusable, DeviceFailed
 from app.ports.readers import PrintQuery
+from app.ports.readers import Readers as ReadersPort
 from app.services import printing as use_cases
 from app.services.notices import consult
 from app.services.use_case import Ports
@@ -182,6 +184,29 @@ async def test_a_retry_from_elsewhere_prints_here_and_a_cancelled_one_is_forgott
     await until(station.queue, first.paper.kind, first.paper.number, PrintState.PRINTED)
     assert station.queue.open_jobs == ()
     assert len(station.tickets.titles) == 1
+
+
+async def test_it_goes_on_when_the_hall_was_unusable_for_a_while(hall: HallAtWork) -> None:
+    """A database that is restored, or full, refuses what it is asked, and is there again later."""
+    printers = trays()
+    unusable = [DatabaseUnusable("database.rule.full"), DatabaseAway("database.rule.away")]
+
+    class Readers:
+        def __getattr__(self, name: str) -> object:
+            return getattr(hall.ports.readers, name)
+
+        async def print_jobs(self, query: PrintQuery) -> Sequence[PrintJob]:
+            if unusable:
+                raise unusable.pop()
+            return await hall.ports.readers.print_jobs(query)
+
+    ports = replace(hall.ports, readers=cast(ReadersPort, Readers()))
+    async with printing(ports, hall.hall.origin, printers, QUEUE) as queue:
+        await printed(queue)
+        job = await _queued(hall)
+        queue.hear(Change(Topic.PRINTING, "queue_print", job.id, "elsewhere"))
+        await until(queue, job.paper.kind, job.paper.number, PrintState.PRINTED)
+    assert unusable == []
 
 
 async def test_each_station_prints_its_own(hall: HallAtWork) -> None:
