@@ -222,9 +222,9 @@ def due_for(level: ExceptionLevel, start: date, calendar: WorkingDays) -> Due:
     return add_working_days(start, WORKING_DAYS[level], calendar)
 
 
-def exception_number(mark: str, year: int, sequence: int) -> str:
-    """例外〔2026〕0041."""
-    return f"{mark}〔{year}〕{sequence:04d}"
+def exception_number(year: int, sequence: int) -> str:
+    """The number of an exception case: 例外〔2026〕0041."""
+    return f"例外〔{year}〕{sequence:04d}"
 
 
 def _must_say(text: str) -> None:

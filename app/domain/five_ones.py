@@ -27,10 +27,6 @@ class Figure(StrEnum):
     SENT_ONLINE = "sent_online"  # … and of those, what the guide desk sent online instead of giving a number
 
 
-OF_CASES = frozenset({Figure.ONE_TRIP, Figure.ONE_DAY, Figure.TOLD_ONCE})
-"""Figures whose list names cases; the others name tickets."""
-
-
 class Grouping(StrEnum):
     """By what the figures are parted."""
 
@@ -109,14 +105,6 @@ def period_of(day: date, by: Grouping) -> str:
 def periods(span: Span, by: Grouping) -> tuple[str, ...]:
     """The keys of all days, months or quarters of a span, those in which nothing happened too."""
     return tuple(dict.fromkeys(period_of(day, by) for day in span.days()))
-
-
-def is_one_day(accepted: date, decided: date, calendar: WorkingDays) -> bool:
-    """Whether a case was decided on the working day it was accepted, or the next."""
-    next_one = accepted + timedelta(days=1)
-    while not calendar.is_working_day(next_one):
-        next_one += timedelta(days=1)
-    return decided <= next_one
 
 
 def earliest_acceptance(decided: date, calendar: WorkingDays) -> date:

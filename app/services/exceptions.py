@@ -30,9 +30,6 @@ from app.services.hall_time import office_calendar_in
 from app.services.issue_ticket import ANYBODY, Visitor
 from app.services.use_case import Work, use_case
 
-NUMBER_MARK = "例外"
-"""Stands in every exception's number: 例外〔2026〕0041."""
-
 
 @use_case
 async def open_exception(
@@ -65,7 +62,7 @@ async def open_exception(
     sequence = await work.u.numbers.next("exception", "hall", day.year)
     case = ExceptionCase(
         id=ExceptionCaseId(work.u.new_id()),
-        number=exception_number(NUMBER_MARK, day.year, sequence),
+        number=exception_number(day.year, sequence),
         channel=channel,
         category=category,
         summary=said(summary),

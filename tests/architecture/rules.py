@@ -17,9 +17,9 @@ _CLOCKLESS = {"domain", "ports", "services", "documents"}
 CHINESE_THAT_IS_NOT_A_TEXT = {
     "app/documents/lines.py": "characters that a line break keeps with the figure before them",
     "app/domain/catalogue.py": "the kind of item as the published catalogue writes it",
+    "app/domain/exception_case.py": "the prescribed form of the number of an exception case",
     "app/domain/document.py": "the prescribed form of an official document number, and the mark of each kind",
     "app/exchange/catalogue_entries.py": "the words of the published catalogue files",
-    "app/services/exceptions.py": "the word in the number of an exception case",
     "ui/board/direction.py": "the words by which a hall writes left and right in its set-up",
 }
 """Files in which Chinese characters are data, not words to show, each with the reason."""

@@ -13,7 +13,7 @@ from app.domain import case_course, case_receipt
 from app.domain.case import By, Case
 from app.domain.case_parts import Decision, Result
 from app.domain.errand import Errand, Outcome
-from app.domain.five_ones import FINISHED, WANTED, Figure, Grouping, Ratio, Span, is_one_day
+from app.domain.five_ones import FINISHED, WANTED, Figure, Grouping, Ratio, Span
 from app.domain.hall import Department
 from app.domain.ids import CaseId, DepartmentId, ErrandId, ItemVersionId, NoticeId, TicketId
 from app.domain.judgement import Findings
@@ -25,6 +25,7 @@ from app.ports.readers import FiveOnesQuery
 from app.ports.rows import CountedRow
 from db import Database
 from tests.contract.small_hall import BY, CLERKS, COUNTERS, HALL, ITEMS, LIMIT, OFFICE, A, received
+from tests.domain.one_day import is_one_day
 
 CALENDAR = PublishedWorkingDays()
 SPAN = Span(date(2025, 12, 29), date(2026, 1, 8))

@@ -156,4 +156,4 @@ def test_a_deadline_into_an_unpublished_year_stays_provisional_only_when_kept() 
 
 
 def test_exception_numbers() -> None:
-    assert exception_number("例外", 2026, 41) == "例外〔2026〕0041"
+    assert exception_number(2026, 41) == "例外〔2026〕0041"

@@ -15,9 +15,9 @@ from app.domain.five_ones import (
     Ratio,
     Span,
     earliest_acceptance,
-    is_one_day,
     periods,
 )
+from tests.domain.one_day import is_one_day
 
 CALENDAR = PublishedWorkingDays()
 

@@ -1,6 +1,6 @@
 """The head of a case: what it is about, how urgent it is, and how far it has come."""
 
-from app.domain.exception_table import PATH
+from app.domain.exception_table import PATH, ExceptionState
 from app.ports.rows import ExceptionPage
 from ui.exceptions.rules import urgency
 from ui.exceptions.state import ExceptionsState
@@ -20,9 +20,9 @@ class CaseHead(Head[ExceptionsState]):
         self._show_title(
             case.summary, self._facts_of(page), urgency(state, case), urgency_text(words, state, case)
         )
-        names = [words(f"exception_state.{step.value}") for step in PATH]
-        done = PATH.index(case.state)
-        self._way.show_steps(names, len(PATH) if done == len(PATH) - 1 else done)
+        way = _way(page)
+        names = [words(f"exception_state.{step.value}") for step in way]
+        self._way.show_steps(names, len(way) if case.state is way[-1] else way.index(case.state))
 
     def _facts_of(self, page: ExceptionPage) -> list[str]:
         words, case = self._words, page.row
@@ -33,3 +33,11 @@ class CaseHead(Head[ExceptionsState]):
             words("exceptions.owner", owner=owner_text(words, case)),
         ]
         return [*facts, words("exceptions.trips", count=page.trips)] if page.trips else facts
+
+
+def _way(page: ExceptionPage) -> tuple[ExceptionState, ...]:
+    """The ordinary way; once the case is closed only what happened on it: nobody follows up without a person."""
+    if page.row.state is not PATH[-1]:
+        return PATH
+    stood_at = {step.state for step in page.steps}
+    return tuple(state for state in PATH if state in stood_at)
