@@ -1,7 +1,6 @@
 """The linters are set so that they notice: ruff a banned line, import-linter an arrow that points up."""
 
 import json
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -36,6 +35,7 @@ def test_ruff_notices(code: str, text: str) -> None:
     assert code in {finding["code"] for finding in json.loads(done.stdout)}
 
 
+_ALERT = "unmatched_ignore_imports_alerting"
 UPWARD = {
     "app/domain/above.py": "import app.texts",
     "app/domain/library.py": "import pydantic",
@@ -58,7 +58,9 @@ def test_import_linter_notices(tmp_path: Path) -> None:
         (tmp_path / folder / "__init__.py").touch()
     for path, text in UPWARD.items():
         (tmp_path / path).write_text(text)
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    # The exceptions that are named for the real house have nothing to match here.
+    rules = (ROOT / "pyproject.toml").read_text().replace(f'{_ALERT} = "error"', f'{_ALERT} = "none"')
+    (tmp_path / "pyproject.toml").write_text(rules)
     done = subprocess.run(
         [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
         capture_output=True, text=True, cwd=tmp_path, check=False,
