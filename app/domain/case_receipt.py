@@ -31,8 +31,9 @@ def notify(case: Case, outstanding: frozenset[int], days: int, by: By, reason: s
     From the second time on this is a breach of "told once": possible, with a reason, never silent.
 
     Raises:
-        RuleBroken: the table has no such step, or a further notice without a reason.
+        RuleBroken: the table has no such step, it is too late to tell, or a further notice without a reason.
     """
+    _must_be_in_time(case, by)
     first = case.state is CaseState.RECEIVED
     return case.step(
         _A.NOTIFY if first else _A.NOTIFY_AGAIN,
@@ -67,9 +68,15 @@ def accept(
 ) -> Change:
     """Take it on: from now on the decision's clock runs.
 
+    Where nobody told in time what is missing, the law took it on before: as of the day of receipt.
+
     Raises:
-        RuleBroken: not from this state, or the pledge runs longer than the item's promise.
+        RuleBroken: not from this state, or the pledge runs longer than the item's promise, or comes after the law's
+            acceptance.
     """
+    if has_lapsed(case, by) and pledge is None:
+        return deem_accepted(case, limit, replace(by, staff=None), is_joint=is_joint)
+    _must_be_in_time(case, by)
     dates = decision_dates(by.at, limit, 0, (), by.time)
     if pledge and pledge.due.day > dates.first.day:
         raise RuleBroken("case.rule.pledge_due", latest=dates.first.day)
@@ -83,7 +90,7 @@ def has_lapsed(case: Case, by: By) -> bool:
     return _A.DEEM_ACCEPTED in case.actions() and by.day > case.tell_by.day
 
 
-def deem_accepted(case: Case, limit: Limit, by: By) -> Change:
+def deem_accepted(case: Case, limit: Limit, by: By, *, is_joint: bool = False) -> Change:
     """Too late to tell: it is accepted as of the day of receipt (art. 32(4)).
 
     Raises:
@@ -93,15 +100,19 @@ def deem_accepted(case: Case, limit: Limit, by: By) -> Change:
         raise RuleBroken("case.rule.not_lapsed", number=case.number)
     accepted_at = by.time.start_of(case.counts_from)
     dates = decision_dates(accepted_at, limit, 0, (), by.time)
-    return case.step(_A.DEEM_ACCEPTED, by, accepted_at=accepted_at, limit=limit, dates=dates, is_deemed=True)
+    return case.step(
+        _A.DEEM_ACCEPTED, by,
+        accepted_at=accepted_at, limit=limit, dates=dates, is_deemed=True, is_joint=is_joint,
+    )  # fmt: skip
 
 
 def refuse(case: Case, reason: str, by: By) -> Change:
     """Do not take it on: no permit is needed, or another authority is the right one (art. 32(1)(2)).
 
     Raises:
-        RuleBroken: not from this state, or without a reason.
+        RuleBroken: not from this state, without a reason, or after the law accepted it.
     """
+    _must_be_in_time(case, by)
     return case.step(_A.REFUSE, by, must_say(reason))
 
 
@@ -127,3 +138,11 @@ def merged(before: tuple[Paper, ...], came: tuple[Paper, ...]) -> tuple[Paper, .
     """The papers of a case after some came: the newest of each material, in the order of the list."""
     by_material = {paper.material: paper for paper in (*before, *came)}
     return tuple(by_material[number] for number in sorted(by_material))
+
+
+def _must_be_in_time(case: Case, by: By) -> None:
+    """Refuse what the law's acceptance went before, also where nobody has written that down yet."""
+    if has_lapsed(case, by):
+        raise RuleBroken(
+            "case.rule.lapsed", number=case.number, until=case.tell_by.day, received=case.counts_from
+        )

@@ -68,6 +68,29 @@ def test_a_licence_that_nobody_told_in_time_is_accepted_as_of_its_receipt() -> N
     assert CaseAction.UNDO not in deemed.actions()
 
 
+def test_the_law_s_acceptance_goes_before_whatever_comes_later() -> None:
+    """Also where nobody has written it down yet: no notice, no refusal, and accepted as of the receipt."""
+    late = by(TELL_BY + timedelta(days=1))
+    for step in (
+        lambda: case_receipt.notify(received(), frozenset({3}), 20, late),
+        lambda: case_receipt.refuse(received(), "不属于本机关", late),
+        lambda: case_receipt.accept(received(), LIMIT, late, pledge=Pledge((6,), Due(late.day))),
+    ):
+        with refused("case.rule.lapsed", until=TELL_BY, received=DAY):
+            step()
+    taken, _ = case_receipt.accept(received(), LIMIT, late, is_joint=True)
+    assert (taken.is_deemed, taken.accepted_on, taken.dates) == (True, DAY, accepted().dates)
+    assert (taken.is_joint, taken.steps[-1].action, taken.steps[-1].by) == (
+        True, CaseAction.DEEM_ACCEPTED, None,
+    )  # fmt: skip
+
+
+def test_what_is_no_licence_may_be_told_and_taken_late() -> None:
+    late = by(TELL_BY + timedelta(days=1))
+    assert case_receipt.notify(received(Regime.OTHER), frozenset({3}), 20, late)[0].notified_on == late.day
+    assert case_receipt.accept(received(Regime.OTHER), LIMIT, late)[0].accepted_on == late.day
+
+
 def test_papers_that_were_supplemented_have_five_days_of_their_own() -> None:
     later = by(date(2026, 3, 30))
     whole, _ = case_receipt.supplement(notified(), frozenset({3, 5}), (), later)
