@@ -1,11 +1,11 @@
 """The law's clock runs wherever a desk is open: what lapsed is settled without anybody asking."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from app.ports.errors import ConcurrentChange, DatabaseAway
-from app.services.case_clock import Swept, sweep_what_lapsed
+from app.services.case_clock import Swept, sweep, sweep_what_lapsed
 from app.services.use_case import Ports
 
 EVERY_SECONDS = 180.0
@@ -25,9 +25,16 @@ class LawsClock:
         self._told.append(told)
 
     async def run(self, ports: Ports) -> None:
-        """Sweep until stopped; while the hall is away, or others are at it, the next turn does."""
+        """Sweep until stopped; while the hall is away, or others are at it, the next turn does.
+
+        The first sweep looks at the dates too: a year that was published comes with a release of the program.
+        """
+        turn = sweep
         while not self._stopped.is_set():
-            if await _swept(ports) != Swept():
+            swept = await _swept(turn, ports)
+            if swept is not None:
+                turn = sweep_what_lapsed
+            if swept not in (None, Swept()):
                 for told in self._told:
                     told()
             await self._until_next_turn()
@@ -44,8 +51,8 @@ class LawsClock:
                 wait.cancel()
 
 
-async def _swept(ports: Ports) -> Swept:
+async def _swept(turn: Callable[[Ports], Awaitable[Swept]], ports: Ports) -> Swept | None:
     try:
-        return await sweep_what_lapsed(ports)
+        return await turn(ports)
     except (DatabaseAway, ConcurrentChange):
-        return Swept()
+        return None

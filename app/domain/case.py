@@ -107,7 +107,8 @@ class Case:
     @property
     def notified_on(self) -> date | None:
         """The day of the latest notice."""
-        return next((s.day for s in reversed(self.steps) if s.state is _S.NOTIFIED), None)
+        told = (_A.NOTIFY, _A.NOTIFY_AGAIN)
+        return next((s.day for s in reversed(self.steps) if s.action in told), None)
 
     @property
     def is_provisional(self) -> bool:

@@ -113,9 +113,12 @@ def break_pledge(case: Case, by: By) -> Change:
     return case.step(_A.END, by)
 
 
-def recompute(case: Case, policy: Policy, by: By) -> Change | None:
-    """The provisional dates by the calendar as it is known now; None when none of them changes."""
-    again = partial(_again, by=by)
+def recompute(case: Case, policy: Policy, by: By, year: int | None = None) -> Change | None:
+    """The dates by the calendar as it is known now; None when none of them changes.
+
+    Only those that are provisional, or that reach into ``year``, whose arrangement was entered, corrected or forgotten.
+    """
+    again = partial(_again, by=by, year=year)
     moved = replace(
         case,
         tell_by=again(case.tell_by, case.counts_from, DAYS_TO_TELL) or case.tell_by,
@@ -130,15 +133,22 @@ def recompute(case: Case, policy: Policy, by: By) -> Change | None:
             case.archive_by, case.delivery.on if case.delivery else None, policy.days_to_archive
         ),
     )
-    if case.dates is not None and case.dates.is_provisional:
-        moved = _dated(moved, by)
+    if case.dates is not None and case.accepted_at is not None:
+        accepted = by.time.today(case.accepted_at)
+        if any(_is_open(due, accepted, year) for due in (case.dates.statutory, case.dates.promised)):
+            moved = _dated(moved, by)
     return None if moved == case else moved.step(_A.RECOMPUTE, by)
 
 
-def _again(due: Due | None, start: date | None, days: int, by: By) -> Due | None:
-    if due is None or start is None or not due.provisional:
-        return due
-    return by.time.days_from(start, days)
+def _again(due: Due | None, start: date | None, days: int, by: By, year: int | None) -> Due | None:
+    return by.time.days_from(start, days) if start is not None and _is_open(due, start, year) else due
+
+
+def _is_open(due: Due | None, start: date, year: int | None) -> bool:
+    """Whether a limit is to be counted anew: it is provisional, or runs through a part of ``year``."""
+    if due is None:
+        return False
+    return due.provisional or (year is not None and start.year <= year <= due.day.year)
 
 
 def _dated(case: Case, by: By) -> Case:

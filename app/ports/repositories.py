@@ -198,6 +198,9 @@ class Cases(Protocol):
     async def provisional(self) -> Sequence[CaseId]:
         """Open cases with a date that reaches into a year not published when it was computed."""
 
+    async def open_that_came_by(self, day: date) -> Sequence[CaseId]:
+        """Open cases that came on a day or before."""
+
     async def add(self, case: Case) -> None: ...
 
     async def save(self, case: Case) -> None: ...

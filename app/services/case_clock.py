@@ -1,6 +1,8 @@
 """What the calendar does to cases by itself: nothing lapses unseen, also when no station was open for days."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from uuid_utils.compat import uuid7
@@ -10,15 +12,19 @@ from app.domain.calendar import YearArrangement
 from app.domain.case import By, Case, Change
 from app.domain.case_clock import limit_of
 from app.domain.events import Event, Topic
-from app.domain.hall import CalendarAction, Hall
-from app.domain.ids import CommandId, StaffId
+from app.domain.hall import CalendarAction
+from app.domain.ids import CaseId, CommandId, StaffId
 from app.domain.staff import Actor, Permission, Role
+from app.domain.working_time import WorkingTime
+from app.ports.unit_of_work import UnitOfWork
 from app.services.case_of_errand import save_case
-from app.services.hall_time import hall_time
+from app.services.hall_time import hall_time, office_calendar_in
 from app.services.use_case import Command, Ports, Work, use_case
 
 LAWS_CLOCK = Actor(StaffId(UUID(int=0)), "", "", Role.ADMINISTRATOR)
 """Takes the steps that the calendar takes, with nobody signed in; a case's story names the law instead."""
+
+Recompute = Callable[[Case], Change | None]
 
 _AT_ONCE = 50
 """Cases of one transaction: each of them stays locked until its end."""
@@ -33,11 +39,24 @@ class Swept:
     recomputed: int = 0
 
 
+async def sweep(ports: Ports) -> Swept:
+    """All that the calendar does by itself: the dates that a published year makes certain, then what lapsed by them.
+
+    A published year comes with a release of the program: once, at its start, is often enough.
+    """
+    recomputed = 0
+    moving = await _moving(ports)
+    for first in range(0, len(moving), _AT_ONCE):
+        some = tuple(moving[first : first + _AT_ONCE])
+        recomputed += (await recompute_cases(ports, _order(), some)).recomputed
+    return replace(await sweep_what_lapsed(ports), recomputed=recomputed)
+
+
 async def sweep_what_lapsed(ports: Ports) -> Swept:
     """Sweep until nothing is left to sweep; where nothing lapsed this is one look and leaves no trace."""
     total = Swept()
     while await _anything_lapsed(ports):
-        swept = await sweep_cases(ports, Command(CommandId(uuid7()), LAWS_CLOCK))
+        swept = await sweep_cases(ports, _order())
         if swept == Swept():
             break  # somebody else was faster
         total = Swept(total.deemed_accepted + swept.deemed_accepted, total.ended + swept.ended)
@@ -65,8 +84,15 @@ async def sweep_cases(work: Work) -> Swept:
 
 
 @use_case
+async def recompute_cases(work: Work, cases: tuple[CaseId, ...]) -> Swept:
+    """Compute the provisional dates of these cases by the years that are known now."""
+    recompute = await _recompute_now(work.ports, work.u)
+    return Swept(recomputed=await _moved(work, cases, recompute))
+
+
+@use_case
 async def enter_year(work: Work, arrangement: YearArrangement) -> Swept:
-    """Enter a year's arrangement of working days, and compute the provisional dates anew."""
+    """Enter a year's arrangement of working days, and compute the dates that reach into it anew."""
     work.actor.must(Permission.SET_UP)
     arrangement.must_be_sound()
     await work.u.calendar.enter(arrangement)
@@ -74,7 +100,7 @@ async def enter_year(work: Work, arrangement: YearArrangement) -> Swept:
     work.u.record(
         work.actor, Event(Topic.HALL, CalendarAction.ENTER_YEAR, hall.id, {"year": arrangement.year})
     )
-    return Swept(recomputed=await _recompute(work, hall))
+    return Swept(recomputed=await _recompute(work, arrangement.year))
 
 
 @use_case
@@ -84,7 +110,7 @@ async def forget_year(work: Work, year: int) -> Swept:
     hall = await work.u.hall.get()
     if await work.u.calendar.remove(year):
         work.u.record(work.actor, Event(Topic.HALL, CalendarAction.FORGET_YEAR, hall.id, {"year": year}))
-    return Swept(recomputed=await _recompute(work, hall))
+    return Swept(recomputed=await _recompute(work, year))
 
 
 async def _anything_lapsed(ports: Ports) -> bool:
@@ -93,16 +119,48 @@ async def _anything_lapsed(ports: Ports) -> bool:
         return bool(await u.cases.lapsed(day, 1))
 
 
-async def _recompute(work: Work, hall: Hall) -> int:
-    by = By(work.actor.staff, await work.u.now(), await hall_time(work, hall))
+async def _moving(ports: Ports) -> Sequence[CaseId]:
+    """The cases with a provisional date that the years known now would move; a look that leaves no trace."""
+    async with ports.uow() as u:
+        cases = await u.cases.provisional()
+        if not cases:
+            return []
+        recompute = await _recompute_now(ports, u)
+        return [id_ for id_ in cases if recompute(await u.cases.get(id_)) is not None]
+
+
+async def _recompute(work: Work, year: int) -> int:
+    """Compute anew what reaches into a year, also where it was certain: the year may have been mistyped before."""
+    recompute = await _recompute_now(work.ports, work.u, year, work.actor.staff)
+    cases = await work.u.cases.open_that_came_by(date(year, 12, 31))
+    return await _moved(work, cases, recompute)
+
+
+async def _moved(work: Work, cases: Sequence[CaseId], recompute: Recompute) -> int:
+    """How many of the cases moved; the others are never locked."""
     moved = 0
-    for id_ in await work.u.cases.provisional():
-        case = await work.u.cases.get(id_, lock=True)
-        change = case_course.recompute(case, hall.policy, by)
+    for id_ in cases:
+        if recompute(await work.u.cases.get(id_)) is None:
+            continue
+        change = recompute(await work.u.cases.get(id_, lock=True))
         if change is not None:
             await save_case(work, change)
             moved += 1
     return moved
+
+
+async def _recompute_now(
+    ports: Ports, u: UnitOfWork, year: int | None = None, staff: StaffId | None = None
+) -> Recompute:
+    """What computes the dates of a case by the hall's rules and the calendar as they are now."""
+    hall = await u.hall.get()
+    time = WorkingTime.of(hall, await office_calendar_in(ports, u))
+    by = By(staff, await u.now(), time)
+    return lambda case: case_course.recompute(case, hall.policy, by, year)
+
+
+def _order() -> Command:
+    return Command(CommandId(uuid7()), LAWS_CLOCK)
 
 
 async def _deemed(work: Work, case: Case, by: By) -> Change:

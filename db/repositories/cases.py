@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, insert, o
 
 from app.domain.case import Case
 from app.domain.case_parts import WatchKind
-from app.domain.case_table import CaseState
+from app.domain.case_table import OPEN_STATES, CaseState
 from app.domain.catalogue import Regime
 from app.domain.ids import CaseId
 from db.repositories import case_steps as children
@@ -47,6 +47,11 @@ _LAPSED = (
     )
     .order_by(cases.c.watch_by, cases.c.number)
     .limit(bindparam("most"))
+)
+_OPEN_THAT_CAME_BY = (
+    select(cases.c.id)
+    .where(cases.c.state.in_([state.value for state in OPEN_STATES]), cases.c.received_on <= bindparam("day"))
+    .order_by(cases.c.number)
 )
 _PROVISIONAL = select(cases.c.id).where(cases.c.is_provisional.is_(True)).order_by(cases.c.number)
 
@@ -93,6 +98,10 @@ class CaseRepository:
     async def provisional(self) -> Sequence[CaseId]:
         """Open cases with a provisional date."""
         return [CaseId(id_) for id_ in (await self._t.execute(_PROVISIONAL)).scalars()]
+
+    async def open_that_came_by(self, day: date) -> Sequence[CaseId]:
+        """Open cases that came on a day or before."""
+        return [CaseId(id_) for id_ in (await self._t.execute(_OPEN_THAT_CAME_BY, {"day": day})).scalars()]
 
     async def _load(
         self, statements: dict[bool, Select[Any]], *, lock: bool, named: str, **params: Any

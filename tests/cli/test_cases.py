@@ -1,10 +1,15 @@
 """A case by command line alone, on both databases, and the calendar."""
 
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from app.bootstrap import open_hall
+from db.transaction import ClockOffset
 from tests.cli.running import Yici
 
 CLERK, SUPERVISOR, ADMINISTRATOR = "0102", "0002", "0001"
@@ -149,3 +154,32 @@ def test_whose_hands_a_case_went_through(yici: Yici, number: str) -> None:
     (case,) = yici.done("case", "list")["cases"]
     assert [c["number"] for c in yici.done("case", "list", "--by", CLERK)["cases"]] == [case["number"]]
     assert yici.done("case", "list", "--by", "0003")["cases"] == []
+
+
+@pytest.fixture
+def pass_days(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Lets commands run so many days later."""
+
+    def later(days: int) -> None:
+        clock = ClockOffset(timedelta(days=days))
+        monkeypatch.setattr("app.cli.acting.open_hall", partial(open_hall, clock_offset=clock))
+
+    return later
+
+
+def test_too_late_to_tell_and_swept_without_a_station(
+    yici: Yici, number: str, pass_days: Callable[[int], None]
+) -> None:
+    assert yici.done("case", "sweep", staff=CLERK) == {
+        "swept": {"deemed_accepted": 0, "ended": 0, "recomputed": 0}
+    }
+    pass_days(30)
+    for late in (("notify", number, "--problem", "1:missing"), ("refuse", number, "--reason", "不归我们")):
+        refused = yici("case", *late, staff=CLERK)
+        assert (refused.status, refused.error["code"]) == (3, "case.rule.lapsed")
+    assert yici.done("case", "sweep", staff=CLERK)["swept"]["deemed_accepted"] == 1
+    case = yici.done("case", "show", number)["case"]
+    assert (case["state"], case["deemed"], case["accepted_on"]) == ("accepted", True, case["received_on"])
+    assert (
+        "视为受理" in yici.plain("--database", yici.url, "--lang", "zh", "--as", CLERK, "case", "sweep").out
+    )

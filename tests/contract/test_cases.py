@@ -82,6 +82,17 @@ async def test_cases_that_the_calendar_moves(hall: Database) -> None:
         assert await u.cases.lapsed(told_by + timedelta(days=1), 1) == [pledged.id]
 
 
+async def test_open_cases_that_came_by_a_day(hall: Database) -> None:
+    case, later = received(number="1"), replace(received(number="2"), received_on=date(2026, 4, 1))
+    gone, _ = case_course.withdraw(received(number="3"), "", BY)
+    async with hall.uow() as u:
+        for one in (case, later, gone):
+            await u.cases.add(one)
+        assert await u.cases.open_that_came_by(case.received_on) == [case.id]
+        assert await u.cases.open_that_came_by(date(2026, 4, 1)) == [case.id, later.id]
+        assert await u.cases.open_that_came_by(case.received_on - timedelta(days=1)) == []
+
+
 async def test_cases_are_found_by_keys_and_by_text(hall: Database) -> None:
     firm = received(number="1", applicant=Applicant(organisation=Organisation("青溪农场")))
     person = received(number="2")

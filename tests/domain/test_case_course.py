@@ -166,6 +166,50 @@ def test_dates_are_computed_anew_when_a_year_is_known() -> None:
     assert case_course.recompute(moved, Policy(), By(None, by(start).at, known)) is None
 
 
+def _entered(*years: YearArrangement) -> By:
+    return By(None, by().at, replace(TIME, calendar=OfficeCalendar.of(TIME.calendar, years)))
+
+
+def _new_year(*off: int) -> YearArrangement:
+    return YearArrangement(2099, frozenset(date(2099, 1, day) for day in off), frozenset())
+
+
+def test_a_year_that_was_mistyped_is_put_right_and_one_that_is_forgotten_is_unknown_again() -> None:
+    start, last = date(2098, 12, 29), YearArrangement(2098, frozenset(), frozenset())
+    case, _ = case_receipt.accept(received(day=start), Limit(Decimal(10)), by(start))
+    for year, day, provisional in (
+        (_new_year(*range(5, 10)), 19, False),
+        (_new_year(1), 13, False),
+        (None, 12, True),
+    ):
+        known = _entered(last, year) if year else _entered(last)
+        change = case_course.recompute(case, Policy(), known, 2099)
+        assert change is not None
+        case = change[0]
+        assert (case.dates and case.dates.statutory) == Due(date(2099, 1, day), provisional)
+    assert case_course.recompute(case, Policy(), _entered(last), 2099) is None
+
+
+def test_a_year_that_the_dates_do_not_reach_moves_nothing() -> None:
+    """Not even where a rule of the hall was changed since: what was told stays told."""
+    told, later = notified(), Policy(days_to_supplement=30)
+    for year in (2025, 2027):
+        assert case_course.recompute(told, later, by(), year) is None
+    assert case_course.recompute(told, later, by(), 2026) is not None
+
+
+def test_computing_anew_is_no_notice() -> None:
+    """The time to supplement counts from the notice, however often its end moves."""
+    start, last = date(2098, 12, 29), YearArrangement(2098, frozenset(), frozenset())
+    case, _ = case_receipt.notify(received(day=start), frozenset({3}), 5, by(start))
+    for day, year in ((date(2099, 1, 5), _new_year(1)), (date(2099, 1, 6), _new_year(1, 2))):
+        known = replace(_entered(last, year), at=by(day).at)
+        change = case_course.recompute(case, Policy(days_to_supplement=5), known, 2099)
+        assert change is not None
+        case = change[0]
+    assert (case.notified_on, case.supplement_by) == (start, Due(date(2099, 1, 7)))
+
+
 def _item(**changes: object) -> ServiceItem:
     item = ServiceItem(
         ItemVersionId(UUID(int=2)), "IT001", 1, "登记", DEPARTMENT, DAY, Regime.OTHER, "公共服务", ()

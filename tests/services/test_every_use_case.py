@@ -155,7 +155,13 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
 }
 """What each use case needs, and something to ask it for."""
 
-NOBODY_ORDERS = {case_clock.sweep_cases, printing.start_print, printing.end_print, printing.settle_prints}
+NOBODY_ORDERS = {
+    case_clock.sweep_cases,
+    case_clock.recompute_cases,
+    printing.start_print,
+    printing.end_print,
+    printing.settle_prints,
+}
 """The calendar and the printers do."""
 
 
@@ -332,6 +338,7 @@ async def _cases(hall: HallAtWork, twice: Twice) -> None:
     await _pledged(hall, twice)
     await twice(CLERK, notices.notify_case, await _opened(hall), await _all_missing(hall))
     await twice(CLERK, case_clock.sweep_cases)
+    await twice(CLERK, case_clock.recompute_cases, ())
 
 
 async def _paper(hall: HallAtWork, twice: Twice) -> None:

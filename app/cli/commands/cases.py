@@ -8,6 +8,7 @@ from typer import Option
 
 from app.cli.acting import Acting, act, act_on_paper, countersign, look
 from app.cli.commands.case_summary import summary
+from app.cli.commands.case_sweep import sweep
 from app.cli.handed_in import handed_in
 from app.cli.help import Command, make_group
 from app.cli.options import (
@@ -44,6 +45,7 @@ EVERYTHING = 100_000
 
 group = make_group("cli.help.case")
 group.command("summary", cls=Command, help="cli.help.case_summary")(summary)
+group.command("sweep", cls=Command, help="cli.help.case_sweep")(sweep)
 
 Papers = Annotated[
     list[str], Option("--material", help="cli.param.handed_in", metavar="MATERIAL_NO[:COPIES[:FORM]]")

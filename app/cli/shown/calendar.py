@@ -57,3 +57,14 @@ def swept(result: Swept, say: Say) -> Shown:
     words = say.texts("cli.calendar.recomputed", count=result.recomputed)
     document = {"recomputed": result.recomputed}
     return Shown({"calendar": document}, lambda: facts([(say.texts("cli.column.case"), words)]))
+
+
+def what_was_swept(result: Swept, say: Say) -> Shown:
+    """``{"swept": {"deemed_accepted", "ended", "recomputed"}}``: what the calendar did to how many cases."""
+    counts = {
+        "deemed_accepted": result.deemed_accepted,
+        "ended": result.ended,
+        "recomputed": result.recomputed,
+    }
+    rows = [(say.texts(f"cli.swept.{name}"), count) for name, count in counts.items()]
+    return Shown({"swept": counts}, lambda: facts(rows))

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from uuid_utils.compat import uuid7
 
 from app.bootstrap import OpenHall, item_search, make_sample_hall, open_hall
+from app.domain.calendar import Due, OfficeCalendar, YearArrangement
 from app.domain.case_table import CaseState
 from app.domain.ids import CommandId
 from app.ports.errors import DatabaseAway
@@ -81,6 +82,24 @@ async def test_it_sweeps_at_once_and_then_again_and_tells_the_room(hall: SampleH
         CaseState.ACCEPTED, True, case.row.received_on,
     )  # fmt: skip
     assert (told, pause.asked) == (["moved"], [EVERY_SECONDS, EVERY_SECONDS])
+
+
+async def test_its_first_sweep_looks_at_a_year_that_a_release_brings(hall: SampleHall) -> None:
+    clock, pause = ClockOffset(), _Pause()
+    async with open_hall(hall.url, hall.key_file, "desk", "zh", clock) as opened, asyncio.timeout(SECONDS):
+        today = (await opened.ports.readers.hall()).day
+        clock.value = date(2098, 12, 29) - today
+        number = await _licence(opened.ports)
+        told = (await opened.ports.readers.case(number)).tell_by
+        years = (YearArrangement(year, frozenset(), frozenset()) for year in (2098, 2099))
+        released = replace(opened.ports, working_days=OfficeCalendar.of(opened.ports.working_days, years))
+        tasks, law = TaskSupervisor(lambda name, error: pytest.fail(f"{name}: {error}")), LawsClock(pause)
+        tasks.run_command(law.run(released), name="law")
+        await pause.begun()
+        certain = (await opened.ports.readers.case(number)).tell_by
+        law.stop()
+        await tasks.close()
+    assert (told.provisional, certain) == (True, Due(told.day))
 
 
 async def test_a_hall_that_is_away_is_swept_when_it_is_back(hall: SampleHall) -> None:

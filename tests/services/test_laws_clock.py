@@ -1,0 +1,102 @@
+"""What the calendar does to cases: by law, by a pledge's day, and when a year becomes known or is put right."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.domain.calendar import OfficeCalendar, YearArrangement
+from app.domain.case_table import CaseAction, CaseState
+from app.domain.document import DocumentKind
+from app.domain.judgement import Judgement, Verdict
+from app.services import case_clock, case_intake
+from app.services.case_clock import Swept
+from app.services.notices import notify_case
+from tests.refusals import refused
+from tests.services.at_work import ADMINISTRATOR, CLERK, DAY, TREES, HallAtWork
+
+EIGHT_DAYS = 24 * 8
+
+
+async def opened(hall: HallAtWork, item: str = TREES) -> str:
+    return (await hall.do(CLERK, case_intake.open_case, item)).row.number
+
+
+async def first_due(hall: HallAtWork, number: str) -> tuple[date, bool]:
+    page = await hall.ports.readers.case(number)
+    assert page.dates is not None
+    return page.dates.first.day, page.dates.first.provisional
+
+
+@pytest.fixture
+async def over_new_year(hall: HallAtWork) -> str:
+    """A case that is accepted at the end of a year and decided in one that nobody published."""
+    hall.pass_time(hours=24 * (date(2098, 12, 29) - DAY).days)
+    number = await opened(hall)
+    await hall.do(CLERK, case_intake.accept_case, number)
+    await hall.do(ADMINISTRATOR, case_clock.enter_year, YearArrangement(2098, frozenset(), frozenset()))
+    return number
+
+
+async def test_too_late_to_tell_though_no_station_was_open(hall: HallAtWork) -> None:
+    number = await opened(hall)
+    hall.pass_time(hours=EIGHT_DAYS)
+    asked = (await hall.ports.readers.item(TREES)).materials_for(None)
+    missing = tuple(Judgement(m.number, Verdict.MISSING) for m in asked)
+    with refused("case.rule.lapsed", number=number):
+        await hall.do(CLERK, notify_case, number, missing)
+    with refused("case.rule.lapsed", number=number):
+        await hall.do(CLERK, case_intake.refuse_case, number, "不归我们")
+    page = await hall.do(CLERK, case_intake.accept_case, number)
+    assert (page.row.state, page.is_deemed, page.row.accepted_on) == (CaseState.ACCEPTED, True, DAY)
+    assert [document.kind for document in page.documents] == [DocumentKind.ACCEPTANCE]
+    assert (page.steps[-1].action, page.steps[-1].by) == (CaseAction.DEEM_ACCEPTED, None)
+
+
+async def test_a_mistyped_year_is_put_right_and_forgotten(hall: HallAtWork, over_new_year: str) -> None:
+    guessed = await first_due(hall, over_new_year)
+    year = guessed[0].year
+    long = frozenset(date(year, 1, day) for day in (1, 2, *range(5, 10)))
+    assert await hall.do(ADMINISTRATOR, case_clock.enter_year, YearArrangement(year, long, frozenset())) == (
+        Swept(recomputed=1)
+    )
+    mistyped = await first_due(hall, over_new_year)
+    short = YearArrangement(year, frozenset({date(year, 1, 1)}), frozenset())
+    assert (await hall.do(ADMINISTRATOR, case_clock.enter_year, short)).recomputed == 1
+    right = await first_due(hall, over_new_year)
+    assert guessed[0] < right[0] < mistyped[0]
+    assert not right[1]
+    assert (await hall.do(ADMINISTRATOR, case_clock.enter_year, short)).recomputed == 0
+    assert (await hall.do(ADMINISTRATOR, case_clock.forget_year, year)).recomputed == 1
+    assert await first_due(hall, over_new_year) == (guessed[0], True)
+
+
+async def test_a_year_that_a_release_brings_is_seen_by_the_sweep(
+    hall: HallAtWork, over_new_year: str
+) -> None:
+    assert await case_clock.sweep(hall.ports) == Swept()
+    guessed = await first_due(hall, over_new_year)
+    year = guessed[0].year
+    brought = YearArrangement(year, frozenset({guessed[0]}), frozenset())
+    released = replace(hall.ports, working_days=OfficeCalendar.of(hall.ports.working_days, [brought]))
+    assert await case_clock.sweep(released) == Swept(recomputed=1)
+    after = await first_due(hall, over_new_year)
+    assert after[0] > guessed[0]
+    assert not after[1]
+    assert await case_clock.sweep(released) == Swept()
+
+
+async def test_a_holiday_that_a_release_brings_counts_before_anything_lapses(hall: HallAtWork) -> None:
+    """Otherwise the law would accept what there was still time to tell."""
+    hall.pass_time(hours=24 * (date(2098, 12, 29) - DAY).days)
+    number = await opened(hall)
+    tell_by = (await hall.ports.readers.case(number)).tell_by
+    assert tell_by.provisional
+    years = [
+        YearArrangement(2098, frozenset(), frozenset()),
+        YearArrangement(2099, frozenset({tell_by.day}), frozenset()),
+    ]
+    released = replace(hall.ports, working_days=OfficeCalendar.of(hall.ports.working_days, years))
+    hall.pass_time(hours=24 * ((tell_by.day - date(2098, 12, 29)).days + 1))
+    assert await case_clock.sweep(released) == Swept(recomputed=1)
+    assert (await hall.ports.readers.case(number)).row.state is CaseState.RECEIVED
