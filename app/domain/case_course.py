@@ -19,10 +19,11 @@ def suspend(case: Case, procedure: Procedure, days: int, by: By) -> Change:
     """A hearing, an inspection and the like begins: its time does not count, and is told (art. 45).
 
     Raises:
-        RuleBroken: not from this state, or without a number of working days.
+        RuleBroken: not from this state, without a number of working days, or with a pledge that was not kept.
     """
     if days < 1:
         raise RuleBroken("case.rule.suspension_days")
+    must_keep_pledge(case, by)
     began = Suspension(procedure, by.day, days, by.time.days_from(by.day, days))
     return _dated(replace(case, suspensions=(*case.suspensions, began)), by).step(_A.SUSPEND, by)
 
@@ -44,10 +45,11 @@ def extend(case: Case, extension: Extension, by: By) -> Change:
     """Allow more time, once and before the limit has passed, with the head's approval (art. 42).
 
     Raises:
-        RuleBroken: extended already, too late, too long, or without reason or approval.
+        RuleBroken: extended already, too late, too long, without reason or approval, or a pledge was not kept.
     """
     if case.dates is not None and by.day > case.dates.first.day:
         raise RuleBroken("case.rule.extension_late", number=case.number)
+    must_keep_pledge(case, by)
     must_be_extendable(case.regime, extension.days, joint=case.is_joint)
     must_say(extension.approved_by)
     moved, events = case.step(_A.EXTEND, by, must_say(extension.reason), extension=extension)
@@ -96,10 +98,20 @@ def end(case: Case, reason: str, by: By) -> Change:
 
 
 def pledge_is_broken(case: Case, by: By) -> bool:
-    """Whether the day of an open pledge is over."""
+    """Whether the day of an open pledge is over, and no special procedure holds the case up."""
     if case.pledge is None or not case.pledge_is_open:
         return False
     return case.state is CaseState.ACCEPTED and by.day > case.pledge.due.day
+
+
+def must_keep_pledge(case: Case, by: By) -> None:
+    """Refuse what comes after a pledge was broken, also where nobody has ended the case yet.
+
+    Raises:
+        RuleBroken: the day of an open pledge is over.
+    """
+    if case.pledge and pledge_is_broken(case, by):
+        raise RuleBroken("case.rule.pledge_over", number=case.number, until=case.pledge.due.day)
 
 
 def break_pledge(case: Case, by: By) -> Change:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.domain.case import By, Case, Change, must_say
 from app.domain.case_clock import decision_dates, tell_by
+from app.domain.case_course import must_keep_pledge
 from app.domain.case_parts import CaseStep, Limit, Paper, Pledge
 from app.domain.case_table import CASE_TABLE, CaseAction, CaseState
 from app.domain.errors import RuleBroken
@@ -123,13 +124,14 @@ def undo(case: Case, by: By) -> Change:
 
 
 def keep_pledge(case: Case, papers: tuple[Paper, ...], by: By) -> Change:
-    """What was pledged has come.
+    """What was pledged has come; also while a special procedure runs, and then until it is over.
 
     Raises:
-        RuleBroken: nothing was pledged, or it came already.
+        RuleBroken: nothing was pledged, it came already, or it comes too late.
     """
     if case.pledge is None or not case.pledge_is_open:
         raise RuleBroken("case.rule.no_pledge", number=case.number)
+    must_keep_pledge(case, by)
     kept = replace(case.pledge, kept_on=by.day)
     return case.step(_A.PLEDGE_KEPT, by, pledge=kept, papers=merged(case.papers, papers))
 

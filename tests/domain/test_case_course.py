@@ -17,6 +17,7 @@ from app.domain.case_parts import (
     DeliveryWay,
     Extension,
     Limit,
+    Paper,
     Pledge,
     Procedure,
     Result,
@@ -130,6 +131,30 @@ def test_what_was_pledged_comes_before_the_decision_or_the_case_ends() -> None:
     assert (ended.state, ended.steps[-1].by) == (CaseState.ENDED, None)
     with refused("case.rule.no_pledge"):
         case_course.break_pledge(accepted(), clock(date(2027, 1, 1)))
+
+
+def test_what_was_pledged_may_come_while_the_case_is_held_up() -> None:
+    due = date(2026, 3, 27)
+    pledged, _ = case_receipt.accept(received(), LIMIT, by(), pledge=Pledge((6,), Due(due)))
+    held, _ = case_course.suspend(pledged, Procedure.INSPECTION, 20, by(due))
+    assert held.watch == Watch(WatchKind.PLEDGE, Due(due))
+    for day in (due, date(2026, 3, 30)):
+        kept, _ = case_receipt.keep_pledge(held, (Paper(6, "完税证明"),), by(day))
+        assert (kept.state, kept.pledge_is_open) == (CaseState.SUSPENDED, False)
+        assert kept.watch is not None
+        assert kept.watch.kind is WatchKind.RESUME
+    late = by(date(2026, 3, 30))
+    resumed, _ = case_course.resume(held, late)
+    assert case_course.pledge_is_broken(resumed, late)
+
+
+def test_after_its_day_a_pledge_can_be_neither_kept_nor_held_up() -> None:
+    pledged, _ = case_receipt.accept(received(), LIMIT, by(), pledge=Pledge((6,), Due(date(2026, 3, 27))))
+    late = by(date(2026, 3, 28))
+    with refused("case.rule.pledge_over", until=date(2026, 3, 27)):
+        case_receipt.keep_pledge(pledged, (), late)
+    with refused("case.rule.pledge_over"):
+        case_course.suspend(pledged, Procedure.INSPECTION, 5, late)
 
 
 def test_a_notified_case_ends_only_when_its_time_is_over_and_says_why() -> None:

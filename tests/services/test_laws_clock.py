@@ -1,21 +1,24 @@
 """What the calendar does to cases: by law, by a pledge's day, and when a year becomes known or is put right."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from app.domain.calendar import OfficeCalendar, YearArrangement
+from app.domain.case_parts import Procedure
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.document import DocumentKind
 from app.domain.judgement import Judgement, Verdict
-from app.services import case_clock, case_intake
+from app.services import case_clock, case_intake, case_progress
 from app.services.case_clock import Swept
 from app.services.notices import notify_case
 from tests.refusals import refused
 from tests.services.at_work import ADMINISTRATOR, CLERK, DAY, TREES, HallAtWork
 
 EIGHT_DAYS = 24 * 8
+LATER = "IT060"
+"""An item of which something may follow later."""
 
 
 async def opened(hall: HallAtWork, item: str = TREES) -> str:
@@ -100,3 +103,35 @@ async def test_a_holiday_that_a_release_brings_counts_before_anything_lapses(hal
     hall.pass_time(hours=24 * ((tell_by.day - date(2098, 12, 29)).days + 1))
     assert await case_clock.sweep(released) == Swept(recomputed=1)
     assert (await hall.ports.readers.case(number)).row.state is CaseState.RECEIVED
+
+
+async def pledged(hall: HallAtWork, days: int) -> str:
+    """A case of which something follows within so many days."""
+    item = await hall.ports.readers.item(LATER)
+    late = frozenset(m.number for m in item.materials_for(None) if m.may_be_late)
+    number = await opened(hall, LATER)
+    promised = case_intake.Promised(late, DAY + timedelta(days=days))
+    await hall.do(CLERK, case_intake.accept_case, number, promised=promised)
+    return number
+
+
+async def test_what_was_pledged_comes_while_a_procedure_runs(hall: HallAtWork) -> None:
+    number = await pledged(hall, days=1)
+    await hall.do(CLERK, case_progress.suspend_case, number, Procedure.INSPECTION, 10)
+    hall.pass_time(hours=24 * 2)
+    assert await case_clock.sweep(hall.ports) == Swept()
+    page = await hall.do(CLERK, case_intake.keep_pledge, number)
+    assert page.pledge is not None
+    assert page.pledge.kept_on == DAY + timedelta(days=2)
+    await hall.do(CLERK, case_progress.resume_case, number)
+    assert await case_clock.sweep(hall.ports) == Swept()
+
+
+async def test_a_case_that_goes_on_without_what_was_pledged_ends(hall: HallAtWork) -> None:
+    number = await pledged(hall, days=1)
+    await hall.do(CLERK, case_progress.suspend_case, number, Procedure.INSPECTION, 10)
+    hall.pass_time(hours=24 * 2)
+    await hall.do(CLERK, case_progress.resume_case, number)
+    with refused("case.rule.pledge_over"):
+        await hall.do(CLERK, case_intake.keep_pledge, number)
+    assert await case_clock.sweep(hall.ports) == Swept(ended=1)
