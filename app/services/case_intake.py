@@ -12,6 +12,7 @@ from app.domain.case_clock import limit_of
 from app.domain.case_parts import Paper, PaperForm, Pledge, Refusal, RefusalGround
 from app.domain.catalogue import Material, ServiceItem
 from app.domain.errors import RuleBroken
+from app.domain.free_text import said
 from app.domain.hall import Hall
 from app.domain.staff import Permission
 from app.ports.protection import protect_person
@@ -48,7 +49,7 @@ class HandedIn:
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """A leniency pledge: these materials come by that day, in that form."""
+    """A leniency pledge: these materials come by that day, in that form (补交形式), told in words."""
 
     materials: frozenset[int]
     by: date
@@ -232,4 +233,4 @@ def _pledge(open_: OpenCase, promised: Promised) -> Pledge:
         raise RuleBroken("case.rule.may_not_be_late", numbers=", ".join(map(str, strict)))
     if promised.by < open_.by.day:
         raise RuleBroken("case.rule.pledge_past", day=promised.by)
-    return Pledge(tuple(sorted(promised.materials)), Due(promised.by), promised.form)
+    return Pledge(tuple(sorted(promised.materials)), Due(promised.by), said(promised.form))

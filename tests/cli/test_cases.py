@@ -105,11 +105,22 @@ def test_a_further_notice_needs_a_supervisor(
         (("receive", "NUMBER", "--material", "1:two"), 2, "cli.usage.handed_in"),
         (("receive", "NUMBER", "--material", "99"), 3, "notice.rule.foreign_material"),
         (("supplement", "NUMBER", "--brought", "1"), 3, "case.rule.transition"),
+        (("accept", "NUMBER", "--pledged", "3"), 2, "cli.usage.pledge"),
+        (("accept", "NUMBER", "--pledged-by", "2098-01-01"), 2, "cli.usage.pledge"),
+        (("accept", "NUMBER", "--pledged-form", "原件"), 2, "cli.usage.pledge"),
     ],
 )
 def test_what_cannot_be(yici: Yici, number: str, arguments: tuple[str, ...], status: int, code: str) -> None:
     result = yici("case", *(number if one == "NUMBER" else one for one in arguments), staff=CLERK)
     assert (result.status, result.error["code"]) == (status, code)
+
+
+def test_a_pledge_says_what_by_when_and_how(yici: Yici) -> None:
+    number = yici.done("case", "open", "--item", "IT060", staff=CLERK)["case"]["number"]
+    today = yici.done("case", "show", number)["case"]["received_on"]
+    pledge = ("--pledged", "3", "--pledged-by", today, "--pledged-form", "原件一份")
+    case = yici.done("case", "accept", number, *pledge, staff=CLERK)["case"]
+    assert case["pledge"] == {"materials": [3], "due": today, "form": "原件一份", "kept_on": None}
 
 
 def test_limits_in_working_days(yici: Yici) -> None:

@@ -97,13 +97,13 @@ async def test_a_pledge_has_its_own_paper(hall: HallAtWork) -> None:
     item = await hall.ports.readers.item(LATER)
     late = next(m for m in item.materials_for(None) if m.may_be_late)
     number = await opened(hall, LATER)
-    promised = Promised(frozenset({late.number}), (await hall.ports.readers.hall()).day)
+    promised = Promised(frozenset({late.number}), (await hall.ports.readers.hall()).day, "原件一份")
     page = await hall.do(CLERK, case_intake.accept_case, number, promised=promised)
     acceptance, pledge = page.documents
     assert (acceptance.kind, pledge.kind) == (K.ACCEPTANCE, K.LENIENCY)
     name = "".join(late.name.split())
     assert f"容缺材料{name}" in await paper(hall, acceptance)
-    assert f"1{name}" in await paper(hall, pledge)
+    assert f"1{name}原件一份" in await paper(hall, pledge)
 
 
 async def test_refused_for_another_authority_names_it_and_the_remedies(hall: HallAtWork) -> None:

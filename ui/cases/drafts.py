@@ -24,6 +24,7 @@ class CaseDraft:
     joint: bool = False
     pledged: bool = False
     pledged_by: date | None = None
+    pledged_form: str = ""
     procedure: Procedure | None = None
     approved_by: str = ""
     result: Result | None = None

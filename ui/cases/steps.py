@@ -25,7 +25,7 @@ async def _supplement(ports: Ports, command: Command, number: str, draft: CaseDr
 async def _accept(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
     promised = None
     if draft.pledged and draft.pledged_by is not None:
-        promised = Promised(draft.ticked, draft.pledged_by)
+        promised = Promised(draft.ticked, draft.pledged_by, draft.pledged_form)
     return await case_intake.accept_case(ports, command, number, days_of(draft.days), draft.joint, promised)
 
 

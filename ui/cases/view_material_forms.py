@@ -97,11 +97,13 @@ class AcceptForm(CaseForm):
         self.ticks = _Ticks(words)
         self.pledged_by = KeyPicker(words("cases.form.pledged_by"))
         self.pledged_by.setAccessibleName(words("cases.form.pledged_by"))
+        self.pledged_form = QLineEdit()
+        self._form = Field(words("cases.form.pledged_form"), self.pledged_form)
         line = row(gap=16).put(self.joint, self.pledged, self.pledged_by, None)
         box = column(self, gap=6)
         box.put(self._limit)
         box.addLayout(line)
-        box.put(self.ticks)
+        box.put(self.ticks, self._form)
         self._listen()
 
     def _listen(self) -> None:
@@ -109,6 +111,7 @@ class AcceptForm(CaseForm):
         self.joint.clicked.connect(lambda on: self._edit(joint=on))
         self.pledged.clicked.connect(lambda on: self._edit(pledged=on))
         self.pledged_by.chosen.connect(lambda key: self._edit(pledged_by=date.fromisoformat(key)))
+        self.pledged_form.textEdited.connect(lambda text: self._edit(pledged_form=text))
         self.ticks.list.ticked.connect(lambda n, on: self.edited.emit(self._draft.tick(n, on=on)))
 
     def show_state(self, state: CasesState) -> None:
@@ -123,6 +126,8 @@ class AcceptForm(CaseForm):
         pledged = bool(late) and draft.pledged
         self.ticks.setVisible(pledged)
         self.ticks.show_list(late, draft.ticked)
+        self._form.setVisible(pledged)
+        write_unless_focused(self.pledged_form, draft.pledged_form)
         self.pledged_by.setVisible(pledged)
         self.pledged_by.show_options(by_options(self._words, state, state.pledge_days))
         self.pledged_by.show_key(draft.pledged_by.isoformat() if draft.pledged_by else None)

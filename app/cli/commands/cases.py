@@ -9,7 +9,7 @@ from typer import Option
 from app.cli.acting import Acting, act, act_on_paper, countersign, look
 from app.cli.commands.case_summary import summary
 from app.cli.commands.case_sweep import sweep
-from app.cli.handed_in import handed_in
+from app.cli.handed_in import handed_in, promised
 from app.cli.help import Command, make_group
 from app.cli.options import (
     CaseNumber,
@@ -33,7 +33,7 @@ from app.domain.case_table import CaseState
 from app.ports.readers import CaseQuery
 from app.ports.rows import CasePage, CaseRow, NoticeRow
 from app.services import case_intake, case_progress
-from app.services.case_intake import Applying, Promised
+from app.services.case_intake import Applying
 from app.services.issue_ticket import Visitor
 from app.services.notices import notify_case
 from app.services.paper import notice_pdf
@@ -64,6 +64,7 @@ Code = Annotated[str, Option("--organisation-code", help="cli.param.organisation
 Joint = Annotated[bool, Option("--joint", help="cli.param.joint")]
 Pledged = Annotated[list[int], Option("--pledged", help="cli.param.pledged", metavar="MATERIAL_NO")]
 PledgedBy = Annotated[date | None, Option("--pledged-by", help="cli.param.pledged_by", metavar="YYYY-MM-DD")]
+PledgedForm = Annotated[str, Option("--pledged-form", help="cli.param.pledged_form", metavar="TEXT")]
 MaybeReason = Annotated[str, Option("--reason", help="cli.param.reason", metavar="TEXT")]
 AgreedBy = Annotated[str | None, Option("--agreed-by", help="cli.param.agreed_by", metavar="STAFF")]
 ProcedureChoice = Annotated[Procedure, Option("--procedure", help="cli.param.procedure")]
@@ -203,12 +204,13 @@ def accept(
     joint: Joint = False,
     pledged: Pledged = [],  # noqa: B006
     pledged_by: PledgedBy = None,
+    pledged_form: PledgedForm = "",
 ) -> None:
     """Take it on; with a pledge what may be late follows by a day."""
-    promised = Promised(frozenset(pledged), pledged_by) if pledged_by else None
+    pledge = promised(pledged, pledged_by, pledged_form)
 
     async def steps(do: Acting) -> CasePage:
-        return await case_intake.accept_case(do.ports, do.command, number, in_days(days), joint, promised)
+        return await case_intake.accept_case(do.ports, do.command, number, in_days(days), joint, pledge)
 
     act(context, steps, one_case)
 

@@ -63,7 +63,12 @@ def _pledge(page: CasePage) -> dict[str, object] | None:
     if page.pledge is None:
         return None
     pledge = page.pledge
-    return {"materials": list(pledge.materials), "due": _day(pledge.due.day), "kept_on": _day(pledge.kept_on)}
+    return {
+        "materials": list(pledge.materials),
+        "due": _day(pledge.due.day),
+        "form": pledge.form,
+        "kept_on": _day(pledge.kept_on),
+    }
 
 
 def _step(step: CaseStepRow, say: Say) -> dict[str, object]:

@@ -76,6 +76,17 @@ async def no_limit(station: StationAtWork) -> None:
     await _look(station, lambda row: row.item == WATER)
 
 
+async def pledging(station: StationAtWork) -> None:
+    """Accepted though something follows later: what, by when, and how it comes."""
+    station.room.presenter.acting.choose(CaseAction.ACCEPT)
+    state = station.state
+    late = frozenset(m.number for m in state.materials if m.may_be_late)
+    draft = CaseDraft(
+        pledged=True, ticked=late, pledged_by=state.pledge_days[-1], pledged_form="原件一份，窗口递交"
+    )
+    station.room.presenter.typed.write_case(draft)
+
+
 async def deciding(station: StationAtWork) -> None:
     """A denial without reasons is not taken."""
     await _look(
@@ -116,6 +127,7 @@ MOMENTS: Mapping[str, tuple[str, Prepare]] = {
     "judging": ("normal", judging),
     "again": ("normal", again),
     "no-limit": ("normal", no_limit),
+    "pledging": ("late", pledging),
     "deciding": ("normal", deciding),
     "suspended": ("normal", suspended),
     "delivering": ("normal", delivering),
@@ -139,7 +151,7 @@ async def arranged(
         hall_of(folder) as hall,
         station_in(hall, paper, CLERK, language=language, size=size) as station,
     ):
-        hall.pass_time(hours=24 * 12 if scene != "empty" else 0)
+        hall.pass_time(hours=24 * 12 if scene in ("normal", "overfull") else 0)
         station.room.presenter.listing.show(Scope.OPEN)
         await station.until(lambda s: s.scope is Scope.OPEN and _settled(s))
         await prepare(station)

@@ -10,6 +10,8 @@ from app.services.issue_ticket import Visitor
 from app.services.notices import notify_case
 from tests.services.at_work import CLERK, HOUSE, SHOP, TREES, HallAtWork, somebody
 
+LATER = "IT060"
+"""An item of which something may follow later."""
 WATER = "IT053"
 """An item whose page names no limit at all."""
 NAMES = ("王小敏", "单雄信", "秦叔宝", "程咬金", "欧阳锋", "令狐冲")
@@ -91,6 +93,11 @@ async def a_day(hall: HallAtWork) -> None:
     await case_clock.sweep_what_lapsed(hall.ports)
 
 
+async def something_late(hall: HallAtWork) -> None:
+    """A single case, of which something may follow later."""
+    await opened(hall, LATER)
+
+
 async def too_much(hall: HallAtWork) -> None:
     """More than a screen holds, in long words."""
     items = list(await hall.ports.readers.items())
@@ -106,4 +113,4 @@ async def too_much(hall: HallAtWork) -> None:
         hall.pass_time(hours=6)
 
 
-SCENES = {"empty": nothing, "normal": a_day, "overfull": too_much}
+SCENES = {"empty": nothing, "normal": a_day, "late": something_late, "overfull": too_much}

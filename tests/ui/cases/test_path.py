@@ -114,8 +114,10 @@ async def test_a_pledge_is_accepted_and_kept(office: Office, hall: HallAtWork) -
     await office.look_at(await opened(hall, code))
     await office.take(_A.ACCEPT, pledged=True)
     assert problem(office) == "cases.lacking.pledge"
-    await office.take(_A.ACCEPT, ticked=late, pledged_by=office.state.pledge_days[0])
+    how = "原件，窗口递交"
+    await office.take(_A.ACCEPT, ticked=late, pledged_by=office.state.pledge_days[0], pledged_form=how)
     assert office.page.pledge is not None
+    assert office.page.pledge.form == how
     assert office.page.pledge.due.day == office.state.pledge_days[0]
     assert rules.action_of(office.state) is _A.PLEDGE_KEPT
     await office.take(_A.PLEDGE_KEPT)
