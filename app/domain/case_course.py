@@ -82,7 +82,7 @@ def archive(case: Case, by: By) -> Change:
 
 
 def withdraw(case: Case, reason: str, by: By) -> Change:
-    """The applicant takes it back, until it is decided. A reason may be given."""
+    """The applicant takes it back, until it is on file. A reason may be given; what was decided stays in its story."""
     return case.step(_A.WITHDRAW, by, reason)
 
 

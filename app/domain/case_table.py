@@ -52,8 +52,6 @@ OPEN_STATES = frozenset(
 )
 """Something is still owed: each of them has a next limit, and somebody watches it."""
 
-_UNDECIDED = OPEN_STATES - {_S.DECIDED, _S.DELIVERED}
-
 CASE_TABLE: Mapping[tuple[CaseState, CaseAction], CaseState] = {
     (_S.RECEIVED, _A.ACCEPT): _S.ACCEPTED,
     (_S.RECEIVED, _A.DEEM_ACCEPTED): _S.ACCEPTED,
@@ -82,7 +80,7 @@ CASE_TABLE: Mapping[tuple[CaseState, CaseAction], CaseState] = {
     (_S.SUSPENDED, _A.RESUME): _S.ACCEPTED,
     (_S.DECIDED, _A.DELIVER): _S.DELIVERED,
     (_S.DELIVERED, _A.ARCHIVE): _S.ARCHIVED,
-    **{(state, _A.WITHDRAW): _S.WITHDRAWN for state in _UNDECIDED},
+    **{(state, _A.WITHDRAW): _S.WITHDRAWN for state in OPEN_STATES},
     # A year's arrangement became known: dates move, the state does not.
     **{(state, _A.RECOMPUTE): state for state in OPEN_STATES},
 }

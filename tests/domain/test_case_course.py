@@ -164,13 +164,21 @@ def test_a_notified_case_ends_only_when_its_time_is_over_and_says_why() -> None:
     assert (ended.state, ended.steps[-1].text) == (CaseState.ENDED, "逾期未补正")
 
 
-@pytest.mark.parametrize("case", [received(), notified(), accepted()])
-def test_it_can_be_withdrawn_until_it_is_decided(case: Case) -> None:
+def _decided() -> Case:
+    return case_course.decide(accepted(), Decision(Result.GRANTED, DAY), 10, by())[0]
+
+
+def _delivered() -> Case:
+    return case_course.deliver(_decided(), Delivery(DeliveryWay.COUNTER, DAY), 30, by())[0]
+
+
+@pytest.mark.parametrize("case", [received(), notified(), accepted(), _decided(), _delivered()])
+def test_it_can_be_withdrawn_until_it_is_on_file(case: Case) -> None:
     gone, _ = case_course.withdraw(case, "不办了", by())
-    assert (gone.state, gone.watch) == (CaseState.WITHDRAWN, None)
-    decided, _ = case_course.decide(accepted(), Decision(Result.GRANTED, DAY), 10, by())
+    assert (gone.state, gone.watch, gone.decision) == (CaseState.WITHDRAWN, None, case.decision)
+    filed, _ = case_course.archive(_delivered(), by())
     with refused("case.rule.transition", action=CaseAction.WITHDRAW):
-        case_course.withdraw(decided, "", by())
+        case_course.withdraw(filed, "", by())
 
 
 def test_dates_are_computed_anew_when_a_year_is_known() -> None:
