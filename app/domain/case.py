@@ -200,7 +200,7 @@ def _forbidden(case: Case) -> list[CaseAction]:
     )
     rules = {
         _A.DEEM_ACCEPTED: case.regime is not Regime.LICENCE,
-        _A.UNDO: case.is_deemed or not first_papers,
+        _A.UNDO: case.state is not _S.DECIDED and (case.is_deemed or not first_papers),
         _A.UNDO_SUPPLEMENTED: case.is_deemed or first_papers,
         _A.PLEDGE_KEPT: not case.pledge_is_open,
         _A.DECIDE: case.pledge_is_open,

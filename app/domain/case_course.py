@@ -70,6 +70,17 @@ def decide(case: Case, decision: Decision, days_to_deliver: int, by: By) -> Chan
     return case.step(_A.DECIDE, by, decision.reasons, decision=decision, deliver_by=deliver_by)
 
 
+def undo_decision(case: Case, by: By) -> Change:
+    """Take back a decision together with the finish of the errand.
+
+    Raises:
+        RuleBroken: it is not decided, or went further since.
+    """
+    if case.state is not CaseState.DECIDED:
+        raise RuleBroken("case.rule.transition", state=case.state, action=_A.UNDO)
+    return case.step(_A.UNDO, by, decision=None, deliver_by=None)
+
+
 def deliver(case: Case, delivery: Delivery, days_to_archive: int, by: By) -> Change:
     """The documents reached the applicant."""
     archive_by = by.time.days_from(delivery.on, days_to_archive)

@@ -118,7 +118,13 @@ def refuse(case: Case, reason: str, by: By) -> Change:
 
 
 def undo(case: Case, by: By) -> Change:
-    """Take back an acceptance or a refusal together with the finish of the errand."""
+    """Take back an acceptance or a refusal together with the finish of the errand.
+
+    Raises:
+        RuleBroken: it went further since.
+    """
+    if case.state is CaseState.DECIDED:
+        raise RuleBroken("case.rule.transition", state=case.state, action=_A.UNDO)
     action = next(iter(case.actions() & {_A.UNDO, _A.UNDO_SUPPLEMENTED}), _A.UNDO)
     return case.step(action, by, accepted_at=None, limit=None, dates=None, pledge=None, is_joint=False)
 

@@ -68,6 +68,8 @@ CASE_TABLE: Mapping[tuple[CaseState, CaseAction], CaseState] = {
     # With a finish that is taken back within minutes; what was told on paper stays told.
     (_S.ACCEPTED, _A.UNDO): _S.RECEIVED,
     (_S.ACCEPTED, _A.UNDO_SUPPLEMENTED): _S.SUPPLEMENTED,
+    # What was granted on the spot goes back in two steps, as it was made: the decision, then the acceptance.
+    (_S.DECIDED, _A.UNDO): _S.ACCEPTED,
     (_S.REFUSED, _A.UNDO): _S.RECEIVED,
     (_S.REFUSED, _A.UNDO_SUPPLEMENTED): _S.SUPPLEMENTED,
     (_S.ACCEPTED, _A.PLEDGE_KEPT): _S.ACCEPTED,

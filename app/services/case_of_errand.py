@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
-from app.domain import case_receipt
+from app.domain import case_course, case_receipt
 from app.domain.applicant import Applicant
 from app.domain.case import By, Case, Change, case_number
 from app.domain.case_clock import limit_of, tell_by
-from app.domain.case_parts import Refusal
-from app.domain.case_table import CaseState
+from app.domain.case_parts import Decision, Refusal, Result
+from app.domain.case_table import CaseAction, CaseState
 from app.domain.catalogue import ServiceItem
 from app.domain.errand import Outcome
 from app.domain.errors import RuleBroken
@@ -19,7 +19,7 @@ from app.domain.ticket import Ticket
 from app.services.at_counter import AtCounter
 from app.services.case_keys import keys_of
 from app.services.hall_time import by_actor
-from app.services.issuing import issue_acceptance, issue_refusal, take_back_of_finish
+from app.services.issuing import issue_acceptance, issue_decision, issue_refusal, take_back_of_finish
 from app.services.use_case import Work
 
 
@@ -32,6 +32,7 @@ class Ending:
 
 
 PLAIN_ENDING = Ending()
+_SETTLING = frozenset({Outcome.COMPLETED, Outcome.ACCEPTED, Outcome.REFUSED})
 
 
 async def receive_case(work: Work, ticket: Ticket, hall: Hall, now: datetime) -> tuple[Ticket, Case]:
@@ -99,11 +100,13 @@ async def settle_case(work: Work, ticket: Ticket, outcome: Outcome, ending: Endi
     """Do to the case what the outcome says; the returned ticket names the case.
 
     Raises:
-        RuleBroken: ``notified`` without an issued notice, ``accepted`` while something is outstanding or without a
-            known limit, ``refused`` without a reason.
+        RuleBroken: ``notified`` without an issued notice, ``accepted`` or ``completed`` while something is outstanding
+            or without a known limit, ``refused`` without a reason.
     """
     if outcome is Outcome.NOTIFIED:
         await _must_be_told(work, ticket)
+    if outcome is Outcome.COMPLETED:
+        await _grant_on_the_spot(work, ticket, ending, at)
     if outcome not in (Outcome.ACCEPTED, Outcome.REFUSED):
         return ticket
     linked, case = await receive_case(work, ticket, at.hall, at.now)
@@ -113,19 +116,55 @@ async def settle_case(work: Work, ticket: Ticket, outcome: Outcome, ending: Endi
         refused = await save_case(work, case_receipt.refuse(case, ending.reason, by))
         await issue_refusal(work, refused, item, at.hall, Refusal(ending.reason))
     else:
-        limit = limit_of(item, case.situation, is_joint=False, said=ending.limit_days)
-        accepted = await save_case(work, case_receipt.accept(case, limit, by))
-        await issue_acceptance(work, accepted, item, at.hall)
+        await _accept(work, case, item, ending, at)
     return linked
 
 
 async def undo_case(work: Work, finished: Ticket, at: AtCounter) -> None:
-    """Take back what the last finish did to the case; a notice stays issued."""
+    """Take back what the last finish did to the case; a notice stays issued.
+
+    Raises:
+        RuleBroken: the case went further since.
+    """
     last = finished.last_done
-    if last.case is not None and last.outcome in (Outcome.ACCEPTED, Outcome.REFUSED):
-        case = await work.u.cases.get(last.case, lock=True)
-        await save_case(work, case_receipt.undo(case, await by_actor(work, at.hall, at.now)))
-        await take_back_of_finish(work, case)
+    if last.case is None or last.outcome not in _SETTLING:
+        return
+    case = await work.u.cases.get(last.case, lock=True)
+    by = await by_actor(work, at.hall, at.now)
+    done = {step.action for step in case.steps if step.at == last.finished_at}
+    if CaseAction.DECIDE in done:
+        case = await save_case(work, case_course.undo_decision(case, by))
+    if done & {CaseAction.ACCEPT, CaseAction.REFUSE}:
+        await save_case(work, case_receipt.undo(case, by))
+    if last.finished_at is not None:
+        await take_back_of_finish(work, case, last.finished_at)
+
+
+async def _accept(work: Work, case: Case, item: ServiceItem, ending: Ending, at: AtCounter) -> Case:
+    limit = limit_of(item, case.situation, is_joint=False, said=ending.limit_days)
+    by = await by_actor(work, at.hall, at.now)
+    accepted = await save_case(work, case_receipt.accept(case, limit, by))
+    await issue_acceptance(work, accepted, item, at.hall)
+    return accepted
+
+
+async def _grant_on_the_spot(work: Work, ticket: Ticket, ending: Ending, at: AtCounter) -> None:
+    """当场办结 of an application that has a case: what is not taken on yet is, and all of it is granted."""
+    if ticket.errand.case is None:
+        return
+    case = await work.u.cases.get(ticket.errand.case, lock=True)
+    if case.outstanding:
+        waiting = ", ".join(map(str, sorted(case.outstanding)))
+        raise RuleBroken("case.rule.outstanding", case=case.number, numbers=waiting)
+    if case.decision is not None:
+        return  # decided before: the person came for something else
+    item = await work.u.catalogue.version(case.item)
+    if case.accepted_at is None:
+        case = await _accept(work, case, item, ending, at)
+    by = await by_actor(work, at.hall, at.now)
+    decision = Decision(Result.GRANTED, by.day)
+    decided = case_course.decide(case, decision, at.hall.policy.days_to_deliver, by)
+    await issue_decision(work, await save_case(work, decided), item, at.hall)
 
 
 async def _must_be_told(work: Work, ticket: Ticket) -> None:

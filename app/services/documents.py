@@ -67,7 +67,7 @@ async def reprinted_pdf(ports: Ports, document: DocumentRow) -> bytes:
 
 
 async def issued_at_finish(ports: Ports, ticket: TicketRow) -> tuple[DocumentRow, ...]:
-    """The documents that the finish of a ticket's latest errand issued, as far as they are in force."""
+    """The documents that the finish of a ticket's latest errand issued, in order, as far as they are in force."""
     ended = [errand for errand in ticket.errands if errand.outcome is not None]
     kinds = OF_OUTCOME.get(ended[-1].outcome or Outcome.LEFT) if ended else None
     if kinds is None:
@@ -75,7 +75,9 @@ async def issued_at_finish(ports: Ports, ticket: TicketRow) -> tuple[DocumentRow
     query = CaseQuery(open_only=False, ticket=(ticket.day, ticket.number))
     numbers = [case.number for case in await ports.readers.cases(query) if case.item == ended[-1].item]
     issued = [d for number in numbers for d in await ports.readers.documents(DocumentQuery(number))]
-    return tuple(d for d in issued if d.kind in kinds and d.status is DocumentStatus.IN_FORCE)
+    done = [d for d in issued if ended[-1].finished_at and d.issued_at >= ended[-1].finished_at]
+    in_force = (d for d in done if d.kind in kinds and d.status is DocumentStatus.IN_FORCE)
+    return tuple(sorted(in_force, key=lambda document: document.id))
 
 
 async def verify(ports: Ports, text: str) -> Verified:

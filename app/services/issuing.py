@@ -1,6 +1,7 @@
 """Issuing the documents of a case, in the transaction of the step that they are about."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from app.domain.case import Case
 from app.domain.case_parts import Refusal, Result
@@ -27,11 +28,11 @@ from app.services.paper import frozen
 from app.services.use_case import Work
 
 OF_OUTCOME: Mapping[Outcome, frozenset[DocumentKind]] = {
+    Outcome.COMPLETED: frozenset({DocumentKind.ACCEPTANCE, DocumentKind.GRANT}),
     Outcome.ACCEPTED: frozenset({DocumentKind.ACCEPTANCE, DocumentKind.LENIENCY}),
     Outcome.REFUSED: frozenset({DocumentKind.REFUSAL}),
 }
 """What the finish of an errand issues."""
-_OF_FINISH = {kind for kinds in OF_OUTCOME.values() for kind in kinds}
 _DECISIONS = {DocumentKind.GRANT, DocumentKind.DENIAL}
 
 
@@ -101,9 +102,11 @@ async def issue_again(work: Work, kind: DocumentKind, case: Case, item: ServiceI
     await _issue(work, kind, case, item, hall, body)
 
 
-async def take_back_of_finish(work: Work, case: Case) -> None:
-    """What a finish issued goes with it: void, with its number kept."""
-    for document in await _in_force(work, case, _OF_FINISH):
+async def take_back_of_finish(work: Work, case: Case, finished_at: datetime) -> None:
+    """What a finish issued goes with it: void, with its number kept; what the case had before stays."""
+    kinds = {kind for kinds in OF_OUTCOME.values() for kind in kinds}
+    issued = (d for d in await _in_force(work, case, kinds) if d.issued_at >= finished_at)
+    for document in issued:
         void, events = document.take_back()
         await work.u.documents.save(void)
         work.u.record(work.actor, *events)

@@ -194,3 +194,21 @@ def test_too_late_to_tell_and_swept_without_a_station(
     assert (
         "视为受理" in yici.plain("--database", yici.url, "--lang", "zh", "--as", CLERK, "case", "sweep").out
     )
+
+
+def test_what_is_decided_on_the_spot_is_granted_by_the_finish_and_taken_back_with_it(yici: Yici) -> None:
+    clerk, at = "0105", ("--counter", "5")
+    number = yici.done("case", "open", "--item", "IT001", staff=clerk)["case"]["number"]
+    yici.done("case", "notify", number, "--problem", "3:missing", staff=clerk)
+    yici.done("ticket", "issue", "--item", "IT001", staff="0003")
+    yici.done("counter", "open", *at, staff=clerk)
+    for step in (("next",), ("start",), ("link-case", number)):
+        yici.done("call", *step, *at, staff=clerk)
+    refused = yici("call", "finish", *at, "--outcome", "completed", staff=clerk)
+    assert (refused.status, refused.error["code"]) == (3, "case.rule.outstanding")
+    yici.done("case", "supplement", number, "--brought", "3", staff=clerk)
+    yici.done("call", "finish", *at, "--outcome", "completed", staff=clerk)
+    case = yici.done("case", "show", number)["case"]
+    assert (case["state"], case["watch"], len(case["documents"])) == ("decided", "deliver", 2)
+    yici.done("call", "undo", *at, staff=clerk)
+    assert yici.done("case", "show", number)["case"]["state"] == "supplemented"

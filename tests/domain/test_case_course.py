@@ -122,6 +122,20 @@ def test_a_denial_gives_its_reasons() -> None:
         case_course.decide(accepted(), Decision(Result.DENIED, DAY), 10, by())
 
 
+def test_a_decision_goes_back_with_the_finish_and_the_acceptance_by_a_step_of_its_own() -> None:
+    decided, _ = case_course.decide(accepted(), Decision(Result.GRANTED, DAY), 10, by())
+    with refused("case.rule.transition", state=CaseState.DECIDED, action=CaseAction.UNDO):
+        case_receipt.undo(decided, by())
+    undecided, _ = case_course.undo_decision(decided, by())
+    assert (undecided.state, undecided.decision, undecided.deliver_by) == (CaseState.ACCEPTED, None, None)
+    assert undecided.watch == accepted().watch
+    assert case_receipt.undo(undecided, by())[0].state is CaseState.RECEIVED
+    delivered, _ = case_course.deliver(decided, Delivery(DeliveryWay.COUNTER, DAY), 30, by())
+    for further in (accepted(), delivered):
+        with refused("case.rule.transition", state=further.state, action=CaseAction.UNDO):
+            case_course.undo_decision(further, by())
+
+
 def test_what_was_pledged_comes_before_the_decision_or_the_case_ends() -> None:
     pledged, _ = case_receipt.accept(received(), LIMIT, by(), pledge=Pledge((6,), Due(date(2026, 3, 27))))
     with refused("case.rule.pledge_open"):

@@ -46,7 +46,7 @@ CASE = {
     "accept": {"received": "accepted", "supplemented": "accepted"},
     "deem_accepted": {"received": "accepted", "supplemented": "accepted"},
     "refuse": {"received": "refused", "supplemented": "refused"},
-    "undo": {"accepted": "received", "refused": "received"},
+    "undo": {"accepted": "received", "refused": "received", "decided": "accepted"},
     "undo_supplemented": {"accepted": "supplemented", "refused": "supplemented"},
     "pledge_kept": {"accepted": "accepted"},
     "suspend": {"accepted": "suspended"},

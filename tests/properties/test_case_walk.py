@@ -91,6 +91,10 @@ class CaseWalk(RuleBasedStateMachine):
         self.attempt(lambda case: case_receipt.undo(case, self.by))
 
     @rule()
+    def undo_decision(self) -> None:
+        self.attempt(lambda case: case_course.undo_decision(case, self.by))
+
+    @rule()
     def pledged_comes(self) -> None:
         self.attempt(lambda case: case_receipt.keep_pledge(case, (), self.by))
 

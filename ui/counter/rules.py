@@ -39,7 +39,8 @@ _NEXT = {
     Phase.IDLE: Intent.CALL_NEXT,
     Phase.CALLED: Intent.START,
 }
-_AFTER_NOTICE = frozenset({Outcome.ACCEPTED, Outcome.REFUSED})
+_NOT_AFTER_NOTICE = frozenset({Outcome.COMPLETED, Outcome.ACCEPTED, Outcome.REFUSED})
+_DECIDED = frozenset({CaseState.DECIDED, CaseState.DELIVERED})
 _CHOOSABLE: tuple[Outcome, ...] = tuple(outcome for outcome in Outcome if outcome is not Outcome.LEFT)
 
 
@@ -76,7 +77,9 @@ def outcomes(state: CounterState) -> dict[Outcome, bool]:
     told_at_all = told or any(n.ticket == state.ticket.number for n in state.earlier if state.ticket)
     if _waits_for_materials(state):
         told = told_at_all = True  # on an earlier trip, and not all of it has come
-    unfit = (_AFTER_NOTICE if told else frozenset()) | (frozenset() if told_at_all else {Outcome.NOTIFIED})
+    unfit = (_NOT_AFTER_NOTICE if told else frozenset()) | (
+        frozenset() if told_at_all else {Outcome.NOTIFIED}
+    )
     return {outcome: outcome not in unfit for outcome in _CHOOSABLE}
 
 
@@ -88,8 +91,15 @@ def usual_outcome(state: CounterState) -> Outcome | None:
         return Outcome.EXCEPTION
     if state.judged.tells_something or state.judged.findings.nothing_applies:
         return None
+    if state.case is not None and state.case.state in _DECIDED:
+        return Outcome.COLLECTED
     on_the_spot = state.item is not None and state.item.handling == "on_the_spot"
     return Outcome.COMPLETED if on_the_spot else Outcome.ACCEPTED
+
+
+def grants(state: CounterState) -> bool:
+    """Whether finishing on the spot takes the errand's case on and grants it, so that a limit must be known."""
+    return state.case is not None and state.case.accepted_on is None
 
 
 def _waits_for_materials(state: CounterState) -> bool:

@@ -40,7 +40,7 @@ class FinishSheet(SheetCard):
         self._days.setValidator(QIntValidator(1, LONGEST_LIMIT, self._days))
         self._why = Field(words("counter.sheet.finish.reason"), self._reason)
         self._limit = Field(words("counter.sheet.finish.days"), self._days)
-        self._asks_limit = False
+        self._asks_limit: frozenset[str] = frozenset()
         self.inside.put(self._hint)
         self.inside.addWidget(self._list, 1)
         self.inside.put(self._why, self._limit, self._next)
@@ -56,7 +56,7 @@ class FinishSheet(SheetCard):
         fitting = [outcome for outcome, fits in rules.outcomes(state).items() if fits]
         if usual is not None:
             fitting.sort(key=lambda outcome: outcome is not usual)
-        self._asks_limit = state.item is not None and not has_limit(state.item, _situation(state))
+        self._asks_limit = _asking_limit(state)
         self._reason.clear()
         self._days.clear()
         self._list.clearSelection()
@@ -90,13 +90,20 @@ class FinishSheet(SheetCard):
         return self._list.chosen() == Outcome.REFUSED
 
     def _needs_days(self) -> bool:
-        return self._asks_limit and self._list.chosen() == Outcome.ACCEPTED
+        return self._list.chosen() in self._asks_limit
 
     def _following(self, state: CounterState) -> str:
         still_open = [e for e in state.ticket.errands if e.outcome is None] if state.ticket else []
         if len(still_open) < 2:
             return ""
         return self.words("counter.sheet.finish.then", item=still_open[1].item_name, line=still_open[1].line)
+
+
+def _asking_limit(state: CounterState) -> frozenset[str]:
+    """The outcomes that take an application on, where the item's page does not say how long that may take."""
+    if state.item is None or has_limit(state.item, _situation(state)):
+        return frozenset()
+    return frozenset({Outcome.ACCEPTED, Outcome.COMPLETED} if rules.grants(state) else {Outcome.ACCEPTED})
 
 
 def _situation(state: CounterState) -> str | None:

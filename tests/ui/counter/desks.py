@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from app.domain.applicant import ApplicantKind
+from app.domain.case_table import CaseState
 from app.domain.catalogue import HandlingType, Material, Regime, ServiceItem
 from app.domain.counter import CounterState as CounterStands
 from app.domain.ids import DepartmentId, ItemVersionId, StaffId
@@ -14,6 +16,7 @@ from app.domain.policy import Priority
 from app.domain.staff import Actor, Role
 from app.domain.ticket_table import TicketState
 from app.ports.rows import (
+    CaseRow,
     CounterDesk,
     CounterRow,
     DayFigures,
@@ -70,6 +73,15 @@ def notice(kind: NoticeKind = NoticeKind.SUPPLEMENT, **changes: Any) -> NoticeRo
     """A slip for that ticket, issued just now."""
     problem = ShortcomingRow(2, "身份证", ShortcomingKind.MISSING, "")
     plain = NoticeRow(UUID(int=9), "告1", kind, "A001", "IT1", "登记", None, NOW, None, 0, (problem,))
+    return replace(plain, **changes)
+
+
+def case(state: CaseState, **changes: Any) -> CaseRow:
+    """A case for that item, which came today."""
+    plain = CaseRow(
+        UUID(int=4), "IT1-2026-00001", state, "IT1", "登记", Regime.LICENCE, None, "登记局", ApplicantKind.PERSON,
+        "张*", TODAY, None, None, None, None,
+    )  # fmt: skip
     return replace(plain, **changes)
 
 

@@ -1,5 +1,6 @@
 """What the finish asks: why it is refused, and how long it may take where the item's page does not say."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from app.ports.readers import CaseQuery
 from app.ports.rows import CasePage
 from app.services.issue_ticket import ErrandWish
 from tests.ui.counter.counter_at_work import CounterAtWork
+from tests.ui.counter.desks import case as a_case
 from tests.ui.counter.morning import MORTGAGE, Morning
 from tests.ui.prints.at_work import until
 from ui.counter.intents import Intent
@@ -82,6 +84,18 @@ async def test_an_acceptance_asks_how_long_where_the_page_does_not_say(
     found = await case(morning, CaseState.ACCEPTED)
     assert found.dates is not None
     assert found.dates.statutory is not None
+
+
+async def test_what_is_granted_on_the_spot_asks_so_too_where_its_case_is_not_taken_on_yet(
+    served: CounterAtWork,
+) -> None:
+    await served.room.presenter.actions.change_item(FUND, None)
+    state = await served.until(lambda state: state.item is not None and state.item.code == FUND)
+    sheet = served.room.view.sheets.finish
+    for handed_in, asks in ((None, False), (CaseState.SUPPLEMENTED, True)):
+        sheet.begin(replace(state, case=handed_in and a_case(handed_in)))
+        sheet._list.select("completed")
+        assert sheet._needs_days() is asks
 
 
 async def test_what_a_finish_issues_is_printed_while_the_next_is_called(

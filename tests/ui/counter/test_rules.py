@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.case_table import CaseState
 from app.domain.catalogue import HandlingType
 from app.domain.counter import CounterState as CounterStands
 from app.domain.errand import Outcome
 from app.domain.judgement import Verdict
 from app.domain.ticket_table import TicketState
-from tests.ui.counter.desks import counter, desk, item, live, notice, shown, ticket
+from tests.ui.counter.desks import TODAY, case, counter, desk, item, live, notice, shown, ticket
 from ui.counter.intents import Intent
-from ui.counter.rules import calls_left, enabled, outcomes, primary, usual_outcome
+from ui.counter.rules import calls_left, enabled, grants, outcomes, primary, usual_outcome
 from ui.counter.state import CounterState, Paper, Phase, Print
 from ui.judged import NOTHING_JUDGED
 
@@ -147,9 +148,36 @@ def test_enter_finishes_with_what_was_done(state: CounterState, usual: Outcome |
     assert usual_outcome(state) is usual
 
 
+@pytest.mark.parametrize(
+    ("stands", "usual", "fits"),
+    [
+        (CaseState.RECEIVED, Outcome.COMPLETED, True),
+        (CaseState.NOTIFIED, Outcome.NOTIFIED, False),
+        (CaseState.SUPPLEMENTED, Outcome.COMPLETED, True),
+        (CaseState.ACCEPTED, Outcome.COMPLETED, True),
+        (CaseState.DECIDED, Outcome.COLLECTED, True),
+        (CaseState.DELIVERED, Outcome.COLLECTED, True),
+    ],
+)
+def test_what_is_decided_on_the_spot_is_finished_as_its_case_stands(
+    stands: CaseState, usual: Outcome, fits: bool
+) -> None:
+    on_the_spot = item(handling=HandlingType.ON_THE_SPOT)
+    state = replace(live(TicketState.SERVING), item=on_the_spot, case=case(stands))
+    assert usual_outcome(state) is usual
+    assert outcomes(state)[Outcome.COMPLETED] is fits
+
+
+def test_a_case_that_waits_for_its_acceptance_is_granted_by_the_finish() -> None:
+    state = live(TicketState.SERVING)
+    assert not grants(state)
+    assert grants(replace(state, case=case(CaseState.SUPPLEMENTED)))
+    assert not grants(replace(state, case=case(CaseState.ACCEPTED, accepted_on=TODAY)))
+
+
 def test_outcomes_fit_what_was_told() -> None:
     untold = outcomes(live(TicketState.SERVING))
     told = outcomes(shown(desk(ticket=ticket(state=TicketState.SERVING), notices=(notice(),))))
     assert (untold[Outcome.NOTIFIED], untold[Outcome.ACCEPTED]) == (False, True)
-    assert (told[Outcome.NOTIFIED], told[Outcome.ACCEPTED]) == (True, False)
+    assert (told[Outcome.NOTIFIED], told[Outcome.ACCEPTED], told[Outcome.COMPLETED]) == (True, False, False)
     assert Outcome.LEFT not in untold
