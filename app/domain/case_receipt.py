@@ -1,12 +1,14 @@
 """The first half of a case: told what is missing, supplemented, accepted or refused (行政许可法 art. 32)."""
 
 from dataclasses import replace
+from itertools import count
 
 from app.domain.case import By, Case, Change, must_say
 from app.domain.case_clock import decision_dates, tell_by
 from app.domain.case_course import must_keep_pledge
 from app.domain.case_parts import CaseStep, Limit, Paper, Pledge
 from app.domain.case_table import CASE_TABLE, CaseAction, CaseState
+from app.domain.catalogue import ServiceItem
 from app.domain.errors import RuleBroken
 from app.domain.transitions import next_state
 
@@ -24,6 +26,20 @@ def take_papers(case: Case, papers: tuple[Paper, ...]) -> Change:
     return replace(case, papers=merged(case.papers, papers)), (
         case.event(_A.TAKE_PAPERS, papers=len(papers)),
     )
+
+
+def as_judged(case: Case, item: ServiceItem, situation: str | None) -> Case:
+    """The case by the version and the situation that its papers were judged by, so that it goes on by what was told.
+
+    The papers that it has follow the new list by name: a number alone may mean another material there. What is not
+    asked for any more keeps a number behind the list.
+    """
+    if (case.item, case.situation) == (item.id, situation):
+        return case
+    numbers = {material.name: material.number for material in item.materials}
+    unasked = count(max(numbers.values(), default=0) + 1)
+    papers = tuple(replace(p, material=numbers.get(p.name) or next(unasked)) for p in case.papers)
+    return replace(case, item=item.id, situation=situation, papers=merged((), papers))
 
 
 def notify(case: Case, outstanding: frozenset[int], days: int, by: By, reason: str = "") -> Change:

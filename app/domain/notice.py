@@ -88,6 +88,9 @@ def must_have_shortcomings(findings: Findings) -> None:
 
 
 def newly_named(findings: Findings, told_before: Iterable[Notice]) -> frozenset[int]:
-    """The materials whose shortcomings no earlier slip named: each is a breach of "told once"."""
-    before = {s.material.number for notice in told_before for s in notice.findings.shortcomings}
-    return frozenset(s.material.number for s in findings.shortcomings) - before
+    """The materials whose shortcomings no earlier slip named: each is a breach of "told once".
+
+    By name: in another version of the item a number may mean another material.
+    """
+    before = {s.material.name for notice in told_before for s in notice.findings.shortcomings}
+    return frozenset(s.material.number for s in findings.shortcomings if s.material.name not in before)

@@ -56,7 +56,7 @@ class Told:
 
 
 async def notified(work: Work, told: Told, case: Case, hall: Hall, again: Again | None) -> Told:
-    """Let the case wait for what is told.
+    """Let the case wait for what is told, by the version of the item that told it.
 
     Raises:
         RuleBroken: it was told before, and nobody agreed to tell it again, or the case is past that.
@@ -66,7 +66,8 @@ async def notified(work: Work, told: Told, case: Case, hall: Hall, again: Again 
     outstanding = frozenset(s.material.number for s in told.findings.shortcomings)
     by = await by_actor(work, hall, await work.u.now())
     days, reason = hall.policy.days_to_supplement, agreed.reason if agreed else ""
-    await save_case(work, case_receipt.notify(case, outstanding, days, by, reason))
+    judged = case_receipt.as_judged(case, told.item, told.situation)
+    await save_case(work, case_receipt.notify(judged, outstanding, days, by, reason))
     consulted = await _consulted(work, case, before[0]) if before else ()
     return replace(told, case=case, before=before, consulted=consulted, again=agreed)
 

@@ -209,8 +209,9 @@ class CounterState:
 
     @property
     def told_before(self) -> frozenset[int]:
-        """Numbers of the materials that an earlier slip named."""
-        return frozenset(p.material for n in self.earlier for p in n.problems)
+        """Numbers of the materials that an earlier slip named, by name: that may have been by another list."""
+        named = {p.name for n in self.earlier for p in n.problems}
+        return frozenset(m.number for m in self.materials if m.name in named)
 
     @property
     def is_occupied(self) -> bool:
