@@ -14,7 +14,8 @@ from app.ports.rows import DocumentRow, NoticeRow, TicketRow, Verified
 from app.services.case_intake import take_case
 from app.services.issuing import OF_OUTCOME, issue_again
 from app.services.paper import hash_of, paper_pdf
-from app.services.use_case import Ports, Work, use_case
+from app.services.preview import previewed
+from app.services.use_case import Command, Ports, Work, use_case
 
 _SCANNED = re.compile(r"yici:(document|notice)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 
@@ -50,9 +51,22 @@ async def issue_document(work: Work, case: str, kind: DocumentKind) -> DocumentR
     Raises:
         RuleBroken: one is in force, or the case has not come to such a step.
     """
+    return await work.u.reads.document(await _issue_anew(work, case, kind))
+
+
+async def preview_document(ports: Ports, command: Command, case: str, kind: DocumentKind) -> bytes:
+    """What a document of a case would say now, marked 预览 and without a number; nothing is issued.
+
+    Raises:
+        RuleBroken: the case has not come to such a step.
+    """
+    (paper,) = await previewed(ports, command, _issue_anew, case, kind)
+    return paper
+
+
+async def _issue_anew(work: Work, case: str, kind: DocumentKind) -> str:
     open_ = await take_case(work, case)
-    await issue_again(work, kind, open_.case, open_.item, open_.hall)
-    return (await work.u.reads.case(case)).documents[-1]
+    return await issue_again(work, kind, open_.case, open_.item, open_.hall)
 
 
 async def document_pdf(ports: Ports, document: DocumentRow) -> bytes:

@@ -86,8 +86,8 @@ async def issue_delivery_receipt(work: Work, case: Case, item: ServiceItem, hall
     )
 
 
-async def issue_again(work: Work, kind: DocumentKind, case: Case, item: ServiceItem, hall: Hall) -> None:
-    """What a step issued, once more from the case as it stands.
+async def issue_again(work: Work, kind: DocumentKind, case: Case, item: ServiceItem, hall: Hall) -> str:
+    """What a step issued, once more from the case as it stands: its number, empty for a preview.
 
     Raises:
         RuleBroken: one is in force, or the case has not come to such a step.
@@ -99,7 +99,7 @@ async def issue_again(work: Work, kind: DocumentKind, case: Case, item: ServiceI
     body = letters.body_of(kind, case, item, hall, delivered)
     if body is None:
         raise RuleBroken("document.rule.no_step", case=case.number, kind=kind)
-    await _issue(work, kind, case, item, hall, body)
+    return await _issue(work, kind, case, item, hall, body)
 
 
 async def take_back_of_finish(work: Work, case: Case, finished_at: datetime) -> None:
@@ -114,14 +114,14 @@ async def take_back_of_finish(work: Work, case: Case, finished_at: datetime) -> 
 
 async def _issue(
     work: Work, kind: DocumentKind, case: Case, item: ServiceItem, hall: Hall, body: Body
-) -> None:
+) -> str:
     now = await work.u.now()
     department = await department_of(work, item)
     own = await own_words(work, department, FormKind(kind))
     if work.previews is not None:
         blank = Letter(kind, None, case, item, body, now, qr="")
         work.previews.append(letter_form(blank, hall, department, own, work.actor))
-        return
+        return ""
     year = hall.business_day(now).year
     # By what stands in the number, not by department: two that share a name must not give a number twice.
     sequence = await work.u.numbers.next(f"document.{kind}", department.document_name, year)
@@ -138,6 +138,7 @@ async def _issue(
         superseded, events = past.supersede(id_)
         await work.u.documents.save(superseded)
         work.u.record(work.actor, *events)
+    return number
 
 
 async def _in_force(work: Work, case: Case, kinds: set[DocumentKind]) -> tuple[Document, ...]:

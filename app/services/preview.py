@@ -23,8 +23,18 @@ async def preview_step(
     Raises:
         YiciError: whatever the step itself would raise.
     """
-    work_steps = steps_of(step)
+    return await previewed(ports, command, steps_of(step), *args, **kwargs)
+
+
+async def previewed(
+    ports: Ports,
+    command: Command,
+    steps: Callable[Concatenate[Work, P], Awaitable[object]],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> tuple[bytes, ...]:
+    """The same of steps that are no use case by themselves."""
     async with ports.uow() as u:
         work = Work(u, command.actor, ports, [])
-        await work_steps(work, *args, **kwargs)
+        await steps(work, *args, **kwargs)
     return tuple([await ports.render(form) for form in work.previews or ()])

@@ -137,3 +137,11 @@ def test_an_office_says_it_in_its_own_words(yici: Yici, receipt: dict[str, Any],
     assert yici.done("document", "text", "list")["texts"] == [text]
     assert yici.done("document", "text", "reset", *own, staff="0001")["text"]["text"] is None
     assert yici.done("document", "text", "list")["texts"] == []
+
+
+def test_the_preview_of_a_case_without_documents(yici: Yici, tmp_path: Path) -> None:
+    opened = ("case", "open", "--item", LICENCE, "--situation", "其他单位", "--material", "1:2")
+    case, paper = yici.done(*opened, staff=CLERK)["case"], tmp_path / "preview.pdf"
+    shown = ("document", "preview", "--case", case["number"], "--kind", "receipt", "--pdf", str(paper))
+    assert yici.done(*shown, staff=CLERK)["case"]["documents"] == []
+    assert "预览，不编号" in text_of(paper)

@@ -162,6 +162,13 @@ async def test_a_preview_shows_the_paper_and_writes_nothing(hall: HallAtWork) ->
     assert page.documents[0].number.endswith("受〔2026〕0001号")
 
 
+async def test_a_case_without_documents_can_be_previewed(hall: HallAtWork) -> None:
+    number = await opened(hall, handed_in=(HandedIn(1),))
+    shown = await documents.preview_document(hall.ports, hall.command(CLERK), number, K.RECEIPT)
+    assert "预览，不编号" in "".join(PdfReader(BytesIO(shown)).pages[0].extract_text().split())
+    assert (await hall.ports.readers.case(number)).documents == ()
+
+
 async def test_reprints_are_counted_and_lie_over_the_original(hall: HallAtWork) -> None:
     page = await hall.ports.readers.case(await opened(hall, with_receipt=True))
     original = await documents.document_pdf(hall.ports, page.documents[0])

@@ -17,7 +17,6 @@ from app.services import case_intake, case_progress, documents
 from app.services.notices import consult, notify_case
 from app.services.office_texts import office_texts, preview_texts, reset_text, set_text, word_paper
 from app.services.paper import notice_pdf
-from app.services.preview import preview_step
 from tests.refusals import refused
 from tests.services.at_work import ADMINISTRATOR, CLERK, GUIDE, HOUSE, TREES, HallAtWork
 
@@ -170,9 +169,7 @@ async def test_the_preview_shows_them_beside_what_was_issued(hall: HallAtWork) -
     page = await denied(hall)
     await hall.do(ADMINISTRATOR, set_text, page.row.department, P.INQUIRY_PHONE, "0000-7777")
     command = hall.command(CLERK)
-    (shown,) = await preview_step(
-        hall.ports, command, documents.issue_document, page.row.number, DocumentKind.DENIAL
-    )
+    shown = await documents.preview_document(hall.ports, command, page.row.number, DocumentKind.DENIAL)
     said = text_of(shown)
     assert said.startswith("预览")
     assert "0000-7777" in said

@@ -20,11 +20,11 @@ from app.services.documents import (
     count_document_reprint,
     document_pdf,
     issue_document,
+    preview_document,
     reprinted_pdf,
     verify,
     void_document,
 )
-from app.services.preview import preview_step
 from app.services.use_case import Ports
 
 EVERYTHING = 100_000
@@ -93,7 +93,7 @@ def preview(context: typer.Context, case: OfCase, kind: TheKind, pdf: Pdf) -> No
     """Write what a document of the case would say now, marked as a preview; nothing is issued."""
 
     async def steps(do: Acting) -> CasePage:
-        (paper,) = await preview_step(do.ports, do.command, issue_document, case, kind)
+        paper = await preview_document(do.ports, do.command, case, kind)
         await FilePaper(pdf).deliver(paper, case)
         return await do.ports.readers.case(case)
 
