@@ -3,9 +3,9 @@
 from zoneinfo import ZoneInfo
 
 from app.domain.errors import YiciError
+from app.domain.paper_code import is_on_record
 from app.services.documents import verify
 from ui.context import StationContext
-from ui.papers import is_on_record
 from ui.record_panel import RecordPanel
 from ui.shell import StationWindow
 from ui.tasks import Tasks

@@ -1,11 +1,11 @@
 """Documents of cases after their issue: printed again, made void, verified."""
 
-import re
 from uuid import UUID
 
 from app.domain.document import DocumentKind, DocumentStatus
 from app.domain.errand import Outcome
 from app.domain.errors import NotFound
+from app.domain.paper_code import scanned_document, scanned_notice
 from app.domain.print_job import Paper, PaperKind
 from app.domain.staff import Permission
 from app.ports.document_repositories import StoredDocument
@@ -16,8 +16,6 @@ from app.services.issuing import OF_OUTCOME, issue_again
 from app.services.paper import hash_of, paper_pdf
 from app.services.preview import previewed
 from app.services.use_case import Command, Ports, Work, use_case
-
-_SCANNED = re.compile(r"yici:(document|notice)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 
 
 @use_case
@@ -100,13 +98,12 @@ async def verify(ports: Ports, text: str) -> Verified:
     Raises:
         NotFound: no document and no notice has this number or code.
     """
-    scanned = _SCANNED.fullmatch(text.strip())
-    if scanned is None:
-        return await _by_number(ports, text.strip())
-    id_ = UUID(scanned[2])
-    if scanned[1] == "document":
-        return await _of_document(ports, await ports.readers.scanned_document(id_))
-    return await _of_notice(ports, await ports.readers.scanned_notice(id_))
+    code = text.strip()
+    if document := scanned_document(code):
+        return await _of_document(ports, await ports.readers.scanned_document(document))
+    if notice := scanned_notice(code):
+        return await _of_notice(ports, await ports.readers.scanned_notice(notice))
+    return await _by_number(ports, code)
 
 
 async def _by_number(ports: Ports, number: str) -> Verified:

@@ -19,6 +19,7 @@ from app.domain.errors import RuleBroken
 from app.domain.hall import Hall
 from app.domain.ids import DocumentId
 from app.domain.office_text import FormKind
+from app.domain.paper_code import document_code
 from app.ports.documents import Body
 from app.services import letter_bodies as letters
 from app.services.authority import department_of
@@ -127,7 +128,7 @@ async def _issue(
     sequence = await work.u.numbers.next(f"document.{kind}", department.document_name, year)
     number = document_number(department.document_name, MARKS[kind], year, sequence)
     id_ = DocumentId(work.u.new_id())
-    letter = Letter(kind, number, case, item, body, now, qr=f"yici:document/{id_}")
+    letter = Letter(kind, number, case, item, body, now, qr=document_code(id_))
     form = letter_form(letter, hall, department, own, work.actor)
     pdf = await work.ports.render(form)
     document = Document(id_, number, kind, case.id, department.id, now, work.actor.staff)

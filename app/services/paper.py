@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from app.domain.catalogue import ServiceItem
 from app.domain.hall import Hall
+from app.domain.paper_code import ticket_code
 from app.domain.print_job import Paper, PaperKind
 from app.domain.ticket import Ticket
 from app.ports.document_repositories import StoredDocument
@@ -78,7 +79,7 @@ def _ticket_form(
             setback_minutes=int(hall.policy.setback.total_seconds() // 60),
             misses=hall.policy.misses_before_no_show,
         ),
-        qr=f"yici:ticket/{row.day}/{row.number}",
+        qr=ticket_code(row.day, row.number),
         test=ticket.is_test,
     )
 

@@ -14,6 +14,7 @@ from app.domain.ids import ItemVersionId, NoticeId
 from app.domain.judgement import Findings
 from app.domain.notice import Notice, NoticeKind, newly_named
 from app.domain.office_text import FormKind
+from app.domain.paper_code import notice_code
 from app.domain.person import NOBODY, Person
 from app.domain.staff import Actor, Permission
 from app.domain.ticket import Ticket
@@ -89,7 +90,7 @@ async def issue(work: Work, told: Told, hall: Hall) -> NoticeRow:
     number = document_number(department.document_name, NOTICE_MARK, day.year, sequence)
     id_ = NoticeId(work.u.new_id())
     own = await own_words(work, department, FormKind.NOTICE)
-    form = slip_form(slip_of(told, number, now, f"yici:notice/{id_}"), hall, department, own, work.actor)
+    form = slip_form(slip_of(told, number, now, notice_code(id_)), hall, department, own, work.actor)
     pdf = await work.ports.render(form)
     notice = _notice(work, told, id_, number, day, now)
     await work.u.notices.add(notice)

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from app.bootstrap import open_hall
 from db.transaction import ClockOffset
 from tests.cli.running import Yici
+from tests.documents.scanned import scanned
 
 CLERK, SUPERVISOR, ADMINISTRATOR = "0102", "0002", "0001"
 LICENCE = "IT026"
@@ -78,6 +79,15 @@ def test_from_receipt_to_the_file(yici: Yici, number: str, tmp_path: Path) -> No
 @pytest.mark.parametrize("typed", ["单雄信", "sxx", "danxiongxin", "0621", "qinshubao", "IT026-", "采伐"])
 def test_found_again(yici: Yici, number: str, typed: str) -> None:
     assert [case["number"] for case in yici.done("case", "list", "--find", typed)["cases"]] == [number]
+
+
+def test_found_again_by_the_code_of_a_paper(yici: Yici, number: str, tmp_path: Path) -> None:
+    yici.done("case", "open", "--item", LICENCE, "--name", "程咬金", staff=CLERK)
+    paper = tmp_path / "paper.pdf"
+    accepted = yici.done("case", "accept", number, staff=CLERK)["case"]["documents"][0]["number"]
+    yici.done("document", "print", accepted, "--pdf", str(paper), staff=CLERK)
+    code = scanned(paper.read_bytes())
+    assert [case["number"] for case in yici.done("case", "list", "--find", code)["cases"]] == [number]
 
 
 def test_a_further_notice_needs_a_supervisor(

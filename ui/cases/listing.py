@@ -7,12 +7,13 @@ from typing import Any
 from app.domain.case_parts import WatchKind
 from app.domain.catalogue import ServiceItem
 from app.domain.errors import NotFound
+from app.domain.paper_code import is_paper
 from app.ports.readers import CaseQuery
 from app.ports.rows import CasePage, CaseRow
+from app.services.find_cases import asked_for
 from app.services.worklist import owed_by
 from ui.cases import rules
 from ui.cases.state import CasesState, Scope
-from ui.papers import asked_for, is_paper
 from ui.worklist.listing import LIMIT, Listing, working_days_from
 
 _LONGEST_PLEDGE = timedelta(days=30)

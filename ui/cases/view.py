@@ -1,6 +1,7 @@
 """The cases station's widgets, put together: list, case, and what stands around it."""
 
 from app.domain.case_table import CaseAction
+from app.domain.paper_code import is_paper
 from ui.cases.acting import NOBODY, Countersign
 from ui.cases.state import CasesState
 from ui.cases.view_action import action_area
@@ -10,7 +11,6 @@ from ui.cases.view_material_forms import NotifyForm
 from ui.cases.view_side import CaseContext
 from ui.cases.view_story import story_of
 from ui.cases.view_summary import Summary
-from ui.papers import is_paper
 from ui.shell.office_window import OfficeWindow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.sign_in_page import SignInPage

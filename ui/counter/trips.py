@@ -5,17 +5,18 @@ import asyncio
 from app.domain.case_table import CaseState
 from app.domain.errors import NotFound, YiciError
 from app.domain.notice import NoticeKind
+from app.domain.paper_code import is_on_record
 from app.ports.readers import CaseQuery
 from app.ports.rows import CasePage, CaseRow, TicketRow
 from app.services.case_intake import supplement_case
 from app.services.documents import verify
+from app.services.find_cases import asked_for
 from app.services.link_case import link_case
 from app.services.use_case import Command, Ports
 from ui.counter.commands import Commands
 from ui.counter.intents import Intent
 from ui.counter.screen import Screen
 from ui.counter.state import FoundCases
-from ui.papers import asked_for, is_on_record
 
 MOST = 5
 """Cases to choose from: more than these ask for more letters."""

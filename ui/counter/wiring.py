@@ -6,13 +6,13 @@ from typing import Any
 from app.domain.errand import Outcome
 from app.domain.exception_case import ExceptionCategory
 from app.domain.judgement import ShortcomingKind, Verdict
+from app.domain.paper_code import is_paper
 from ui.counter.intents import Intent
 from ui.counter.leaving import Leave, remains
 from ui.counter.presenter import CounterPresenter
 from ui.counter.sheet_transfer import CLERK, COUNTER, LINE
 from ui.counter.state import CounterState
 from ui.counter.view import CounterView
-from ui.papers import is_paper
 from ui.tasks import TaskSupervisor
 
 Work = Coroutine[Any, Any, None]

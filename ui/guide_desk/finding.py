@@ -4,6 +4,7 @@ import re
 
 from app.domain.errors import BadInput, YiciError
 from app.domain.message import Message
+from app.domain.paper_code import is_on_record, scanned_ticket
 from app.domain.person import Personal
 from app.ports.errors import DatabaseAway
 from app.ports.readers import TicketQuery
@@ -12,7 +13,6 @@ from app.services.documents import verify
 from ui.failures import failure_of
 from ui.guide_desk.desk import Desk
 from ui.guide_desk.state import FindState, Pane
-from ui.papers import is_on_record, scanned_ticket
 
 MOST = 50
 _NUMBER = re.compile(r"[A-Za-z]{1,3}\d{1,5}")

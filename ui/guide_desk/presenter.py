@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
+from app.domain.paper_code import is_paper
 from app.domain.person import Personal
 from app.domain.policy import Priority
 from app.ports.errors import DatabaseAway
@@ -24,7 +25,6 @@ from ui.guide_desk.tickets import Tickets
 from ui.guide_desk.visitor import check, class_for
 from ui.kept_file import KeptFile
 from ui.orders import Orders
-from ui.papers import is_paper
 from ui.print_queue import PrintQueue
 from ui.session import Session
 from ui.tasks import Tasks

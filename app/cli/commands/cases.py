@@ -34,6 +34,7 @@ from app.ports.readers import CaseQuery
 from app.ports.rows import CasePage, CaseRow, NoticeRow
 from app.services import case_intake, case_progress
 from app.services.case_intake import Applying
+from app.services.find_cases import asked_for
 from app.services.issue_ticket import Visitor
 from app.services.notices import notify_case
 from app.services.paper import notice_pdf
@@ -122,10 +123,9 @@ def list_(
     find: Find = None,
     all_: All = False,
 ) -> None:
-    """What is open, by its next limit; ``--find`` takes a number, a name (also in pinyin), the end of a phone."""
+    """What is open; ``--find`` takes what can be typed of a case, or the code of one of its papers."""
 
     async def read(ports: Ports) -> tuple[CaseRow, ...]:
-        keys = tuple(sorted(ports.protector.hints_of_query(find))) if find else ()
         query = CaseQuery(
             open_only=not all_ and state is None and find is None,
             state=state,
@@ -133,11 +133,10 @@ def list_(
             department=department,
             handled_by=by,
             due_by=due_by,
-            text=find,
-            keys=keys,
             limit=EVERYTHING,
         )
-        return tuple(await ports.readers.cases(query))
+        wanted = asked_for(find, query, ports.protector) if find else query
+        return tuple(await ports.readers.cases(wanted))
 
     look(context, read, many_cases)
 
