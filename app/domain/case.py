@@ -17,6 +17,7 @@ from app.domain.case_parts import (
     Limit,
     Paper,
     Pledge,
+    Refusal,
     Suspension,
     Watch,
     WatchKind,
@@ -84,6 +85,7 @@ class Case:
     suspensions: tuple[Suspension, ...] = ()
     extension: Extension | None = None
     pledge: Pledge | None = None
+    refusal: Refusal | None = None
     decision: Decision | None = None
     deliver_by: Due | None = None
     delivery: Delivery | None = None

@@ -6,7 +6,7 @@ from itertools import count
 from app.domain.case import By, Case, Change, must_say
 from app.domain.case_clock import decision_dates, tell_by
 from app.domain.case_course import must_keep_pledge
-from app.domain.case_parts import CaseStep, Limit, Paper, Pledge
+from app.domain.case_parts import CaseStep, Limit, Paper, Pledge, Refusal, RefusalGround
 from app.domain.case_table import CASE_TABLE, CaseAction, CaseState
 from app.domain.catalogue import ServiceItem
 from app.domain.errors import RuleBroken
@@ -123,14 +123,23 @@ def deem_accepted(case: Case, limit: Limit, by: By, *, is_joint: bool = False) -
     )  # fmt: skip
 
 
-def refuse(case: Case, reason: str, by: By) -> Change:
+def refuse(
+    case: Case,
+    reason: str,
+    by: By,
+    ground: RefusalGround = RefusalGround.OTHER,
+    right_authority: str = "",
+) -> Change:
     """Do not take it on: no permit is needed, or another authority is the right one (art. 32(1)(2)).
 
     Raises:
-        RuleBroken: not from this state, without a reason, or after the law accepted it.
+        RuleBroken: not from this state, without a reason, without naming the right authority, or after the law
+            accepted it.
     """
     _must_be_in_time(case, by)
-    return case.step(_A.REFUSE, by, must_say(reason))
+    refusal = Refusal(must_say(reason), ground, right_authority)
+    refusal.must_be_told()
+    return case.step(_A.REFUSE, by, reason, refusal=refusal)
 
 
 def undo(case: Case, by: By) -> Change:
@@ -142,7 +151,9 @@ def undo(case: Case, by: By) -> Change:
     if case.state is CaseState.DECIDED:
         raise RuleBroken("case.rule.transition", state=case.state, action=_A.UNDO)
     action = next(iter(case.actions() & {_A.UNDO, _A.UNDO_SUPPLEMENTED}), _A.UNDO)
-    return case.step(action, by, accepted_at=None, limit=None, dates=None, pledge=None, is_joint=False)
+    return case.step(
+        action, by, accepted_at=None, limit=None, dates=None, pledge=None, is_joint=False, refusal=None
+    )
 
 
 def keep_pledge(case: Case, papers: tuple[Paper, ...], by: By) -> Change:

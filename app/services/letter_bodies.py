@@ -124,7 +124,7 @@ def body_of(
 ) -> paper.Body | None:
     """What a document of that kind says of the case as it stands; None when it has not come so far.
 
-    Of a refusal the reason is on record, of an extension only the new last day.
+    Of an extension only the new last day is on record, of a refusal by an earlier program only the reason.
     """
     bodies: dict[DocumentKind, tuple[bool, Callable[[], paper.Body]]] = {
         DocumentKind.RECEIPT: (bool(case.papers), lambda: receipt_body(case, item, None)),
@@ -134,7 +134,7 @@ def body_of(
         ),
         DocumentKind.REFUSAL: (
             case.state is CaseState.REFUSED,
-            lambda: refusal_body(case, Refusal(case.steps[-1].text), hall.policy),
+            lambda: refusal_body(case, case.refusal or Refusal(case.steps[-1].text), hall.policy),
         ),
         DocumentKind.LENIENCY: (case.pledge is not None, lambda: leniency_body(case, item)),
         DocumentKind.EXTENSION: (

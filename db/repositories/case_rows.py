@@ -11,7 +11,7 @@ from app.domain.applicant import Applicant, Organisation
 from app.domain.calendar import Due
 from app.domain.case import Case
 from app.domain.case_clock import DecisionDates
-from app.domain.case_parts import Decision, Delivery, Extension, Limit, Paper, Pledge, Suspension
+from app.domain.case_parts import Decision, Delivery, Extension, Limit, Paper, Pledge, Refusal, Suspension
 from app.domain.case_table import CaseState
 from app.domain.catalogue import Regime
 from app.domain.ids import CaseId, DepartmentId, ItemVersionId, TicketId
@@ -23,7 +23,10 @@ from db.tables.cases import AGENT
 
 @dataclass(frozen=True)
 class Course:
-    """What of a case no list asks for: it is kept whole, under the names that it has in ``Case``."""
+    """What of a case no list asks for: it is kept whole, under the names that it has in ``Case``.
+
+    What cases of an earlier program lack has its default.
+    """
 
     papers: tuple[Paper, ...]
     outstanding: frozenset[int]
@@ -39,6 +42,7 @@ class Course:
     deliver_by: Due | None
     delivery: Delivery | None
     archive_by: Due | None
+    refusal: Refusal | None = None
 
 
 _COURSE = tuple(field.name for field in fields(Course))

@@ -16,6 +16,8 @@ from app.domain.case_parts import (
     PaperForm,
     Pledge,
     Procedure,
+    Refusal,
+    RefusalGround,
     Result,
     WatchKind,
 )
@@ -66,6 +68,19 @@ async def test_a_case_keeps_its_whole_course(hall: Database) -> None:
         await u.commit()
     async with hall.uow() as u:
         assert (await u.cases.get(case.id)).steps[-1].action is CaseAction.ARCHIVE
+
+
+async def test_a_refused_case_keeps_where_to_turn(hall: Database) -> None:
+    case = received()
+    async with hall.uow() as u:
+        await u.cases.add(case)
+        refused, _ = case_receipt.refuse(case, "不归我们", BY, RefusalGround.OTHER_AUTHORITY, "住建局")
+        await u.cases.save(refused)
+        await u.commit()
+    async with hall.uow() as u:
+        assert (await u.cases.get(case.id)).refusal == Refusal(
+            "不归我们", RefusalGround.OTHER_AUTHORITY, "住建局"
+        )
 
 
 async def test_cases_that_the_calendar_moves(hall: Database) -> None:

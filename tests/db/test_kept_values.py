@@ -7,6 +7,7 @@ from app.domain.judgement import Findings
 from app.ports.documents import SlipForm
 from app.services.paper import canonical
 from db.json_values import from_json, to_json
+from db.repositories.case_rows import Course
 from tests.documents.forms import SLIP
 
 FINDINGS = Findings((), (Material(1, "申请表"),))
@@ -20,6 +21,17 @@ def test_findings_from_before_a_material_could_be_not_applicable() -> None:
 
 def test_findings_with_more_than_this_version_knows() -> None:
     assert from_json(Findings, to_json(Findings, FINDINGS) | {"of_tomorrow": [1]}) == FINDINGS
+
+
+def test_a_case_from_before_its_refusal_was_kept() -> None:
+    course = Course(
+        papers=(), outstanding=frozenset(), supplement_by=None, accepted_at=None, is_joint=False, limit=None,
+        dates=None, suspensions=(), extension=None, pledge=None, decision=None, deliver_by=None, delivery=None,
+        archive_by=None,
+    )  # fmt: skip
+    document = to_json(Course, course)
+    del document["refusal"]
+    assert from_json(Course, document) == course
 
 
 def test_a_slip_from_before_a_material_could_be_not_applicable() -> None:

@@ -109,8 +109,9 @@ def test_nothing_else_is_ever_deemed_accepted() -> None:
 @pytest.mark.parametrize("take", [accepted, lambda: case_receipt.refuse(received(), "不属于本机关", by())[0]])
 def test_acceptance_and_refusal_are_taken_back_with_the_finish(take: Callable[[], Case]) -> None:
     back, _ = case_receipt.undo(take(), by())
-    assert (back.state, back.dates, back.watch) == (
+    assert (back.state, back.dates, back.refusal, back.watch) == (
         CaseState.RECEIVED,
+        None,
         None,
         Watch(WatchKind.TELL, Due(TELL_BY)),
     )

@@ -219,12 +219,16 @@ async def test_what_was_made_void_can_be_issued_anew(hall: HallAtWork) -> None:
             await hall.do(CLERK, documents.issue_document, number, kind)
 
 
-async def test_a_refusal_issued_anew_still_says_why(hall: HallAtWork) -> None:
+async def test_a_refusal_issued_anew_still_says_why_and_where_to_turn(hall: HallAtWork) -> None:
     number = await opened(hall)
-    page = await hall.do(CLERK, case_intake.refuse_case, number, "不归我们")
+    why = ("不归我们", RefusalGround.OTHER_AUTHORITY, "住建局")
+    page = await hall.do(CLERK, case_intake.refuse_case, number, *why)
     await hall.do(SUPERVISOR, documents.void_document, page.documents[0].number, "印错")
     again = await hall.do(CLERK, documents.issue_document, number, K.REFUSAL)
-    assert "理由不归我们" in await paper(hall, again)
+    said = await paper(hall, again)
+    assert "理由不归我们" in said
+    assert "第三十二条第一款第（二）项" in said
+    assert "主管机关住建局" in said
 
 
 async def test_an_acceptance_by_law_has_its_paper_on_request(hall: HallAtWork) -> None:
