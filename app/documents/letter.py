@@ -90,7 +90,7 @@ def _about(form: LetterForm, words: Words) -> list[list[Fact]]:
             (code, words.recorded(form.identity_number)),
         ],
         [
-            ("paper.slip.agent", form.agent or texts("paper.none")),
+            ("paper.slip.agent", words.recorded(form.agent)),
             ("paper.slip.phone", words.recorded(form.phone)),
         ],
         [("paper.slip.item", form.item), ("paper.slip.code_and_version", version)],

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.documents.letters.parts import title
 from app.documents.renderer import PdfRenderer
 from app.domain.applicant import ApplicantKind
 from app.domain.case_parts import RefusalGround
@@ -23,7 +24,9 @@ from app.ports.documents import (
     ReceivedPaper,
     RefusalBody,
 )
+from app.texts import Texts
 from resources import resource
+from tests.documents.forms import SLIP
 from tests.documents.letters import BODIES, letter, under_no_licence
 from tests.documents.paper import page_texts, text_of
 
@@ -124,6 +127,18 @@ def test_what_is_no_licence_never_rests_on_the_licensing_law(
     if kind in (K.REFUSAL, K.DENIAL):
         assert "救济途径办事指南未列" in text
         assert "行政复议" not in text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("kind", list(K))
+def test_lists_call_it_what_the_paper_calls_itself(kind: DocumentKind, language: str) -> None:
+    texts = Texts(language)
+    assert title(kind, Regime.OTHER, texts).casefold() == texts(f"document_kind.{kind}").casefold()
+
+
+def test_nobody_acts_for_the_applicant_in_the_words_of_the_slip(renderer: PdfRenderer) -> None:
+    for form in (replace(letter(K.ACCEPTANCE), agent=None), replace(SLIP, agent=None)):
+        assert "代理人未登记联系电话" in text_of(renderer.render(form))
 
 
 @pytest.mark.parametrize("kind", list(K))

@@ -1,4 +1,4 @@
-"""容缺受理通知书 and the applicant's pledge (承诺书) on one sheet."""
+"""容缺受理承诺书: the notice and the applicant's pledge on one sheet."""
 
 from collections.abc import Iterator, Sequence
 
