@@ -4,7 +4,7 @@ from datetime import datetime
 from threading import Lock
 
 from app.documents import fallback, fonts, reprint
-from app.documents.check import check
+from app.documents.check import check, must_be_printable
 from app.documents.five_ones import render_five_ones
 from app.documents.letter import render_letter
 from app.documents.slip import render_slip
@@ -43,6 +43,11 @@ class PdfRenderer:
             if isinstance(form, LetterForm):
                 return render_letter(form, self._texts)
             return render_slip(form, self._texts)
+
+    def must_be_printable(self, texts: tuple[str, ...]) -> None:
+        """Raises BadInput when a character is in none of the fonts, naming each with the text it is in."""
+        with _ONE_AT_A_TIME:
+            must_be_printable(texts)
 
     def mark_reprint(self, pdf: bytes, count: int, at: datetime) -> bytes:
         """Return *pdf* with the mark 重印, its count (1 = first reprint) and time laid over every page.

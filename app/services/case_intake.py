@@ -15,12 +15,12 @@ from app.domain.errors import RuleBroken
 from app.domain.free_text import said
 from app.domain.hall import Hall
 from app.domain.staff import Permission
-from app.ports.protection import protect_person
 from app.ports.rows import CasePage
 from app.services.case_of_errand import add_case, save_case
 from app.services.hall_time import by_actor
 from app.services.issue_ticket import ANYBODY, Visitor
 from app.services.issuing import issue_acceptance, issue_receipt, issue_refusal
+from app.services.on_paper import person_on_paper
 from app.services.use_case import Work, use_case
 
 
@@ -92,11 +92,12 @@ async def open_case(
     """Receive an application that comes without a ticket: by post, online, or at a counter without a queue.
 
     Raises:
-        BadInput: a number that is no identity number, phone or organisation's code.
+        BadInput: a number that is no identity number, phone or organisation's code, or a name that no font can
+            print.
         RuleBroken: the item is cancelled, or does not ask for what was handed in.
     """
     work.actor.must(Permission.SERVE)
-    applicant = _applicant(work, applying)
+    applicant = await _applicant(work, applying)
     hall = await work.u.hall.get()
     by = await by_actor(work, hall, await work.u.now())
     wanted = await work.u.catalogue.in_force(item, by.day)
@@ -205,17 +206,17 @@ async def take_case(work: Work, number: str) -> OpenCase:
     return OpenCase(case, await work.u.catalogue.version(case.item), hall, by)
 
 
-def _applicant(work: Work, applying: Applying) -> Applicant:
-    protector = work.ports.protector
-    person, agent = (
-        protect_person(protector, typed.name, typed.identity, typed.phone)
+async def _applicant(work: Work, applying: Applying) -> Applicant:
+    person, agent = [
+        await person_on_paper(work, typed.name, typed.identity, typed.phone)
         for typed in (applying.person, applying.agent)
-    )
+    ]
     organisation = None
-    if applying.organisation.strip():
+    if name := applying.organisation.strip():
+        await work.ports.must_be_printable(name)
         code = applying.organisation_code
         checked = work.ports.organisation_code(code) if code.strip() else None
-        organisation = Organisation(applying.organisation.strip(), checked)
+        organisation = Organisation(name, checked)
     return Applicant(person, organisation, None if applying.agent == ANYBODY else agent)
 
 

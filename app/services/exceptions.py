@@ -23,11 +23,11 @@ from app.domain.ids import DepartmentId, ExceptionCaseId
 from app.domain.person import NOBODY, Person
 from app.domain.staff import PERMISSIONS, Permission, StaffMember, StaffState
 from app.domain.ticket import Ticket
-from app.ports.protection import protect_person
 from app.ports.rows import ExceptionPage
 from app.services.at_counter import live_or_of_today
 from app.services.hall_time import office_calendar_in
 from app.services.issue_ticket import ANYBODY, Visitor
+from app.services.on_paper import person_on_paper
 from app.services.use_case import Work, use_case
 
 
@@ -49,7 +49,7 @@ async def open_exception(
 
     Raises:
         RuleBroken: nothing said about what went wrong.
-        BadInput: a number that is no identity number or phone.
+        BadInput: a number that is no identity number or phone, or a name that no font can print.
     """
     work.actor.must(Permission.EXCEPTION_OPEN)
     if not summary.strip():
@@ -58,7 +58,7 @@ async def open_exception(
     now = await work.u.now()
     day = hall.business_day(now)
     context, known = await _context(work, hall, ticket, item, day)
-    typed = protect_person(work.ports.protector, visitor.name, visitor.identity, visitor.phone)
+    typed = await person_on_paper(work, visitor.name, visitor.identity, visitor.phone)
     sequence = await work.u.numbers.next("exception", "hall", day.year)
     case = ExceptionCase(
         id=ExceptionCaseId(work.u.new_id()),

@@ -15,8 +15,8 @@ from app.domain.staff import Permission
 from app.domain.ticket import Ticket, place_at_issue
 from app.domain.ticket_table import TicketAction
 from app.ports.errors import ConcurrentChange
-from app.ports.protection import protect_person
 from app.ports.rows import TicketRow
+from app.services.on_paper import person_on_paper
 from app.services.paper import keep_ticket_form
 from app.services.use_case import Work, use_case
 
@@ -54,14 +54,14 @@ async def issue_ticket(
     """Issue a ticket for the errands, in their order; the first one's line gives the number.
 
     Raises:
-        BadInput: no errand, or a number that is no identity number or phone.
+        BadInput: no errand, a number that is no identity number or phone, or a name that no font can print.
         RuleBroken: hall closed, item cancelled or served nowhere, a material seen that nobody asks for, quota or
             number of live tickets reached.
     """
     work.actor.must(Permission.ISSUE)
     if not errands:
         raise BadInput("ticket.input.no_errand")
-    person = protect_person(work.ports.protector, visitor.name, visitor.identity, visitor.phone)
+    person = await person_on_paper(work, visitor.name, visitor.identity, visitor.phone)
     hall = await work.u.hall.get()
     day = hall.business_day(await work.u.now())
     chosen = [await _errand(work, wish, day) for wish in errands]

@@ -43,6 +43,16 @@ class Ports:
         """The form as PDF, rendered off the loop."""
         return await asyncio.to_thread(self.forms.render, form)
 
+    async def must_be_printable(self, *texts: str | None) -> None:
+        """Refuse what papers cannot say, before anything rests on it.
+
+        Raises:
+            BadInput: a character that no font has, with the text it is in.
+        """
+        said = tuple(text for text in texts if text)
+        if said:
+            await asyncio.to_thread(self.forms.must_be_printable, said)
+
 
 @dataclass(frozen=True, slots=True)
 class Command:

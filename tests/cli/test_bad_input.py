@@ -99,6 +99,15 @@ def test_a_dry_run_says_what_would_come_in_and_brings_nothing(yici_on_file: Yici
     assert yici_on_file.done("catalogue", "show", "IT001")["item"]["name"] == "改了名字"
 
 
+def test_a_name_that_no_font_has(yici: Yici) -> None:
+    failed = yici("case", "open", "--item", "IT026", "--name", "\u0378某", staff="0102")
+    assert (failed.status, failed.error["code"]) == (2, "paper.error.unprintable")
+    (problem,) = failed.error["problems"]
+    assert problem["where"] == "\u0378*"
+    assert "U+0378" in problem["what"]
+    assert yici.done("case", "list")["cases"] == []
+
+
 def test_an_unknown_item(yici: Yici) -> None:
     refused = yici("ticket", "issue", "--item", "IT999", staff=GUIDE)
     assert refused.status == 3

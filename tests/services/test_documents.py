@@ -13,7 +13,7 @@ from app.domain.document import DocumentKind, DocumentStatus
 from app.domain.errand import Outcome
 from app.domain.errors import BadInput, NotFound, NotPermitted
 from app.domain.judgement import Judgement, Verdict
-from app.ports.readers import DocumentQuery
+from app.ports.readers import CaseQuery, DocumentQuery
 from app.ports.rows import CasePage, DocumentRow
 from app.services import case_intake, case_progress, documents
 from app.services.case_clock import sweep_cases
@@ -141,11 +141,36 @@ async def test_a_finish_taken_back_takes_its_paper_with_it(hall: HallAtWork) -> 
 
 
 async def test_a_step_that_fails_takes_no_number(hall: HallAtWork) -> None:
-    unprintable = Applying(person=Visitor(name="\u0378某"))
+    number = await opened(hall)
     with pytest.raises(BadInput, match=r"paper\.error\.unprintable"):
-        await opened(hall, applying=unprintable, with_receipt=True)
-    page = await hall.ports.readers.case(await opened(hall, with_receipt=True))
-    assert page.documents[0].number.endswith("收〔2026〕0001号")
+        await hall.do(CLERK, case_intake.refuse_case, number, "\u0378")
+    page = await hall.do(CLERK, case_intake.refuse_case, number, "不归我们")
+    assert page.documents[0].number.endswith("不受〔2026〕0001号")
+
+
+@pytest.mark.parametrize(
+    "applying",
+    [
+        Applying(person=Visitor(name="\u0378某")),
+        Applying(agent=Visitor(name="\u0378某")),
+        Applying(organisation="青溪\u0378公司"),
+    ],
+    ids=["person", "agent", "organisation"],
+)
+async def test_a_name_that_no_font_has_is_told_before_there_is_a_case(
+    hall: HallAtWork, applying: Applying
+) -> None:
+    """Later each paper of the case would fail, and nobody could mend it."""
+    with pytest.raises(BadInput, match=r"paper\.error\.unprintable") as refused_:
+        await opened(hall, applying=applying)
+    assert refused_.value.message.params == {"characters": "\u0378 U+0378"}
+    assert await hall.ports.readers.cases(CaseQuery()) == ()
+
+
+async def test_a_name_prints_masked_so_only_what_prints_must_have_a_font(hall: HallAtWork) -> None:
+    number = await opened(hall, applying=Applying(person=Visitor(name="张\u0378")))
+    page = await hall.do(CLERK, case_intake.accept_case, number)
+    assert "申请人张*" in await paper(hall, page.documents[0])
 
 
 async def test_a_preview_shows_the_paper_and_writes_nothing(hall: HallAtWork) -> None:

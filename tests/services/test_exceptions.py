@@ -110,6 +110,8 @@ async def test_it_is_said_what_went_wrong_and_who_it_is(hall: HallAtWork) -> Non
         await opened(hall, summary=" ")
     with refused("person.rule.phone", BadInput):
         await opened(hall, visitor=Visitor(phone="1"))
+    with refused("paper.error.unprintable", BadInput):
+        await opened(hall, visitor=Visitor(name="\u0378某"))
     assert (await opened(hall)).row.number.endswith("0001")
 
 

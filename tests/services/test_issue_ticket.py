@@ -44,6 +44,12 @@ async def test_a_number_for_one_trip(hall: HallAtWork) -> None:
     assert await hall.ticket("A001") == first
 
 
+async def test_a_name_that_no_font_has_is_told_before_there_is_a_number(hall: HallAtWork) -> None:
+    with refused("paper.error.unprintable", BadInput):
+        await hall.issue(visitor=Visitor(name="\u0378某"))
+    assert (await hall.issue()).number == "A001"
+
+
 async def test_a_priority_class_gains_its_head_start(hall: HallAtWork) -> None:
     ordinary = await hall.issue()
     elderly = await hall.issue(visitor=Visitor(priority=Priority.ELDERLY))

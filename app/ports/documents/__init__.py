@@ -78,6 +78,10 @@ class DocumentRenderer(Protocol):
         """
         ...
 
+    def must_be_printable(self, texts: tuple[str, ...]) -> None:
+        """Raise a ``YiciError`` when a character of *texts* is in none of the fonts."""
+        ...
+
     def mark_reprint(self, pdf: bytes, count: int, at: datetime) -> bytes:
         """Return *pdf* with the mark 重印, its count (1 = first reprint) and time laid over every page."""
         ...
