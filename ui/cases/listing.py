@@ -62,18 +62,20 @@ class CaseListing(Listing[CasesState, CasePage]):
         return await self._desk.ports.readers.cases(self._query())
 
     def _query(self) -> CaseQuery:
+        """What is listed; what is typed or scanned is looked for among all cases, those that are over too."""
         state = self._desk.state
+        if text := state.searched.strip():
+            anywhere = CaseQuery(open_only=False, limit=LIMIT)
+            return asked_for(text, anywhere, self._desk.ports.protector)
         own = state.department if state.scope is Scope.OWN else None
         mine = state.actor.number if state.actor and state.scope is Scope.MINE else None
-        query = CaseQuery(
+        return CaseQuery(
             open_only=state.scope is not Scope.ALL,
             watch=state.watch,
             department=own,
             handled_by=mine,
             limit=LIMIT,
         )
-        text = state.searched.strip()
-        return asked_for(text, query, self._desk.ports.protector) if text else query
 
     async def _own_department(self) -> str | None:
         actor = self._desk.state.actor

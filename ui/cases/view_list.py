@@ -40,9 +40,11 @@ class CaseList(ListPane[CasesState]):
         self.head.body.put(line)
 
     def show_state(self, state: CasesState) -> None:
-        """Show the list."""
+        """Show the list; what is searched is looked for among all cases, whatever the pickers say."""
         super().show_state(state)
         self.watch.show_key(state.watch.value if state.watch else _ANY)
+        for picker in (self.scope, self.watch):
+            picker.setEnabled(not state.searched.strip())
 
     def _entry(self, state: CasesState, member: CaseRow, urgency: Urgency) -> Entry:
         detail = GAP.join((applicant_text(self._words, member), member.number))

@@ -12,6 +12,7 @@ from app.domain.case_parts import Result, WatchKind
 from app.domain.case_table import CaseAction, CaseState
 from app.ports.change_feed import Touch
 from app.ports.rows import CaseRow
+from app.services import case_progress
 from tests.services.at_work import CLERK, PASSPORT, HallAtWork
 from tests.ui.cases.scenes import FIRM, a_day, opened
 from tests.ui.cases.station import StationAtWork, station_in
@@ -161,6 +162,24 @@ async def test_ctrl_f_and_slash_search_and_a_scanned_slip_opens_its_case(
     await station.until(lambda s: s.page is not None and s.page.row.number == number)
     station.room.view._scanned("6901028075831")
     assert station.state.searched == code
+
+
+@on_an_ordinary_day
+async def test_a_closed_case_is_found_by_typing_and_says_that_it_is_over(
+    station: StationAtWork, hall: HallAtWork
+) -> None:
+    number = await opened(hall)
+    await hall.do(CLERK, case_progress.withdraw_case, number, "")
+    pane = station.work.list
+    station.press(Key.Key_F, CTRL)
+    station.type(number)
+    await station.until(lambda s: [row.number for row in s.rows or ()] == [number])
+    assert [entry.title for entry in station.entries if entry.head] == ["已结 1"]
+    assert (pane.scope.isEnabled(), pane.watch.isEnabled()) == (False, False)
+    station.press(Key.Key_A, CTRL)
+    station.press(Key.Key_Delete)
+    await station.until(lambda s: len(s.rows or ()) > 1)
+    assert (pane.scope.isEnabled(), pane.watch.isEnabled()) == (True, True)
 
 
 @on_an_ordinary_day

@@ -70,6 +70,21 @@ async def test_found_by_number_organisation_name_pinyin_and_phone(office: Office
     await office.until(lambda _: numbers(office) == [])
 
 
+async def test_what_is_typed_is_found_whatever_is_listed(office: Office, hall: HallAtWork) -> None:
+    """A closed case of another department, while one's own open ones that wait for a decision are listed."""
+    closed = await opened(hall)
+    await hall.do(CLERK, case_intake.refuse_case, closed, "不属本机关")
+    await office.until(lambda s: s.department is not None)
+    assert office.state.scope is Scope.OWN
+    office.presenter.listing.show_watch(WatchKind.DECIDE)
+    for text in (closed, "王小敏"):
+        office.presenter.listing.search(text)
+        await office.until(lambda _: numbers(office) == [closed])
+        assert rules.groups(office.state)[0][0] is Urgency.CLOSED
+        office.presenter.listing.search("")
+        await office.until(lambda _: numbers(office) == [])
+
+
 async def test_the_code_of_a_slip_or_a_ticket_opens_its_case(office: Office, hall: HallAtWork) -> None:
     ticket = await hall.served(HOUSE, visitor=somebody())
     office.presenter.listing.show(Scope.OPEN)
