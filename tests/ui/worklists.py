@@ -161,13 +161,17 @@ class StationAtWork(Generic[S]):
         self.room = room
         self.work = room.view.work
         self._rendered = asyncio.Event()
-        render = room.view.render
+        room.view.render = self._telling(room.view.render)
+        room.view.say = self._telling(room.view.say)
 
-        def render_and_tell(state: S) -> None:
-            render(state)
+    def _telling(self, show: Callable[[Any], None]) -> Callable[[Any], None]:
+        """The same, after which ``until`` looks again."""
+
+        def show_and_tell(shown: Any) -> None:
+            show(shown)
             self._rendered.set()
 
-        room.view.render = render_and_tell
+        return show_and_tell
 
     @property
     def state(self) -> S:

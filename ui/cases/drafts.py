@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.domain.case_parts import DeliveryWay, PaperForm, Procedure, Result
+from app.domain.case_parts import DeliveryWay, PaperForm, Procedure, RefusalGround, Result
 from ui.judged import NOTHING_JUDGED, Draft
 
 
@@ -12,7 +12,8 @@ class CaseDraft:
     """About one case. The words serve whichever step is taken in the end, so that none are lost.
 
     ``ticked`` are materials: those that came, or those that are pledged. ``days`` is as typed: a limit, or the
-    days of a procedure or an extension. ``form`` None leaves open in what form the papers came.
+    days of a procedure or an extension. ``form`` None leaves open in what form the papers came; ``receipt`` asks for
+    the receipt of all that has come.
     """
 
     text: str = ""
@@ -20,6 +21,9 @@ class CaseDraft:
     judged: Draft = NOTHING_JUDGED
     form: PaperForm | None = None
     given_back: bool = False
+    receipt: bool = False
+    ground: RefusalGround | None = None
+    right_authority: str = ""
     days: str = ""
     joint: bool = False
     pledged: bool = False

@@ -44,14 +44,21 @@ class CaseListing(Listing[CasesState, CasePage]):
     def open(self, number: str) -> None:
         """Look at a case; the person who was shown in the clear is another's."""
         if number != self._desk.state.wanted:
-            self._desk.change(revealed=None)
+            self._desk.change(revealed=None, pane=None, paper=None)
         super().open(number)
+
+    def show_case(self) -> None:
+        """Back from whatever stands in the case's place."""
+        if self._desk.state.pane is not None:
+            self._desk.change(pane=None, paper=None, problem=None)
+            self._desk.view.focus_action()
 
     async def _find(self) -> None:
         await self._read_list()
         rows = self._desk.state.rows or ()
         if is_paper(self._desk.state.searched.strip()) and rows:
             self.open(rows[0].number)
+            self.show_case()
             self._desk.view.focus_action()
 
     async def _rows(self) -> Sequence[CaseRow]:

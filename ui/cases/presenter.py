@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from app.domain.events import Topic
 from app.domain.staff import Actor, Permission
-from ui.cases.acting import CaseActing
+from ui.cases.acting import NOBODY, CaseActing, Countersign
 from ui.cases.listing import CaseListing
-from ui.cases.state import CasesState, Scope
+from ui.cases.looking import Looking
+from ui.cases.state import CasesState, Pane, Scope
 from ui.cases.typed import Kept, TypedCases
 from ui.context import StationContext
 from ui.kept_file import KeptFile
@@ -33,9 +34,26 @@ class CasesPresenter(WorklistPresenter[CasesState]):
         self.acting: CaseActing = CaseActing(
             self._desk, self.commands, self.listing, self.typed, context.prints
         )
-        self.signing = Signing(self._desk, Permission.SERVE, _usual_scope, ("department", "revealed"))
+        self.looking = Looking(self._desk, self.commands, self.listing, self.acting.slips)
+        self.signing = Signing(
+            self._desk, Permission.SERVE, _usual_scope, ("department", "revealed", "pane", "paper")
+        )
         self._refresher.subscribe({Topic.CASES, Topic.NOTICES, Topic.CATALOGUE}, self.listing.refresh)
         self._refresher.subscribe({Topic.STAFF, Topic.HALL}, self.listing.refresh_people)
+
+    def back(self) -> None:
+        """Esc: from a paper to the case, from another step to the sensible one, else to the list."""
+        if self.state.pane is None:
+            super().back()
+        else:
+            self.listing.show_case()
+
+    def act(self, countersign: Countersign = NOBODY) -> None:
+        """Ctrl+Enter: what stands in the middle says what is done."""
+        if self.state.pane is Pane.PAPER:
+            self.looking.act()
+        else:
+            self.acting.act(countersign)
 
 
 def _usual_scope(actor: Actor) -> Scope:

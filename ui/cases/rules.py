@@ -3,7 +3,7 @@
 from decimal import Decimal, InvalidOperation
 
 from app.domain.case_clock import has_limit
-from app.domain.case_parts import Result
+from app.domain.case_parts import RefusalGround, Result
 from app.domain.case_table import CaseAction
 from app.domain.message import Message
 from app.domain.staff import PERMISSIONS, Permission
@@ -80,7 +80,7 @@ def lacking(action: CaseAction, state: CasesState) -> Message | None:
     draft = state.draft
     if action in NOTIFYING and (problem := _unjudged(state, draft)):
         return problem
-    problem = _unchosen(action, state, draft)
+    problem = _groundless(draft) if action is _A.REFUSE else _unchosen(action, state, draft)
     if problem is not None:
         return problem
     denied = action is _A.DECIDE and draft.result is Result.DENIED
@@ -106,6 +106,14 @@ def _unchosen(action: CaseAction, state: CasesState, draft: CaseDraft) -> Messag
             return Message("cases.lacking.approved_by")
     if action in _WHOLE_DAYS and (days is None or days != int(days)):
         return Message("cases.lacking.days")
+    return None
+
+
+def _groundless(draft: CaseDraft) -> Message | None:
+    if draft.ground is None:
+        return Message("cases.lacking.ground")
+    if draft.ground is RefusalGround.OTHER_AUTHORITY and not draft.right_authority.strip():
+        return Message("case.rule.name_authority")
     return None
 
 

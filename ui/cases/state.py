@@ -8,6 +8,8 @@ from enum import StrEnum
 from app.domain.case_parts import WatchKind
 from app.domain.case_table import CaseAction
 from app.domain.catalogue import Material, ServiceItem
+from app.domain.document import DocumentKind
+from app.domain.print_job import PaperKind
 from app.ports.rows import CasePage, CaseRow, Owed
 from app.services.reveal import ClearPerson
 from ui.cases.drafts import NOTHING_TYPED, CaseDraft
@@ -26,12 +28,29 @@ class Scope(StrEnum):
     ALL = "all"
 
 
+class Pane(StrEnum):
+    """What stands in the middle in the case's place."""
+
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPaper:
+    """A paper that is looked at: the one of a number, or what a document of a kind would say now."""
+
+    kind: PaperKind
+    pdf: bytes = field(repr=False)
+    number: str = ""
+    would_be: DocumentKind | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class CasesState(WorklistState):
     """What only this list has.
 
     ``department`` is the person's own, ``owed`` what its cases (or the
     hall's) wait for today, ``watch`` what the listed ones wait for; None for whatever it is.
+    ``pane`` is None where the case itself stands.
     ``item`` is the page's item as it is in force, ``pledge_days`` the days until which a pledge may run.
     """
 
@@ -46,6 +65,8 @@ class CasesState(WorklistState):
     item: ServiceItem | None = None
     pledge_days: tuple[date, ...] = ()
     revealed: ClearPerson | None = None
+    pane: Pane | None = None
+    paper: OpenPaper | None = None
 
     @property
     def draft(self) -> CaseDraft:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from app.domain.case_parts import Extension
+from app.domain.case_parts import Extension, RefusalGround
 from app.domain.case_table import CaseAction
 from app.ports.rows import CasePage
 from app.services import case_intake, case_progress
@@ -15,11 +15,12 @@ Step = Callable[[Ports, Command, str, CaseDraft], Awaitable[CasePage]]
 
 
 async def _take_papers(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
-    return await case_intake.take_papers(ports, command, number, _papers(draft))
+    return await case_intake.take_papers(ports, command, number, _papers(draft), draft.receipt)
 
 
 async def _supplement(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
-    return await case_intake.supplement_case(ports, command, number, draft.ticked, _papers(draft))
+    papers = _papers(draft)
+    return await case_intake.supplement_case(ports, command, number, draft.ticked, papers, draft.receipt)
 
 
 async def _accept(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
@@ -27,6 +28,12 @@ async def _accept(ports: Ports, command: Command, number: str, draft: CaseDraft)
     if draft.pledged and draft.pledged_by is not None:
         promised = Promised(draft.ticked, draft.pledged_by, draft.pledged_form)
     return await case_intake.accept_case(ports, command, number, days_of(draft.days), draft.joint, promised)
+
+
+async def _refuse(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
+    assert draft.ground is not None
+    authority = draft.right_authority if draft.ground is RefusalGround.OTHER_AUTHORITY else ""
+    return await case_intake.refuse_case(ports, command, number, draft.text, draft.ground, authority)
 
 
 async def _suspend(ports: Ports, command: Command, number: str, draft: CaseDraft) -> CasePage:
@@ -70,7 +77,7 @@ STEPS: Mapping[CaseAction, Step] = {
     CaseAction.TAKE_PAPERS: _take_papers,
     CaseAction.SUPPLEMENT: _supplement,
     CaseAction.ACCEPT: _accept,
-    CaseAction.REFUSE: _saying(case_intake.refuse_case),
+    CaseAction.REFUSE: _refuse,
     CaseAction.PLEDGE_KEPT: _plain(case_intake.keep_pledge),
     CaseAction.SUSPEND: _suspend,
     CaseAction.RESUME: _plain(case_progress.resume_case),

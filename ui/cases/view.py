@@ -3,11 +3,12 @@
 from app.domain.case_table import CaseAction
 from app.domain.paper_code import is_paper
 from ui.cases.acting import NOBODY, Countersign
-from ui.cases.state import CasesState
+from ui.cases.state import CasesState, Pane
 from ui.cases.view_action import action_area
 from ui.cases.view_head import CaseHead
 from ui.cases.view_list import CaseList
 from ui.cases.view_material_forms import NotifyForm
+from ui.cases.view_paper import PaperPane
 from ui.cases.view_side import CaseContext
 from ui.cases.view_story import story_of
 from ui.cases.view_summary import Summary
@@ -33,6 +34,17 @@ class CasesWork(Work[CasesState]):
             CaseHead(words), lambda state: story_of(words, state), action_area(words), empty, _HIGH_ENOUGH
         )
         super().__init__(self.list, case, self.context)
+        self.paper = PaperPane(words)
+        self.middle.addWidget(self.paper)
+
+    def show_state(self, state: CasesState) -> None:
+        """Show everything."""
+        self.paper.show_state(state)
+        before = self.middle.currentWidget()
+        self.middle.setCurrentWidget(self.paper if state.pane is Pane.PAPER else self.case)
+        super().show_state(state)
+        if before is self.case and state.pane is Pane.PAPER:
+            self.paper.focus_first()
 
 
 class CasesView(WorklistView[CasesState]):
@@ -42,6 +54,8 @@ class CasesView(WorklistView[CasesState]):
         self.work: CasesWork = CasesWork(words)
         sign_in = SignInPage(words, words("cases.sign_in"), words("cases.sign_in.detail"))
         super().__init__(window, sign_in, self.work)
+        self.work.paper.acted.connect(self.acted)
+        self.work.paper.left.connect(self.back)
         window.take_scans()
         window.scanned.connect(self._scanned)
         self.summary = Summary(words)

@@ -3,7 +3,7 @@
 from app.domain.case_table import CaseAction
 from ui.cases import rules
 from ui.cases.state import CasesState
-from ui.cases.view_forms import DecideForm, DeliverForm, ExtendForm, SuspendForm
+from ui.cases.view_forms import DecideForm, DeliverForm, ExtendForm, RefuseForm, SuspendForm
 from ui.cases.view_material_forms import AcceptForm, NotifyForm, PapersForm
 from ui.cases.wording import ACTION_ICONS
 from ui.words import Words
@@ -34,6 +34,7 @@ def _forms(words: Words) -> dict[CaseAction, Form[CasesState]]:
         _A.ACCEPT: AcceptForm(words),
         _A.NOTIFY: NotifyForm(words, _A.NOTIFY),
         _A.NOTIFY_AGAIN: NotifyForm(words, _A.NOTIFY_AGAIN),
+        _A.REFUSE: RefuseForm(words),
         _A.SUSPEND: SuspendForm(words),
         _A.EXTEND: ExtendForm(words),
         _A.DECIDE: DecideForm(words),

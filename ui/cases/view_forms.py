@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.case_parts import DeliveryWay, Procedure, Result
+from app.domain.case_parts import DeliveryWay, Procedure, RefusalGround, Result
 from ui.cases.drafts import CaseDraft
 from ui.cases.state import CasesState
 from ui.theme import Tone
@@ -22,6 +22,29 @@ class CaseForm(Form[CasesState]):
     """Choices about a case."""
 
     _draft: CaseDraft
+
+
+class RefuseForm(CaseForm):
+    """On which ground of the law, and where to turn when another authority is the right one."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.ground = KeyPicker(words("cases.form.ground"))
+        self.ground.show_options([(one.value, words(f"refusal_ground.{one.value}")) for one in RefusalGround])
+        self.authority = QLineEdit()
+        self._authority = Field(words("cases.form.right_authority"), self.authority)
+        fields = ((Field(words("cases.form.ground"), self.ground), 1), (self._authority, 1))
+        row(self).put(SideBySide(*fields, wide=_SIDE_BY_SIDE))
+        self.setFocusProxy(self.ground)
+        self.ground.chosen.connect(lambda key: self._edit(ground=RefusalGround(key)))
+        self.authority.textEdited.connect(lambda text: self._edit(right_authority=text))
+
+    def show_state(self, state: CasesState) -> None:
+        super().show_state(state)
+        ground = self._draft.ground
+        self.ground.show_key(ground.value if ground else None)
+        write_unless_focused(self.authority, self._draft.right_authority)
+        self._authority.setVisible(ground is RefusalGround.OTHER_AUTHORITY)
 
 
 class SuspendForm(CaseForm):

@@ -62,19 +62,22 @@ class PapersForm(CaseForm):
         self.form.setAccessibleName(words("cases.form.paper_form"))
         self.given_back = Tick(words("cases.form.given_back"))
         line = row(gap=12).put(Text(words("cases.form.paper_form"), Type.DETAIL, "text2"))
-        line.put(self.form, self.given_back, None)
+        self.receipt = Tick(words("cases.form.receipt"))
+        line.put(self.form, self.given_back, self.receipt, None)
         box = column(self, gap=6)
         box.put(self.ticks)
         box.addLayout(line)
         self.ticks.list.ticked.connect(lambda n, on: self.edited.emit(self._draft.tick(n, on=on)))
         self.form.chosen.connect(lambda key: self._edit(form=PaperForm(key)))
         self.given_back.clicked.connect(lambda on: self._edit(given_back=on))
+        self.receipt.clicked.connect(lambda on: self._edit(receipt=on))
 
     def show_state(self, state: CasesState) -> None:
         super().show_state(state)
         self.ticks.show_list(self._listed(state), self._draft.ticked)
         self.form.show_value(self._draft.form.value if self._draft.form else None)
         self.given_back.setChecked(self._draft.given_back)
+        self.receipt.setChecked(self._draft.receipt)
 
     def focus_first(self) -> None:
         self.ticks.list.focus_first()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.case_parts import Paper
 from app.ports.rows import CasePage
+from ui.cases.paper_rules import issuable
 from ui.cases.state import CasesState
 from ui.cases.view_papers import PaperCard, papers_of
 from ui.cases.wording import applicant_text
@@ -49,7 +50,7 @@ class CaseContext(Context[CasesState]):
         course = self._course_facts(state, page)
         self._course.show_facts(course, "")
         self._course.setVisible(bool(course))
-        self.papers.show_papers(papers_of(words, page))
+        self.papers.show_papers(papers_of(words, page), issuable(page))
         self._trips.show_facts(self._trip_facts(state, page), words("cases.side.no_trips"))
         known = page.identity or page.phone or page.row.applicant
         self.reveal.setVisible(bool(known) and state.revealed is None)

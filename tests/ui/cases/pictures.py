@@ -8,8 +8,9 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from app.domain.case_parts import Result, WatchKind
+from app.domain.case_parts import RefusalGround, Result, WatchKind
 from app.domain.case_table import CaseAction, CaseState
+from app.domain.print_job import PaperKind
 from app.ports.change_feed import Touch
 from app.ports.rows import CaseRow
 from app.texts import Language
@@ -96,6 +97,23 @@ async def deciding(station: StationAtWork) -> None:
     station.room.presenter.acting.act()
 
 
+async def refusing(station: StationAtWork) -> None:
+    """Another authority is the right one."""
+    await _look(station, lambda row: row.applicant == FIRM.organisation, CaseAction.REFUSE)
+    draft = CaseDraft(
+        ground=RefusalGround.OTHER_AUTHORITY, right_authority="青溪县水利局", text="取水不由本机关许可"
+    )
+    station.room.presenter.typed.write_case(draft)
+
+
+async def paper(station: StationAtWork) -> None:
+    """A document as it was issued."""
+    await _look(station, lambda row: row.state is CaseState.DECIDED)
+    assert station.state.page is not None
+    station.room.presenter.looking.open(PaperKind.DOCUMENT, station.state.page.documents[-1].number)
+    await station.until(lambda s: s.paper is not None)
+
+
 async def suspended(station: StationAtWork) -> None:
     """A special procedure."""
     await _look(station, lambda row: row.state is CaseState.SUSPENDED)
@@ -129,6 +147,8 @@ MOMENTS: Mapping[str, tuple[str, Prepare]] = {
     "no-limit": ("normal", no_limit),
     "pledging": ("late", pledging),
     "deciding": ("normal", deciding),
+    "refusing": ("normal", refusing),
+    "paper": ("normal", paper),
     "suspended": ("normal", suspended),
     "delivering": ("normal", delivering),
     "delivered": ("normal", delivered),

@@ -1,12 +1,16 @@
 """A case goes its way to the file, and every way beside it, each step taken with its form."""
 
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
-from app.domain.case_parts import DeliveryWay, PaperForm, Procedure, Result
+from app.domain.case_parts import DeliveryWay, PaperForm, Procedure, RefusalGround, Result
 from app.domain.case_table import CaseAction, CaseState
+from app.domain.document import DocumentKind
 from app.ports.readers import CaseQuery
+from app.services.documents import document_pdf
 from tests.services.at_work import HOUSE, SHOP, SUPERVISOR, TREES, HallAtWork
 from tests.ui.cases.office import Office
 from tests.ui.cases.scenes import WATER, accepted, opened, told
@@ -68,9 +72,16 @@ async def test_a_special_procedure_and_an_extension(office: Office, hall: HallAt
 async def test_refused_withdrawn_or_ended_for_a_reason(office: Office, hall: HallAtWork) -> None:
     await office.look_at(await opened(hall))
     await office.take(_A.REFUSE)
+    assert problem(office) == "cases.lacking.ground"
+    await office.take(_A.REFUSE, ground=RefusalGround.OTHER_AUTHORITY)
+    assert problem(office) == "case.rule.name_authority"
+    await office.take(_A.REFUSE, right_authority="县水利局")
     assert problem(office) == "case.rule.say_why"
     await office.take(_A.REFUSE, text="应向水利部门申请")
     assert (office.page.row.state, office.page.steps[-1].text) == (_S.REFUSED, "应向水利部门申请")
+    (refusal,) = office.page.documents
+    pdf = PdfReader(BytesIO(await document_pdf(hall.ports, refusal)))
+    assert "县水利局" in "".join(page.extract_text() for page in pdf.pages)
     await office.look_at(await opened(hall))
     await office.take(_A.WITHDRAW)
     assert office.page.row.state is _S.WITHDRAWN
@@ -86,6 +97,16 @@ async def test_refused_withdrawn_or_ended_for_a_reason(office: Office, hall: Hal
     await office.until(lambda s: s.page is not None and (s.page.row.days_left or 0) < 0)
     await office.take(_A.END, text="逾期未补正")
     assert office.page.row.state is _S.ENDED
+
+
+async def test_a_receipt_comes_with_the_papers_when_it_is_asked_for(office: Office, hall: HallAtWork) -> None:
+    await office.look_at(await opened(hall))
+    await office.take(_A.TAKE_PAPERS, ticked=frozenset({1}))
+    assert office.page.documents == ()
+    await office.take(_A.TAKE_PAPERS, ticked=frozenset({2}), receipt=True)
+    (receipt,) = office.page.documents
+    assert receipt.kind is DocumentKind.RECEIPT
+    await office.until(lambda _: list(office.paper.glob("*.pdf")))
 
 
 async def test_a_limit_is_asked_where_nobody_knows_it(office: Office, hall: HallAtWork) -> None:
