@@ -1,6 +1,6 @@
 """Reading a catalogue of service items from JSON or XLSX."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -8,10 +8,11 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from app.domain.catalogue_file import CatalogueFile
 from app.domain.errors import Problem
-from app.exchange.catalogue_entries import ItemEntry, MaterialEntry, SituationEntry
+from app.exchange.catalogue_entries import ItemEntry
 from app.exchange.catalogue_workbook import read_catalogue_workbook
+from app.exchange.draft import Draft, Name
 from app.exchange.files import is_workbook, read_json, refuse
-from app.exchange.problems import Location, Places, json_path, problems_of, repeated
+from app.exchange.problems import Location, Places, json_path, locations_of, problems_of, repeated
 
 _ITEMS: TypeAdapter[list[ItemEntry]] = TypeAdapter(Annotated[list[ItemEntry], Field(min_length=1)])
 
@@ -35,31 +36,31 @@ def catalogue_of(content: object, places: Places, known_problems: Sequence[Probl
     Raises:
         BadInput: as ``read_catalogue``.
     """
+    problems, wrong, entries = [*known_problems], frozenset[Location](), None
     try:
         entries = _ITEMS.validate_python(content)
     except ValidationError as error:
-        refuse([*known_problems, *problems_of(error, places)])
-    problems = [*known_problems]
-    problems += repeated([(e.official_code, (n, e.code_field)) for n, e in enumerate(entries)], places)
-    for number, entry in enumerate(entries):
-        problems += _repeated_within(number, entry, places)
-    if problems:
+        problems += problems_of(error, places)
+        wrong = locations_of(error)
+    problems += _repeated(Draft(content, wrong), places)
+    if entries is None or problems:
         refuse(problems)
     return CatalogueFile(tuple(entry.item() for entry in entries))
 
 
-def _repeated_within(number: int, entry: ItemEntry, places: Places) -> list[Problem]:
+def _repeated(items: Draft, places: Places) -> Iterator[Problem]:
     """Materials go by name in situations, and situations by name everywhere: names must be unique."""
-    situations = entry.situations or []
-    problems = repeated(_names(entry.materials, (number, "materials")), places)
-    problems += repeated(_names(situations, (number, "situations")), places)
-    for s, situation in enumerate(situations):
-        named = [
-            (name, (number, "situations", s, "materials", m)) for m, name in enumerate(situation.materials)
-        ]
-        problems += repeated(named, places)
-    return problems
+    codes = [code for item in items.entries(...) for code in _official_code(items, item)]
+    yield from repeated(codes, places)
+    for item in items.entries(...):
+        yield from repeated(items.names(*item, "materials", ..., "name"), places)
+        yield from repeated(items.names(*item, "situations", ..., "name"), places)
+        for situation in items.entries(*item, "situations", ...):
+            yield from repeated(items.names(*situation, "materials", ...), places)
 
 
-def _names(entries: Sequence[MaterialEntry | SituationEntry], base: Location) -> list[tuple[str, Location]]:
-    return [(entry.name, (*base, n, "name")) for n, entry in enumerate(entries)]
+def _official_code(items: Draft, item: Location) -> list[tuple[Name, Location]]:
+    """The code that an item goes by, as ``ItemEntry.official_code``; none where it is not right as such."""
+    if (*item, "code") in items.wrong:
+        return []
+    return items.names(*item, "code") or items.names(*item, "id")

@@ -95,11 +95,6 @@ class ItemEntry(Entry):
         """The code that the item goes by."""
         return self.code or self.id
 
-    @property
-    def code_field(self) -> str:
-        """The field that it stands in."""
-        return "code" if self.code else "id"
-
     def item(self) -> ListedItem:
         """The item as the domain has it."""
         materials = self._materials()

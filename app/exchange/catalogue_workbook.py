@@ -7,7 +7,7 @@ from app.domain.errors import Problem
 from app.domain.message import Message
 from app.exchange.beyond_list import MARK, unmarked
 from app.exchange.catalogue_entries import HANDLING
-from app.exchange.cells import Column, Kind
+from app.exchange.cells import Column, Kind, Unreadable
 from app.exchange.problems import Location, Places
 from app.exchange.workbook import Grid, Row, RowPlace, Sheet, read_workbook
 from app.texts import code_of
@@ -89,7 +89,7 @@ def read_catalogue_workbook(path: Path) -> tuple[list[dict[str, object]], Places
     grid = Grid()
     grid.put((), pages["items"].top)
     content = [_item(number, row, rows, grid) for number, row in enumerate(rows["items"])]
-    ids = {row.values.get("id") for row in rows["items"]}
+    ids = {row.values["id"] for row in rows["items"] if "id" in row.values}
     problems = [_of_no_item(row) for key in ("materials", "situations") for row in rows[key]
                 if row.values.get("item") not in ids]  # fmt: skip
     for item in {row.values.get("id"): row for row in rows["items"]}.values():
@@ -133,5 +133,10 @@ def _without_item(row: Row) -> dict[str, object]:
 
 def _of_no_item(row: Row) -> Problem:
     item = row.values.get("item")
-    what = Message("import.rule.no_listed_item", {"value": item}) if item else Message("import.rule.missing")
-    return Problem(row.place.cell("item"), what)
+    return Problem(row.place.cell("item"), _why_of_no_item(item))
+
+
+def _why_of_no_item(item: object) -> Message:
+    if isinstance(item, Unreadable):
+        return Message(item.code)
+    return Message("import.rule.no_listed_item", {"value": item}) if item else Message("import.rule.missing")

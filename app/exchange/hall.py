@@ -1,16 +1,19 @@
 """Reading the set-up of a hall from JSON or XLSX."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from app.domain import hall_file
+from app.domain.errors import Problem
 from app.domain.hall_file import HallFile
+from app.exchange.draft import Draft
 from app.exchange.files import is_workbook, read_json, refuse
 from app.exchange.hall_checks import problems_between
 from app.exchange.hall_entries import WholeHall
 from app.exchange.hall_workbook import read_hall_workbook
-from app.exchange.problems import Places, json_path, problems_of
+from app.exchange.problems import Location, Places, json_path, locations_of, problems_of
 
 
 def read_hall(path: Path) -> HallFile:
@@ -20,23 +23,26 @@ def read_hall(path: Path) -> HallFile:
         BadInput: the file is unusable; every problem is listed with its place
             (``counters[3].lines[0].prefix``, ``窗口!E5``).
     """
-    if is_workbook(path):
-        return hall_of(*read_hall_workbook(path))
-    return hall_of(read_json(path), json_path)
+    if not is_workbook(path):
+        return hall_of(read_json(path), json_path)
+    content, places, problems = read_hall_workbook(path)
+    return hall_of(content, places, problems)
 
 
-def hall_of(content: object, places: Places) -> HallFile:
-    """The set-up of what a file holds.
+def hall_of(content: object, places: Places, known_problems: Sequence[Problem] = ()) -> HallFile:
+    """The set-up of what a file holds; ``known_problems`` are those found in reading it.
 
     Raises:
         BadInput: as ``read_hall``.
     """
+    problems, wrong, whole = [*known_problems], frozenset[Location](), None
     try:
         whole = WholeHall.model_validate(content)
     except ValidationError as error:
-        refuse(problems_of(error, places))
-    problems = problems_between(whole, places)
-    if problems:
+        problems += problems_of(error, places)
+        wrong = locations_of(error)
+    problems += problems_between(Draft(content, wrong), places)
+    if whole is None or problems:
         refuse(problems)
     return _hall_file(whole, places)
 

@@ -1,62 +1,52 @@
 """What must fit together in a hall file: names that are unique, and references that lead somewhere."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from app.domain.errors import Problem
 from app.domain.message import Message
-from app.exchange.hall_entries import CounterEntry, LineEntry, StaffEntry, WholeHall
+from app.exchange.draft import Draft, Name
 from app.exchange.problems import Location, Places, repeated
 
-
-def problems_between(whole: WholeHall, places: Places) -> list[Problem]:
-    """Every double name and every reference to nothing."""
-    departments = {key for d in whole.departments for key in (d.code, d.name)}
-    prefixes = {line.prefix for line in whole.lines}
-    return [
-        *_doubles(whole, places),
-        *_unknown("import.rule.no_department", _department_references(whole), departments, places),
-        *_unknown("import.rule.no_line", _line_references(whole.counters), prefixes, places),
-    ]
+_UNIQUE: tuple[tuple[str, ...], ...] = (
+    ("departments", "code"),
+    ("departments", "name"),
+    ("lines", "prefix"),
+    ("counters", "number"),
+    ("staff", "number"),
+)
 
 
-def _doubles(whole: WholeHall, places: Places) -> Iterator[Problem]:
+def problems_between(hall: Draft, places: Places) -> list[Problem]:
+    """Every double name and every reference to nothing, among all that is right as such."""
+    return [*_doubles(hall, places), *_unknown_departments(hall, places), *_unknown_lines(hall, places)]
+
+
+def _doubles(hall: Draft, places: Places) -> Iterator[Problem]:
     """Names that stand twice; an item must be in one line only, or nobody would know where it is served."""
-    departments, lines = list(enumerate(whole.departments)), list(enumerate(whole.lines))
-    yield from repeated([(d.code, ("departments", n, "code")) for n, d in departments], places)
-    yield from repeated([(d.name, ("departments", n, "name")) for n, d in departments], places)
-    yield from repeated([(line.prefix, ("lines", n, "prefix")) for n, line in lines], places)
-    items = [(item, ("lines", n, "items", i)) for n, line in lines for i, item in enumerate(line.items)]
-    yield from repeated(items, places)
-    yield from repeated([(c.number, ("counters", n, "number")) for n, c in enumerate(whole.counters)], places)
-    for n, counter in enumerate(whole.counters):
-        served = [
-            (line.prefix, ("counters", n, "lines", i, "prefix")) for i, line in enumerate(counter.lines)
-        ]
-        yield from repeated(served, places)
-    yield from repeated([(s.number, ("staff", n, "number")) for n, s in enumerate(whole.staff or ())], places)
+    for section, field in _UNIQUE:
+        yield from repeated(hall.names(section, ..., field), places)
+    yield from repeated(hall.names("lines", ..., "items", ...), places)
+    for counter in hall.entries("counters", ...):
+        yield from repeated(hall.names(*counter, "lines", ..., "prefix"), places)
 
 
-def _department_references(whole: WholeHall) -> Iterator[tuple[str, Location]]:
-    sections: dict[str, Iterable[LineEntry | CounterEntry | StaffEntry]] = {
-        "lines": whole.lines,
-        "counters": whole.counters,
-        "staff": whole.staff or (),
-    }
-    for section, entries in sections.items():
-        for n, entry in enumerate(entries):
-            if entry.department is not None:
-                yield entry.department, (section, n, "department")
+def _unknown_departments(hall: Draft, places: Places) -> Iterator[Problem]:
+    known = [pair for key in ("code", "name") for pair in hall.all_names("departments", ..., key)]
+    for section in ("lines", "counters", "staff"):
+        named = hall.names(section, ..., "department")
+        yield from _unknown("import.rule.no_department", named, known, places)
 
 
-def _line_references(counters: Iterable[CounterEntry]) -> Iterator[tuple[str, Location]]:
-    for n, counter in enumerate(counters):
-        for i, line in enumerate(counter.lines):
-            yield line.prefix, ("counters", n, "lines", i, "prefix")
+def _unknown_lines(hall: Draft, places: Places) -> Iterator[Problem]:
+    named = hall.names("counters", ..., "lines", ..., "prefix")
+    yield from _unknown("import.rule.no_line", named, hall.all_names("lines", ..., "prefix"), places)
 
 
 def _unknown(
-    code: str, references: Iterable[tuple[str, Location]], known: set[str], places: Places
+    code: str, named: list[tuple[Name, Location]], known: list[tuple[Name, Location]], places: Places
 ) -> Iterator[Problem]:
-    for value, location in references:
-        if value not in known:
+    """Where nothing is known the section itself is missing: that is told once, not with every reference."""
+    names = {name for name, _ in known}
+    for value, location in named:
+        if names and value not in names:
             yield Problem(places(location), Message(code, {"value": value}))

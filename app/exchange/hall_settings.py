@@ -12,7 +12,6 @@ from app.domain.message import Message
 from app.domain.policy import Policy
 from app.exchange.cells import Column, Kind, words_of
 from app.exchange.fields import Entry
-from app.exchange.files import refuse
 from app.exchange.problems import Location, repeated
 from app.exchange.workbook import Grid, Page, RowPlace, Sheet
 from app.texts import Texts
@@ -71,11 +70,10 @@ def _meaning(setting: Setting, texts: Texts) -> str:
     return f"{bounds}{texts(f'setting.meaning.{setting.name}')}"
 
 
-def settings_of(page: Page, grid: Grid) -> dict[str, object]:
-    """What the sheet sets in the JSON shape; each value, or name that is no setting's, is put into the grid.
+def settings_of(page: Page, grid: Grid) -> tuple[dict[str, object], list[Problem]]:
+    """What the sheet sets in the JSON shape, and its values without a name and names that stand twice.
 
-    Raises:
-        BadInput: values without a name, or names that stand twice.
+    Each value, or name that is no setting's, is put into the grid.
     """
     names = {word: name for name in SETTINGS for word in (name, *words_of(name_code(name)))}
     rows = [row for row in page.rows if "value" in row.values]
@@ -90,8 +88,6 @@ def settings_of(page: Page, grid: Grid) -> dict[str, object]:
     problems += repeated(
         [(key, ("settings", n)) for n, key in enumerate(keys)], lambda at: places[at].cell("name")
     )
-    if problems:
-        refuse(problems)
     for key, (_, row) in zip(keys, named, strict=True):
         grid.put(("settings", key), replace(row.place, main="value" if key in SETTINGS else "name"))
-    return {key: row.values["value"] for key, (_, row) in zip(keys, named, strict=True)}
+    return {key: row.values["value"] for key, (_, row) in zip(keys, named, strict=True)}, problems

@@ -8,7 +8,6 @@ from app.domain.hall import ApprovalSection
 from app.domain.message import Message
 from app.domain.staff import Role
 from app.exchange.cells import Column, Kind
-from app.exchange.files import refuse
 from app.exchange.hall_settings import SETTINGS_SHEET, settings_of
 from app.exchange.problems import Places
 from app.exchange.workbook import Grid, Page, Sheet, read_workbook
@@ -83,27 +82,29 @@ HALL_SHEETS = (
 )
 
 
-def read_hall_workbook(path: Path) -> tuple[dict[str, object], Places]:
-    """What a hall workbook holds in the JSON shape, and where each thing stands.
+def read_hall_workbook(path: Path) -> tuple[dict[str, object], Places, list[Problem]]:
+    """What a hall workbook holds in the JSON shape, where each thing stands, and the rows of a second hall
+    or of unclear settings.
 
     Raises:
-        BadInput: no workbook, unknown or missing sheets and columns, more than one hall, or unclear settings.
+        BadInput: no workbook, or unknown or missing sheets and columns.
     """
     pages = read_workbook(path, HALL_SHEETS)
     halls = pages["hall"].rows
-    if len(halls) > 1:
-        refuse([Problem(row.place.cell(), Message("import.rule.one_row")) for row in halls[1:]])
+    problems = [Problem(row.place.cell(), Message("import.rule.one_row")) for row in halls[1:]]
     content: dict[str, object] = {key: [row.values for row in page.rows] for key, page in pages.items()}
     content["hall"] = halls[0].values if halls else {}
     grid = _grid(pages)
-    content["settings"] = settings_of(pages["settings"], grid)
-    return content, grid
+    content["settings"], unclear = settings_of(pages["settings"], grid)
+    return content, grid, [*problems, *unclear]
 
 
 def _grid(pages: Mapping[str, Page]) -> Grid:
     grid = Grid()
     for key, page in pages.items():
         grid.put((key,), page.top)
+        if key == "hall" and page.rows:
+            grid.put((key,), page.rows[0].place)
         for number, row in enumerate(page.rows):
-            grid.put((key,) if key == "hall" else (key, number), row.place)
+            grid.put((key, number), row.place)
     return grid

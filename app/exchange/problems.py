@@ -47,6 +47,11 @@ def problems_of(error: ValidationError, places: Places) -> list[Problem]:
     return [Problem(places(detail["loc"]), _message(detail)) for detail in error.errors(include_url=False)]
 
 
+def locations_of(error: ValidationError) -> frozenset[Location]:
+    """Where a validation found problems."""
+    return frozenset(detail["loc"] for detail in error.errors(include_url=False))
+
+
 def repeated(values: Iterable[tuple[Hashable, Location]], places: Places) -> list[Problem]:
     """One problem for each value that stands in an earlier place already."""
     first: dict[Hashable, str] = {}

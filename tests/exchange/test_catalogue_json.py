@@ -139,7 +139,29 @@ def test_every_problem_is_listed(tmp_path: Path) -> None:
         ("[0].materials", "import.rule.missing"),
         ("[1].fee", "import.rule.text"),
         ("[1].visits", "import.rule.whole_number"),
+        ("[1].id", "import.rule.twice"),
     ]
+
+
+def test_what_stands_twice_is_told_with_what_is_wrong_as_such(tmp_path: Path) -> None:
+    twice = {
+        "materials": [{"name": "书", "copies": "2"}, {"name": " 书 "}],
+        "situations": [{"name": "个人"}] * 2,
+    }
+    assert problems(write(tmp_path, ITEM, ITEM | twice | {"visits": "0"})) == [
+        ("[1].visits", "import.rule.whole_number"),
+        ("[1].situations[0].materials", "import.rule.missing"),
+        ("[1].situations[1].materials", "import.rule.missing"),
+        ("[1].materials[0].copies", "import.rule.whole_number"),
+        ("[1].id", "import.rule.twice"),
+        ("[1].materials[1].name", "import.rule.twice"),
+        ("[1].situations[1].name", "import.rule.twice"),
+    ]
+
+
+def test_a_code_that_cannot_be_read_does_not_make_the_id_the_code(tmp_path: Path) -> None:
+    path = write(tmp_path, ITEM | {"code": "440125044001"}, ITEM | {"code": 7}, ITEM | {"code": None})
+    assert problems(path) == [("[1].code", "import.rule.text")]
 
 
 def test_a_double_code_names_the_first_place(tmp_path: Path) -> None:

@@ -147,6 +147,49 @@ def test_what_is_missing_is_named(tmp_path: Path) -> None:
     assert problems_of(caught.value) == [("lines[0].items", "import.rule.missing")]
 
 
+def test_what_does_not_fit_together_is_told_with_what_is_wrong_as_such(tmp_path: Path) -> None:
+    def spoil(hall: dict[str, Any]) -> None:
+        put(hall, ("opening_hours", 0, "opens"), "9")
+        put(hall, ("staff", 1, "role"), "cleaner")
+        put(hall, ("departments", 1, "code"), "BDC")
+        put(hall, ("counters", 1, "number"), 1)
+        put(hall, ("counters", 1, "name"), None)
+        put(hall, ("counters", 1, "department"), "GA")
+        put(hall, ("counters", 1, "lines", 0), {"prefix": "Q", "preference_minutes": 61})
+
+    with pytest.raises(BadInput) as caught:
+        read(tmp_path, spoil)
+    assert problems_of(caught.value) == [
+        ("opening_hours[0].opens", "import.rule.time"),
+        ("counters[1].name", "import.rule.text"),
+        ("counters[1].lines[0].preference_minutes", "import.rule.most"),
+        ("staff[1].role", "import.rule.one_of"),
+        ("departments[1].code", "import.rule.twice"),
+        ("counters[1].number", "import.rule.twice"),
+        ("counters[1].department", "import.rule.no_department"),
+        ("counters[1].lines[0].prefix", "import.rule.no_line"),
+    ]
+
+
+@pytest.mark.parametrize("section", [None, [], {}, "税务"])
+def test_a_section_that_is_not_there_is_told_once(tmp_path: Path, section: object) -> None:
+    with pytest.raises(BadInput) as caught:
+        read(tmp_path, lambda hall: put(hall, ("departments",), section))
+    assert [where for where, _ in problems_of(caught.value)] == ["departments"]
+
+
+def test_a_value_that_is_wrong_as_such_is_told_once(tmp_path: Path) -> None:
+    def spoil(hall: dict[str, Any]) -> None:
+        for section, number in (("lines", 0), ("lines", 1)):
+            put(hall, (section, number, "prefix"), "a")
+        for number, line in ((0, 0), (0, 1), (1, 0)):
+            put(hall, ("counters", number, "lines", line, "prefix"), "a")
+
+    with pytest.raises(BadInput) as caught:
+        read(tmp_path, spoil)
+    assert {code for _, code in problems_of(caught.value)} == {"import.rule.prefix"}
+
+
 def test_hours_end_after_they_begin(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as caught:
         read(tmp_path, lambda hall: put(hall, ("opening_hours", 0, "closes"), "09:00"))

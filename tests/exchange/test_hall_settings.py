@@ -80,10 +80,10 @@ def test_a_problem_has_its_place(tmp_path: Path, name: str, value: object, code:
 def test_problems_of_settings_are_told_with_the_others(tmp_path: Path) -> None:
     file = in_json(tmp_path, {"calls_before_miss": 0, "undo_minutes": 61})
     content = json.loads(file.read_text("utf-8"))
-    content["lines"][0]["prefix"] = "a"
+    content["hall"]["name"] = ""
     file.write_text(json.dumps(content), encoding="utf-8")
     assert problems_in(file) == [
-        ("lines[0].prefix", "import.rule.prefix"),
+        ("hall.name", "import.rule.blank"),
         ("settings.calls_before_miss", "import.rule.least"),
         ("settings.undo_minutes", "import.rule.most"),
     ]

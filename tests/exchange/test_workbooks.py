@@ -144,7 +144,7 @@ def test_empty_rows_do_not_count_and_numbers_may_be_whole_fractions(
         ("大厅", "C2", "Asia/Qingxi", "import.rule.timezone"),
         ("开放时间", "A2", "8", "import.rule.weekdays"),
         ("开放时间", "B2", 0.375, "import.rule.time"),
-        ("部门", "A2", 7, "import.rule.text"),
+        ("部门", "B2", 7, "import.rule.text"),
         ("部门", "E2", "也许", "import.rule.choice"),
         ("队列", "B2", "=A2", "import.rule.formula"),
         ("队列", "B2", "#REF!", "import.rule.formula"),
@@ -172,6 +172,26 @@ def test_problems_of_all_sheets_are_listed(hall_book: Workbook, tmp_path: Path) 
         ("部门!A2", "import.rule.text"),
         ("队列!A3", "import.rule.prefix"),
         ("队列!D3", "import.rule.missing"),
+        ("队列!C2", "import.rule.no_department"),
+    ]
+
+
+def test_what_does_not_fit_together_is_told_with_what_is_wrong_as_such(
+    hall_book: Workbook, tmp_path: Path
+) -> None:
+    hall_book["大厅"].append(["QX2", "又一个"])
+    hall_book["大厅"]["C2"] = "Asia/Qingxi"
+    hall_book["窗口"].append([1, None, None, "GA", "Q"])
+    hall_book["设置"].append([None, 20])
+    last = hall_book["设置"].max_row
+    assert problems(saved(hall_book, tmp_path)) == [
+        ("大厅!3:3", "import.rule.one_row"),
+        (f"设置!A{last}", "import.rule.missing"),
+        ("大厅!C2", "import.rule.timezone"),
+        ("窗口!B3", "import.rule.missing"),
+        ("窗口!A3", "import.rule.twice"),
+        ("窗口!D3", "import.rule.no_department"),
+        ("窗口!E3", "import.rule.no_line"),
     ]
 
 
@@ -260,6 +280,21 @@ def test_problems_of_a_catalogue_name_their_cells(catalogue_book: Workbook, tmp_
         ("事项!J2", "import.rule.number"),
         ("情形!C4", "import.rule.text"),
         ("材料!I4", "import.rule.yes_no"),
+    ]
+
+
+def test_rows_without_a_readable_item_are_told_whatever_else_is_wrong(
+    catalogue_book: Workbook, tmp_path: Path
+) -> None:
+    put(catalogue_book["事项"], 3, {"事项名称": "登记", "部门": "税务", "事项类型": "公共服务"})
+    put(catalogue_book["材料"], 3, {"材料名称": "申请书"})
+    put(catalogue_book["材料"], 4, {"事项编号": "=A2", "材料名称": "申请书"})
+    with pytest.raises(BadInput) as caught:
+        read_catalogue(saved(catalogue_book, tmp_path))
+    assert problems_of(caught.value) == [
+        ("材料!A3", "import.rule.missing"),
+        ("材料!A4", "import.rule.formula"),
+        ("事项!A3", "import.rule.missing"),
     ]
 
 
