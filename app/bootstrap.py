@@ -20,12 +20,14 @@ from app.domain.ids import CommandId
 from app.exchange.catalogue import read_catalogue
 from app.exchange.files import write_new_file
 from app.exchange.hall import read_hall
+from app.ports.case_search import CaseSearch
 from app.ports.change_feed import ChangeFeed
 from app.ports.figures_report import FiguresReport
 from app.ports.item_search import ItemSearch
 from app.ports.printing import PaperOut
-from app.ports.rows import ItemRow
+from app.ports.rows import ItemRow, SearchedCase
 from app.services.set_up_hall import INSTALLER, set_up_hall
+from app.services.similar_cases import CaseFinder
 from app.services.use_case import Command, Ports
 from app.texts import Language, Texts
 from db.database import open_database
@@ -38,8 +40,8 @@ PAPER_LANGUAGE: Language = "zh"
 """What applicants take home is in the hall's own language, whichever one the clerk reads the screen in."""
 
 __all__ = [
-    "ClockOffset", "DatabaseState", "OpenHall", "check_database", "figures_files", "folder_paper", "init_database",
-    "item_search", "make_sample_hall", "open_hall", "upgrade_database",
+    "ClockOffset", "DatabaseState", "OpenHall", "case_finder", "check_database", "figures_files", "folder_paper",
+    "init_database", "item_search", "make_sample_hall", "open_hall", "upgrade_database",
 ]  # fmt: skip
 
 
@@ -49,6 +51,31 @@ def item_search(items: Sequence[ItemRow]) -> ItemSearch:
     from app.adapters.item_search import PinyinItemSearch
 
     return PinyinItemSearch(items)
+
+
+def case_finder() -> CaseFinder:
+    """What finds similar exceptions, the known cases included; they are read at the first search."""
+    return CaseFinder(_case_search, _known_cases)
+
+
+def _case_search(cases: Sequence[SearchedCase]) -> CaseSearch:
+    # Late: few stations search.
+    from app.adapters.case_search import FullTextCaseSearch
+
+    return FullTextCaseSearch(cases, Texts(PAPER_LANGUAGE))
+
+
+def _known_cases() -> tuple[SearchedCase, ...]:
+    from app.exchange.past_cases import read_past_cases
+
+    past = read_past_cases(resource("exceptions", "known.json"))
+    return tuple(
+        SearchedCase(
+            case.id, case.summary, case.item, case.category, case.resolution,
+            is_open=False, satisfied=case.resolved, source=case.source, is_known=True,
+        )
+        for case in past
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ from app.ports.rows import (
     LineRow,
     NoticeRow,
     OwedRow,
+    SearchedCase,
     StaffRow,
     TicketRow,
 )
@@ -186,6 +187,9 @@ class Readers(Protocol):
         """By due day, the most urgent first."""
 
     async def exception(self, number: str) -> ExceptionPage: ...
+
+    async def searched_cases(self, limit: int) -> Sequence[SearchedCase]:
+        """What similar exceptions are looked for in: the latest cases, open and closed, newest first."""
 
     async def five_ones(self, query: FiveOnesQuery) -> Sequence[FiguresRow]:
         """The five ones, parted, by key."""

@@ -36,6 +36,7 @@ from app.ports.rows import (
     LineRow,
     NoticeRow,
     OwedRow,
+    SearchedCase,
     StaffRow,
     TicketRow,
 )
@@ -55,6 +56,7 @@ from db.reads.lines import line_rows, waits
 from db.reads.notices import notice_of_id, one_notice
 from db.reads.people import department_rows, staff_rows
 from db.reads.print_jobs import find_print_jobs
+from db.reads.similar import searched_cases
 from db.reads.today import hall_row, today
 from db.repositories.catalogue import CatalogueRepository
 from db.transaction import Transaction
@@ -202,6 +204,11 @@ class SqlReaders:
         """An exception case with its story."""
         async with self._look() as t:
             return await exception_reads.exception_page(t, number)
+
+    async def searched_cases(self, limit: int) -> Sequence[SearchedCase]:
+        """What similar exceptions are looked for in, newest first."""
+        async with self._look() as t:
+            return await searched_cases(t, limit)
 
     async def five_ones(self, query: FiveOnesQuery) -> Sequence[FiguresRow]:
         """The five ones, parted."""

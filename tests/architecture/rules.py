@@ -20,6 +20,7 @@ CHINESE_THAT_IS_NOT_A_TEXT = {
     "app/domain/exception_case.py": "the prescribed form of the number of an exception case",
     "app/domain/document.py": "the prescribed form of an official document number, and the mark of each kind",
     "app/exchange/catalogue_entries.py": "the words of the published catalogue files",
+    "app/exchange/past_cases.py": "the words of published collections of cases",
     "ui/board/direction.py": "the words by which a hall writes left and right in its set-up",
 }
 """Files in which Chinese characters are data, not words to show, each with the reason."""

@@ -7,6 +7,7 @@ import typer
 from typer import Option
 
 from app.cli.acting import Acting, act, look
+from app.cli.commands import screening
 from app.cli.help import Command, make_group
 from app.cli.options import Department, ExceptionNumber, IdNumber, MaybeItem, Name, Phone, Reason, Words
 from app.cli.shown.exceptions import many_exceptions, one_exception
@@ -21,6 +22,7 @@ EVERYTHING = 100_000
 """A list for programs is never cut off."""
 
 group = make_group("cli.help.exception")
+screening.add_to(group)
 
 Summary = Annotated[str, Option("--summary", help="cli.param.summary", metavar="TEXT")]
 Wish = Annotated[str, Option("--wish", help="cli.param.wish", metavar="TEXT")]

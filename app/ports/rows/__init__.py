@@ -4,7 +4,7 @@ from app.ports.rows.board import Board, CallRow
 from app.ports.rows.cases import CasePage, CaseRow, CaseStepRow, OutstandingRow, TripRow
 from app.ports.rows.counters import CounterDesk, CounterRow, DayFigures, VisitRow
 from app.ports.rows.documents import DocumentRow, Verified
-from app.ports.rows.exceptions import ExceptionPage, ExceptionRow, StepRow
+from app.ports.rows.exceptions import ExceptionPage, ExceptionRow, SearchedCase, StepRow
 from app.ports.rows.five_ones import CountedRow, FiguresRow
 from app.ports.rows.guide_desk import GuideDesk
 from app.ports.rows.hall import DepartmentRow, HallRow, LineRow, StaffRow
@@ -37,6 +37,7 @@ __all__ = [
     "OutstandingRow",
     "Owed",
     "OwedRow",
+    "SearchedCase",
     "ShortcomingRow",
     "StaffRow",
     "StepRow",

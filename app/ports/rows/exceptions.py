@@ -60,3 +60,22 @@ class ExceptionPage:
     steps: tuple[StepRow, ...]
     actions: frozenset[ExceptionAction]
     trips: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedCase:
+    """What similar cases are looked for in. ``remedy`` is the latest answer; empty where there is none yet.
+
+    ``satisfied`` is whether it was settled, None where nobody said. ``is_known`` tells the cases that come with the
+    program from the hall's own; ``source`` is where such a one was.
+    """
+
+    number: str
+    summary: str
+    item: str | None
+    category: ExceptionCategory
+    remedy: str
+    is_open: bool
+    satisfied: bool | None = None
+    source: str | None = None
+    is_known: bool = False

@@ -1,0 +1,43 @@
+"""What similar exceptions are looked for in."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from uuid_utils.compat import uuid7
+
+from app.domain.calendar import Due
+from app.domain.exception_case import Channel, Context, ExceptionCase, ExceptionCategory, ExceptionLevel, Step
+from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.ids import ExceptionCaseId
+from app.ports.rows import SearchedCase
+from db import Database
+from tests.contract.small_hall import CLERKS
+
+NINE = datetime.fromisoformat("2026-03-18T09:00:00+08:00")
+
+
+def _case(number: str, minutes: int) -> ExceptionCase:
+    at = NINE + timedelta(minutes=minutes)
+    first = Step(ExceptionAction.OPEN, ExceptionState.REGISTERED, CLERKS[0].id, at, "刷卡失败")
+    return ExceptionCase(
+        ExceptionCaseId(uuid7()), number, Channel.DIRECT, ExceptionCategory.PAYMENT, "刷卡失败", date(2026, 3, 18),
+        at, ExceptionLevel.SIMPLE, Due(date(2026, 3, 19)), (first,), context=Context(item_code="X", item_name="缴税"),
+    )  # fmt: skip
+
+
+def _answered(case: ExceptionCase, text: str) -> ExceptionCase:
+    answer = Step(ExceptionAction.ANSWER, ExceptionState.ANSWERED, CLERKS[0].id, NINE, text)
+    return replace(case, state=ExceptionState.ANSWERED, steps=(*case.steps, answer))
+
+
+async def test_the_latest_cases_come_first_with_their_latest_answers(hall: Database) -> None:
+    old, new = _case("1", 0), _case("2", 5)
+    settled = replace(_answered(_answered(old, "换机"), "换卡"), state=ExceptionState.CLOSED, satisfied=True)
+    async with hall.uow() as u:
+        await u.exceptions.add(settled)
+        await u.exceptions.add(new)
+        await u.commit()
+    told = SearchedCase("2", "刷卡失败", "缴税", ExceptionCategory.PAYMENT, "", is_open=True)
+    past = replace(told, number="1", remedy="换卡", is_open=False, satisfied=True)
+    assert await hall.readers.searched_cases(10) == (told, past)
+    assert await hall.readers.searched_cases(1) == (told,)
