@@ -4,7 +4,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-from tests.bench import claim, idle, machine, paper, repaint, start, steady, typing_search
+from tests.bench import claim, idle, machine, paper, repaint, similar, start, steady, typing_search
 from tests.bench.figures import Figure, head, line
 from tests.bench.ground import Ground, ground
 
@@ -15,6 +15,7 @@ _MEASURES: Mapping[str, Callable[[Ground], Sequence[Figure]]] = {
     "paper": paper.measure,
     "start": start.measure,
     "search": typing_search.measure,
+    "similar": similar.measure,
     "idle": idle.measure,
 }
 
