@@ -90,7 +90,10 @@ Change = tuple["ExceptionCase", tuple[Event, ...]]
 
 @dataclass(frozen=True, slots=True)
 class ExceptionCase:
-    """One exception case with its whole story. Until it is assigned the supervision office owns it."""
+    """One exception case with its whole story. Until it is assigned the supervision office owns it.
+
+    ``source`` is where a past case is from that was brought in by a file; None for what happened here.
+    """
 
     id: ExceptionCaseId
     number: str
@@ -109,6 +112,7 @@ class ExceptionCase:
     department: DepartmentId | None = None
     handler: StaffId | None = None
     satisfied: bool | None = None
+    source: str | None = None
     version: int = 1
 
     @property

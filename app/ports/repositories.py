@@ -235,6 +235,9 @@ class Exceptions(Protocol):
 
     async def by_number(self, number: str, *, lock: bool = False) -> ExceptionCase: ...
 
+    async def numbers(self) -> frozenset[str]:
+        """The numbers of all cases."""
+
     async def add(self, case: ExceptionCase) -> None: ...
 
     async def save(self, case: ExceptionCase) -> None: ...

@@ -26,6 +26,7 @@ _LATEST = (
         exception_cases.c.category,
         exception_cases.c.state,
         exception_cases.c.satisfied,
+        exception_cases.c.source,
         _ANSWER.label("remedy"),
     )
     .order_by(exception_cases.c.registered_at.desc(), exception_cases.c.number)
@@ -44,6 +45,7 @@ async def searched_cases(t: Transaction, limit: int) -> tuple[SearchedCase, ...]
             remedy=row.remedy or "",
             is_open=row.state != ExceptionState.CLOSED.value,
             satisfied=row.satisfied,
+            source=row.source or None,
         )
         for row in await t.execute(_LATEST, {"limit": limit})
     )

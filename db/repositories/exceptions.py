@@ -17,6 +17,7 @@ from db.tables import exception_cases, exception_steps
 from db.transaction import Transaction
 
 _ADD = in_hall(exception_cases)
+_NUMBERS = select(exception_cases.c.number)
 _SAVE = guarded_update(exception_cases)
 
 
@@ -51,6 +52,10 @@ class ExceptionRepository:
             self._t.saw(rows[0].clock)
         must_exist(next(iter(rows), None), "exception.rule.none", number=number)
         return self._known.loaded(_case_from(rows))
+
+    async def numbers(self) -> frozenset[str]:
+        """The numbers of all cases."""
+        return frozenset((await self._t.execute(_NUMBERS)).scalars())
 
     async def add(self, case: ExceptionCase) -> None:
         """Add a case with its first steps."""
@@ -87,6 +92,7 @@ def _case_from(rows: Sequence[Row[Any]]) -> ExceptionCase:
         department=DepartmentId(row.department_id) if row.department_id else None,
         handler=StaffId(row.handler_id) if row.handler_id else None,
         satisfied=row.satisfied,
+        source=row.source,
         version=row.version,
     )
 
@@ -128,5 +134,6 @@ def _row(case: ExceptionCase) -> dict[str, Any]:
         "department_id": case.department,
         "handler_id": case.handler,
         "satisfied": case.satisfied,
+        "source": case.source,
         "version": case.version,
     }

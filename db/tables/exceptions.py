@@ -46,6 +46,7 @@ exception_cases = Table(
     reference("department_id", "departments", nullable=True),
     reference("handler_id", "staff", nullable=True),
     Column("satisfied", Boolean),
+    Column("source", Text),
     Column("version", Integer, nullable=False),
     UniqueConstraint("number"),
     one_of("channel", Channel),

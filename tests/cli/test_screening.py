@@ -1,5 +1,9 @@
-"""Similar cases, from the command line."""
+"""Similar cases, and past ones from a file, from the command line."""
 
+import json
+from pathlib import Path
+
+from resources import resource
 from tests.cli.running import Yici
 
 GUIDE, SUPERVISOR, CLERK = "0003", "0002", "0105"
@@ -31,3 +35,35 @@ def test_an_answer_becomes_the_remedy(yici: Yici) -> None:
     assert (found[0]["number"], found[0]["remedy"]) == (number, "换浏览器可办")
     words = yici.plain("--database", yici.url, "--lang", "zh", "exception", "similar", "无人机登记").out
     assert "换浏览器可办" in words
+
+
+def test_past_cases_come_in_closed_and_once(yici: Yici) -> None:
+    file = str(resource("exceptions", "known.json"))
+    assert yici.done("exception", "import", file, staff=SUPERVISOR) == {
+        "cases": 35,
+        "new": 35,
+        "problems": [],
+    }
+    assert yici.done("exception", "import", file, staff=SUPERVISOR)["new"] == 0
+    assert yici.done("exception", "list")["exceptions"] == []
+    page = yici.done("exception", "show", "EX048")["exception"]
+    assert (page["state"], page["category"]) == ("closed", "special_people")
+    assert [step["action"] for step in page["steps"]] == ["open", "answer", "close"]
+    (found, *_) = yici.done("exception", "similar", "老人激活社保卡人脸识别")["similar"]
+    assert (found["number"], found["known"], found["source"]) == ("EX048", False, "人力社保/银行 · 湖北广水")
+    assert found["remedy"] == page["steps"][1]["text"]
+
+
+def test_a_file_with_problems_brings_nothing_in(yici: Yici, tmp_path: Path) -> None:
+    good = {"id": "1", "summary": "刷卡失败", "category": "payment"}
+    file = tmp_path / "cases.json"
+    file.write_text(json.dumps([good, {"id": "2", "summary": "", "category": "?"}]), encoding="utf-8")
+    refused = yici("exception", "import", str(file), staff=SUPERVISOR)
+    assert refused.status == 5
+    assert [p["where"] for p in refused.error["problems"]] == ["[1].summary", "[1].category"]
+    assert yici.done("exception", "list", "--all")["exceptions"] == []
+
+
+def test_who_does_not_direct_brings_nothing_in(yici: Yici) -> None:
+    refused = yici("exception", "import", str(resource("exceptions", "known.json")), staff=CLERK)
+    assert refused.error["code"] == "staff.rule.not_permitted"

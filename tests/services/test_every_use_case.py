@@ -19,6 +19,7 @@ from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
 from app.domain.judgement import Judgement, Verdict
 from app.domain.message import Message
 from app.domain.office_text import TextPart
+from app.domain.past_case import PastCase
 from app.domain.print_job import PaperKind
 from app.domain.staff import PERMISSIONS, Permission, Role
 from app.exchange.catalogue import read_catalogue
@@ -43,6 +44,7 @@ from app.services import (
 from app.services.call_next import call_next
 from app.services.cancel_item import cancel_item
 from app.services.import_catalogue import import_catalogue
+from app.services.import_past_cases import import_past_cases
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from app.services.link_case import link_case
 from app.services.send_online import send_online, undo_send_online
@@ -72,6 +74,7 @@ FILE = (f"{HOUSE}-2026-00001",)
 LATER = "IT060"
 """An item with materials that may be late."""
 LONGER = Extension(10, "情况复杂", "局长")
+PAST = PastCase("EX1", "刷卡失败", ExceptionCategory.PAYMENT, "换机")
 YEAR = YearArrangement(2099, frozenset(), frozenset())
 
 MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
@@ -122,6 +125,7 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     exceptions.rework_exception: (Permission.EXCEPTION_DIRECT, CASE),
     exceptions.close_exception: (Permission.EXCEPTION_DIRECT, CASE),
     exceptions.reopen_exception: (Permission.EXCEPTION_DIRECT, (*CASE, "再来")),
+    import_past_cases: (Permission.EXCEPTION_DIRECT, ((PAST,),)),
     cancel_item: (Permission.SET_UP, (HOUSE, "国发〔2026〕1号")),
     case_intake.open_case: (Permission.SERVE, (HOUSE,)),
     case_intake.take_papers: (Permission.SERVE, (*FILE, ())),
@@ -219,6 +223,7 @@ async def test_a_repeated_command_does_nothing_twice(hall: HallAtWork) -> None:
     await _at_the_guide_desk(hall, twice)
     await _at_the_counter(hall, twice)
     await _an_exception(twice)
+    await twice(SUPERVISOR, import_past_cases, (PAST,))
     await twice(ADMINISTRATOR, cancel_item, MORTGAGE, "国发〔2026〕1号")
     await _cases(hall, twice)
     await _paper(hall, twice)

@@ -1,11 +1,12 @@
-"""Similar cases as JSON and as a table."""
+"""Similar cases, and past ones that came in, as JSON and as a table."""
 
 from collections.abc import Sequence
 
 from rich.table import Table
 
-from app.cli.output import Say, Shown, table
+from app.cli.output import Say, Shown, facts, table
 from app.ports.case_search import SimilarCase
+from app.services.import_past_cases import ImportedCases
 
 
 def similar_cases(found: Sequence[SimilarCase], say: Say) -> Shown:
@@ -14,6 +15,13 @@ def similar_cases(found: Sequence[SimilarCase], say: Say) -> Shown:
     ``known`` is true for a case that comes with the program, false for one of the hall's own.
     """
     return Shown({"similar": [_document(one) for one in found]}, lambda: _table(found, say))
+
+
+def imported_cases(result: ImportedCases, say: Say) -> Shown:
+    """``{"cases", "new", "problems"}``: what the file holds, and what of it was new."""
+    document = {"cases": result.cases, "new": result.new, "problems": []}
+    pairs = [(say.texts("cli.column.cases"), result.cases), (say.texts("cli.column.new"), result.new)]
+    return Shown(document, lambda: facts(pairs))
 
 
 def _document(one: SimilarCase) -> dict[str, object]:
