@@ -11,6 +11,7 @@ from uuid_utils.compat import uuid7
 from app.domain.events import Event
 from app.domain.staff import Actor
 from app.ports.document_repositories import DocumentNumbers, Documents, OfficeTexts, PrintJobs
+from app.ports.exception_repositories import ExceptionGroups, Exceptions
 from app.ports.readers import Readers
 from app.ports.repositories import (
     Calendar,
@@ -18,7 +19,6 @@ from app.ports.repositories import (
     Catalogue,
     Commands,
     Counters,
-    Exceptions,
     HallSetUp,
     Lines,
     Notices,
@@ -34,6 +34,7 @@ from db.repositories.catalogue import CatalogueRepository
 from db.repositories.commands import CommandRepository
 from db.repositories.counters import CounterRepository
 from db.repositories.documents import DocumentNumberRepository, DocumentRepository
+from db.repositories.exception_groups import ExceptionGroupRepository
 from db.repositories.exceptions import ExceptionRepository
 from db.repositories.hall import HallRepository
 from db.repositories.lines import LineRepository
@@ -58,6 +59,7 @@ class SqlUnitOfWork:
     cases: Cases
     notices: Notices
     exceptions: Exceptions
+    exception_groups: ExceptionGroups
     documents: Documents
     office_texts: OfficeTexts
     numbers: DocumentNumbers
@@ -110,6 +112,7 @@ class SqlUnitOfWork:
         self.cases = CaseRepository(t)
         self.notices = NoticeRepository(t)
         self.exceptions = ExceptionRepository(t)
+        self.exception_groups = ExceptionGroupRepository(t)
         self.documents = DocumentRepository(t)
         self.office_texts = OfficeTextRepository(t)
         self.numbers = DocumentNumberRepository(t)

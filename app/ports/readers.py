@@ -27,6 +27,8 @@ from app.ports.rows import (
     ExceptionPage,
     ExceptionRow,
     FiguresRow,
+    GroupPage,
+    GroupRow,
     GuideDesk,
     HallRow,
     ItemRow,
@@ -52,12 +54,13 @@ class TicketQuery:
 
 @dataclass(frozen=True, slots=True)
 class ExceptionQuery:
-    """Which exception cases to list; ``open_only`` leaves out what is closed."""
+    """Which exception cases to list; ``open_only`` leaves out what is closed, ``group`` what is not of that group."""
 
     open_only: bool = True
     state: ExceptionState | None = None
     handler: str | None = None
     text: str | None = None
+    group: str | None = None
     limit: int = 200
 
 
@@ -190,6 +193,11 @@ class Readers(Protocol):
 
     async def searched_cases(self, limit: int) -> Sequence[SearchedCase]:
         """What similar exceptions are looked for in: the latest cases, open and closed, newest first."""
+
+    async def exception_groups(self, *, open_only: bool = True) -> Sequence[GroupRow]:
+        """Groups of one cause, those with a rectification by its due day first."""
+
+    async def exception_group(self, number: str) -> GroupPage: ...
 
     async def five_ones(self, query: FiveOnesQuery) -> Sequence[FiguresRow]:
         """The five ones, parted, by key."""

@@ -13,7 +13,6 @@ from app.domain.calendar import YearArrangement
 from app.domain.case import Case
 from app.domain.catalogue import ServiceItem
 from app.domain.counter import Counter
-from app.domain.exception_case import ExceptionCase
 from app.domain.hall import Department, Hall
 from app.domain.ids import (
     CaseId,
@@ -228,19 +227,6 @@ class Notices(Protocol):
     async def add(self, notice: Notice) -> None: ...
 
     async def save(self, notice: Notice) -> None: ...
-
-
-class Exceptions(Protocol):
-    """Exception cases."""
-
-    async def by_number(self, number: str, *, lock: bool = False) -> ExceptionCase: ...
-
-    async def numbers(self) -> frozenset[str]:
-        """The numbers of all cases."""
-
-    async def add(self, case: ExceptionCase) -> None: ...
-
-    async def save(self, case: ExceptionCase) -> None: ...
 
 
 class Commands(Protocol):

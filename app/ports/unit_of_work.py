@@ -9,6 +9,7 @@ from uuid import UUID
 from app.domain.events import Event
 from app.domain.staff import Actor
 from app.ports.document_repositories import DocumentNumbers, Documents, OfficeTexts, PrintJobs
+from app.ports.exception_repositories import ExceptionGroups, Exceptions
 from app.ports.readers import Readers
 from app.ports.repositories import (
     Calendar,
@@ -16,7 +17,6 @@ from app.ports.repositories import (
     Catalogue,
     Commands,
     Counters,
-    Exceptions,
     HallSetUp,
     Lines,
     Notices,
@@ -38,6 +38,7 @@ class UnitOfWork(Protocol):
     cases: Cases
     notices: Notices
     exceptions: Exceptions
+    exception_groups: ExceptionGroups
     documents: Documents
     office_texts: OfficeTexts
     numbers: DocumentNumbers

@@ -30,6 +30,8 @@ from app.ports.rows import (
     ExceptionPage,
     ExceptionRow,
     FiguresRow,
+    GroupPage,
+    GroupRow,
     GuideDesk,
     HallRow,
     ItemRow,
@@ -51,6 +53,7 @@ from db.reads import worklist as worklist_reads
 from db.reads.board import board
 from db.reads.catalogue import item_rows
 from db.reads.counter_desk import counter_desk
+from db.reads.exception_groups import find_groups, group_page
 from db.reads.guide_desk import guide_desk
 from db.reads.lines import line_rows, waits
 from db.reads.notices import notice_of_id, one_notice
@@ -209,6 +212,16 @@ class SqlReaders:
         """What similar exceptions are looked for in, newest first."""
         async with self._look() as t:
             return await searched_cases(t, limit)
+
+    async def exception_groups(self, *, open_only: bool = True) -> Sequence[GroupRow]:
+        """Groups of exceptions, by due day."""
+        async with self._look() as t:
+            return await find_groups(t, open_only=open_only)
+
+    async def exception_group(self, number: str) -> GroupPage:
+        """A group of exceptions with its story."""
+        async with self._look() as t:
+            return await group_page(t, number)
 
     async def five_ones(self, query: FiveOnesQuery) -> Sequence[FiguresRow]:
         """The five ones, parted."""

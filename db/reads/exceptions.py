@@ -13,8 +13,18 @@ from app.domain.exception_table import ExceptionState
 from app.ports.readers import ExceptionQuery
 from app.ports.rows import ExceptionPage, ExceptionRow, StepRow
 from db.reads.today import today
+from db.repositories.exception_groups import ExceptionGroupRepository
 from db.repositories.exceptions import ExceptionRepository
-from db.tables import counters, departments, errands, exception_cases, staff, tickets
+from db.tables import (
+    counters,
+    departments,
+    errands,
+    exception_cases,
+    exception_group_cases,
+    exception_groups,
+    staff,
+    tickets,
+)
 from db.transaction import Transaction
 
 _ROWS = (
@@ -58,7 +68,7 @@ async def exception_page(t: Transaction, number: str) -> ExceptionPage:
     at = await today(t)
     case = await ExceptionRepository(t).by_number(number)
     row = (await t.execute(_ONE, {"number": number})).one()
-    names = await _names(t)
+    called = await names(t)
     return ExceptionPage(
         row=_exception_row(row, at.day),
         wish=case.wish,
@@ -70,20 +80,22 @@ async def exception_page(t: Transaction, number: str) -> ExceptionPage:
         notice=case.context.notice_number,
         counter=row.counter,
         satisfied=case.satisfied,
-        steps=tuple(names.step_row(step) for step in case.steps),
+        steps=tuple(called.step_row(step) for step in case.steps),
         actions=case.actions(),
         trips=await _trips(t, case),
+        group=await ExceptionGroupRepository(t).number_of(case.id),
     )
 
 
 @dataclass(frozen=True)
-class _Names:
+class Names:
     """How staff and departments are called."""
 
     staff: dict[UUID, tuple[str, str]]
     departments: dict[UUID, str]
 
     def step_row(self, step: Step) -> StepRow:
+        """A step as it is read."""
         number, name = self.staff[step.by]
         return StepRow(
             action=step.action,
@@ -98,9 +110,10 @@ class _Names:
         )
 
 
-async def _names(t: Transaction) -> _Names:
+async def names(t: Transaction) -> Names:
+    """The names of all staff and departments."""
     people = {row.id: (row.number, row.name) for row in await t.execute(_STAFF)}
-    return _Names(people, {row.id: row.name for row in await t.execute(_DEPARTMENTS)})
+    return Names(people, {row.id: row.name for row in await t.execute(_DEPARTMENTS)})
 
 
 async def _trips(t: Transaction, case: ExceptionCase) -> int:
@@ -119,6 +132,11 @@ def _conditions(query: ExceptionQuery) -> list[ColumnElement[bool]]:
         conditions.append(exception_cases.c.state != ExceptionState.CLOSED.value)
     if query.handler is not None:
         conditions.append(staff.c.number == query.handler)
+    if query.group is not None:
+        of_group = select(exception_group_cases.c.case_id).join(
+            exception_groups, exception_groups.c.id == exception_group_cases.c.group_id
+        )
+        conditions.append(exception_cases.c.id.in_(of_group.where(exception_groups.c.number == query.group)))
     if query.text:
         columns = (
             exception_cases.c.number,

@@ -5,6 +5,7 @@ from db.tables.calendar import calendar_years
 from db.tables.cases import case_keys, case_steps, cases
 from db.tables.catalogue import item_versions
 from db.tables.counters import counter_lines, counters
+from db.tables.exception_groups import exception_group_cases, exception_group_steps, exception_groups
 from db.tables.exceptions import exception_cases, exception_steps
 from db.tables.hall import departments, halls
 from db.tables.hall_key import hall_keys
@@ -30,6 +31,9 @@ __all__ = [
     "documents",
     "errands",
     "exception_cases",
+    "exception_group_cases",
+    "exception_group_steps",
+    "exception_groups",
     "exception_steps",
     "hall_keys",
     "halls",

@@ -67,3 +67,35 @@ def test_a_file_with_problems_brings_nothing_in(yici: Yici, tmp_path: Path) -> N
 def test_who_does_not_direct_brings_nothing_in(yici: Yici) -> None:
     refused = yici("exception", "import", str(resource("exceptions", "known.json")), staff=CLERK)
     assert refused.error["code"] == "staff.rule.not_permitted"
+
+
+def test_a_group_from_its_cause_to_its_end_and_back(yici: Yici) -> None:
+    first, second = (
+        yici.done("exception", "open", "--summary", "缴税刷卡失败", staff=GUIDE)["exception"]["number"]
+        for _ in range(2)
+    )
+    made = yici.done("exception", "group", "create", "--cause", "证书过期", "--case", first, staff=SUPERVISOR)
+    number = made["group"]["number"]
+    assert [case["number"] for case in made["group"]["cases"]] == [first]
+    unit = yici.done("hall", "show")["departments"][0]["code"]
+    planned = yici.done(
+        "exception", "rectify", "plan", number, "--measure", "换证书", "--department", unit, "--days", "3",
+        staff=SUPERVISOR,
+    )["group"]  # fmt: skip
+    assert (planned["state"], planned["measure"]) == ("rectifying", "换证书")
+    yici.done("exception", "rectify", "prove", number, "--proof", "记录", staff=CLERK)
+    back = yici.done(
+        "exception", "rectify", "review", number, "--not-passed", "--text", "不清", staff=SUPERVISOR
+    )
+    assert back["group"]["state"] == "rectifying"
+    yici.done("exception", "rectify", "prove", number, "--proof", "照片", staff=CLERK)
+    assert yici.done("exception", "rectify", "review", number, "--passed", staff=SUPERVISOR)["group"]["proof"]
+    assert yici.done("exception", "group", "list")["groups"] == []
+    again = yici.done("exception", "group", "add", number, second, staff=SUPERVISOR)["group"]
+    assert (again["state"], again["steps"][-1]["action"], again["steps"][-1]["case"]) == (
+        "rectifying", "reopen", second,
+    )  # fmt: skip
+    (listed,) = yici.done("exception", "group", "list")["groups"]
+    assert (listed["number"], listed["cases"], listed["open_cases"]) == (number, 2, 2)
+    words = yici.plain("--database", yici.url, "--lang", "zh", "exception", "group", "show", number).out
+    assert "再次发生" in words

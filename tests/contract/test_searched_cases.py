@@ -16,7 +16,7 @@ from tests.contract.small_hall import CLERKS
 NINE = datetime.fromisoformat("2026-03-18T09:00:00+08:00")
 
 
-def _case(number: str, minutes: int) -> ExceptionCase:
+def a_case(number: str, minutes: int) -> ExceptionCase:
     at = NINE + timedelta(minutes=minutes)
     first = Step(ExceptionAction.OPEN, ExceptionState.REGISTERED, CLERKS[0].id, at, "刷卡失败")
     return ExceptionCase(
@@ -31,7 +31,7 @@ def _answered(case: ExceptionCase, text: str) -> ExceptionCase:
 
 
 async def test_the_latest_cases_come_first_with_their_latest_answers(hall: Database) -> None:
-    old, new = _case("1", 0), _case("2", 5)
+    old, new = a_case("1", 0), a_case("2", 5)
     settled = replace(_answered(_answered(old, "换机"), "换卡"), state=ExceptionState.CLOSED, satisfied=True)
     async with hall.uow() as u:
         await u.exceptions.add(settled)

@@ -8,6 +8,7 @@ import pytest
 from app.domain.case_table import CASE_TABLE, CaseAction, CaseState
 from app.domain.counter import COUNTER_TABLE, CounterAction, CounterState
 from app.domain.errors import RuleBroken
+from app.domain.exception_group import GROUP_TABLE, GroupAction, GroupState
 from app.domain.exception_table import EXCEPTION_TABLE, ExceptionAction, ExceptionState
 from app.domain.ticket_table import TICKET_TABLE, TicketAction, TicketState
 from app.domain.transitions import allowed, next_state
@@ -74,6 +75,14 @@ EXCEPTION = {
     "reopen": {"closed": "triaged"},
     "note": {s: s for s in ("registered", "triaged", "assigned", "in_hand", "answered", "followed_up")},
 }
+GROUP = {
+    "add": {s: s for s in ("gathered", "rectifying", "proven", "closed")},
+    "plan": {"gathered": "rectifying", "rectifying": "rectifying"},
+    "prove": {"rectifying": "proven"},
+    "reject": {"proven": "rectifying"},
+    "close": {"proven": "closed"},
+    "reopen": {"closed": "rectifying"},
+}
 
 Table = Mapping[tuple[StrEnum, StrEnum], StrEnum]
 
@@ -85,8 +94,9 @@ Table = Mapping[tuple[StrEnum, StrEnum], StrEnum]
         (COUNTER_TABLE, COUNTER),
         (CASE_TABLE, CASE),
         (EXCEPTION_TABLE, EXCEPTION),
+        (GROUP_TABLE, GROUP),
     ],
-    ids=["ticket", "counter", "case", "exception"],
+    ids=["ticket", "counter", "case", "exception", "group"],
 )
 def test_table_is_as_settled(table: Table, settled: dict[str, dict[str, str]]) -> None:
     steps = {(str(state), str(action)): str(after) for (state, action), after in table.items()}
@@ -100,8 +110,9 @@ def test_table_is_as_settled(table: Table, settled: dict[str, dict[str, str]]) -
         (COUNTER_TABLE, CounterAction, set()),
         (CASE_TABLE, CaseAction, {"receive", "take_papers"}),
         (EXCEPTION_TABLE, ExceptionAction, {"open"}),
+        (GROUP_TABLE, GroupAction, {"create"}),
     ],
-    ids=["ticket", "counter", "case", "exception"],
+    ids=["ticket", "counter", "case", "exception", "group"],
 )
 def test_every_action_has_its_steps(table: Table, actions: type[StrEnum], beside_the_table: set[str]) -> None:
     assert {str(action) for _, action in table} == set(actions) - beside_the_table
@@ -114,8 +125,9 @@ def test_every_action_has_its_steps(table: Table, actions: type[StrEnum], beside
         (COUNTER_TABLE, CounterState, set()),
         (CASE_TABLE, CaseState, {"archived", "withdrawn", "ended"}),
         (EXCEPTION_TABLE, ExceptionState, set()),
+        (GROUP_TABLE, GroupState, set()),
     ],
-    ids=["ticket", "counter", "case", "exception"],
+    ids=["ticket", "counter", "case", "exception", "group"],
 )
 def test_only_the_ends_lead_nowhere(table: Table, states: type[StrEnum], ends: set[str]) -> None:
     assert {str(state) for state in states if not allowed(table, state)} == ends

@@ -32,6 +32,7 @@ from app.services import (
     case_progress,
     counters,
     documents,
+    exception_groups,
     exceptions,
     holding,
     notices,
@@ -70,6 +71,7 @@ UseCase = Callable[..., Awaitable[Any]]
 
 WISH = (ErrandWish(HOUSE),)
 CASE = ("例外〔2026〕0001",)
+GROUP = ("同因〔2026〕0001",)
 FILE = (f"{HOUSE}-2026-00001",)
 LATER = "IT060"
 """An item with materials that may be late."""
@@ -125,6 +127,11 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     exceptions.rework_exception: (Permission.EXCEPTION_DIRECT, CASE),
     exceptions.close_exception: (Permission.EXCEPTION_DIRECT, CASE),
     exceptions.reopen_exception: (Permission.EXCEPTION_DIRECT, (*CASE, "再来")),
+    exception_groups.create_group: (Permission.EXCEPTION_DIRECT, ("证书过期",)),
+    exception_groups.add_to_group: (Permission.EXCEPTION_DIRECT, (*GROUP, *CASE)),
+    exception_groups.plan_rectification: (Permission.EXCEPTION_DIRECT, (*GROUP, "换证书", "HRSS", 3)),
+    exception_groups.prove_rectification: (Permission.EXCEPTION_HANDLE, (*GROUP, "记录")),
+    exception_groups.review_rectification: (Permission.EXCEPTION_DIRECT, (*GROUP, True)),
     import_past_cases: (Permission.EXCEPTION_DIRECT, ((PAST,),)),
     cancel_item: (Permission.SET_UP, (HOUSE, "国发〔2026〕1号")),
     case_intake.open_case: (Permission.SERVE, (HOUSE,)),
@@ -224,6 +231,7 @@ async def test_a_repeated_command_does_nothing_twice(hall: HallAtWork) -> None:
     await _at_the_counter(hall, twice)
     await _an_exception(twice)
     await twice(SUPERVISOR, import_past_cases, (PAST,))
+    await _a_group(hall, twice)
     await twice(ADMINISTRATOR, cancel_item, MORTGAGE, "国发〔2026〕1号")
     await _cases(hall, twice)
     await _paper(hall, twice)
@@ -317,6 +325,15 @@ async def _an_exception(twice: Twice) -> None:
     await twice.hall.do(MATE, exceptions.answer_exception, number, "已办")
     await twice(SUPERVISOR, exceptions.follow_up_exception, number, False)
     await twice(SUPERVISOR, exceptions.rework_exception, number)
+
+
+async def _a_group(hall: HallAtWork, twice: Twice) -> None:
+    await twice(SUPERVISOR, exception_groups.create_group, "证书过期", CASE)
+    await twice(SUPERVISOR, exception_groups.add_to_group, *GROUP, PAST.id)
+    unit = (await hall.ports.readers.departments())[0].code
+    await twice(SUPERVISOR, exception_groups.plan_rectification, *GROUP, "换证书", unit, 3)
+    await twice(CLERK, exception_groups.prove_rectification, *GROUP, "记录")
+    await twice(SUPERVISOR, exception_groups.review_rectification, *GROUP, True)
 
 
 async def _cases(hall: HallAtWork, twice: Twice) -> None:

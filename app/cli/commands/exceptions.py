@@ -7,7 +7,7 @@ import typer
 from typer import Option
 
 from app.cli.acting import Acting, act, look
-from app.cli.commands import screening
+from app.cli.commands import exception_groups, screening
 from app.cli.help import Command, make_group
 from app.cli.options import Department, ExceptionNumber, IdNumber, MaybeItem, Name, Phone, Reason, Words
 from app.cli.shown.exceptions import many_exceptions, one_exception
@@ -23,6 +23,8 @@ EVERYTHING = 100_000
 
 group = make_group("cli.help.exception")
 screening.add_to(group)
+group.add_typer(exception_groups.group, name="group")
+group.add_typer(exception_groups.rectify, name="rectify")
 
 Summary = Annotated[str, Option("--summary", help="cli.param.summary", metavar="TEXT")]
 Wish = Annotated[str, Option("--wish", help="cli.param.wish", metavar="TEXT")]

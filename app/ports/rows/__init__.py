@@ -4,6 +4,7 @@ from app.ports.rows.board import Board, CallRow
 from app.ports.rows.cases import CasePage, CaseRow, CaseStepRow, OutstandingRow, TripRow
 from app.ports.rows.counters import CounterDesk, CounterRow, DayFigures, VisitRow
 from app.ports.rows.documents import DocumentRow, Verified
+from app.ports.rows.exception_groups import GroupPage, GroupRow, GroupStepRow
 from app.ports.rows.exceptions import ExceptionPage, ExceptionRow, SearchedCase, StepRow
 from app.ports.rows.five_ones import CountedRow, FiguresRow
 from app.ports.rows.guide_desk import GuideDesk
@@ -29,6 +30,9 @@ __all__ = [
     "ExceptionPage",
     "ExceptionRow",
     "FiguresRow",
+    "GroupPage",
+    "GroupRow",
+    "GroupStepRow",
     "GuideDesk",
     "HallRow",
     "ItemRow",

@@ -45,7 +45,7 @@ class ExceptionRow:
 
 @dataclass(frozen=True, slots=True)
 class ExceptionPage:
-    """An exception case with its story and what may be done next."""
+    """An exception case with its story and what may be done next; ``group`` is the number of the one it is in."""
 
     row: ExceptionRow
     wish: str
@@ -60,6 +60,7 @@ class ExceptionPage:
     steps: tuple[StepRow, ...]
     actions: frozenset[ExceptionAction]
     trips: int
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

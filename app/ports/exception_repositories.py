@@ -1,0 +1,34 @@
+"""Where exception cases and what is made of them are loaded from and saved to, as with all repositories."""
+
+from typing import Protocol
+
+from app.domain.exception_case import ExceptionCase
+from app.domain.exception_group import CauseGroup
+from app.domain.ids import ExceptionCaseId
+
+
+class Exceptions(Protocol):
+    """Exception cases."""
+
+    async def by_number(self, number: str, *, lock: bool = False) -> ExceptionCase: ...
+
+    async def numbers(self) -> frozenset[str]:
+        """The numbers of all cases."""
+
+    async def add(self, case: ExceptionCase) -> None: ...
+
+    async def save(self, case: ExceptionCase) -> None: ...
+
+
+class ExceptionGroups(Protocol):
+    """Groups of exception cases."""
+
+    async def by_number(self, number: str, *, lock: bool = False) -> CauseGroup: ...
+
+    async def number_of(self, case: ExceptionCaseId) -> str | None:
+        """The number of the group that a case is in, or None."""
+
+    async def add(self, group: CauseGroup) -> None: ...
+
+    async def save(self, group: CauseGroup) -> None:
+        """Save a group that was loaded in this transaction."""
