@@ -15,6 +15,7 @@ class Topic(StrEnum):
     NOTICES = "notices"
     DOCUMENTS = "documents"
     EXCEPTIONS = "exceptions"
+    RATINGS = "ratings"
     CATALOGUE = "catalogue"
     HALL = "hall"
     STAFF = "staff"

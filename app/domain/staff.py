@@ -28,6 +28,10 @@ class Permission(StrEnum):
     EXCEPTION_OPEN = "exception_open"
     EXCEPTION_HANDLE = "exception_handle"
     EXCEPTION_DIRECT = "exception_direct"
+    RATE = "rate"
+    RATING_HANDLE = "rating_handle"
+    RATING_DIRECT = "rating_direct"
+    APPEAL = "appeal"
     SET_UP = "set_up"
 
 
@@ -45,8 +49,10 @@ _FLOOR = {Permission.EXCEPTION_OPEN, Permission.NOTIFY, Permission.PRINT}
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset({Permission.SET_UP, Permission.EXCEPTION_OPEN}),
     Role.SUPERVISOR: frozenset(set(Permission) - {Permission.SET_UP}),
-    Role.GUIDE: frozenset(_FLOOR | {Permission.ISSUE}),
-    Role.CLERK: frozenset(_FLOOR | {Permission.SERVE, Permission.EXCEPTION_HANDLE}),
+    Role.GUIDE: frozenset(_FLOOR | {Permission.ISSUE, Permission.RATE}),
+    Role.CLERK: frozenset(
+        _FLOOR | {Permission.SERVE, Permission.EXCEPTION_HANDLE, Permission.RATING_HANDLE, Permission.APPEAL}
+    ),
 }
 
 

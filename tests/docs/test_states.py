@@ -4,6 +4,7 @@ from app.domain.case import CASE_TABLE
 from app.domain.counter import COUNTER_TABLE
 from app.domain.exception_group import GROUP_TABLE
 from app.domain.exception_table import EXCEPTION_TABLE
+from app.domain.follow_up_table import FOLLOW_UP_TABLE
 from app.domain.print_job import PRINT_TABLE
 from app.domain.ticket_table import TICKET_TABLE
 from tests.docs.states import DIAGRAMS, PAGE, page
@@ -20,6 +21,7 @@ def test_every_step_of_every_table_is_drawn() -> None:
         CASE_TABLE,
         EXCEPTION_TABLE,
         GROUP_TABLE,
+        FOLLOW_UP_TABLE,
         PRINT_TABLE,
     ]
     for diagram, section in zip(DIAGRAMS, page().split("\n## ")[1:], strict=True):

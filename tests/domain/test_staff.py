@@ -21,9 +21,13 @@ SETTLED = {
         "exception_open",
         "exception_handle",
         "exception_direct",
+        "rate",
+        "rating_handle",
+        "rating_direct",
+        "appeal",
     },
-    Role.GUIDE: {"issue", "notify", "print", "exception_open"},
-    Role.CLERK: {"serve", "notify", "print", "exception_open", "exception_handle"},
+    Role.GUIDE: {"issue", "notify", "print", "exception_open", "rate"},
+    Role.CLERK: {"serve", "notify", "print", "exception_open", "exception_handle", "rating_handle", "appeal"},
 }
 
 

@@ -10,6 +10,7 @@ from app.domain.counter import COUNTER_TABLE, CounterAction, CounterState
 from app.domain.errors import RuleBroken
 from app.domain.exception_group import GROUP_TABLE, GroupAction, GroupState
 from app.domain.exception_table import EXCEPTION_TABLE, ExceptionAction, ExceptionState
+from app.domain.follow_up_table import FOLLOW_UP_TABLE, FollowUpAction, FollowUpState
 from app.domain.ticket_table import TICKET_TABLE, TicketAction, TicketState
 from app.domain.transitions import allowed, next_state
 
@@ -83,6 +84,16 @@ GROUP = {
     "close": {"proven": "closed"},
     "reopen": {"closed": "rectifying"},
 }
+_BEFORE_THE_END = ("opened", "contacted", "put_right", "asked")
+FOLLOW_UP = {
+    "contact": {"opened": "contacted"},
+    "extend": {"opened": "opened", "contacted": "contacted"},
+    "put_right": {"contacted": "put_right"},
+    "ask": {"put_right": "asked"},
+    "rework": {"asked": "contacted"},
+    "close": {"put_right": "closed", "asked": "closed"},
+    **{a: {s: s for s in _BEFORE_THE_END} for a in ("assign", "note", "appeal", "uphold", "dismiss")},
+}
 
 Table = Mapping[tuple[StrEnum, StrEnum], StrEnum]
 
@@ -97,6 +108,9 @@ Table = Mapping[tuple[StrEnum, StrEnum], StrEnum]
         (GROUP_TABLE, GROUP),
     ],
     ids=["ticket", "counter", "case", "exception", "group"],
+        (FOLLOW_UP_TABLE, FOLLOW_UP),
+    ],
+    ids=["ticket", "counter", "case", "exception", "follow_up"],
 )
 def test_table_is_as_settled(table: Table, settled: dict[str, dict[str, str]]) -> None:
     steps = {(str(state), str(action)): str(after) for (state, action), after in table.items()}
@@ -113,6 +127,9 @@ def test_table_is_as_settled(table: Table, settled: dict[str, dict[str, str]]) -
         (GROUP_TABLE, GroupAction, {"create"}),
     ],
     ids=["ticket", "counter", "case", "exception", "group"],
+        (FOLLOW_UP_TABLE, FollowUpAction, {"open"}),
+    ],
+    ids=["ticket", "counter", "case", "exception", "follow_up"],
 )
 def test_every_action_has_its_steps(table: Table, actions: type[StrEnum], beside_the_table: set[str]) -> None:
     assert {str(action) for _, action in table} == set(actions) - beside_the_table
@@ -128,6 +145,9 @@ def test_every_action_has_its_steps(table: Table, actions: type[StrEnum], beside
         (GROUP_TABLE, GroupState, set()),
     ],
     ids=["ticket", "counter", "case", "exception", "group"],
+        (FOLLOW_UP_TABLE, FollowUpState, {"closed"}),
+    ],
+    ids=["ticket", "counter", "case", "exception", "follow_up"],
 )
 def test_only_the_ends_lead_nowhere(table: Table, states: type[StrEnum], ends: set[str]) -> None:
     assert {str(state) for state in states if not allowed(table, state)} == ends

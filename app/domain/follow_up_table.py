@@ -1,0 +1,66 @@
+"""Where the follow-up of a bad rating can stand and the steps from there: one table drives rules, buttons and tests."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class FollowUpState(StrEnum):
+    """待联系 → 整改中 → 待回访 → 已回访 → 办结."""
+
+    OPENED = "opened"
+    CONTACTED = "contacted"
+    PUT_RIGHT = "put_right"
+    ASKED = "asked"
+    CLOSED = "closed"
+
+
+class FollowUpAction(StrEnum):
+    """The steps of a follow-up."""
+
+    OPEN = "open"
+    ASSIGN = "assign"
+    CONTACT = "contact"
+    EXTEND = "extend"
+    PUT_RIGHT = "put_right"
+    ASK = "ask"
+    REWORK = "rework"
+    CLOSE = "close"
+    NOTE = "note"
+    APPEAL = "appeal"
+    UPHOLD = "uphold"
+    DISMISS = "dismiss"
+
+
+class AppealState(StrEnum):
+    """Where the rated clerk's appeal (申诉) stands."""
+
+    LODGED = "lodged"
+    UPHELD = "upheld"
+    DISMISSED = "dismissed"
+
+
+_S, _A = FollowUpState, FollowUpAction
+OPEN_FOLLOW_UPS = frozenset(_S) - {_S.CLOSED}
+FOLLOW_UP_TABLE: Mapping[tuple[FollowUpState, FollowUpAction], FollowUpState] = {
+    (_S.OPENED, _A.CONTACT): _S.CONTACTED,
+    (_S.OPENED, _A.EXTEND): _S.OPENED,
+    (_S.CONTACTED, _A.EXTEND): _S.CONTACTED,
+    (_S.CONTACTED, _A.PUT_RIGHT): _S.PUT_RIGHT,
+    (_S.PUT_RIGHT, _A.ASK): _S.ASKED,
+    (_S.PUT_RIGHT, _A.CLOSE): _S.CLOSED,
+    (_S.ASKED, _A.REWORK): _S.CONTACTED,
+    (_S.ASKED, _A.CLOSE): _S.CLOSED,
+} | {
+    # Whose it is and what was said change no state; nor does an appeal, for the person's clock does not stand still.
+    (state, action): state
+    for state in sorted(OPEN_FOLLOW_UPS)
+    for action in (_A.ASSIGN, _A.NOTE, _A.APPEAL, _A.UPHOLD, _A.DISMISS)
+}
+
+NEXT_STEP: Mapping[FollowUpState, FollowUpAction] = {
+    _S.OPENED: _A.CONTACT,
+    _S.CONTACTED: _A.PUT_RIGHT,
+    _S.PUT_RIGHT: _A.ASK,
+    _S.ASKED: _A.CLOSE,
+}
+"""What is owed in each open state, where the facts ask for nothing else."""

@@ -1,0 +1,119 @@
+"""The way of a bad rating: its owner, its clock, and what the rated clerk may not do."""
+
+from datetime import timedelta
+
+from app.domain.calendar import Due
+from app.domain.follow_up import FollowUp, follow_up_number
+from app.domain.follow_up_table import AppealState, FollowUpAction, FollowUpState
+from tests.domain.make import DAY, NINE, at
+from tests.domain.ratings import HANDLER, POLICY, RATED, SUPERVISOR, EveryDay, follow_up
+from tests.refusals import refused
+
+A, S = FollowUpAction, FollowUpState
+DAYS = EveryDay()
+
+
+def appealed(case: FollowUp) -> FollowUp:
+    return case.lodge_appeal("排队的人说的不是我", RATED, at(5), DAY, POLICY, DAYS)[0]
+
+
+def test_it_begins_with_the_rating_and_its_clock() -> None:
+    opened = follow_up()
+    (step,) = opened.steps
+    assert (step.action, step.by, step.text) == (A.OPEN, None, "等了很久")
+    assert (opened.contact_by, opened.right_by) == (Due(DAY + timedelta(1)), Due(DAY + timedelta(5)))
+    assert (opened.due, opened.next_step) == (opened.contact_by, A.CONTACT)
+
+
+def test_contact_makes_an_owner_and_the_next_limit_counts() -> None:
+    contacted, (event,) = follow_up().contact("已致电，说材料清单没讲清", HANDLER, at(9))
+    assert (contacted.state, contacted.handler) == (S.CONTACTED, HANDLER)
+    assert (contacted.due, contacted.next_step) == (contacted.right_by, A.PUT_RIGHT)
+    assert (event.action, contacted.steps[-1].due) == (A.CONTACT, contacted.right_by.day)
+    with refused("follow_up.rule.other_handler"):
+        contacted.put_right("改了", SUPERVISOR, at(10))
+
+
+def test_words_are_asked_for() -> None:
+    for words in ("", " "):
+        with refused("follow_up.rule.say_why"):
+            follow_up().contact(words, HANDLER, NINE)
+        with refused("follow_up.rule.say_why"):
+            follow_up(state=S.CONTACTED).put_right(words, HANDLER, NINE)
+
+
+def test_what_was_said_is_masked() -> None:
+    noted, _ = follow_up().note("回拨 13800000001", SUPERVISOR, NINE)
+    assert noted.steps[-1].text == "回拨 138****0001"
+
+
+def test_a_complex_one_has_longer_once_and_in_time() -> None:
+    longer, _ = follow_up().extend("牵涉三个部门", SUPERVISOR, NINE, DAY, POLICY, DAYS)
+    assert (longer.right_by, longer.is_complex) == (Due(DAY + timedelta(15)), True)
+    with refused("follow_up.rule.transition", action=A.EXTEND):
+        longer.extend("再长一点", SUPERVISOR, NINE, DAY, POLICY, DAYS)
+    with refused("follow_up.rule.too_late"):
+        follow_up().extend("晚了", SUPERVISOR, NINE, DAY + timedelta(6), POLICY, DAYS)
+
+
+def test_the_rated_clerk_takes_no_step() -> None:
+    for case in (follow_up(), follow_up(state=S.ASKED, satisfied=True)):
+        with refused("follow_up.rule.rated_clerk"):
+            case.close("", RATED, NINE)
+        with refused("follow_up.rule.rated_clerk"):
+            case.note("我没错", RATED, NINE)
+        with refused("follow_up.rule.rated_clerk"):
+            case.assign(RATED, "", SUPERVISOR, NINE)
+    with refused("follow_up.rule.rated_clerk"):
+        follow_up().contact("我来", RATED, NINE)
+
+
+def test_who_can_be_asked_is_asked_before_closing() -> None:
+    fixed = follow_up(state=S.PUT_RIGHT)
+    assert (fixed.next_step, A.CLOSE in fixed.actions()) == (A.ASK, False)
+    nameless = follow_up(state=S.PUT_RIGHT, reachable=False)
+    assert (nameless.next_step, A.ASK in nameless.actions()) == (A.CLOSE, False)
+    closed, _ = nameless.close("", SUPERVISOR, NINE)
+    assert (closed.state, closed.due, closed.next_step) == (S.CLOSED, None, None)
+
+
+def test_not_satisfied_goes_round_once_more() -> None:
+    asked, _ = follow_up(state=S.PUT_RIGHT).ask(False, "还是没说清", SUPERVISOR, NINE)
+    assert asked.next_step is A.REWORK
+    with refused("follow_up.rule.transition", action=A.CLOSE):
+        asked.close("", SUPERVISOR, NINE)
+    again, _ = asked.rework("", SUPERVISOR, NINE)
+    assert (again.state, again.satisfied) == (S.CONTACTED, None)
+
+
+def test_an_appeal_is_the_rated_clerks_and_holds_the_closing_not_the_clock() -> None:
+    with refused("follow_up.rule.only_rated"):
+        follow_up().lodge_appeal("不公", HANDLER, NINE, DAY, POLICY, DAYS)
+    lodged = appealed(follow_up(state=S.ASKED, satisfied=True, handler=HANDLER))
+    assert (lodged.appeal, lodged.review_by, lodged.right_by) == (
+        AppealState.LODGED, Due(DAY + timedelta(5)), follow_up().right_by,
+    )  # fmt: skip
+    assert lodged.next_step is A.DISMISS
+    with refused("follow_up.rule.transition", action=A.CLOSE):
+        lodged.close("", SUPERVISOR, NINE)
+
+
+def test_an_appeal_is_decided_by_somebody_else_once() -> None:
+    lodged = appealed(follow_up(state=S.ASKED, satisfied=True, handler=HANDLER))
+    with refused("follow_up.rule.review_by_other"):
+        lodged.review(True, "看了录像", HANDLER, NINE)
+    with refused("follow_up.rule.rated_clerk"):
+        lodged.review(True, "看了录像", RATED, NINE)
+    upheld, _ = lodged.review(True, "看了录像", SUPERVISOR, NINE)
+    assert (upheld.appeal, upheld.review_by, upheld.next_step) == (AppealState.UPHELD, None, A.CLOSE)
+    dismissed, _ = lodged.review(False, "看了录像", SUPERVISOR, NINE)
+    assert dismissed.appeal is AppealState.DISMISSED
+    for decided in (upheld, dismissed):
+        with refused("follow_up.rule.transition", action=A.APPEAL):
+            appealed(decided)
+        with refused("follow_up.rule.transition", action=A.UPHOLD):
+            decided.review(True, "再看", SUPERVISOR, NINE)
+
+
+def test_numbers() -> None:
+    assert follow_up_number("差评", 2026, 41) == "差评〔2026〕0041"

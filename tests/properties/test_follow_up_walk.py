@@ -1,0 +1,111 @@
+"""Whatever is done to a follow-up, by whomever: while it is open it has an owner, a date and a next step."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from app.domain.errors import RuleBroken
+from app.domain.follow_up import Change, FollowUp
+from app.domain.follow_up_table import FOLLOW_UP_TABLE, AppealState, FollowUpAction, FollowUpState
+from app.domain.ids import StaffId
+from tests.domain.make import DAY, NINE
+from tests.domain.ratings import HANDLER, POLICY, RATED, SUPERVISOR, EveryDay, follow_up
+
+PEOPLE = st.sampled_from([SUPERVISOR, HANDLER, RATED])
+WORDS = st.sampled_from(["", " ", "写明了情况"])
+DAYS = EveryDay()
+
+
+class FollowUpWalk(RuleBasedStateMachine):
+    """One bad rating, people who do as they please, and a calendar that goes on."""
+
+    @initialize(reachable=st.booleans())
+    def comes(self, reachable: bool) -> None:
+        self.case = follow_up(reachable=reachable)
+        self.day = DAY
+
+    def attempt(self, step: Callable[[FollowUp], Change]) -> None:
+        """A step is carried out as the table says and leaves its trace, or is refused and changes nothing."""
+        before = self.case
+        try:
+            after, events = step(before)
+        except RuleBroken:
+            return
+        (taken,) = after.steps[len(before.steps) :]
+        assert after.steps[:-1] == before.steps
+        assert [event.action for event in events] == [taken.action]
+        assert taken.action in before.actions()
+        assert FOLLOW_UP_TABLE[before.state, taken.action] is taken.state is after.state
+        assert (taken.by == RATED) is (taken.action is FollowUpAction.APPEAL)
+        self.case = after
+
+    @rule(days=st.integers(1, 9))
+    def days_pass(self, days: int) -> None:
+        self.day += timedelta(days=days)
+
+    @rule(to=PEOPLE, by=PEOPLE)
+    def assign(self, to: StaffId, by: StaffId) -> None:
+        self.attempt(lambda case: case.assign(to, "", by, NINE))
+
+    @rule(words=WORDS, by=PEOPLE)
+    def contact(self, words: str, by: StaffId) -> None:
+        self.attempt(lambda case: case.contact(words, by, NINE))
+
+    @rule(words=WORDS, by=PEOPLE)
+    def extend(self, words: str, by: StaffId) -> None:
+        self.attempt(lambda case: case.extend(words, by, NINE, self.day, POLICY, DAYS))
+
+    @rule(words=WORDS, by=PEOPLE)
+    def put_right(self, words: str, by: StaffId) -> None:
+        self.attempt(lambda case: case.put_right(words, by, NINE))
+
+    @rule(satisfied=st.booleans(), by=PEOPLE)
+    def ask(self, satisfied: bool, by: StaffId) -> None:
+        self.attempt(lambda case: case.ask(satisfied, "", by, NINE))
+
+    @rule(by=PEOPLE)
+    def rework(self, by: StaffId) -> None:
+        self.attempt(lambda case: case.rework("", by, NINE))
+
+    @rule(by=PEOPLE)
+    def close(self, by: StaffId) -> None:
+        self.attempt(lambda case: case.close("", by, NINE))
+
+    @rule(words=WORDS, by=PEOPLE)
+    def note(self, words: str, by: StaffId) -> None:
+        self.attempt(lambda case: case.note(words, by, NINE))
+
+    @rule(words=WORDS, by=PEOPLE)
+    def appeal(self, words: str, by: StaffId) -> None:
+        self.attempt(lambda case: case.lodge_appeal(words, by, NINE, self.day, POLICY, DAYS))
+
+    @rule(uphold=st.booleans(), words=WORDS, by=PEOPLE)
+    def review(self, uphold: bool, words: str, by: StaffId) -> None:
+        self.attempt(lambda case: case.review(uphold, words, by, NINE))
+
+    @invariant()
+    def while_open_it_has_a_date_and_a_next_step(self) -> None:
+        open_ = self.case.state is not FollowUpState.CLOSED
+        assert (self.case.due is not None) is open_
+        assert (self.case.next_step is not None) is open_
+        if self.case.next_step is not None:
+            assert self.case.next_step in self.case.actions()
+
+    @invariant()
+    def once_begun_somebody_has_it_and_never_the_rated_clerk(self) -> None:
+        assert self.case.handler != RATED
+        if self.case.state is not FollowUpState.OPENED:
+            assert self.case.handler is not None
+
+    @invariant()
+    def nothing_is_closed_over_an_open_appeal(self) -> None:
+        if self.case.state is FollowUpState.CLOSED:
+            assert self.case.appeal is not AppealState.LODGED
+            assert self.case.satisfied is True or not self.case.reachable
+
+
+FollowUpWalk.TestCase.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)
+TestFollowUpWalk = FollowUpWalk.TestCase
