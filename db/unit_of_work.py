@@ -12,6 +12,7 @@ from app.domain.events import Event
 from app.domain.staff import Actor
 from app.ports.document_repositories import DocumentNumbers, Documents, OfficeTexts, PrintJobs
 from app.ports.exception_repositories import ExceptionGroups, Exceptions
+from app.ports.rating_repositories import FollowUps, Ratings
 from app.ports.readers import Readers
 from app.ports.repositories import (
     Calendar,
@@ -36,11 +37,13 @@ from db.repositories.counters import CounterRepository
 from db.repositories.documents import DocumentNumberRepository, DocumentRepository
 from db.repositories.exception_groups import ExceptionGroupRepository
 from db.repositories.exceptions import ExceptionRepository
+from db.repositories.follow_ups import FollowUpRepository
 from db.repositories.hall import HallRepository
 from db.repositories.lines import LineRepository
 from db.repositories.notices import NoticeRepository
 from db.repositories.office_texts import OfficeTextRepository
 from db.repositories.print_jobs import PrintJobRepository
+from db.repositories.ratings import RatingRepository
 from db.repositories.staff import StaffRepository
 from db.repositories.tickets import TicketRepository
 from db.transaction import Transaction
@@ -60,6 +63,8 @@ class SqlUnitOfWork:
     notices: Notices
     exceptions: Exceptions
     exception_groups: ExceptionGroups
+    ratings: Ratings
+    follow_ups: FollowUps
     documents: Documents
     office_texts: OfficeTexts
     numbers: DocumentNumbers
@@ -113,6 +118,8 @@ class SqlUnitOfWork:
         self.notices = NoticeRepository(t)
         self.exceptions = ExceptionRepository(t)
         self.exception_groups = ExceptionGroupRepository(t)
+        self.ratings = RatingRepository(t)
+        self.follow_ups = FollowUpRepository(t)
         self.documents = DocumentRepository(t)
         self.office_texts = OfficeTextRepository(t)
         self.numbers = DocumentNumberRepository(t)

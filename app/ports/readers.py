@@ -15,6 +15,7 @@ from app.domain.exception_table import ExceptionState
 from app.domain.five_ones import Figure, Grouping, Span
 from app.domain.print_job import PrintJob, PrintState
 from app.domain.ticket_table import TicketState
+from app.ports.rating_queries import CountsQuery, FollowUpQuery, RatingQuery
 from app.ports.rows import (
     Board,
     CasePage,
@@ -29,6 +30,8 @@ from app.ports.rows import (
     FiguresRow,
     GroupPage,
     GroupRow,
+    FollowUpPage,
+    FollowUpRow,
     GuideDesk,
     HallRow,
     ItemRow,
@@ -36,8 +39,11 @@ from app.ports.rows import (
     NoticeRow,
     OwedRow,
     SearchedCase,
+    RatingCounts,
+    RatingRow,
     StaffRow,
     TicketRow,
+    ToRate,
 )
 
 
@@ -204,3 +210,17 @@ class Readers(Protocol):
 
     async def behind_figure(self, figure: Figure, query: FiveOnesQuery) -> Sequence[CountedRow]:
         """The tickets or cases that a figure counted, by day and number."""
+
+    async def ratings(self, query: RatingQuery) -> Sequence[RatingRow]:
+        """Newest first."""
+
+    async def rating_counts(self, query: CountsQuery) -> Sequence[RatingCounts]:
+        """Ratings by level, parted, by key."""
+
+    async def to_rate(self, counter: int) -> ToRate | None:
+        """What was finished at a counter just now and has no rating, while nobody else is called there."""
+
+    async def follow_ups(self, query: FollowUpQuery) -> Sequence[FollowUpRow]:
+        """By their next limit, the most urgent first."""
+
+    async def follow_up(self, number: str) -> FollowUpPage: ...

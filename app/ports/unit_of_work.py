@@ -10,6 +10,7 @@ from app.domain.events import Event
 from app.domain.staff import Actor
 from app.ports.document_repositories import DocumentNumbers, Documents, OfficeTexts, PrintJobs
 from app.ports.exception_repositories import ExceptionGroups, Exceptions
+from app.ports.rating_repositories import FollowUps, Ratings
 from app.ports.readers import Readers
 from app.ports.repositories import (
     Calendar,
@@ -39,6 +40,8 @@ class UnitOfWork(Protocol):
     notices: Notices
     exceptions: Exceptions
     exception_groups: ExceptionGroups
+    ratings: Ratings
+    follow_ups: FollowUps
     documents: Documents
     office_texts: OfficeTexts
     numbers: DocumentNumbers

@@ -9,6 +9,7 @@ from uuid import UUID
 from app.domain.catalogue import ServiceItem
 from app.domain.five_ones import Figure
 from app.domain.print_job import PrintJob
+from app.ports.rating_queries import CountsQuery, FollowUpQuery, RatingQuery
 from app.ports.readers import (
     CaseQuery,
     DocumentQuery,
@@ -32,6 +33,8 @@ from app.ports.rows import (
     FiguresRow,
     GroupPage,
     GroupRow,
+    FollowUpPage,
+    FollowUpRow,
     GuideDesk,
     HallRow,
     ItemRow,
@@ -39,8 +42,11 @@ from app.ports.rows import (
     NoticeRow,
     OwedRow,
     SearchedCase,
+    RatingCounts,
+    RatingRow,
     StaffRow,
     TicketRow,
+    ToRate,
 )
 from db.connections import Connections
 from db.reads import cases as case_reads
@@ -48,6 +54,8 @@ from db.reads import counters as counter_reads
 from db.reads import documents as document_reads
 from db.reads import exceptions as exception_reads
 from db.reads import five_ones as figure_reads
+from db.reads import follow_ups as follow_up_reads
+from db.reads import ratings as rating_reads
 from db.reads import tickets as ticket_reads
 from db.reads import worklist as worklist_reads
 from db.reads.board import board
@@ -232,3 +240,28 @@ class SqlReaders:
         """The list behind a figure."""
         async with self._look() as t:
             return await figure_reads.behind_figure(t, figure, query)
+
+    async def ratings(self, query: RatingQuery) -> Sequence[RatingRow]:
+        """Ratings, newest first."""
+        async with self._look() as t:
+            return await rating_reads.find_ratings(t, query)
+
+    async def rating_counts(self, query: CountsQuery) -> Sequence[RatingCounts]:
+        """Ratings by level, parted."""
+        async with self._look() as t:
+            return await rating_reads.rating_counts(t, query)
+
+    async def to_rate(self, counter: int) -> ToRate | None:
+        """What a counter's tablet asks about."""
+        async with self._look() as t:
+            return await rating_reads.to_rate(t, counter)
+
+    async def follow_ups(self, query: FollowUpQuery) -> Sequence[FollowUpRow]:
+        """Follow-ups, the most urgent first."""
+        async with self._look() as t:
+            return await follow_up_reads.find_follow_ups(t, query)
+
+    async def follow_up(self, number: str) -> FollowUpPage:
+        """A follow-up with its story."""
+        async with self._look() as t:
+            return await follow_up_reads.follow_up_page(t, number)

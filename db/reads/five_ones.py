@@ -4,21 +4,16 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Row, Select, Subquery, bindparam, cast, extract, func, select
+from sqlalchemy import ColumnElement, Row, Select, Subquery, bindparam, func, select
 
 from app.domain.five_ones import Figure, Grouping, Ratio, earliest_acceptance
 from app.ports.readers import FiveOnesQuery
 from app.ports.rows import CountedRow, FiguresRow
 from db.dialect import Dialect
 from db.reads.figure_rows import figure_rows
-from db.tables import counters, departments, halls, item_versions
+from db.reads.groupings import NEWEST, group_key, group_names, group_order
+from db.tables import counters, departments
 from db.transaction import Transaction
-
-_NEWEST = (
-    select(item_versions.c.code, item_versions.c.name)
-    .where(item_versions.c.effective_to.is_(None))
-    .subquery()
-)
 
 
 async def five_ones(t: Transaction, query: FiveOnesQuery) -> tuple[FiguresRow, ...]:
@@ -30,9 +25,9 @@ async def five_ones(t: Transaction, query: FiveOnesQuery) -> tuple[FiguresRow, .
             counted.setdefault(row.key, {})[figure] = Ratio(row.hits, row.counted)
     if query.by is Grouping.HALL and not counted:
         counted[0] = {}
-    named = await _names(t, query.by)
+    named = await group_names(t, query.by)
     found = [_figures(named(key), ratios) for key, ratios in counted.items()]
-    return tuple(sorted(found, key=lambda row: _order(row, query.by)))
+    return tuple(sorted(found, key=lambda row: group_order(row.key, query.by)))
 
 
 async def behind_figure(t: Transaction, figure: Figure, query: FiveOnesQuery) -> tuple[CountedRow, ...]:
@@ -62,7 +57,7 @@ def _params(figure: Figure, query: FiveOnesQuery) -> dict[str, Any]:
 def _grouped(figure: Figure, by: Grouping, dialect: Dialect) -> Select[Any]:
     rows = figure_rows(figure, dialect)
     hits = func.count().filter(rows.c.hit)
-    key = _key(rows, by).label("key")
+    key = group_key(rows, by).label("key")
     return select(key, hits.label("hits"), func.count().label("counted")).group_by(key)
 
 
@@ -72,10 +67,10 @@ def _listed(figure: Figure, by: Grouping, dialect: Dialect, *, parted: bool) -> 
     rows = figure_rows(figure, dialect)
     listed = (
         select(
-            rows, departments.c.name.label("department"), counters.c.number.label("counter"), _NEWEST.c.name
+            rows, departments.c.name.label("department"), counters.c.number.label("counter"), NEWEST.c.name
         )
         .join(departments, departments.c.id == rows.c.department_id)
-        .outerjoin(_NEWEST, _NEWEST.c.code == rows.c.item_code)
+        .outerjoin(NEWEST, NEWEST.c.code == rows.c.item_code)
         .outerjoin(counters, counters.c.id == rows.c.counter_id)
         .order_by(rows.c.day, rows.c.number.is_(None), rows.c.number, rows.c.position, rows.c.item_code)
     )
@@ -93,7 +88,7 @@ def _code_of(rows: Subquery, by: Grouping) -> ColumnElement[Any]:
         case Grouping.COUNTER:
             return counters.c.number
         case _:
-            return _key(rows, by)
+            return group_key(rows, by)
 
 
 def _part(by: Grouping, key: str) -> object:
@@ -111,57 +106,9 @@ def _part(by: Grouping, key: str) -> object:
             return key
 
 
-def _key(rows: Subquery, by: Grouping) -> ColumnElement[Any]:
-    year, month = (cast(extract(part, rows.c.day), Integer) for part in ("year", "month"))
-    match by:
-        case Grouping.HALL:
-            # Not a constant: PostgreSQL would take it for the number of a column.
-            return year - year
-        case Grouping.DEPARTMENT:
-            return rows.c.department_id
-        case Grouping.ITEM:
-            return rows.c.item_code
-        case Grouping.COUNTER:
-            return rows.c.counter_id
-        case Grouping.DAY:
-            return rows.c.day
-        case Grouping.MONTH:
-            return year * 100 + month
-        case Grouping.QUARTER:
-            return year * 10 + (month + 2) // 3
-
-
-async def _names(t: Transaction, by: Grouping) -> Any:
-    """How a key of a grouping is called: its code and its name."""
-    match by:
-        case Grouping.HALL:
-            hall = (await t.execute(select(halls.c.code, halls.c.name))).one()
-            return lambda key: (hall.code, hall.name)
-        case Grouping.DEPARTMENT:
-            rows = await t.execute(select(departments.c.id, departments.c.code, departments.c.name))
-            return {row.id: (row.code, row.name) for row in rows}.__getitem__
-        case Grouping.ITEM:
-            names = {row.code: row.name for row in await t.execute(select(_NEWEST))}
-            return lambda key: (key, names.get(key, ""))
-        case Grouping.COUNTER:
-            rows = await t.execute(select(counters.c.id, counters.c.number, counters.c.name))
-            return {None: ("", ""), **{row.id: (str(row.number), row.name) for row in rows}}.__getitem__
-        case Grouping.DAY:
-            return lambda key: (key.isoformat(), "")
-        case Grouping.MONTH:
-            return lambda key: (f"{key // 100}-{key % 100:02d}", "")
-        case Grouping.QUARTER:
-            return lambda key: (f"{key // 10}-Q{key % 10}", "")
-
-
 def _figures(called: tuple[str, str], ratios: dict[Figure, Ratio]) -> FiguresRow:
     key, name = called
     return FiguresRow(key, name, {figure: ratios.get(figure, Ratio()) for figure in Figure})
-
-
-def _order(row: FiguresRow, by: Grouping) -> tuple[bool, int, str]:
-    """By key; counters by their number, and what has none last."""
-    return not row.key, int(row.key) if by is Grouping.COUNTER and row.key else 0, row.key
 
 
 def _counted(row: Row[Any]) -> CountedRow:

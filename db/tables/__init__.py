@@ -13,6 +13,7 @@ from db.tables.lines import line_days, line_items, lines
 from db.tables.notices import notices
 from db.tables.office_texts import office_texts
 from db.tables.print_jobs import print_jobs
+from db.tables.ratings import follow_up_steps, follow_ups, ratings
 from db.tables.records import audit_entries, commands, document_numbers, documents
 from db.tables.staff import staff
 from db.tables.tickets import errands, sent_online, tickets
@@ -35,6 +36,8 @@ __all__ = [
     "exception_group_steps",
     "exception_groups",
     "exception_steps",
+    "follow_up_steps",
+    "follow_ups",
     "hall_keys",
     "halls",
     "item_versions",
@@ -45,6 +48,7 @@ __all__ = [
     "notices",
     "office_texts",
     "print_jobs",
+    "ratings",
     "sent_online",
     "staff",
     "tickets",

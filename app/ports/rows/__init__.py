@@ -11,10 +11,22 @@ from app.ports.rows.guide_desk import GuideDesk
 from app.ports.rows.hall import DepartmentRow, HallRow, LineRow, StaffRow
 from app.ports.rows.items import ItemRow
 from app.ports.rows.notices import NoticeRow, ShortcomingRow
+from app.ports.rows.ratings import (
+    AppealRow,
+    FollowUpPage,
+    FollowUpRow,
+    FollowUpStepRow,
+    GivenRating,
+    ImportedRatings,
+    RatingCounts,
+    RatingRow,
+    ToRate,
+)
 from app.ports.rows.tickets import ErrandRow, TicketRow
 from app.ports.rows.worklist import Owed, OwedRow
 
 __all__ = [
+    "AppealRow",
     "Board",
     "CallRow",
     "CasePage",
@@ -33,8 +45,13 @@ __all__ = [
     "GroupPage",
     "GroupRow",
     "GroupStepRow",
+    "FollowUpPage",
+    "FollowUpRow",
+    "FollowUpStepRow",
+    "GivenRating",
     "GuideDesk",
     "HallRow",
+    "ImportedRatings",
     "ItemRow",
     "LineRow",
     "NoticeRow",
@@ -42,10 +59,13 @@ __all__ = [
     "Owed",
     "OwedRow",
     "SearchedCase",
+    "RatingCounts",
+    "RatingRow",
     "ShortcomingRow",
     "StaffRow",
     "StepRow",
     "TicketRow",
+    "ToRate",
     "TripRow",
     "Verified",
     "VisitRow",

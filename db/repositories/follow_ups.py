@@ -1,0 +1,124 @@
+"""Follow-ups of bad ratings with their story."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, select
+
+from app.domain.calendar import Due
+from app.domain.follow_up import FollowUp, FollowUpStep
+from app.domain.follow_up_table import AppealState, FollowUpState
+from app.domain.ids import FollowUpId, RatingId, StaffId
+from db.repositories import follow_up_steps as children
+from db.repositories.locking import locked_root, was_stale
+from db.repositories.saving import Known, guarded_update, in_hall, must_exist, save_guarded
+from db.tables import follow_up_steps, follow_ups
+from db.transaction import Transaction
+
+_ADD = in_hall(follow_ups)
+_SAVE = guarded_update(follow_ups)
+
+
+def _by_number(*, lock: bool) -> Select[Any]:
+    chosen = select(follow_ups).where(follow_ups.c.number == bindparam("number"))
+    root = locked_root(follow_ups, chosen, lock=lock)
+    return (
+        root.statement.add_columns(*children.COLUMNS)
+        .select_from(root.rows)
+        .join(follow_up_steps, follow_up_steps.c.follow_up_id == root.rows.c.id)
+        .order_by(follow_up_steps.c.position)
+    )
+
+
+_BY_NUMBER = {lock: _by_number(lock=lock) for lock in (False, True)}
+
+
+class FollowUpRepository:
+    """Follow-ups, by number. Steps are added, never changed."""
+
+    def __init__(self, t: Transaction) -> None:
+        self._t = t
+        self._known: Known[FollowUp] = Known()
+
+    async def by_number(self, number: str, *, lock: bool = False) -> FollowUp:
+        """The follow-up with a number. Raises ``NotFound`` (follow_up.rule.none)."""
+        params = {"number": number, **self._t.offset}
+        rows = (await self._t.execute(_BY_NUMBER[lock], params)).all()
+        if was_stale(rows):
+            rows = (await self._t.execute(_BY_NUMBER[False], params)).all()
+        if lock and rows:
+            self._t.saw(rows[0].clock)
+        must_exist(next(iter(rows), None), "follow_up.rule.none", number=number)
+        return self._known.loaded(_follow_up_from(rows))
+
+    async def add(self, case: FollowUp) -> None:
+        """Add a follow-up with its first step."""
+        await self._t.execute(_ADD, _row(case))
+        await children.add(self._t, case, since=0)
+        self._known.saved(case, case.version)
+
+    async def save(self, case: FollowUp) -> None:
+        """Save a follow-up and add its new steps. Raises ``ConcurrentChange``."""
+        before = self._known.get(case)
+        await save_guarded(self._t, _SAVE, _row, case, self._known)
+        stored = len(before.steps) if before else await children.count(self._t, case.id)
+        await children.add(self._t, case, since=stored)
+
+
+def _limits(row: Row[Any]) -> tuple[Due, Due, Due | None]:
+    review_by = None if row.review_by is None else Due(row.review_by, row.review_provisional)
+    return (
+        Due(row.contact_by, row.contact_provisional),
+        Due(row.right_by, row.right_provisional),
+        review_by,
+    )
+
+
+def _follow_up_from(rows: Sequence[Row[Any]]) -> FollowUp:
+    return root_from(rows[0], tuple(children.step_from(row) for row in rows))
+
+
+def root_from(row: Row[Any], steps: tuple[FollowUpStep, ...] = ()) -> FollowUp:
+    """A follow-up of its row, with the steps that are at hand."""
+    contact_by, right_by, review_by = _limits(row)
+    return FollowUp(
+        id=FollowUpId(row.id),
+        number=row.number,
+        rating=RatingId(row.rating_id),
+        clerk=StaffId(row.clerk_id),
+        reachable=row.reachable,
+        opened_on=row.opened_on,
+        contact_by=contact_by,
+        right_by=right_by,
+        steps=steps,
+        state=FollowUpState(row.state),
+        handler=StaffId(row.handler_id) if row.handler_id else None,
+        is_complex=row.is_complex,
+        satisfied=row.satisfied,
+        appeal=AppealState(row.appeal) if row.appeal else None,
+        review_by=review_by,
+        version=row.version,
+    )
+
+
+def _row(case: FollowUp) -> dict[str, Any]:
+    return {
+        "id": case.id,
+        "number": case.number,
+        "rating_id": case.rating,
+        "clerk_id": case.clerk,
+        "reachable": case.reachable,
+        "opened_on": case.opened_on,
+        "contact_by": case.contact_by.day,
+        "contact_provisional": case.contact_by.provisional,
+        "right_by": case.right_by.day,
+        "right_provisional": case.right_by.provisional,
+        "review_by": case.review_by.day if case.review_by else None,
+        "review_provisional": case.review_by.provisional if case.review_by else None,
+        "state": case.state.value,
+        "handler_id": case.handler,
+        "is_complex": case.is_complex,
+        "satisfied": case.satisfied,
+        "appeal": case.appeal.value if case.appeal else None,
+        "version": case.version,
+    }
