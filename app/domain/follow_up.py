@@ -105,6 +105,16 @@ class FollowUp:
         able -= {_A.UPHOLD, _A.DISMISS}
         return able if self.appeal is None else able - {_A.APPEAL}
 
+    def must_be_open_to(self, somebody: StaffId, *, directs: bool) -> None:
+        """Refuse whose business it is not: the rated clerk's, and who neither has it nor directs.
+
+        Raises:
+            RuleBroken: it is somebody else's.
+        """
+        self._must_not_be_rated(somebody)
+        if not directs and somebody != self.handler:
+            raise RuleBroken("follow_up.rule.other_handler", number=self.number)
+
     def assign(self, handler: StaffId, text: str, by: StaffId, now: datetime) -> "Change":
         """Give it to somebody.
 

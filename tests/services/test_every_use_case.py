@@ -21,10 +21,13 @@ from app.domain.message import Message
 from app.domain.office_text import TextPart
 from app.domain.past_case import PastCase
 from app.domain.print_job import PaperKind
+from app.domain.rating import RatingLevel
+from app.domain.rating_file import RatingEntry
 from app.domain.staff import PERMISSIONS, Permission, Role
 from app.exchange.catalogue import read_catalogue
 from app.exchange.hall import read_hall
 from app.ports.readers import CaseQuery
+from app.ports.rows import TicketRow
 from app.services import (
     calling,
     case_clock,
@@ -34,10 +37,12 @@ from app.services import (
     documents,
     exception_groups,
     exceptions,
+    follow_ups,
     holding,
     notices,
     office_texts,
     printing,
+    ratings,
     serving,
     staff,
     tickets,
@@ -72,6 +77,7 @@ UseCase = Callable[..., Awaitable[Any]]
 WISH = (ErrandWish(HOUSE),)
 CASE = ("例外〔2026〕0001",)
 GROUP = ("同因〔2026〕0001",)
+BAD = ("差评〔2026〕0001",)
 FILE = (f"{HOUSE}-2026-00001",)
 LATER = "IT060"
 """An item with materials that may be late."""
@@ -133,6 +139,18 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     exception_groups.prove_rectification: (Permission.EXCEPTION_HANDLE, (*GROUP, "记录")),
     exception_groups.review_rectification: (Permission.EXCEPTION_DIRECT, (*GROUP, True)),
     import_past_cases: (Permission.EXCEPTION_DIRECT, ((PAST,),)),
+    ratings.give_rating: (Permission.RATE, ("A001", RatingLevel.SATISFIED)),
+    ratings.import_ratings: (Permission.RATING_DIRECT, ((),)),
+    follow_ups.assign_follow_up: (Permission.RATING_DIRECT, (*BAD, CLERK)),
+    follow_ups.contact_follow_up: (Permission.RATING_HANDLE, (*BAD, "已联系")),
+    follow_ups.extend_follow_up: (Permission.RATING_DIRECT, (*BAD, "复杂")),
+    follow_ups.put_right_follow_up: (Permission.RATING_HANDLE, (*BAD, "已整改")),
+    follow_ups.ask_follow_up: (Permission.RATING_DIRECT, (*BAD, True)),
+    follow_ups.rework_follow_up: (Permission.RATING_DIRECT, BAD),
+    follow_ups.close_follow_up: (Permission.RATING_DIRECT, BAD),
+    follow_ups.note_follow_up: (Permission.RATING_HANDLE, (*BAD, "来电")),
+    follow_ups.appeal_rating: (Permission.APPEAL, (*BAD, "不是我")),
+    follow_ups.review_appeal: (Permission.RATING_DIRECT, (*BAD, True, "看了录像")),
     cancel_item: (Permission.SET_UP, (HOUSE, "国发〔2026〕1号")),
     case_intake.open_case: (Permission.SERVE, (HOUSE,)),
     case_intake.take_papers: (Permission.SERVE, (*FILE, ())),
@@ -172,8 +190,9 @@ NOBODY_ORDERS = {
     printing.start_print,
     printing.end_print,
     printing.settle_prints,
+    ratings.rate_at_counter,
 }
-"""The calendar and the printers do."""
+"""The calendar and the printers do, and whoever touches a tablet."""
 
 
 def every_use_case() -> set[UseCase]:
@@ -232,6 +251,7 @@ async def test_a_repeated_command_does_nothing_twice(hall: HallAtWork) -> None:
     await _an_exception(twice)
     await twice(SUPERVISOR, import_past_cases, (PAST,))
     await _a_group(hall, twice)
+    await _bad_ratings(hall, twice)
     await twice(ADMINISTRATOR, cancel_item, MORTGAGE, "国发〔2026〕1号")
     await _cases(hall, twice)
     await _paper(hall, twice)
@@ -334,6 +354,36 @@ async def _a_group(hall: HallAtWork, twice: Twice) -> None:
     await twice(SUPERVISOR, exception_groups.plan_rectification, *GROUP, "换证书", unit, 3)
     await twice(CLERK, exception_groups.prove_rectification, *GROUP, "记录")
     await twice(SUPERVISOR, exception_groups.review_rectification, *GROUP, True)
+
+
+async def _bad_ratings(hall: HallAtWork, twice: Twice) -> None:
+    entered, brought, _ = [await _finished(hall) for _ in range(3)]
+    asked = await hall.ports.readers.to_rate(COUNTER)
+    assert asked is not None
+    await twice(GUIDE, ratings.rate_at_counter, COUNTER, asked.ticket, asked.errand, RatingLevel.DISSATISFIED)
+    await twice(GUIDE, ratings.give_rating, entered.number, RatingLevel.SATISFIED)
+    entry = RatingEntry("[0]", brought.day, brought.number, RatingLevel.FAIRLY_SATISFIED)
+    await twice(SUPERVISOR, ratings.import_ratings, (entry,))
+    await twice(SUPERVISOR, follow_ups.assign_follow_up, *BAD, MATE)
+    await twice(SUPERVISOR, follow_ups.extend_follow_up, *BAD, "涉及两个部门")
+    await twice(MATE, follow_ups.contact_follow_up, *BAD, "已联系")
+    await twice(MATE, follow_ups.note_follow_up, *BAD, "又来电")
+    await twice(CLERK, follow_ups.appeal_rating, *BAD, "不是我")
+    await twice(SUPERVISOR, follow_ups.review_appeal, *BAD, False, "看了录像")
+    for satisfied in (False, True):
+        await twice(MATE, follow_ups.put_right_follow_up, *BAD, "已重新讲解")
+        await twice(SUPERVISOR, follow_ups.ask_follow_up, *BAD, satisfied)
+        if not satisfied:
+            await twice(SUPERVISOR, follow_ups.rework_follow_up, *BAD)
+    await twice(SUPERVISOR, follow_ups.close_follow_up, *BAD)
+
+
+async def _finished(hall: HallAtWork) -> TicketRow:
+    """A ticket of somebody who can be called, finished by the clerk."""
+    ticket = await hall.served(visitor=Visitor(phone="13800000001"))
+    await hall.finish()
+    await hall.do(CLERK, counters.close_counter, COUNTER)
+    return ticket
 
 
 async def _cases(hall: HallAtWork, twice: Twice) -> None:

@@ -1,0 +1,79 @@
+"""Who may see what of ratings: the office all of it, everybody else figures only, and of past days only.
+
+A rating given right after a service would name its author to the clerk.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from app.domain.errors import BadInput, RuleBroken
+from app.domain.five_ones import Grouping, Span
+from app.domain.staff import PERMISSIONS, Actor, Permission
+from app.ports.rating_queries import CountsQuery, FollowUpQuery, RatingQuery
+from app.ports.rows import FollowUpPage, FollowUpRow, RatingCounts, RatingRow
+from app.services.use_case import Ports
+
+
+def sees_everything(actor: Actor) -> bool:
+    """Whether single ratings, and those of today, are this person's business."""
+    return Permission.RATING_DIRECT in PERMISSIONS[actor.role]
+
+
+async def rating_span(
+    ports: Ports, actor: Actor, first: date | None = None, last: date | None = None
+) -> Span:
+    """The days that are meant, from the first of the month up to the last that this person may see.
+
+    Raises:
+        BadInput: it ends before it begins.
+        RuleBroken: it reaches into today, and this person sees figures from the next day on.
+    """
+    today = (await ports.readers.hall()).day
+    newest = today if sees_everything(actor) else today - timedelta(days=1)
+    last = last or newest
+    if last > newest and not sees_everything(actor):
+        raise RuleBroken("rating.rule.next_day", newest=newest)
+    span = Span(first or last.replace(day=1), last)
+    if not span.days():
+        raise BadInput("rating.rule.span", first=span.first, last=span.last)
+    return span
+
+
+async def rating_counts(
+    ports: Ports, actor: Actor, span: Span, by: Grouping = Grouping.HALL
+) -> Sequence[RatingCounts]:
+    """Ratings by level, parted.
+
+    Raises:
+        RuleBroken: as ``rating_span``.
+    """
+    await rating_span(ports, actor, span.first, span.last)
+    return await ports.readers.rating_counts(CountsQuery(span, by))
+
+
+async def ratings(ports: Ports, actor: Actor, query: RatingQuery) -> Sequence[RatingRow]:
+    """Single ratings, but for the person's own. Raises ``NotPermitted`` where they are not their business."""
+    actor.must(Permission.RATING_DIRECT)
+    return await ports.readers.ratings(replace(query, not_of=actor.number))
+
+
+async def follow_ups(ports: Ports, actor: Actor, query: FollowUpQuery) -> Sequence[FollowUpRow]:
+    """Follow-ups: all of them for who directs, else those that the person has. Raises ``NotPermitted``."""
+    actor.must(Permission.RATING_HANDLE)
+    handler = query.handler if sees_everything(actor) else actor.number
+    return await ports.readers.follow_ups(replace(query, handler=handler, not_of=actor.number))
+
+
+async def follow_up(ports: Ports, actor: Actor, number: str) -> FollowUpPage:
+    """One follow-up with its story.
+
+    Raises:
+        NotPermitted: the role does not handle them.
+        RuleBroken: it is about this person, or somebody else's.
+    """
+    actor.must(Permission.RATING_HANDLE)
+    async with ports.uow() as u:
+        case = await u.follow_ups.by_number(number)
+        case.must_be_open_to(actor.staff, directs=sees_everything(actor))
+        return await u.reads.follow_up(number)
