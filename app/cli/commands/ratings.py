@@ -1,0 +1,95 @@
+"""``yici rating …``: what people thought of being served, and what is done about bad ratings."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+from typer import Argument, Option
+
+from app.cli.acting import Acting, act
+from app.cli.commands import follow_ups
+from app.cli.help import Command, make_group
+from app.cli.options import Day, File, MaybeItem
+from app.cli.shown.ratings import Counted, given_rating, imported_ratings, many_ratings, the_counts
+from app.domain.five_ones import Grouping
+from app.domain.rating import RatingLevel, RatingSource
+from app.exchange.ratings import read_ratings
+from app.ports.rating_queries import RatingQuery
+from app.ports.rows import GivenRating, RatingRow
+from app.services import rating_views as views
+from app.services.ratings import give_rating, import_ratings
+
+EVERYTHING = 100_000
+"""A list for programs is never cut off."""
+
+group = make_group("cli.help.rating")
+group.add_typer(follow_ups.group, name="follow-up")
+
+Ticket = Annotated[str, Argument(help="cli.param.ticket_number", metavar="NUMBER")]
+Level = Annotated[RatingLevel, Option("--level", help="cli.param.rating_level")]
+MaybeLevel = Annotated[RatingLevel | None, Option("--level", help="cli.param.only_level")]
+Source = Annotated[RatingSource, Option("--source", help="cli.param.rating_source")]
+Comment = Annotated[str, Option("--comment", help="cli.param.comment", metavar="TEXT")]
+Bad = Annotated[bool, Option("--bad", help="cli.param.bad_only")]
+MaybeCounter = Annotated[int | None, Option("--counter", help="cli.param.counter", metavar="N", min=1)]
+First = Annotated[date | None, Option("--from", help="cli.param.rated_from", metavar="YYYY-MM-DD")]
+Last = Annotated[date | None, Option("--to", help="cli.param.rated_to", metavar="YYYY-MM-DD")]
+By = Annotated[Grouping, Option("--by", help="cli.param.parted_by")]
+
+
+@group.command("give", cls=Command, help="cli.help.rating_give")
+def give(
+    context: typer.Context,
+    number: Ticket,
+    level: Level,
+    day: Day = None,
+    item: MaybeItem = None,
+    comment: Comment = "",
+    source: Source = RatingSource.SCREEN,
+) -> None:
+    """Enter the rating of a served errand; of several the latest that has none, unless an item is named."""
+
+    async def steps(do: Acting) -> GivenRating:
+        return await give_rating(do.ports, do.command, number, level, day, item, comment, source)
+
+    act(context, steps, given_rating)
+
+
+@group.command("import", cls=Command, help="cli.help.rating_import")
+def import_(context: typer.Context, file: File) -> None:
+    """Take in ratings of a file, all or none."""
+    entries = read_ratings(file)
+    act(context, lambda do: import_ratings(do.ports, do.command, entries), imported_ratings)
+
+
+@group.command("list", cls=Command, help="cli.help.rating_list")
+def list_(
+    context: typer.Context,
+    from_: First = None,
+    to: Last = None,
+    level: MaybeLevel = None,
+    bad: Bad = False,
+    item: MaybeItem = None,
+    counter: MaybeCounter = None,
+) -> None:
+    """Single ratings of a span of days, newest first: the supervision office's business alone."""
+
+    async def steps(do: Acting) -> list[RatingRow]:
+        actor = do.command.actor
+        span = await views.rating_span(do.ports, actor, from_, to)
+        query = RatingQuery(span, level, bad, item, counter, limit=EVERYTHING)
+        return list(await views.ratings(do.ports, actor, query))
+
+    act(context, steps, many_ratings)
+
+
+@group.command("stats", cls=Command, help="cli.help.rating_stats")
+def stats(context: typer.Context, from_: First = None, to: Last = None, by: By = Grouping.HALL) -> None:
+    """How many ratings of each level; of this month when nobody says more."""
+
+    async def steps(do: Acting) -> Counted:
+        actor = do.command.actor
+        span = await views.rating_span(do.ports, actor, from_, to)
+        return Counted(span, by, tuple(await views.rating_counts(do.ports, actor, span, by)))
+
+    act(context, steps, the_counts)

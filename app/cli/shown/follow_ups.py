@@ -1,0 +1,111 @@
+"""Follow-ups of bad ratings as JSON and as tables."""
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+
+from app.cli.output import Say, Shown, facts, table
+from app.ports.rows import AppealRow, FollowUpPage, FollowUpRow, FollowUpStepRow
+from app.texts import code_of
+
+
+def one_follow_up(page: FollowUpPage, say: Say) -> Shown:
+    """``{"follow_up": {…, "comment", "satisfied", "steps"}}``."""
+    story = {
+        "comment": page.comment,
+        "satisfied": page.satisfied,
+        "steps": [_step(step, say) for step in page.steps],
+    }
+    return Shown({"follow_up": _document(page.row) | story}, lambda: _people(page, say))
+
+
+def many_follow_ups(rows: Sequence[FollowUpRow], say: Say) -> Shown:
+    """``{"follow_ups": […]}``, without their story."""
+    return Shown({"follow_ups": [_document(row) for row in rows]}, lambda: _table(rows, say))
+
+
+def lodged_appeal(row: AppealRow, say: Say) -> Shown:
+    """``{"appeal": {"follow_up", "state", "review_by"}}``."""
+    document = {"follow_up": row.number, "state": row.appeal, "review_by": row.review_by.isoformat()}
+    t = say.texts
+    pairs = [
+        (t("cli.column.follow_up"), row.number),
+        (t("cli.column.appeal"), t(code_of(row.appeal))),
+        (t("cli.column.due"), t.date(row.review_by)),
+    ]
+    return Shown({"appeal": document}, lambda: facts(pairs))
+
+
+def _document(row: FollowUpRow) -> dict[str, object]:
+    return {
+        "number": row.number,
+        "state": row.state,
+        "level": row.level,
+        "ticket": row.ticket,
+        "item": row.item,
+        "department": row.department,
+        "counter": row.counter,
+        "clerk": row.clerk,
+        "owner": row.owner,
+        "due": row.due.day.isoformat() if row.due else None,
+        "next_step": row.next_step,
+        "complex": row.is_complex,
+        "appeal": row.appeal,
+    }
+
+
+def _step(step: FollowUpStepRow, say: Say) -> dict[str, object]:
+    return {
+        "action": step.action,
+        "state": step.state,
+        "at": say.instant(step.at),
+        "by": step.by,
+        "text": step.text,
+    }
+
+
+def _people(page: FollowUpPage, say: Say) -> RenderableType:
+    t, row = say.texts, page.row
+    head = facts(
+        [
+            (t("cli.column.follow_up"), row.number),
+            (t("cli.column.state"), t(code_of(row.state))),
+            (t("cli.column.rating"), t(code_of(row.level))),
+            (t("cli.column.comment"), page.comment),
+            (t("cli.column.ticket"), row.ticket),
+            (t("cli.column.item"), row.item_name),
+            (t("cli.column.clerk"), row.clerk_name),
+            (t("cli.column.owner"), row.owner_name or t("cli.rating.office")),
+            (t("cli.column.next_step"), t(code_of(row.next_step)) if row.next_step else None),
+            (t("cli.column.due"), t.date(row.due.day) if row.due else None),
+            (t("cli.column.appeal"), t(code_of(row.appeal)) if row.appeal else None),
+        ]
+    )
+    steps = table(
+        [t(f"cli.column.{heading}") for heading in ("at", "step", "by", "text")],
+        [
+            (t.moment(step.at.astimezone(say.zone)), t(code_of(step.action)), step.by_name, step.text)
+            for step in page.steps
+        ],
+    )
+    return Group(head, "", steps)
+
+
+def _table(rows: Sequence[FollowUpRow], say: Say) -> RenderableType:
+    t = say.texts
+    headings = ("follow_up", "state", "rating", "item", "owner", "next_step", "due")
+    return table(
+        [t(f"cli.column.{heading}") for heading in headings],
+        [
+            (
+                row.number,
+                t(code_of(row.state)),
+                t(code_of(row.level)),
+                row.item_name,
+                row.owner_name or t("cli.rating.office"),
+                t(code_of(row.next_step)) if row.next_step else None,
+                t.date(row.due.day) if row.due else None,
+            )
+            for row in rows
+        ],
+    )

@@ -1,0 +1,128 @@
+"""Ratings by command line, on both databases: given, counted, followed up, brought in from files."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Yici
+
+SUPERVISOR, GUIDE, CLERK, MATE, COUNTER, HOUSE = "0002", "0003", "0102", "0105", ("--counter", "2"), "IT008"
+
+
+def served(yici: Yici) -> str:
+    """One visit for a house, served by the clerk; its number."""
+    number = str(
+        yici.done("ticket", "issue", "--item", HOUSE, "--phone", "13800000001", staff=GUIDE)["ticket"][
+            "number"
+        ]
+    )
+    yici.done("call", "next", *COUNTER, staff=CLERK)
+    yici.done("call", "start", *COUNTER, staff=CLERK)
+    yici.done("call", "finish", *COUNTER, "--outcome", "completed", staff=CLERK)
+    return number
+
+
+@pytest.fixture
+def number(yici: Yici) -> str:
+    """A served ticket."""
+    yici.done("counter", "open", *COUNTER, staff=CLERK)
+    return served(yici)
+
+
+def test_a_bad_rating_from_the_desk_to_the_file(yici: Yici, number: str) -> None:
+    given = yici.done("rating", "give", number, "--level", "dissatisfied", "--comment", "等太久", staff=GUIDE)
+    rating = given["rating"]
+    assert (rating["ticket"], rating["level"], rating["source"]) == (number, "dissatisfied", "screen")
+    follow_up = rating["follow_up"]
+    (open_,) = yici.done("rating", "follow-up", "list", staff=SUPERVISOR)["follow_ups"]
+    assert (open_["number"], open_["owner"], open_["next_step"]) == (follow_up, None, "contact")
+    step = ("rating", "follow-up")
+    yici.done(*step, "assign", follow_up, "--handler", MATE, staff=SUPERVISOR)
+    yici.done(*step, "extend", follow_up, "--reason", "三个部门", staff=SUPERVISOR)
+    yici.done(*step, "contact", follow_up, "--text", "已致电", staff=MATE)
+    yici.done(*step, "note", follow_up, "--text", "又来电", staff=MATE)
+    yici.done(*step, "put-right", follow_up, "--text", "重新讲解", staff=MATE)
+    yici.done(*step, "ask", follow_up, "--not-satisfied", staff=SUPERVISOR)
+    yici.done(*step, "rework", follow_up, staff=SUPERVISOR)
+    yici.done(*step, "put-right", follow_up, "--text", "再讲一遍", staff=MATE)
+    appeal = yici.done(*step, "appeal", follow_up, "--reason", "不是我", staff=CLERK)["appeal"]
+    assert (appeal["follow_up"], appeal["state"]) == (follow_up, "lodged")
+    yici.done(*step, "review", follow_up, "--dismiss", "--reason", "看了录像", staff=SUPERVISOR)
+    yici.done(*step, "ask", follow_up, "--satisfied", staff=SUPERVISOR)
+    refused = yici(*step, "close", follow_up, staff=CLERK)
+    assert (refused.status, refused.error["code"]) == (6, "staff.rule.not_permitted")
+    yici.done(*step, "close", follow_up, staff=SUPERVISOR)
+    shown = yici.done(*step, "show", follow_up, staff=SUPERVISOR)["follow_up"]
+    assert (shown["state"], shown["due"], shown["appeal"], len(shown["steps"])) == (
+        "closed",
+        None,
+        "dismissed",
+        13,
+    )
+    assert yici.done(*step, "list", staff=SUPERVISOR)["follow_ups"] == []
+    assert len(yici.done(*step, "list", "--all", staff=SUPERVISOR)["follow_ups"]) == 1
+
+
+def test_ratings_are_listed_and_counted_for_those_who_may(yici: Yici, number: str) -> None:
+    yici.done("rating", "give", number, "--level", "satisfied", staff=GUIDE)
+    (listed,) = yici.done("rating", "list", staff=SUPERVISOR)["ratings"]
+    assert (listed["ticket"], listed["clerk"], listed["counter"]) == (number, CLERK, 2)
+    assert yici.done("rating", "list", "--bad", staff=SUPERVISOR)["ratings"] == []
+    stats = yici.done("rating", "stats", "--by", "counter", staff=SUPERVISOR)["rating_stats"]
+    (group,) = stats["groups"]
+    assert (group["key"], group["levels"]["satisfied"], group["total"]) == ("2", 1, 1)
+    assert (group["good"], group["bad"]["share"]) == ({"numerator": 1, "denominator": 1, "share": 1.0}, 0.0)
+    assert yici("rating", "list", staff=CLERK).status == 6
+    assert yici.done("rating", "stats", staff=CLERK)["rating_stats"]["groups"][0]["total"] == 0
+    today = yici("rating", "stats", "--to", stats["to"], staff=CLERK)
+    assert (today.status, today.error["code"]) == (3, "rating.rule.next_day")
+    assert yici("rating", "stats").status == 6
+
+
+def test_people_get_tables(yici: Yici, number: str) -> None:
+    yici.done("rating", "give", number, "--level", "very_dissatisfied", staff=GUIDE)
+    as_supervisor = ("--database", yici.url, "--as", SUPERVISOR, "rating")
+    assert "非常不满意" in yici.plain(*as_supervisor, "list").out
+    assert "0.0% 0/1" in yici.plain(*as_supervisor, "stats").out
+    assert "联系群众" in yici.plain(*as_supervisor, "follow-up", "list").out
+    (case,) = yici.done("rating", "follow-up", "list", staff=SUPERVISOR)["follow_ups"]
+    assert "收到差评" in yici.plain(*as_supervisor, "follow-up", "show", case["number"]).out
+
+
+def test_a_second_rating_is_refused(yici: Yici, number: str) -> None:
+    yici.done("rating", "give", number, "--level", "satisfied", staff=GUIDE)
+    again = yici("rating", "give", number, "--level", "satisfied", staff=GUIDE)
+    assert (again.status, again.error["code"]) == (3, "rating.rule.twice")
+    assert yici("rating", "give", number, staff=GUIDE).status == 2
+
+
+@pytest.mark.parametrize("kind", ["json", "csv"])
+def test_a_file_is_brought_in(yici: Yici, number: str, tmp_path: Path, kind: str) -> None:
+    other = served(yici)
+    day = yici.done("ticket", "show", number)["ticket"]["issued_at"][:10]
+    rows = [
+        {"day": day, "number": number, "level": "满意"},
+        {"day": day, "number": other, "level": "very_dissatisfied", "comment": "慢, 找 13800000001"},
+    ]
+    file = tmp_path / f"ratings.{kind}"
+    if kind == "json":
+        file.write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
+    else:
+        lines = [
+            "day,number,level,comment",
+            f"{day},{number},满意,",
+            f'{day},{other},very_dissatisfied,"{rows[1]["comment"]}"',
+        ]
+        file.write_text("\n".join(lines), "utf-8-sig")
+    came = yici.done("rating", "import", str(file), staff=SUPERVISOR)["imported"]
+    assert came == {"ratings": 2, "follow_ups": 1}
+    listed = yici.done("rating", "list", staff=SUPERVISOR)["ratings"]
+    assert {(r["level"], r["source"], r["comment"]) for r in listed} == {
+        ("satisfied", "qr", ""),
+        ("very_dissatisfied", "qr", "慢, 找 138****0001"),
+    }
+    twice = yici("rating", "import", str(file), staff=SUPERVISOR)
+    assert twice.status == 5
+    place = ["[0]", "[1]"] if kind == "json" else ["2", "3"]
+    assert [p["where"] for p in twice.error["problems"]] == place
