@@ -189,3 +189,8 @@ def new_group(
 def _must_say(text: str) -> None:
     if not text.strip():
         raise RuleBroken("exception_group.rule.say")
+
+
+def group_number(year: int, sequence: int) -> str:
+    """The number of a group of exception cases: 同因〔2026〕0003."""
+    return f"同因〔{year}〕{sequence:04d}"

@@ -1,8 +1,8 @@
 """Exception cases grouped by root cause, and the rectification that removes it."""
 
 from app.domain.errors import NotFound, RuleBroken
-from app.domain.exception_case import ExceptionCase, exception_number
-from app.domain.exception_group import CauseGroup, GroupChange, GroupState, new_group
+from app.domain.exception_case import ExceptionCase
+from app.domain.exception_group import CauseGroup, GroupChange, GroupState, group_number, new_group
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.hall import Department
 from app.domain.ids import CauseGroupId
@@ -10,9 +10,6 @@ from app.domain.staff import Permission
 from app.ports.rows import GroupPage
 from app.services.hall_time import office_calendar_in
 from app.services.use_case import Work, use_case
-
-NUMBER_MARK = "同因"
-"""Stands in every group's number: 同因〔2026〕0003."""
 
 
 @use_case
@@ -25,7 +22,7 @@ async def create_group(work: Work, cause: str, cases: tuple[str, ...] = ()) -> G
     work.actor.must(Permission.EXCEPTION_DIRECT)
     hall, now = await work.u.hall.get(), await work.u.now()
     year = hall.business_day(now).year
-    number = exception_number(NUMBER_MARK, year, await work.u.numbers.next("exception_group", "hall", year))
+    number = group_number(year, await work.u.numbers.next("exception_group", "hall", year))
     group, event = new_group(CauseGroupId(work.u.new_id()), number, cause, work.actor.staff, now)
     await work.u.exception_groups.add(group)
     work.u.record(work.actor, event)

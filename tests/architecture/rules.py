@@ -21,7 +21,7 @@ CHINESE_THAT_IS_NOT_A_TEXT = {
     "app/domain/document.py": "the prescribed form of an official document number, and the mark of each kind",
     "app/exchange/catalogue_entries.py": "the words of the published catalogue files",
     "app/exchange/past_cases.py": "the words of published collections of cases",
-    "app/services/exception_groups.py": "the word in the number of a group of exception cases",
+    "app/domain/exception_group.py": "the word in the number of a group of exception cases",
     "app/services/ratings.py": "the word in the number of the follow-up of a bad rating",
     "ui/board/direction.py": "the words by which a hall writes left and right in its set-up",
 }

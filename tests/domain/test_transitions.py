@@ -106,11 +106,9 @@ Table = Mapping[tuple[StrEnum, StrEnum], StrEnum]
         (CASE_TABLE, CASE),
         (EXCEPTION_TABLE, EXCEPTION),
         (GROUP_TABLE, GROUP),
-    ],
-    ids=["ticket", "counter", "case", "exception", "group"],
         (FOLLOW_UP_TABLE, FOLLOW_UP),
     ],
-    ids=["ticket", "counter", "case", "exception", "follow_up"],
+    ids=["ticket", "counter", "case", "exception", "group", "follow_up"],
 )
 def test_table_is_as_settled(table: Table, settled: dict[str, dict[str, str]]) -> None:
     steps = {(str(state), str(action)): str(after) for (state, action), after in table.items()}
@@ -125,11 +123,9 @@ def test_table_is_as_settled(table: Table, settled: dict[str, dict[str, str]]) -
         (CASE_TABLE, CaseAction, {"receive", "take_papers"}),
         (EXCEPTION_TABLE, ExceptionAction, {"open"}),
         (GROUP_TABLE, GroupAction, {"create"}),
-    ],
-    ids=["ticket", "counter", "case", "exception", "group"],
         (FOLLOW_UP_TABLE, FollowUpAction, {"open"}),
     ],
-    ids=["ticket", "counter", "case", "exception", "follow_up"],
+    ids=["ticket", "counter", "case", "exception", "group", "follow_up"],
 )
 def test_every_action_has_its_steps(table: Table, actions: type[StrEnum], beside_the_table: set[str]) -> None:
     assert {str(action) for _, action in table} == set(actions) - beside_the_table
@@ -143,11 +139,9 @@ def test_every_action_has_its_steps(table: Table, actions: type[StrEnum], beside
         (CASE_TABLE, CaseState, {"archived", "withdrawn", "ended"}),
         (EXCEPTION_TABLE, ExceptionState, set()),
         (GROUP_TABLE, GroupState, set()),
-    ],
-    ids=["ticket", "counter", "case", "exception", "group"],
         (FOLLOW_UP_TABLE, FollowUpState, {"closed"}),
     ],
-    ids=["ticket", "counter", "case", "exception", "follow_up"],
+    ids=["ticket", "counter", "case", "exception", "group", "follow_up"],
 )
 def test_only_the_ends_lead_nowhere(table: Table, states: type[StrEnum], ends: set[str]) -> None:
     assert {str(state) for state in states if not allowed(table, state)} == ends
