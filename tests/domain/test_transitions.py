@@ -50,14 +50,16 @@ CASE = {
     "refuse": {"received": "refused", "supplemented": "refused"},
     "undo": {"accepted": "received", "refused": "received", "decided": "accepted"},
     "undo_supplemented": {"accepted": "supplemented", "refused": "supplemented"},
-    "pledge_kept": {"accepted": "accepted"},
+    "pledge_kept": {"accepted": "accepted", "suspended": "suspended"},
     "suspend": {"accepted": "suspended"},
     "resume": {"suspended": "accepted"},
     "extend": {"accepted": "accepted"},
     "decide": {"accepted": "decided"},
     "deliver": {"decided": "delivered"},
     "archive": {"delivered": "archived"},
-    "withdraw": dict.fromkeys(("received", "notified", "supplemented", "accepted", "suspended"), "withdrawn"),
+    "withdraw": dict.fromkeys(
+        ("received", "notified", "supplemented", "accepted", "suspended", "decided", "delivered"), "withdrawn"
+    ),
     "end": {"notified": "ended", "accepted": "ended"},
     "recompute": {
         s: s
