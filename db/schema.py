@@ -12,7 +12,9 @@ from db.errors import known_errors
 from db.sqlite import usable
 from db.url import parse_url, sqlite_path
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
+REVISIONS = (
+    "0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013",
+)  # fmt: skip
 """Every step of ``db/migrations/versions``, oldest first."""
 
 _VERSION_TABLE = "alembic_version"

@@ -127,8 +127,8 @@ class Case:
 
     @property
     def watch(self) -> Watch | None:
-        """The next limit; an open case always has one."""
-        return _watch(self) if self.is_open else None
+        """The next limit; an open case always has one, and what the calendar ended until somebody files it."""
+        return _watch(self) if self.is_open or self.state is _S.ENDED else None
 
     def actions(self) -> frozenset[CaseAction]:
         """What may be done now: the table, less what this case's facts forbid."""
@@ -169,9 +169,9 @@ def case_number(item_code: str, year: int, sequence: int) -> str:
     return f"{item_code}-{year}-{sequence:05d}"
 
 
-def _watch(case: Case) -> Watch:
+def _watch(case: Case) -> Watch | None:
     waits = [Watch(kind, due) for kind, due in _limits(case) if due is not None]
-    return min(waits, key=lambda watch: watch.due.day)
+    return min(waits, key=lambda watch: watch.due.day, default=None)
 
 
 def _limits(case: Case) -> list[tuple[WatchKind, Due | None]]:
@@ -185,7 +185,7 @@ def _limits(case: Case) -> list[tuple[WatchKind, Due | None]]:
             return [(WatchKind.RESUME, case.suspensions[-1].expected), *_pledged(case)]
         case CaseState.DECIDED:
             return [(WatchKind.DELIVER, case.deliver_by)]
-        case CaseState.DELIVERED:
+        case CaseState.DELIVERED | CaseState.ENDED:
             return [(WatchKind.ARCHIVE, case.archive_by)]
         case _:
             return [(WatchKind.DECIDE, case.dates.first if case.dates else None), *_pledged(case)]
@@ -207,6 +207,7 @@ def _forbidden(case: Case) -> list[CaseAction]:
         _A.PLEDGE_KEPT: not case.pledge_is_open,
         _A.DECIDE: case.pledge_is_open,
         _A.EXTEND: case.extension is not None,
+        _A.ARCHIVE: case.state is _S.ENDED and case.archive_by is None,
         _A.END: case.state is _S.ACCEPTED and not case.pledge_is_open,
     }
     return [action for action, is_forbidden in rules.items() if is_forbidden]

@@ -14,6 +14,9 @@ from app.domain.policy import Policy
 
 _A = CaseAction
 
+DAYS_TO_SEE = 1
+"""Working days until somebody has seen what the calendar ended, told the applicant and filed it."""
+
 
 def suspend(case: Case, procedure: Procedure, days: int, by: By) -> Change:
     """A hearing, an inspection and the like begins: its time does not count, and is told (art. 45).
@@ -88,7 +91,7 @@ def deliver(case: Case, delivery: Delivery, days_to_archive: int, by: By) -> Cha
 
 
 def archive(case: Case, by: By) -> Change:
-    """Put it on file."""
+    """Put it on file: what was delivered, and what the calendar ended, which somebody has seen then."""
     return case.step(_A.ARCHIVE, by)
 
 
@@ -126,14 +129,14 @@ def must_keep_pledge(case: Case, by: By) -> None:
 
 
 def break_pledge(case: Case, by: By) -> Change:
-    """What was pledged did not come: the case ends (容缺受理).
+    """What was pledged did not come: the case ends (容缺受理), and waits for somebody to see it and file it.
 
     Raises:
         RuleBroken: nothing is pledged, or there is still time.
     """
     if not pledge_is_broken(case, by):
         raise RuleBroken("case.rule.no_pledge", number=case.number)
-    return case.step(_A.END, by)
+    return case.step(_A.END, by, archive_by=by.time.days_from(by.day, DAYS_TO_SEE))
 
 
 def recompute(case: Case, policy: Policy, by: By, year: int | None = None) -> Change | None:

@@ -82,6 +82,8 @@ CASE_TABLE: Mapping[tuple[CaseState, CaseAction], CaseState] = {
     (_S.SUSPENDED, _A.RESUME): _S.ACCEPTED,
     (_S.DECIDED, _A.DELIVER): _S.DELIVERED,
     (_S.DELIVERED, _A.ARCHIVE): _S.ARCHIVED,
+    # What the calendar ended, so that somebody has seen it.
+    (_S.ENDED, _A.ARCHIVE): _S.ARCHIVED,
     **{(state, _A.WITHDRAW): _S.WITHDRAWN for state in OPEN_STATES},
     # A year's arrangement became known: dates move, the state does not.
     **{(state, _A.RECOMPUTE): state for state in OPEN_STATES},

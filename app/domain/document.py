@@ -76,7 +76,10 @@ class DocumentAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An issued document. ``void_reason`` is empty where it went with a step that was taken back."""
+    """An issued document.
+
+    ``void_reason`` is empty where it went with a step that was taken back, or with the end of its case.
+    """
 
     id: DocumentId
     number: str
@@ -116,7 +119,7 @@ class Document:
         return self._void(said(reason))
 
     def take_back(self) -> "Change":
-        """It goes with the step that issued it."""
+        """It goes with the step that issued it, or with what it was about."""
         return self._void("")
 
     def supersede(self, by: DocumentId) -> "Change":

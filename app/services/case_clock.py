@@ -19,6 +19,7 @@ from app.domain.working_time import WorkingTime
 from app.ports.unit_of_work import UnitOfWork
 from app.services.case_of_errand import save_case
 from app.services.hall_time import hall_time, office_calendar_in
+from app.services.issuing import take_back_of_finish
 from app.services.use_case import Command, Ports, Work, use_case
 
 LAWS_CLOCK = Actor(StaffId(UUID(int=0)), "", "", Role.ADMINISTRATOR)
@@ -78,7 +79,7 @@ async def sweep_cases(work: Work) -> Swept:
             await save_case(work, await _deemed(work, case, by))
             deemed += 1
         elif case_course.pledge_is_broken(case, by):
-            await save_case(work, case_course.break_pledge(case, by))
+            await take_back_of_finish(work, await save_case(work, case_course.break_pledge(case, by)))
             ended += 1
     return Swept(deemed, ended)
 

@@ -103,11 +103,15 @@ async def issue_again(work: Work, kind: DocumentKind, case: Case, item: ServiceI
     return await _issue(work, kind, case, item, hall, body)
 
 
-async def take_back_of_finish(work: Work, case: Case, finished_at: datetime) -> None:
-    """What a finish issued goes with it: void, with its number kept; what the case had before stays."""
+async def take_back_of_finish(work: Work, case: Case, since: datetime | None = None) -> None:
+    """What a finish issued goes with it, or with the end of the case: void, with its number kept.
+
+    What the case had before ``since`` stays.
+    """
     kinds = {kind for kinds in OF_OUTCOME.values() for kind in kinds}
-    issued = (d for d in await _in_force(work, case, kinds) if d.issued_at >= finished_at)
-    for document in issued:
+    for document in await _in_force(work, case, kinds):
+        if since is not None and document.issued_at < since:
+            continue
         void, events = document.take_back()
         await work.u.documents.save(void)
         work.u.record(work.actor, *events)

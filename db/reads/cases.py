@@ -10,7 +10,7 @@ from app.domain.applicant import ApplicantKind
 from app.domain.calendar import Due
 from app.domain.case import Case
 from app.domain.case_parts import CaseStep, Watch, WatchKind
-from app.domain.case_table import OPEN_STATES, CaseState
+from app.domain.case_table import CaseState
 from app.domain.catalogue import Regime
 from app.ports.readers import CaseQuery
 from app.ports.rows import CasePage, CaseRow, CaseStepRow, OutstandingRow, TripRow
@@ -122,7 +122,7 @@ def _conditions(query: CaseQuery) -> list[ColumnElement[bool]]:
     if query.state is not None:
         conditions.append(cases.c.state == query.state.value)
     elif query.open_only:
-        conditions.append(cases.c.state.in_([state.value for state in OPEN_STATES]))
+        conditions.append(cases.c.watch_by.is_not(None))
     if query.watch is not None:
         conditions.append(cases.c.watch == query.watch.value)
     if query.department is not None:

@@ -3,7 +3,6 @@
 from sqlalchemy import case, func, or_, select
 
 from app.domain.case_parts import WatchKind
-from app.domain.case_table import OPEN_STATES
 from app.domain.worklist import Urgency
 from app.ports.readers import OwedQuery
 from app.ports.rows import OwedRow
@@ -24,7 +23,7 @@ async def owed(t: Transaction, query: OwedQuery) -> tuple[OwedRow, ...]:
     statement = (
         select(cases.c.watch, urgency, func.count().label("owed"))
         .select_from(cases)
-        .where(cases.c.state.in_([state.value for state in OPEN_STATES]))
+        .where(cases.c.watch_by.is_not(None))
         .group_by(cases.c.watch, urgency)
     )
     if query.department is not None:

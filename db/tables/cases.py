@@ -63,8 +63,8 @@ cases = Table(
     one_of("state", CaseState),
     one_of("result", Result),
     one_of("watch", WatchKind),
-    # Nothing waits unseen.
-    CheckConstraint(f"(state IN ({_OPEN})) = (watch_by IS NOT NULL)", name="watched"),
+    # Nothing waits unseen; of those that ended only what the calendar ended waits, for the file.
+    CheckConstraint(f"state = 'ended' OR (state IN ({_OPEN})) = (watch_by IS NOT NULL)", name="watched"),
     CheckConstraint("(watch IS NULL) = (watch_by IS NULL)", name="watch_whole"),
     *person_checks(),
     *person_checks(AGENT),

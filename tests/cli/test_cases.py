@@ -222,3 +222,22 @@ def test_what_is_decided_on_the_spot_is_granted_by_the_finish_and_taken_back_wit
     assert (case["state"], case["watch"], len(case["documents"])) == ("decided", "deliver", 2)
     yici.done("call", "undo", *at, staff=clerk)
     assert yici.done("case", "show", number)["case"]["state"] == "supplemented"
+
+
+def test_a_pledge_that_was_not_kept_is_seen_until_it_is_filed(
+    yici: Yici, pass_days: Callable[[int], None]
+) -> None:
+    number = yici.done("case", "open", "--item", "IT060", staff=CLERK)["case"]["number"]
+    today = yici.done("case", "show", number)["case"]["received_on"]
+    yici.done("case", "accept", number, "--pledged", "3", "--pledged-by", today, staff=CLERK)
+    pass_days(1)
+    late = yici("case", "pledge-kept", number, staff=CLERK)
+    assert (late.status, late.error["code"]) == (3, "case.rule.pledge_over")
+    assert yici.done("case", "sweep", staff=CLERK)["swept"]["ended"] == 1
+    (listed,) = yici.done("case", "list")["cases"]
+    assert (listed["number"], listed["state"], listed["watch"]) == (number, "ended", "archive")
+    assert [owed["watch"] for owed in yici.done("case", "summary")["owed"]["cases"]] == ["archive"]
+    for paper in yici.done("case", "show", number)["case"]["documents"]:
+        assert yici.done("document", "verify", paper["number"])["verified"]["status"] == "void"
+    yici.done("case", "archive", number, staff=CLERK)
+    assert yici.done("case", "list")["cases"] == []

@@ -24,7 +24,7 @@ from app.domain.case_parts import (
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.catalogue import Regime
 from app.domain.errand import Outcome
-from app.ports.readers import CaseQuery
+from app.ports.readers import CaseQuery, OwedQuery
 from db import Database
 from tests.contract.small_hall import BY, LIMIT, SOMEBODY, at, issue, received
 
@@ -95,6 +95,30 @@ async def test_cases_that_the_calendar_moves(hall: Database) -> None:
         assert await u.cases.lapsed(told_by, 10) == [pledged.id]
         assert await u.cases.lapsed(told_by + timedelta(days=1), 10) == [pledged.id, licence.id]
         assert await u.cases.lapsed(told_by + timedelta(days=1), 1) == [pledged.id]
+
+
+async def test_what_the_calendar_ended_waits_for_the_file(hall: Database) -> None:
+    pledge = Pledge((2,), Due(date(2026, 3, 20)))
+    pledged, _ = case_receipt.accept(received(number="1"), LIMIT, BY, pledge=pledge)
+    late = replace(BY, staff=None, at=BY.at + timedelta(days=5))
+    ended, _ = case_course.break_pledge(pledged, late)
+    gone, _ = case_course.withdraw(received(number="2"), "", BY)
+    async with hall.uow() as u:
+        for case in (ended, gone):
+            await u.cases.add(case)
+        await u.commit()
+
+    async def waiting() -> list[tuple[str, WatchKind | None]]:
+        rows = await hall.readers.cases(CaseQuery())
+        return [(row.number, row.watch and row.watch.kind) for row in rows]
+
+    assert await waiting() == [("1", WatchKind.ARCHIVE)]
+    async with hall.uow() as u:
+        owed = await u.reads.owed(OwedQuery(late.day, late.day))
+        assert [(row.watch, row.count) for row in owed] == [(WatchKind.ARCHIVE, 1)]
+        await u.cases.save(case_course.archive(await u.cases.get(ended.id, lock=True), BY)[0])
+        await u.commit()
+    assert await waiting() == []
 
 
 async def test_open_cases_that_came_by_a_day(hall: Database) -> None:

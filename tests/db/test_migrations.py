@@ -8,7 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 from app.ports.errors import DatabaseUnusable
 from db import open_database
@@ -52,6 +52,29 @@ async def test_checks_of_migrations_and_tables_agree(postgres_url: str, empty_po
             if url is empty_postgres_url:
                 await connection.run_sync(metadata.create_all)
             found.append((await connection.execute(text(statement))).all())
+        await engine.dispose()
+    assert found[0] == found[1]
+
+
+def _checks(connection: Connection) -> list[tuple[str, str | None, str]]:
+    seen = inspect(connection)
+    return sorted(
+        (table, check["name"], check["sqltext"])
+        for table in metadata.tables
+        for check in seen.get_check_constraints(table)
+    )
+
+
+async def test_checks_agree_in_a_file_too(sqlite_url: str, tmp_path: Path) -> None:
+    """Where a check was rewritten in place."""
+    found = []
+    for url in (sqlite_url, f"sqlite:///{tmp_path / 'fresh.db'}"):
+        engine = make_engine(parse_url(url))
+        async with engine.begin() as connection:
+            if url is not sqlite_url:
+                await connection.run_sync(metadata.create_all)
+            found.append(await connection.run_sync(_checks))
+            assert (await connection.execute(text("PRAGMA integrity_check"))).scalar_one() == "ok"
         await engine.dispose()
     assert found[0] == found[1]
 

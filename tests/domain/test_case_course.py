@@ -142,7 +142,10 @@ def test_what_was_pledged_comes_before_the_decision_or_the_case_ends() -> None:
         case_course.decide(pledged, Decision(Result.GRANTED, DAY), 10, by())
     assert not case_course.pledge_is_broken(pledged, clock(date(2026, 3, 27)))
     ended, _ = case_course.break_pledge(pledged, clock(date(2026, 3, 28)))
-    assert (ended.state, ended.steps[-1].by) == (CaseState.ENDED, None)
+    assert (ended.state, ended.steps[-1].by, ended.is_open) == (CaseState.ENDED, None, False)
+    assert ended.watch == Watch(WatchKind.ARCHIVE, Due(date(2026, 3, 30)))
+    assert ended.actions() == {CaseAction.ARCHIVE}
+    assert case_course.archive(ended, by(date(2026, 3, 30)))[0].watch is None
     with refused("case.rule.no_pledge"):
         case_course.break_pledge(accepted(), clock(date(2027, 1, 1)))
 
@@ -176,6 +179,7 @@ def test_a_notified_case_ends_only_when_its_time_is_over_and_says_why() -> None:
         case_course.end(notified(), "逾期未补正", by(date(2026, 4, 16)))
     ended, _ = case_course.end(notified(), "逾期未补正", by(date(2026, 4, 17)))
     assert (ended.state, ended.steps[-1].text) == (CaseState.ENDED, "逾期未补正")
+    assert (ended.watch, ended.actions()) == (None, frozenset())
 
 
 def _decided() -> Case:

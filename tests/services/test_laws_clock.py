@@ -6,11 +6,12 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.calendar import OfficeCalendar, YearArrangement
-from app.domain.case_parts import Procedure
+from app.domain.case_parts import Procedure, WatchKind
 from app.domain.case_table import CaseAction, CaseState
-from app.domain.document import DocumentKind
+from app.domain.document import DocumentKind, DocumentStatus
 from app.domain.judgement import Judgement, Verdict
-from app.services import case_clock, case_intake, case_progress
+from app.ports.readers import CaseQuery
+from app.services import case_clock, case_intake, case_progress, worklist
 from app.services.case_clock import Swept
 from app.services.notices import notify_case
 from tests.refusals import refused
@@ -135,3 +136,24 @@ async def test_a_case_that_goes_on_without_what_was_pledged_ends(hall: HallAtWor
     with refused("case.rule.pledge_over"):
         await hall.do(CLERK, case_intake.keep_pledge, number)
     assert await case_clock.sweep(hall.ports) == Swept(ended=1)
+
+
+async def test_what_the_calendar_ended_is_seen_until_somebody_files_it(hall: HallAtWork) -> None:
+    number = await pledged(hall, days=1)
+    hall.pass_time(hours=24 * 2)
+    assert await case_clock.sweep(hall.ports) == Swept(ended=1)
+    (row,) = await hall.ports.readers.cases(CaseQuery())
+    assert (row.number, row.state, row.watch and row.watch.kind) == (
+        number, CaseState.ENDED, WatchKind.ARCHIVE,
+    )  # fmt: skip
+    assert [(owed.watch, owed.count) for owed in (await worklist.owed(hall.ports)).rows] == [
+        (WatchKind.ARCHIVE, 1)
+    ]
+    papers = (await hall.ports.readers.case(number)).documents
+    assert {paper.kind: paper.status for paper in papers} == {
+        DocumentKind.ACCEPTANCE: DocumentStatus.VOID, DocumentKind.LENIENCY: DocumentStatus.VOID,
+    }  # fmt: skip
+    assert await case_clock.sweep(hall.ports) == Swept()
+    page = await hall.do(CLERK, case_progress.archive_case, number)
+    assert (page.row.state, page.row.watch) == (CaseState.ARCHIVED, None)
+    assert await hall.ports.readers.cases(CaseQuery()) == ()

@@ -4,7 +4,7 @@ from decimal import Decimal, InvalidOperation
 
 from app.domain.case_clock import has_limit
 from app.domain.case_parts import RefusalGround, Result
-from app.domain.case_table import CaseAction
+from app.domain.case_table import OPEN_STATES, CaseAction
 from app.domain.message import Message
 from app.domain.staff import PERMISSIONS, Permission
 from app.domain.worklist import Urgency
@@ -47,7 +47,7 @@ def offers(state: CasesState) -> tuple[Offer[CaseAction], ...]:
     page = state.page
     if page is None or page.row.watch is None:
         return ()
-    able = page.actions | {_A.TAKE_PAPERS}
+    able = page.actions | ({_A.TAKE_PAPERS} if page.row.state in OPEN_STATES else frozenset())
     return tuple(Offer(action, _barred(action, page, state)) for action in ORDER if action in able)
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from app.domain.case_parts import WatchKind
-from app.domain.case_table import CaseAction
+from app.domain.case_table import CaseAction, CaseState
 from app.domain.catalogue import Regime
 from app.domain.worklist import Urgency
 from app.ports.rows import CasePage, CaseRow
@@ -83,6 +83,8 @@ def computed_text(words: Words, state: CasesState) -> str:
             since = day_text(words, last.since, state.year)
             kind = words(f"procedure.{last.procedure.value}")
             return words("cases.computed.resume", kind=kind, day=since, count=last.days)
+        case WatchKind.ARCHIVE if page.row.state is CaseState.ENDED:
+            return words("cases.computed.ended")
         case kind:
             return words(f"cases.computed.{kind.value}")
 

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from app.domain.case_table import CaseState
+from app.domain.case_table import OPEN_STATES, CaseState
 from app.domain.errors import NotFound, YiciError
 from app.domain.notice import NoticeKind
 from app.domain.paper_code import is_on_record
@@ -68,7 +68,7 @@ class Trips:
         rows: dict[str, CaseRow] = {}
         for query in queries:
             for row in await self._ports.readers.cases(query):
-                if row.item == ticket.errand.item and row.watch is not None:
+                if row.item == ticket.errand.item and row.state in OPEN_STATES:
                     rows.setdefault(row.number, row)
         pages = [await self._ports.readers.case(number) for number in list(rows)[:MOST]]
         return tuple(sorted(pages, key=lambda page: page.row.state is not CaseState.NOTIFIED))

@@ -12,7 +12,7 @@ from app.ports.rows.notices import NoticeRow
 class DocumentRow:
     """An issued document. ``superseded_by`` is the number of the one in its place; ``sha256`` that of its data.
 
-    ``void_reason`` is empty where it went with a step that was taken back.
+    ``void_reason`` is empty where it went with a step that was taken back, or with the end of its case.
     """
 
     id: UUID

@@ -152,9 +152,14 @@ MOMENTS: Mapping[str, tuple[str, Prepare]] = {
     "suspended": ("normal", suspended),
     "delivering": ("normal", delivering),
     "delivered": ("normal", delivered),
+    "ended": ("broken", first),
     "away": ("normal", out_of_touch),
     "overfull": ("overfull", first),
 }
+
+
+DAYS_OF = {"empty": 0, "late": 0, "broken": 2, "normal": 12, "overfull": 12}
+"""How many days a scene takes."""
 
 
 def _settled(state: CasesState) -> bool:
@@ -171,7 +176,7 @@ async def arranged(
         hall_of(folder) as hall,
         station_in(hall, paper, CLERK, language=language, size=size) as station,
     ):
-        hall.pass_time(hours=24 * 12 if scene in ("normal", "overfull") else 0)
+        hall.pass_time(hours=24 * DAYS_OF[scene])
         station.room.presenter.listing.show(Scope.OPEN)
         await station.until(lambda s: s.scope is Scope.OPEN and _settled(s))
         await prepare(station)

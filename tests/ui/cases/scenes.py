@@ -98,6 +98,13 @@ async def something_late(hall: HallAtWork) -> None:
     await opened(hall, LATER)
 
 
+async def a_broken_pledge(hall: HallAtWork) -> None:
+    """A case that the calendar ended, because what was pledged did not come."""
+    await pledged(hall)
+    hall.pass_time(hours=24 * 2)
+    await case_clock.sweep_what_lapsed(hall.ports)
+
+
 async def too_much(hall: HallAtWork) -> None:
     """More than a screen holds, in long words."""
     items = list(await hall.ports.readers.items())
@@ -113,4 +120,10 @@ async def too_much(hall: HallAtWork) -> None:
         hall.pass_time(hours=6)
 
 
-SCENES = {"empty": nothing, "normal": a_day, "late": something_late, "overfull": too_much}
+SCENES = {
+    "empty": nothing,
+    "normal": a_day,
+    "late": something_late,
+    "broken": a_broken_pledge,
+    "overfull": too_much,
+}

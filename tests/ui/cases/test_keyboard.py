@@ -58,8 +58,10 @@ def at(station: StationAtWork) -> CaseState:
 async def test_the_list_reads_as_a_to_do_list(station: StationAtWork, hall: HallAtWork) -> None:
     heads = [(entry.title, entry.tone, entry.icon) for entry in station.entries if entry.head]
     assert heads[0] == ("已逾期 2", "danger", "warning-octagon-fill")
-    assert ("快到期 2", "text2", "calendar-blank-fill") in heads
+    assert ("快到期 3", "text2", "calendar-blank-fill") in heads
     rows = {entry.key: entry for entry in station.entries if not entry.head}
+    ended = next(row for row in station.state.rows or () if row.state is CaseState.ENDED)
+    assert rows[ended.number].lead.endswith("待归档")
     late = next(row for row in station.state.rows or () if row.watch and row.watch.kind is WatchKind.TELL)
     assert (rows[late.number].lead, rows[late.number].lead_tone) == ("3月25日，待告知", "danger")
     assert late.number in rows[late.number].detail

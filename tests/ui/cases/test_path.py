@@ -13,7 +13,7 @@ from app.ports.readers import CaseQuery
 from app.services.documents import document_pdf
 from tests.services.at_work import HOUSE, SHOP, SUPERVISOR, TREES, HallAtWork
 from tests.ui.cases.office import Office
-from tests.ui.cases.scenes import WATER, accepted, opened, told
+from tests.ui.cases.scenes import WATER, a_broken_pledge, accepted, opened, told
 from ui.cases import rules
 from ui.cases.acting import Countersign
 
@@ -144,6 +144,15 @@ async def test_a_pledge_is_accepted_and_kept(office: Office, hall: HallAtWork) -
     await office.take(_A.PLEDGE_KEPT)
     assert office.page.pledge is not None
     assert office.page.pledge.kept_on is not None
+
+
+async def test_what_the_calendar_ended_is_to_be_filed(office: Office, hall: HallAtWork) -> None:
+    await a_broken_pledge(hall)
+    (row,) = await hall.ports.readers.cases(CaseQuery())
+    await office.look_at(row.number)
+    assert [offer.action for offer in rules.offers(office.state)] == [_A.ARCHIVE]
+    await office.take(_A.ARCHIVE)
+    assert office.page.row.state is _S.ARCHIVED
 
 
 async def test_a_further_notice_needs_a_reason_and_a_supervisor(office: Office, hall: HallAtWork) -> None:
