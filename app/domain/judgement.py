@@ -96,16 +96,27 @@ def judge(materials: tuple[Material, ...], judgements: Iterable[Judgement]) -> F
 
 
 def with_others_complete(
-    materials: tuple[Material, ...], judgements: Iterable[Judgement]
+    materials: tuple[Material, ...], judgements: Iterable[Judgement], waiting: Iterable[Shortcoming] = ()
 ) -> tuple[Judgement, ...]:
-    """The verdicts given, and all other required materials in order.
+    """The verdicts given; of the others what is waited for is still missing or wrong, all else required in order.
 
-    Of one that is not required and not judged nothing is said: the slip must not claim that it was handed in.
+    ``waiting`` was told and has not come. Of a material that is not required and not judged nothing is said: the slip
+    must not claim that it was handed in.
     """
     given = tuple(judgements)
     judged = {judgement.material for judgement in given}
+    numbers = {m.name: m.number for m in materials if m.number not in judged}
+    still = tuple(_once_more(s, numbers[s.material.name]) for s in waiting if s.material.name in numbers)
+    judged |= {judgement.material for judgement in still}
     others = (m.number for m in materials if m.required and m.number not in judged)
-    return (*given, *(Judgement(number, Verdict.COMPLETE) for number in others))
+    return (*given, *still, *(Judgement(number, Verdict.COMPLETE) for number in others))
+
+
+def _once_more(shortcoming: Shortcoming, number: int) -> Judgement:
+    """The verdict that tells a shortcoming again, under the number that the material has now."""
+    if shortcoming.kind is ShortcomingKind.MISSING:
+        return Judgement(number, Verdict.MISSING, text=shortcoming.text)
+    return Judgement(number, Verdict.WRONG, shortcoming.kind, shortcoming.text)
 
 
 def _by_material(materials: tuple[Material, ...], judgements: Iterable[Judgement]) -> dict[int, Judgement]:

@@ -22,7 +22,7 @@ from app.services.case_of_errand import receive_case
 from app.services.issue_ticket import ANYBODY, ErrandWish, Visitor
 from app.services.office_words import own_words
 from app.services.slip_form import slip_form
-from app.services.telling import Again, Told, issue, notified, slip_of
+from app.services.telling import Again, Told, issue, notified, slip_of, waited_for
 from app.services.use_case import Command, Ports, Work, use_case
 
 
@@ -43,7 +43,8 @@ async def issue_notice(
 
     A supplement notice (补正告知) receives the application as a case; it needs the ticket to be served by the
     person who tells. A consultation slip (咨询告知) starts no clock. ``kind`` None is the first where that person
-    serves the ticket, else the second. With ``others_complete`` required materials not judged are in order.
+    serves the ticket, else the second. With ``others_complete`` required materials not judged are in order, but
+    for those that the case waits for: they are told again as they were.
 
     Raises:
         RuleBroken: not every required material is judged, nothing is missing, it was told already, or the errand
@@ -83,7 +84,9 @@ async def notify_case(
     item = await work.u.catalogue.in_force(case.item_code, day)
     item.must_be_available(day)
     asked = item.materials_for(case.situation)
-    findings = judge(asked, with_others_complete(asked, judgements) if others_complete else judgements)
+    if others_complete:
+        judgements = with_others_complete(asked, judgements, await waited_for(work, case))
+    findings = judge(asked, judgements)
     must_have_shortcomings(findings)
     told = Told(NoticeKind.SUPPLEMENT, item, case.situation, findings, case.applicant.person)
     return await issue(work, await notified(work, told, case, hall, again), hall)
@@ -154,7 +157,8 @@ async def _told(
     item.must_be_available(day)
     materials = item.materials_for(errand.situation)
     if others_complete:
-        judgements = with_others_complete(materials, judgements)
+        case = await work.u.cases.get(errand.case) if errand.case else None
+        judgements = with_others_complete(materials, judgements, await waited_for(work, case))
     findings = judge(materials, judgements)
     counter = (await work.u.counters.get(ticket.counter)).number if ticket.counter else None
     return Told(kind, item, errand.situation, findings, ticket.person, ticket, counter)

@@ -11,7 +11,7 @@ from app.domain.errors import RuleBroken
 from app.domain.free_text import said
 from app.domain.hall import Hall
 from app.domain.ids import ItemVersionId, NoticeId
-from app.domain.judgement import Findings
+from app.domain.judgement import Findings, Shortcoming
 from app.domain.notice import Notice, NoticeKind, newly_named
 from app.domain.office_text import FormKind
 from app.domain.paper_code import notice_code
@@ -71,6 +71,14 @@ async def notified(work: Work, told: Told, case: Case, hall: Hall, again: Again 
     await save_case(work, case_receipt.notify(judged, outstanding, days, by, reason))
     consulted = await _consulted(work, case, before[0]) if before else ()
     return replace(told, case=case, before=before, consulted=consulted, again=agreed)
+
+
+async def waited_for(work: Work, case: Case | None) -> tuple[Shortcoming, ...]:
+    """What was told for a case and has not come, as it was told last."""
+    if case is None or not case.outstanding:
+        return ()
+    *_, last = await work.u.notices.of_case(case.id)
+    return tuple(s for s in last.findings.shortcomings if s.material.number in case.outstanding)
 
 
 async def _consulted(work: Work, case: Case, first: Notice) -> tuple[Notice, ...]:

@@ -103,7 +103,27 @@ def test_a_further_notice_needs_a_supervisor(
     monkeypatch.setenv("YICI_AGREED_PASSWORD", "sample")
     assert yici(*again, CLERK, staff=CLERK).status == 6
     yici.done(*again, SUPERVISOR, staff=CLERK)
-    assert yici.done("case", "show", number)["case"]["outstanding"] == [3]
+    assert yici.done("case", "show", number)["case"]["outstanding"] == [1, 3]
+
+
+def test_a_further_notice_tells_again_what_has_not_come(yici: Yici, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Silence about a material meant that it was in order: a second slip claimed papers that nobody had seen."""
+    monkeypatch.setenv("YICI_AGREED_PASSWORD", "sample")
+    agreed = ("--reason", "漏看了", "--agreed-by", SUPERVISOR)
+    number = yici.done("case", "open", "--item", LICENCE, staff=CLERK)["case"]["number"]
+    problems = ("--problem", "1:missing", "--problem", "2:expired:上年的", "--problem", "3:missing:请补交")
+    yici.done("case", "notify", number, *problems, staff=CLERK)
+    yici.done("case", "supplement", number, "--brought", "3", staff=CLERK)
+    told = yici.done("case", "notify", number, "--problem", "4:missing:须加盖公章", *agreed, staff=CLERK)[
+        "notice"
+    ]
+    assert [(p["material"], p["kind"], p["text"]) for p in told["problems"]] == [
+        (1, "missing", ""), (2, "expired", "上年的"), (4, "missing", "须加盖公章"),
+    ]  # fmt: skip
+    named = ("--problem", "2:missing:请补交", "--not-applicable", "1")
+    told = yici.done("case", "notify", number, *named, *agreed, staff=CLERK)["notice"]
+    assert [(p["material"], p["kind"]) for p in told["problems"]] == [(2, "missing"), (4, "missing")]
+    assert yici.done("case", "show", number)["case"]["outstanding"] == [2, 4]
 
 
 @pytest.mark.parametrize(

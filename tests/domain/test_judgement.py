@@ -1,7 +1,15 @@
 """Judging materials: everything at once, nothing piecemeal."""
 
 from app.domain.catalogue import Material
-from app.domain.judgement import Findings, Judgement, Shortcoming, ShortcomingKind, Verdict, judge
+from app.domain.judgement import (
+    Findings,
+    Judgement,
+    Shortcoming,
+    ShortcomingKind,
+    Verdict,
+    judge,
+    with_others_complete,
+)
 from app.domain.notice import must_have_shortcomings
 from tests.refusals import refused
 
@@ -24,6 +32,22 @@ def test_findings_part_what_is_wrong_from_what_is_in_order() -> None:
 def test_what_is_missing_was_handed_in_no_times() -> None:
     found = judge((FORM,), [Judgement(1, Verdict.MISSING)])
     assert found.shortcomings == (Shortcoming(FORM, ShortcomingKind.MISSING, "", handed_in=0),)
+
+
+def test_of_what_nobody_judged_the_missing_is_told_again_under_its_number_of_now() -> None:
+    """All but what is judged, and what the list does not ask for any more."""
+    gone = Shortcoming(Material(4, "房产证"), ShortcomingKind.MISSING)
+    waiting = (
+        Shortcoming(Material(7, "身份证"), ShortcomingKind.EXPIRED, "已过期"),
+        Shortcoming(FORM, ShortcomingKind.MISSING),
+        Shortcoming(Material(5, "委托书"), ShortcomingKind.MISSING, "代办须提交"),
+    )
+    told = with_others_complete(ALL, [COMPLETE], (gone, *waiting))
+    assert told == (
+        COMPLETE,
+        Judgement(2, Verdict.WRONG, ShortcomingKind.EXPIRED, "已过期"),
+        Judgement(3, Verdict.MISSING, text="代办须提交"),
+    )
 
 
 def test_a_required_material_must_be_judged() -> None:
