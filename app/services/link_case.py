@@ -17,7 +17,7 @@ async def link_case(work: Work, counter: int, number: str) -> TicketRow:
             application of its own.
     """
     at, ticket = await take_live_ticket(work, counter)
-    case = await work.u.cases.by_number(number)
+    case = await work.u.cases.by_number(number, lock=True)
     if not case.is_open:
         raise RuleBroken("case.rule.over", number=number)
     if case.item_code != ticket.errand.item_code:

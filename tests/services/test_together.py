@@ -8,19 +8,29 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from app.adapters.working_days import PublishedWorkingDays
+from app.domain.case import By
+from app.domain.case_course import withdraw
 from app.domain.errand import Outcome
 from app.domain.errors import NotPermitted, RuleBroken
 from app.domain.ticket_table import OPEN_STATES, TicketState
+from app.domain.working_time import WorkingTime
 from app.ports.errors import ConcurrentChange
 from app.ports.readers import TicketQuery
+from app.ports.unit_of_work import UnitOfWork
 from app.services.call_next import call_next
 from app.services.calling import start
+from app.services.case_intake import open_case
 from app.services.counters import open_counter
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
+from app.services.link_case import link_case
 from app.services.serving import finish, transfer
 from app.services.staff import disable_staff
 from app.services.tickets import cancel_ticket, count_ticket_reprint, revive_ticket
+from db.dialect import POSTGRESQL
+from db.unit_of_work import SqlUnitOfWork
 from tests.services.at_work import (
     ADMINISTRATOR,
     CLERK,
@@ -38,6 +48,9 @@ from tests.services.at_work import (
 )
 
 STATIONS = 4
+_WAITING = text(
+    "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+)
 
 
 @pytest.fixture
@@ -54,6 +67,14 @@ async def done(order: Awaitable[object]) -> bool:
     except (RuleBroken, NotPermitted):
         return False
     return True
+
+
+async def until_it_waits(u: UnitOfWork, order: asyncio.Task[bool]) -> None:
+    """Until the order is done or waits for a lock of this transaction; on SQLite it does not even begin."""
+    assert isinstance(u, SqlUnitOfWork)
+    while u._t.dialect is POSTGRESQL and not order.done():
+        if (await u._t.execute(_WAITING)).scalar_one():
+            return
 
 
 async def test_one_of_two_clerks_gets_the_counter(stations: list[HallAtWork]) -> None:
@@ -128,6 +149,22 @@ async def test_two_counters_send_each_other_somebody(stations: list[HallAtWork])
         )
         first.pass_time(minutes=3)
         second.pass_time(minutes=3)
+
+
+async def test_a_trip_is_for_a_case_that_is_open_when_it_is_linked(stations: list[HallAtWork]) -> None:
+    """Withdrawn elsewhere at that moment it is over: whoever links it waits to know."""
+    here, elsewhere = stations[:2]
+    await here.served(HOUSE)
+    number = (await here.do(CLERK, open_case, HOUSE)).row.number
+    async with elsewhere.ports.uow() as u, asyncio.TaskGroup() as orders:
+        case = await u.cases.by_number(number, lock=True)
+        time = WorkingTime.of(await u.hall.get(), PublishedWorkingDays())
+        by = By(elsewhere.staff[MATE].staff, await u.now(), time)
+        await u.cases.save(withdraw(case, "不办了", by)[0])
+        linking = orders.create_task(done(here.do(CLERK, link_case, COUNTER, number)))
+        await until_it_waits(u, linking)
+        await u.commit()
+    assert not linking.result()
 
 
 async def test_a_reprint_at_the_desk_does_not_disturb_the_counter(stations: list[HallAtWork]) -> None:
