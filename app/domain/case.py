@@ -23,7 +23,7 @@ from app.domain.case_parts import (
     WatchKind,
 )
 from app.domain.case_table import CASE_TABLE, OPEN_STATES, CaseAction, CaseState
-from app.domain.catalogue import Regime
+from app.domain.catalogue import Material, Regime, ServiceItem
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Fact, Topic
 from app.domain.free_text import said
@@ -56,7 +56,8 @@ class Case:
     """One application.
 
     ``received_on`` is when it came first, ``counts_from`` when the papers came whose five days to tell run now.
-    ``outstanding`` are the materials that were told to be missing or wrong and have not come yet.
+    ``outstanding`` are the materials that were told to be missing or wrong and have not come yet, ``beyond`` those that
+    were told beyond the item's list, with a basis.
     ``ticket`` is the first trip. ``is_joint``: several authorities handle it together (联合办理).
     """
 
@@ -74,6 +75,7 @@ class Case:
     applicant: Applicant = UNNAMED
     papers: tuple[Paper, ...] = ()
     outstanding: frozenset[int] = frozenset()
+    beyond: tuple[Material, ...] = ()
     supplement_by: Due | None = None
     state: CaseState = CaseState.RECEIVED
     since: datetime | None = None
@@ -129,6 +131,12 @@ class Case:
     def watch(self) -> Watch | None:
         """The next limit; an open case always has one, and what the calendar ended until somebody files it."""
         return _watch(self) if self.is_open or self.state is _S.ENDED else None
+
+    def asked(self, item: ServiceItem) -> tuple[Material, ...]:
+        """What is asked for: what its item's list says, and what was told beyond it."""
+        listed = item.materials_for(self.situation)
+        names = {material.name for material in listed}
+        return (*listed, *(material for material in self.beyond if material.name not in names))
 
     def actions(self) -> frozenset[CaseAction]:
         """What may be done now: the table, less what this case's facts forbid."""

@@ -8,7 +8,7 @@ from app.domain.case_clock import decision_dates, tell_by
 from app.domain.case_course import must_keep_pledge
 from app.domain.case_parts import CaseStep, Limit, Paper, Pledge, Refusal, RefusalGround
 from app.domain.case_table import CASE_TABLE, CaseAction, CaseState
-from app.domain.catalogue import ServiceItem
+from app.domain.catalogue import Material, ServiceItem
 from app.domain.errors import RuleBroken
 from app.domain.transitions import next_state
 
@@ -28,16 +28,20 @@ def take_papers(case: Case, papers: tuple[Paper, ...]) -> Change:
     )
 
 
-def as_judged(case: Case, item: ServiceItem, situation: str | None) -> Case:
+def as_judged(
+    case: Case, item: ServiceItem, situation: str | None, beyond: tuple[Material, ...] = ()
+) -> Case:
     """The case by the version and the situation that its papers were judged by, so that it goes on by what was told.
 
     The papers that it has follow the new list by name: a number alone may mean another material there. What is not
-    asked for any more keeps a number behind the list.
+    asked for any more keeps a number behind the list. ``beyond`` is what was told beyond it.
     """
+    told = {material.number: material for material in (*case.beyond, *beyond)}
+    case = replace(case, beyond=tuple(told.values()))
     if (case.item, case.situation) == (item.id, situation):
         return case
-    numbers = {material.name: material.number for material in item.materials}
-    unasked = count(max(numbers.values(), default=0) + 1)
+    numbers = {material.name: material.number for material in (*case.beyond, *item.materials)}
+    unasked = count(max((material.number for material in item.materials), default=0) + 1)
     papers = tuple(replace(p, material=numbers.get(p.name) or next(unasked)) for p in case.papers)
     return replace(case, item=item.id, situation=situation, papers=merged((), papers))
 

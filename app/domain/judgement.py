@@ -1,7 +1,7 @@
 """Judging an application's materials one by one, from which the one-time notice is made."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.catalogue import Material
@@ -30,23 +30,43 @@ class ShortcomingKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """A material beyond the item's list, and the basis that asks for it all the same (行政许可法 art. 31)."""
+
+    name: str
+    basis: str
+
+
+BEYOND_FROM = 101
+"""Materials beyond the list are numbered from here, behind what any guide lists."""
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
-    """The verdict on one material. ``kind`` tells what is wrong with it, ``text`` tells it in words."""
+    """The verdict on one material. ``kind`` tells what is wrong with it, ``text`` tells it in words.
+
+    One ``beyond`` the list has no number yet: ``material`` says nothing.
+    """
 
     material: int
     verdict: Verdict
     kind: ShortcomingKind | None = None
     text: str = ""
+    beyond: Beyond | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Shortcoming:
-    """One line of a notice: a material and what is wrong with it. ``handed_in`` counts copies; None is unknown."""
+    """One line of a notice: a material and what is wrong with it. ``handed_in`` counts copies; None is unknown.
+
+    ``basis`` is cited for a material beyond the list, and for no other.
+    """
 
     material: Material
     kind: ShortcomingKind
     text: str = ""
     handed_in: int | None = None
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +87,22 @@ class Findings:
         return bool(self.not_applicable) and not self.shortcomings and not self.complete
 
 
-def judge(materials: tuple[Material, ...], judgements: Iterable[Judgement]) -> Findings:
+def judge(
+    materials: tuple[Material, ...], judgements: Iterable[Judgement], beyond: tuple[Material, ...] = ()
+) -> Findings:
     """Turn the clerk's verdicts into findings; nothing may be told piecemeal (行政许可法 art. 32(4)).
 
     A material that is not required and missing is left out, not a shortcoming, unless a text says why. Any may be
     not applicable, required ones too: pages mark “required” what they ask for under a condition only.
 
+    ``beyond`` are materials beyond the list that were asked for before: they keep their numbers.
+
     Raises:
-        RuleBroken: a required material is not judged, one is judged twice or is not of this item, or a verdict
-            says too little.
+        RuleBroken: a required material is not judged, one is judged twice or is not of this item, a verdict says too
+            little, or a material beyond the list cites no basis.
     """
-    verdicts = _by_material(materials, judgements)
+    given = tuple(judgements)
+    verdicts = _by_material(materials, (j for j in given if j.beyond is None))
     unjudged = [m.number for m in materials if m.required and m.number not in verdicts]
     if unjudged:
         raise RuleBroken("notice.rule.unjudged", numbers=", ".join(map(str, unjudged)), count=len(unjudged))
@@ -92,6 +117,7 @@ def judge(materials: tuple[Material, ...], judgements: Iterable[Judgement]) -> F
             not_applicable.append(material)
         else:
             shortcomings.append(_shortcoming(material, found))
+    shortcomings += _beyond_the_list(materials, given, beyond)
     return Findings(tuple(shortcomings), tuple(complete), tuple(left_out), tuple(not_applicable))
 
 
@@ -103,20 +129,59 @@ def with_others_complete(
     ``waiting`` was told and has not come. Of a material that is not required and not judged nothing is said: the slip
     must not claim that it was handed in.
     """
-    given = tuple(judgements)
-    judged = {judgement.material for judgement in given}
-    numbers = {m.name: m.number for m in materials if m.number not in judged}
-    still = tuple(_once_more(s, numbers[s.material.name]) for s in waiting if s.material.name in numbers)
-    judged |= {judgement.material for judgement in still}
+    given = told_again(materials, judgements, waiting)
+    judged = {judgement.material for judgement in given if judgement.beyond is None}
     others = (m.number for m in materials if m.required and m.number not in judged)
-    return (*given, *still, *(Judgement(number, Verdict.COMPLETE) for number in others))
+    return (*given, *(Judgement(number, Verdict.COMPLETE) for number in others))
 
 
-def _once_more(shortcoming: Shortcoming, number: int) -> Judgement:
-    """The verdict that tells a shortcoming again, under the number that the material has now."""
-    if shortcoming.kind is ShortcomingKind.MISSING:
-        return Judgement(number, Verdict.MISSING, text=shortcoming.text)
-    return Judgement(number, Verdict.WRONG, shortcoming.kind, shortcoming.text)
+def told_again(
+    materials: tuple[Material, ...], judgements: Iterable[Judgement], waiting: Iterable[Shortcoming]
+) -> tuple[Judgement, ...]:
+    """The verdicts given, and of what was told and has not come that which they do not name, as it was told."""
+    given = tuple(judgements)
+    judged = {judgement.material for judgement in given if judgement.beyond is None}
+    told = {said(judgement.beyond.name) for judgement in given if judgement.beyond}
+    told |= {m.name for m in materials if m.number in judged}
+    numbers = {m.name: m.number for m in materials}
+    still = tuple(
+        _once_more(s, numbers.get(s.material.name))
+        for s in waiting
+        if s.material.name not in told and (s.material.name in numbers or s.basis)
+    )
+    return (*given, *still)
+
+
+def _once_more(shortcoming: Shortcoming, number: int | None) -> Judgement:
+    """The verdict that tells a shortcoming again, under the number that the material has now, if it has one."""
+    is_missing = shortcoming.kind is ShortcomingKind.MISSING
+    verdict, kind = (Verdict.MISSING, None) if is_missing else (Verdict.WRONG, shortcoming.kind)
+    if number is None:
+        beyond = Beyond(shortcoming.material.name, shortcoming.basis)
+        return Judgement(0, verdict, kind, shortcoming.text, beyond)
+    return Judgement(number, verdict, kind, shortcoming.text)
+
+
+def _beyond_the_list(
+    materials: tuple[Material, ...], judgements: Iterable[Judgement], known: tuple[Material, ...]
+) -> list[Shortcoming]:
+    listed = {m.name: m.number for m in materials}
+    numbers = {m.name: m.number for m in known}
+    told: list[Shortcoming] = []
+    for judgement in judgements:
+        if judgement.beyond is None:
+            continue
+        name, basis = said(judgement.beyond.name), said(judgement.beyond.basis)
+        if not name or not basis:
+            raise RuleBroken("notice.rule.say_basis", name=name)
+        if name in listed:
+            raise RuleBroken("notice.rule.is_listed", name=name, number=listed[name])
+        number = numbers.setdefault(name, max((*numbers.values(), *listed.values(), BEYOND_FROM - 1)) + 1)
+        if any(number == before.material.number for before in told):
+            raise RuleBroken("notice.rule.judged_twice", number=number)
+        material = Material(number, name, listed=False)
+        told.append(replace(_shortcoming(material, judgement), basis=basis))
+    return told
 
 
 def _by_material(materials: tuple[Material, ...], judgements: Iterable[Judgement]) -> dict[int, Judgement]:

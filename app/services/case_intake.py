@@ -71,13 +71,14 @@ class OpenCase:
         Raises:
             RuleBroken: a material that the item does not ask for.
         """
-        asked = {m.number: m for m in self.item.materials_for(self.case.situation)}
+        asked = {m.number: m for m in self.case.asked(self.item)}
         self.must_ask_for(frozenset(paper.material for paper in handed_in))
         return tuple(_paper(asked[paper.material], paper) for paper in handed_in)
 
     def must_ask_for(self, numbers: frozenset[int]) -> None:
         """Refuse numbers of materials that the item does not ask for."""
-        self.item.must_ask_for(numbers, self.case.situation)
+        beyond = {material.number for material in self.case.beyond}
+        self.item.must_ask_for(numbers - beyond, self.case.situation)
 
 
 @use_case
@@ -227,7 +228,7 @@ def _paper(material: Material, given: HandedIn) -> Paper:
 def _pledge(open_: OpenCase, promised: Promised) -> Pledge:
     """Only what the item says may be late (容缺)."""
     open_.must_ask_for(promised.materials)
-    by_number = {m.number: m for m in open_.item.materials}
+    by_number = {m.number: m for m in open_.case.asked(open_.item)}
     strict = sorted(n for n in promised.materials if not by_number[n].may_be_late)
     if strict or not promised.materials:
         raise RuleBroken("case.rule.may_not_be_late", numbers=", ".join(map(str, strict)))

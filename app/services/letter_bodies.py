@@ -28,7 +28,7 @@ def receipt_body(case: Case, item: ServiceItem, earlier: Document | None) -> pap
     """All that is asked for, and what of it has come so far."""
     tells_by = case.regime is Regime.LICENCE
     return paper.ReceiptBody(
-        papers=tuple(_received(case, material) for material in item.materials_for(case.situation)),
+        papers=tuple(_received(case, material) for material in case.asked(item)),
         tell_by=_due(case.tell_by) if tells_by else None,
         replaces=earlier.number if earlier else None,
     )

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from app.domain.case import Case
+from app.domain.catalogue import Material
 from app.domain.errand import Errand
 from app.domain.errors import NotFound, RuleBroken
 from app.domain.hall import Hall
-from app.domain.judgement import Judgement, Verdict, judge, with_others_complete
+from app.domain.judgement import Findings, Judgement, Verdict, judge, told_again, with_others_complete
 from app.domain.notice import NoticeKind, must_have_shortcomings
 from app.domain.office_text import FormKind
 from app.domain.person import Person
@@ -84,9 +86,7 @@ async def notify_case(
     item = await work.u.catalogue.in_force(case.item_code, day)
     item.must_be_available(day)
     asked = item.materials_for(case.situation)
-    if others_complete:
-        judgements = with_others_complete(asked, judgements, await waited_for(work, case))
-    findings = judge(asked, judgements)
+    findings = await _findings(work, case, asked, judgements, others_complete=others_complete)
     must_have_shortcomings(findings)
     told = Told(NoticeKind.SUPPLEMENT, item, case.situation, findings, case.applicant.person)
     return await issue(work, await notified(work, told, case, hall, again), hall)
@@ -150,18 +150,33 @@ async def _told(
     *,
     others_complete: bool = False,
 ) -> Told:
-    """Judged by the item's version in force: nothing else may be asked for (行政许可法 art. 31)."""
+    """Judged by the item's version in force: nothing else may be asked for but on a basis (行政许可法 art. 31)."""
     if kind is NoticeKind.SUPPLEMENT:
         _must_serve(work, ticket, errand)
     item = await work.u.catalogue.in_force(errand.item_code, day)
     item.must_be_available(day)
     materials = item.materials_for(errand.situation)
-    if others_complete:
-        case = await work.u.cases.get(errand.case) if errand.case else None
-        judgements = with_others_complete(materials, judgements, await waited_for(work, case))
-    findings = judge(materials, judgements)
+    case = await work.u.cases.get(errand.case) if errand.case else None
+    findings = await _findings(work, case, materials, judgements, others_complete=others_complete)
     counter = (await work.u.counters.get(ticket.counter)).number if ticket.counter else None
     return Told(kind, item, errand.situation, findings, ticket.person, ticket, counter)
+
+
+async def _findings(
+    work: Work,
+    case: Case | None,
+    materials: tuple[Material, ...],
+    judgements: Sequence[Judgement],
+    *,
+    others_complete: bool,
+) -> Findings:
+    """The whole list judged. What was told beyond it and has not come stays told: no list asks anybody about it."""
+    waiting = await waited_for(work, case)
+    if others_complete:
+        judgements = with_others_complete(materials, judgements, waiting)
+    else:
+        judgements = told_again(materials, judgements, [s for s in waiting if s.basis])
+    return judge(materials, judgements, case.beyond if case else ())
 
 
 async def _consultation(work: Work, hall: Hall, wish: ErrandWish, person: Person) -> Told:

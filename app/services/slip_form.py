@@ -119,6 +119,7 @@ def _row(shortcoming: Shortcoming, *, is_new: bool) -> paper.SlipMaterial:
         copies_handed_in=shortcoming.handed_in,
         issued_by=material.issuer,
         how_to_get=material.source,
+        basis=shortcoming.basis or None,
         listed_as=material.number if material.listed else None,
         may_be_late=material.may_be_late,
         is_new=is_new,

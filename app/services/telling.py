@@ -67,7 +67,8 @@ async def notified(work: Work, told: Told, case: Case, hall: Hall, again: Again 
     outstanding = frozenset(s.material.number for s in told.findings.shortcomings)
     by = await by_actor(work, hall, await work.u.now())
     days, reason = hall.policy.days_to_supplement, agreed.reason if agreed else ""
-    judged = case_receipt.as_judged(case, told.item, told.situation)
+    beyond = tuple(s.material for s in told.findings.shortcomings if s.basis)
+    judged = case_receipt.as_judged(case, told.item, told.situation, beyond)
     await save_case(work, case_receipt.notify(judged, outstanding, days, by, reason))
     consulted = await _consulted(work, case, before[0]) if before else ()
     return replace(told, case=case, before=before, consulted=consulted, again=agreed)

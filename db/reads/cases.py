@@ -105,8 +105,7 @@ async def _outstanding(t: Transaction, case: Case) -> tuple[OutstandingRow, ...]
     if not case.outstanding:
         return ()
     item = await CatalogueRepository(t).version(case.item)
-    asked = item.materials_for(case.situation)
-    return tuple(OutstandingRow(m.number, m.name) for m in asked if m.number in case.outstanding)
+    return tuple(OutstandingRow(m.number, m.name) for m in case.asked(item) if m.number in case.outstanding)
 
 
 def _steps(case: Case, people: dict[UUID, tuple[str, str]]) -> tuple[CaseStepRow, ...]:

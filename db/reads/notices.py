@@ -80,7 +80,8 @@ def _notice_row(row: Row[Any]) -> NoticeRow:
         due=row.tell_by,
         reprints=row.reprints,
         problems=tuple(
-            ShortcomingRow(s.material.number, s.material.name, s.kind, s.text) for s in findings.shortcomings
+            ShortcomingRow(s.material.number, s.material.name, s.kind, s.text, s.basis)
+            for s in findings.shortcomings
         ),
         replaced_by=row.replaced_by,
     )

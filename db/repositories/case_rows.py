@@ -13,7 +13,7 @@ from app.domain.case import Case
 from app.domain.case_clock import DecisionDates
 from app.domain.case_parts import Decision, Delivery, Extension, Limit, Paper, Pledge, Refusal, Suspension
 from app.domain.case_table import CaseState
-from app.domain.catalogue import Regime
+from app.domain.catalogue import Material, Regime
 from app.domain.ids import CaseId, DepartmentId, ItemVersionId, TicketId
 from db.json_values import from_json, to_json
 from db.repositories import case_steps as children
@@ -43,6 +43,7 @@ class Course:
     delivery: Delivery | None
     archive_by: Due | None
     refusal: Refusal | None = None
+    beyond: tuple[Material, ...] = ()
 
 
 _COURSE = tuple(field.name for field in fields(Course))

@@ -261,3 +261,21 @@ def test_a_pledge_that_was_not_kept_is_seen_until_it_is_filed(
         assert yici.done("document", "verify", paper["number"])["verified"]["status"] == "void"
     yici.done("case", "archive", number, staff=CLERK)
     assert yici.done("case", "list")["cases"] == []
+
+
+def test_what_is_beyond_the_list_is_told_with_its_basis(yici: Yici) -> None:
+    number = yici.done("case", "open", "--item", LICENCE, staff=CLERK)["case"]["number"]
+    refused = yici("case", "notify", number, "--problem", "+疫木除治方案:missing", staff=CLERK)
+    assert (refused.status, refused.error["code"]) == (3, "notice.rule.say_basis")
+    mistyped = yici("case", "notify", number, "--problem", "+疫木除治方案:gone:条例", staff=CLERK)
+    assert (mistyped.status, mistyped.error["code"]) == (2, "cli.usage.problem")
+    problem = "+疫木除治方案:expired:《森林病虫害防治条例》第十八条:上年的"
+    told = yici.done("case", "notify", number, "--problem", problem, staff=CLERK)["notice"]
+    assert told["problems"] == [
+        {
+            "material": 101, "name": "疫木除治方案", "kind": "expired", "text": "上年的",
+            "basis": "《森林病虫害防治条例》第十八条",
+        }
+    ]  # fmt: skip
+    case = yici.done("case", "supplement", number, "--brought", "101", staff=CLERK)["case"]
+    assert (case["state"], case["outstanding"]) == ("supplemented", [])

@@ -2,12 +2,15 @@
 
 from app.domain.catalogue import Material
 from app.domain.judgement import (
+    BEYOND_FROM,
+    Beyond,
     Findings,
     Judgement,
     Shortcoming,
     ShortcomingKind,
     Verdict,
     judge,
+    told_again,
     with_others_complete,
 )
 from app.domain.notice import must_have_shortcomings
@@ -100,3 +103,53 @@ def test_a_notice_tells_something() -> None:
     with refused("notice.rule.nothing_missing"):
         must_have_shortcomings(judge((FORM,), [COMPLETE]))
     must_have_shortcomings(judge((FORM,), [Judgement(1, Verdict.MISSING)]))
+
+
+PROOF = Beyond(" 无犯罪记录证明 ", " 《保安服务管理条例》第十条 ")
+
+
+def beyond(what: Beyond, verdict: Verdict = Verdict.MISSING) -> Judgement:
+    return Judgement(0, verdict, None if verdict is Verdict.MISSING else ShortcomingKind.EXPIRED, "", what)
+
+
+def in_order() -> list[Judgement]:
+    return [COMPLETE, Judgement(2, Verdict.COMPLETE)]
+
+
+def test_what_is_beyond_the_list_cites_its_basis_and_has_a_number_behind_every_list() -> None:
+    found = judge(ALL, [*in_order(), beyond(PROOF), beyond(Beyond("资金证明", "指南备注"), Verdict.WRONG)])
+    first, second = found.shortcomings
+    assert first == Shortcoming(
+        Material(BEYOND_FROM, "无犯罪记录证明", listed=False), ShortcomingKind.MISSING, handed_in=0,
+        basis="《保安服务管理条例》第十条",
+    )  # fmt: skip
+    assert (second.material.number, second.kind) == (BEYOND_FROM + 1, ShortcomingKind.EXPIRED)
+    assert found.complete == (FORM, IDENTITY)
+
+
+def test_without_a_basis_nothing_beyond_the_list_is_asked_for() -> None:
+    for lacking in (Beyond("无犯罪记录证明", " "), Beyond("", "条例")):
+        with refused("notice.rule.say_basis", name=lacking.name):
+            judge(ALL, [*in_order(), beyond(lacking)])
+    with refused("notice.rule.is_listed", name="身份证", number=2):
+        judge(ALL, [*in_order(), beyond(Beyond("身份证", "条例"))])
+    with refused("notice.rule.judged_twice", number=BEYOND_FROM):
+        judge(ALL, [*in_order(), beyond(PROOF), beyond(PROOF)])
+    with refused("notice.rule.say_what_is_wrong"):
+        judge(ALL, [*in_order(), Judgement(0, Verdict.COMPLETE, beyond=PROOF)])
+
+
+def test_what_was_asked_for_beyond_the_list_keeps_its_number() -> None:
+    known = (Material(BEYOND_FROM, "资金证明", listed=False), Material(BEYOND_FROM + 1, "无犯罪记录证明"))
+    found = judge(ALL, [*in_order(), beyond(Beyond("新材料", "条例")), beyond(PROOF)], known)
+    assert [s.material.number for s in found.shortcomings] == [BEYOND_FROM + 2, BEYOND_FROM + 1]
+
+
+def test_what_is_waited_for_beyond_the_list_is_told_again_with_its_basis() -> None:
+    waiting = judge(ALL, [*in_order(), beyond(PROOF)]).shortcomings
+    told = judge(ALL, told_again(ALL, in_order(), waiting))
+    assert told.shortcomings == waiting
+    anew = told_again(ALL, [beyond(PROOF, Verdict.WRONG)], waiting)
+    assert [judgement.verdict for judgement in anew] == [Verdict.WRONG]
+    now_listed = (*ALL, Material(4, "无犯罪记录证明"))
+    assert told_again(now_listed, (), waiting) == (Judgement(4, Verdict.MISSING),)

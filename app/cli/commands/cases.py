@@ -52,7 +52,8 @@ Papers = Annotated[
     list[str], Option("--material", help="cli.param.handed_in", metavar="MATERIAL_NO[:COPIES[:FORM]]")
 ]
 Problems = Annotated[
-    list[str], Option("--problem", help="cli.param.problem", metavar="MATERIAL_NO:KIND[:TEXT]")
+    list[str],
+    Option("--problem", help="cli.param.problem", metavar="MATERIAL_NO:KIND[:TEXT]|+NAME:KIND:BASIS[:TEXT]"),
 ]
 NotApplicable = Annotated[
     list[int], Option("--not-applicable", help="cli.param.not_applicable", metavar="MATERIAL_NO")

@@ -32,7 +32,8 @@ group = make_group("cli.help.notice")
 
 Ticket = Annotated[str, Option("--ticket", help="cli.param.ticket", metavar="NUMBER")]
 Problems = Annotated[
-    list[str], Option("--problem", help="cli.param.problem", metavar="MATERIAL_NO:KIND[:TEXT]")
+    list[str],
+    Option("--problem", help="cli.param.problem", metavar="MATERIAL_NO:KIND[:TEXT]|+NAME:KIND:BASIS[:TEXT]"),
 ]
 Kind = Annotated[NoticeKind | None, Option("--kind", help="cli.param.notice_kind")]
 NotApplicable = Annotated[

@@ -9,7 +9,8 @@ from app.ports.rows import NoticeRow
 def one_notice(row: NoticeRow, say: Say) -> Shown:
     """``{"notice": {"number", "kind", "ticket", "item", "problems", "due", "reprints"}}``.
 
-    ``due`` is the last day to tell (art. 32), null where no clock runs; ``material`` the number in the item's list.
+    ``due`` is the last day to tell (art. 32), null where no clock runs; ``material`` the number in the item's list,
+    ``basis`` what asks for a material beyond it, else null.
     """
     document = {
         "number": row.number,
@@ -17,7 +18,8 @@ def one_notice(row: NoticeRow, say: Say) -> Shown:
         "ticket": row.ticket,
         "item": row.item,
         "problems": [
-            {"material": p.material, "name": p.name, "kind": p.kind, "text": p.text} for p in row.problems
+            {"material": p.material, "name": p.name, "kind": p.kind, "text": p.text, "basis": p.basis or None}
+            for p in row.problems
         ],
         "due": row.due.isoformat() if row.due else None,
         "reprints": row.reprints,
@@ -39,7 +41,10 @@ def _people(row: NoticeRow, say: Say) -> RenderableType:
         ]
     )
     problems = table(
-        [t(f"cli.column.{heading}") for heading in ("material_number", "material", "problem", "text")],
-        [(p.material, p.name, say.choice("shortcoming", p.kind), p.text) for p in row.problems],
+        [
+            t(f"cli.column.{heading}")
+            for heading in ("material_number", "material", "problem", "text", "basis")
+        ],
+        [(p.material, p.name, say.choice("shortcoming", p.kind), p.text, p.basis) for p in row.problems],
     )
     return Group(head, "", problems)

@@ -10,12 +10,13 @@ from app.domain.notice import NoticeKind
 
 @dataclass(frozen=True, slots=True)
 class ShortcomingRow:
-    """One thing told by a notice; ``material`` is the number in the item's list."""
+    """One thing told by a notice; ``material`` is the number in the item's list, ``basis`` cited beyond it."""
 
     material: int
     name: str
     kind: ShortcomingKind
     text: str
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
