@@ -1,9 +1,9 @@
-"""``--material MATERIAL_NO[:COPIES[:FORM]]`` and ``--pledged MATERIAL_NO``: what was handed in, and what follows."""
+"""``--material MATERIAL_NO[:COPIES[:FORM[:KEEPING]]]`` and ``--pledged MATERIAL_NO``: what came, and what follows."""
 
 from collections.abc import Iterable
 from datetime import date
 
-from app.domain.case_parts import PaperForm
+from app.domain.case_parts import Keeping, PaperForm
 from app.domain.errors import BadInput
 from app.services.case_intake import HandedIn, Promised
 
@@ -12,7 +12,7 @@ def handed_in(given: Iterable[str]) -> tuple[HandedIn, ...]:
     """The materials of a command.
 
     Raises:
-        BadInput: not of the form ``3``, ``3:2`` or ``3:2:copy``.
+        BadInput: not of the form ``3``, ``3:2``, ``3:2:copy`` or ``3:1:original:seen``.
     """
     return tuple(_one(text) for text in given)
 
@@ -32,12 +32,18 @@ def promised(materials: Iterable[int], by: date | None, form: str) -> Promised |
 
 
 def _one(text: str) -> HandedIn:
-    number, _, rest = text.partition(":")
-    copies, _, form = rest.partition(":")
     try:
+        number, copies, form, keeping, *beyond = (*text.split(":"), "", "", "")
+        if any(beyond):
+            raise ValueError(text)
         count = int(copies) if copies else None
         if count is not None and count < 0:
             raise ValueError(text)
-        return HandedIn(int(number), count, PaperForm(form) if form else None)
+        how = Keeping(keeping or Keeping.KEPT)
+        return HandedIn(
+            int(number), count, PaperForm(form) if form else None,
+            kept=how is not Keeping.SEEN, returned=how is Keeping.RETURNED,
+        )  # fmt: skip
     except ValueError:
-        raise BadInput("cli.usage.handed_in", given=text, forms=", ".join(PaperForm)) from None
+        forms, keepings = ", ".join(PaperForm), ", ".join(Keeping)
+        raise BadInput("cli.usage.handed_in", given=text, forms=forms, keepings=keepings) from None

@@ -13,6 +13,12 @@ class ApplicantKind(StrEnum):
     ORGANISATION = "organisation"
 
 
+class ApplicantAction(StrEnum):
+    """The audit word for saying anew who applies."""
+
+    CORRECT = "correct_applicant"
+
+
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """An organisation as registered; ``code`` is its 统一社会信用代码 (GB 32100). Neither is personal."""

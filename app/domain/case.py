@@ -5,6 +5,7 @@ Its steps are functions beside it: ``case_receipt`` up to whether it is taken on
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
 
 from app.domain.applicant import UNNAMED, Applicant
 from app.domain.calendar import Due
@@ -142,7 +143,7 @@ class Case:
         """What may be done now: the table, less what this case's facts forbid."""
         return allowed(CASE_TABLE, self.state) - set(_forbidden(self))
 
-    def event(self, action: CaseAction, **facts: Fact) -> Event:
+    def event(self, action: StrEnum, **facts: Fact) -> Event:
         """What happened to it, for the audit trail and for whoever shows it."""
         return Event(Topic.CASES, action, self.id, {"number": self.number, "item": self.item_code, **facts})
 

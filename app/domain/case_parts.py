@@ -19,11 +19,26 @@ class PaperForm(StrEnum):
     ELECTRONIC = "electronic"
 
 
+class Keeping(StrEnum):
+    """What becomes of a material: 留存, 核验后当场退还, or 已收又退还."""
+
+    KEPT = "kept"
+    SEEN = "seen"
+    RETURNED = "returned"
+
+
+class PaperAction(StrEnum):
+    """The audit word for giving back what was kept."""
+
+    RETURN = "return_papers"
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A material as it was handed in. ``material`` is its number in the item's list.
 
-    ``due`` and ``handed_in`` count copies; None is unknown. ``kept`` is false where it was seen and given back.
+    ``due`` and ``handed_in`` count copies; None is unknown. ``kept`` is false where it was seen and given back at
+    once; what was kept and given back later was so on ``returned_on``.
     """
 
     material: int
@@ -33,6 +48,11 @@ class Paper:
     form: PaperForm | None = None
     kept: bool = True
     returned_on: date | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the hall has it."""
+        return self.kept and self.handed_in != 0 and self.returned_on is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """The first half of a case: told what is missing, supplemented, accepted or refused (行政许可法 art. 32)."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import count
 
 from app.domain.case import By, Case, Change, must_say
 from app.domain.case_clock import decision_dates, tell_by
 from app.domain.case_course import must_keep_pledge
-from app.domain.case_parts import CaseStep, Limit, Paper, Pledge, Refusal, RefusalGround
+from app.domain.case_parts import CaseStep, Limit, Paper, PaperAction, Pledge, Refusal, RefusalGround
 from app.domain.case_table import CASE_TABLE, CaseAction, CaseState
 from app.domain.catalogue import Material, ServiceItem
 from app.domain.errors import RuleBroken
@@ -44,6 +45,22 @@ def as_judged(
     unasked = count(max((material.number for material in item.materials), default=0) + 1)
     papers = tuple(replace(p, material=numbers.get(p.name) or next(unasked)) for p in case.papers)
     return replace(case, item=item.id, situation=situation, papers=merged((), papers))
+
+
+def give_back(case: Case, materials: frozenset[int], day: date) -> Change:
+    """What was kept goes back to the applicant; no step of the table.
+
+    Raises:
+        RuleBroken: one of them is not here.
+    """
+    held = {paper.material for paper in case.papers if paper.is_held}
+    if missing := materials - held:
+        raise RuleBroken("case.rule.not_held", numbers=", ".join(map(str, sorted(missing))))
+    papers = tuple(
+        replace(paper, returned_on=day) if paper.material in materials else paper for paper in case.papers
+    )
+    numbers = ", ".join(map(str, sorted(materials)))
+    return replace(case, papers=papers), (case.event(PaperAction.RETURN, materials=numbers),)
 
 
 def notify(case: Case, outstanding: frozenset[int], days: int, by: By, reason: str = "") -> Change:

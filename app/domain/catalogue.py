@@ -51,6 +51,14 @@ class Material:
     note: str | None = None
     listed: bool = True
 
+    @property
+    def copies_due(self) -> int | None:
+        """How many copies are asked for altogether; None where the page does not say."""
+        if self.copies is not None:
+            return self.copies
+        parts = [count for count in (self.original_copies, self.copy_copies) if count is not None]
+        return sum(parts) if parts else None
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:

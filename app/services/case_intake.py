@@ -39,12 +39,16 @@ NOT_SAID = Applying()
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """A material as it was handed in; ``copies`` None when nobody counted, ``kept`` false when given back."""
+    """A material as it was handed in; ``copies`` None when nobody counted, ``kept`` false when given back at once.
+
+    ``returned``: nothing came, what was kept of it is given back now.
+    """
 
     material: int
     copies: int | None = None
     form: PaperForm | None = None
     kept: bool = True
+    returned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +99,11 @@ async def open_case(
     Raises:
         BadInput: a number that is no identity number, phone or organisation's code, or a name that no font can
             print.
-        RuleBroken: the item is cancelled, or does not ask for what was handed in.
+        RuleBroken: the item is cancelled, or does not ask for what was handed in; an organisation's code without
+            its name.
     """
     work.actor.must(Permission.SERVE)
-    applicant = await _applicant(work, applying)
+    applicant = await applicant_of(work, applying)
     hall = await work.u.hall.get()
     by = await by_actor(work, hall, await work.u.now())
     wanted = await work.u.catalogue.in_force(item, by.day)
@@ -116,9 +121,18 @@ async def open_case(
 async def take_papers(
     work: Work, number: str, handed_in: tuple[HandedIn, ...], with_receipt: bool = False
 ) -> CasePage:
-    """Note what was handed in: copies, form, kept or given back."""
+    """Note what was handed in (copies, form, kept or given back), and what that was kept is given back now.
+
+    Raises:
+        RuleBroken: what is to be given back is not here.
+    """
     open_ = await take_case(work, number)
-    case = await save_case(work, case_receipt.take_papers(open_.case, open_.papers(handed_in)))
+    case, returned = open_.case, frozenset(paper.material for paper in handed_in if paper.returned)
+    came = tuple(paper for paper in handed_in if not paper.returned)
+    if came or not returned:
+        case = await save_case(work, case_receipt.take_papers(case, open_.papers(came)))
+    if returned:
+        case = await save_case(work, case_receipt.give_back(case, returned, open_.by.day))
     if with_receipt:
         await issue_receipt(work, case, open_.item, open_.hall)
     return await work.u.reads.case(number)
@@ -207,12 +221,21 @@ async def take_case(work: Work, number: str) -> OpenCase:
     return OpenCase(case, await work.u.catalogue.version(case.item), hall, by)
 
 
-async def _applicant(work: Work, applying: Applying) -> Applicant:
+async def applicant_of(work: Work, applying: Applying) -> Applicant:
+    """Who applies, checked and protected.
+
+    Raises:
+        BadInput: a number that is no identity number, phone or organisation's code, or a name that no font can
+            print.
+        RuleBroken: an organisation's code without its name.
+    """
     person, agent = [
         await person_on_paper(work, typed.name, typed.identity, typed.phone)
         for typed in (applying.person, applying.agent)
     ]
     organisation = None
+    if applying.organisation_code.strip() and not applying.organisation.strip():
+        raise RuleBroken("case.rule.name_organisation")
     if name := applying.organisation.strip():
         await work.ports.must_be_printable(name)
         code = applying.organisation_code
@@ -222,7 +245,7 @@ async def _applicant(work: Work, applying: Applying) -> Applicant:
 
 
 def _paper(material: Material, given: HandedIn) -> Paper:
-    return Paper(material.number, material.name, material.copies, given.copies, given.form, given.kept)
+    return Paper(material.number, material.name, material.copies_due, given.copies, given.form, given.kept)
 
 
 def _pledge(open_: OpenCase, promised: Promised) -> Pledge:

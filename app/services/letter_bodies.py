@@ -61,7 +61,7 @@ def leniency_body(case: Case, item: ServiceItem) -> paper.LeniencyBody:
 
 def refusal_body(case: Case, refusal: Refusal, policy: Policy) -> paper.RefusalBody:
     """Why it is not taken on, with what is given back and where to turn."""
-    returned = tuple(p.name for p in case.papers if p.kept and p.handed_in != 0)
+    returned = tuple(p.name for p in case.papers if p.is_held)
     return paper.RefusalBody(
         ground=refusal.ground,
         reason=said(refusal.reason),
@@ -167,11 +167,11 @@ def remedies(case: Case, policy: Policy) -> paper.Remedies | None:
 def _received(case: Case, material: Material) -> paper.ReceivedPaper:
     came = next((p for p in case.papers if p.material == material.number), None)
     if came is None or came.handed_in == 0:
-        return paper.ReceivedPaper(name=material.name, handed_in=False, copies_due=material.copies)
+        return paper.ReceivedPaper(name=material.name, handed_in=False, copies_due=material.copies_due)
     return paper.ReceivedPaper(
         name=material.name,
         handed_in=True,
-        copies_due=material.copies,
+        copies_due=material.copies_due,
         copies=came.handed_in,
         medium=_MEDIA[came.form] if came.form else None,
         kept=came.kept,

@@ -79,6 +79,7 @@ async def case_page(t: Transaction, number: str) -> CasePage:
         organisation_code=row.organisation_code,
         identity=row.identity_mask,
         phone=row.phone_mask,
+        contact=row.name_mask if row.organisation_name else None,
         agent=row.agent_name_mask,
         counts_from=case.counts_from,
         tell_by=case.tell_by,

@@ -20,7 +20,7 @@ C = {
     "watch", "due", "provisional",
 }  # fmt: skip
 WHOLE = C | {
-    "identity", "phone", "agent", "organisation_code", "tell_by", "decide_by", "promised_by", "deemed",
+    "identity", "phone", "contact", "agent", "organisation_code", "tell_by", "decide_by", "promised_by", "deemed",
     "outstanding", "papers", "pledge", "trips", "notices", "documents", "steps",
 }  # fmt: skip
 
@@ -40,7 +40,9 @@ def number(yici: Yici) -> str:
         "tell",
     )
     assert (case["identity"], case["phone"]) == ("11**************2X", "138****0621")
-    assert case["papers"] == [{"material": 1, "due": None, "handed_in": 2, "form": "copy", "kept": True}]
+    assert case["papers"] == [
+        {"material": 1, "due": None, "handed_in": 2, "form": "copy", "kept": True, "returned_on": None}
+    ]
     return str(case["number"])
 
 
@@ -133,6 +135,10 @@ def test_a_further_notice_tells_again_what_has_not_come(yici: Yici, monkeypatch:
         (("deliver", "NUMBER"), 3, "case.rule.transition"),
         (("refuse", "NUMBER", "--reason", " "), 3, "case.rule.say_why"),
         (("receive", "NUMBER", "--material", "1:two"), 2, "cli.usage.handed_in"),
+        (("receive", "NUMBER", "--material", "1:2:copy:lost"), 2, "cli.usage.handed_in"),
+        (("receive", "NUMBER", "--material", "1:2:copy:kept:1"), 2, "cli.usage.handed_in"),
+        (("receive", "NUMBER", "--material", "2:::returned"), 3, "case.rule.not_held"),
+        (("applicant", "NUMBER"), 3, "case.rule.nothing_corrected"),
         (("receive", "NUMBER", "--material", "99"), 3, "notice.rule.foreign_material"),
         (("supplement", "NUMBER", "--brought", "1"), 3, "case.rule.transition"),
         (("accept", "NUMBER", "--pledged", "3"), 2, "cli.usage.pledge"),
@@ -151,6 +157,20 @@ def test_a_pledge_says_what_by_when_and_how(yici: Yici) -> None:
     pledge = ("--pledged", "3", "--pledged-by", today, "--pledged-form", "原件一份")
     case = yici.done("case", "accept", number, *pledge, staff=CLERK)["case"]
     assert case["pledge"] == {"materials": [3], "due": today, "form": "原件一份", "kept_on": None}
+
+
+def test_papers_seen_kept_and_given_back_and_the_applicant_corrected(yici: Yici, number: str) -> None:
+    yici.done("case", "receive", number, "--material", "3:1:original:seen", staff=CLERK)
+    case = yici.done("case", "receive", number, "--material", "1:::returned", staff=CLERK)["case"]
+    assert [(p["material"], p["kept"], bool(p["returned_on"])) for p in case["papers"]] == [
+        (1, True, True),
+        (3, False, False),
+    ]
+    firm = ("--organisation", "青溪农场", "--organisation-code", "91110000600037341l", "--no-agent")
+    case = yici.done("case", "applicant", number, *firm, staff=CLERK)["case"]
+    assert (case["applicant"], case["organisation_code"], case["contact"], case["agent"]) == (
+        "青溪农场", "91110000600037341L", "单*", None
+    )  # fmt: skip
 
 
 def test_limits_in_working_days(yici: Yici) -> None:

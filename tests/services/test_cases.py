@@ -89,6 +89,20 @@ async def test_papers_are_noted_as_they_came(hall: HallAtWork) -> None:
         await hall.do(CLERK, case_intake.take_papers, number, (HandedIn(99),))
 
 
+async def test_what_was_kept_is_given_back_once_and_that_is_on_record(hall: HallAtWork) -> None:
+    number = (await opened(hall)).row.number
+    came = (HandedIn(1, 2, PaperForm.COPY), HandedIn(2, 1, PaperForm.ORIGINAL, kept=False))
+    await hall.do(CLERK, case_intake.take_papers, number, came)
+    back = (HandedIn(1, returned=True),)
+    case = await hall.do(CLERK, case_intake.take_papers, number, back)
+    first, second = case.papers
+    assert (first.handed_in, first.form, first.kept, first.returned_on) == (2, PaperForm.COPY, True, DAY)
+    assert (second.kept, second.returned_on) == (False, None)
+    for number_of, paper in (("1", 1), ("2", 2), ("3", 3)):  # back already, never kept, never came
+        with refused("case.rule.not_held", numbers=number_of):
+            await hall.do(CLERK, case_intake.take_papers, number, (HandedIn(paper, returned=True),))
+
+
 async def test_two_trips_told_once_supplemented_accepted_decided_delivered(hall: HallAtWork) -> None:
     counter, clerk = SHOPS, clerk_of(SHOPS)
     ticket = await hall.served(SHOP, counter=counter, visitor=somebody())

@@ -30,6 +30,7 @@ from app.ports.readers import CaseQuery
 from app.ports.rows import TicketRow
 from app.services import (
     calling,
+    case_applicant,
     case_clock,
     case_intake,
     case_progress,
@@ -108,6 +109,7 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     holding.requeue: (Permission.SERVE, (COUNTER, "A001")),
     holding.abandon: (Permission.SERVE, (COUNTER,)),
     serving.change_item: (Permission.SERVE, (COUNTER, HOUSE)),
+    case_applicant.correct_applicant: (Permission.SERVE, (*FILE, case_applicant.Correction())),
     serving.finish: (Permission.SERVE, (COUNTER, Outcome.COMPLETED)),
     serving.undo_finish: (Permission.SERVE, (COUNTER, "A001")),
     serving.transfer: (Permission.SERVE, (COUNTER, "原因", "A")),
@@ -438,6 +440,8 @@ async def _all_missing(hall: HallAtWork) -> tuple[Judgement, ...]:
 async def _accepted(hall: HallAtWork, twice: Twice) -> str:
     case = await twice(CLERK, case_intake.open_case, HOUSE)
     await twice(CLERK, case_intake.take_papers, case.row.number, (case_intake.HandedIn(1),))
+    correction = case_applicant.Correction(case_intake.Applying(somebody(3)))
+    await twice(CLERK, case_applicant.correct_applicant, case.row.number, correction)
     await twice(CLERK, case_intake.accept_case, case.row.number)
     return str(case.row.number)
 

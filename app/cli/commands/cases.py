@@ -7,6 +7,7 @@ import typer
 from typer import Option
 
 from app.cli.acting import Acting, act, act_on_paper, countersign, look
+from app.cli.commands.case_applicant import Agent, AgentId, AgentPhone, Code, Organisation, applicant
 from app.cli.commands.case_summary import summary
 from app.cli.commands.case_sweep import sweep
 from app.cli.handed_in import handed_in, promised
@@ -47,9 +48,11 @@ EVERYTHING = 100_000
 group = make_group("cli.help.case")
 group.command("summary", cls=Command, help="cli.help.case_summary")(summary)
 group.command("sweep", cls=Command, help="cli.help.case_sweep")(sweep)
+group.command("applicant", cls=Command, help="cli.help.case_applicant")(applicant)
 
 Papers = Annotated[
-    list[str], Option("--material", help="cli.param.handed_in", metavar="MATERIAL_NO[:COPIES[:FORM]]")
+    list[str],
+    Option("--material", help="cli.param.handed_in", metavar="MATERIAL_NO[:COPIES[:FORM[:KEEPING]]]"),
 ]
 Problems = Annotated[
     list[str],
@@ -59,10 +62,6 @@ NotApplicable = Annotated[
     list[int], Option("--not-applicable", help="cli.param.not_applicable", metavar="MATERIAL_NO")
 ]
 Brought = Annotated[list[int], Option("--brought", help="cli.param.supplemented", metavar="MATERIAL_NO")]
-Agent = Annotated[str, Option("--agent", help="cli.param.agent", metavar="NAME")]
-AgentId = Annotated[str, Option("--agent-id-number", help="cli.param.agent_id_number", metavar="NUMBER")]
-Organisation = Annotated[str, Option("--organisation", help="cli.param.organisation", metavar="NAME")]
-Code = Annotated[str, Option("--organisation-code", help="cli.param.organisation_code", metavar="CODE")]
 Joint = Annotated[bool, Option("--joint", help="cli.param.joint")]
 Pledged = Annotated[list[int], Option("--pledged", help="cli.param.pledged", metavar="MATERIAL_NO")]
 PledgedBy = Annotated[date | None, Option("--pledged-by", help="cli.param.pledged_by", metavar="YYYY-MM-DD")]
@@ -98,12 +97,13 @@ def open_(
     phone: Phone = "",
     agent: Agent = "",
     agent_id_number: AgentId = "",
+    agent_phone: AgentPhone = "",
     organisation: Organisation = "",
     organisation_code: Code = "",
     receipt: Receipt = False,
 ) -> None:
     """Receive an application that comes without a ticket."""
-    person, acts = Visitor(name, id_number, phone), Visitor(agent, agent_id_number)
+    person, acts = Visitor(name, id_number, phone), Visitor(agent, agent_id_number, agent_phone)
     applying = Applying(person, acts, organisation, organisation_code)
     papers = handed_in(material)
 

@@ -17,6 +17,7 @@ def one_case(page: CasePage, say: Say) -> Shown:
     document = _document(page.row, say) | {
         "identity": page.identity,
         "phone": page.phone,
+        "contact": page.contact,
         "agent": page.agent,
         "organisation_code": page.organisation_code,
         "tell_by": _day(page.tell_by.day),
@@ -25,7 +26,14 @@ def one_case(page: CasePage, say: Say) -> Shown:
         "deemed": page.is_deemed,
         "outstanding": [row.material for row in page.outstanding],
         "papers": [
-            {"material": p.material, "due": p.due, "handed_in": p.handed_in, "form": p.form, "kept": p.kept}
+            {
+                "material": p.material,
+                "due": p.due,
+                "handed_in": p.handed_in,
+                "form": p.form,
+                "kept": p.kept,
+                "returned_on": _day(p.returned_on),
+            }
             for p in page.papers
         ],
         "pledge": _pledge(page),

@@ -74,12 +74,16 @@ class OutstandingRow:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """A case with everything that a desk shows of it, and what may be done next. Personal values are masked."""
+    """A case with everything that a desk shows of it, and what may be done next. Personal values are masked.
+
+    ``contact`` is whom to ask at an organisation; None where a person applies.
+    """
 
     row: CaseRow
     organisation_code: str | None
     identity: str | None
     phone: str | None
+    contact: str | None
     agent: str | None
     counts_from: date
     tell_by: Due
