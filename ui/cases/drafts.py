@@ -3,8 +3,18 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.domain.case_parts import DeliveryWay, PaperForm, Procedure, RefusalGround, Result
+from app.domain.case_parts import DeliveryWay, Keeping, PaperForm, Procedure, RefusalGround, Result
 from ui.judged import NOTHING_JUDGED, Draft
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDraft:
+    """How one material came: copies as typed, None as many as are due; ``form`` None where nobody said."""
+
+    material: int
+    copies: str | None = None
+    form: PaperForm | None = None
+    keeping: Keeping = Keeping.KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,15 +22,14 @@ class CaseDraft:
     """About one case. The words serve whichever step is taken in the end, so that none are lost.
 
     ``ticked`` are materials: those that came, or those that are pledged. ``days`` is as typed: a limit, or the
-    days of a procedure or an extension. ``form`` None leaves open in what form the papers came; ``receipt`` asks for
-    the receipt of all that has come.
+    days of a procedure or an extension. ``papers`` are how those that came did, where it was said; ``receipt`` asks
+    for the receipt of all that has come.
     """
 
     text: str = ""
     ticked: frozenset[int] = frozenset()
     judged: Draft = NOTHING_JUDGED
-    form: PaperForm | None = None
-    given_back: bool = False
+    papers: tuple[PaperDraft, ...] = ()
     receipt: bool = False
     ground: RefusalGround | None = None
     right_authority: str = ""
@@ -39,6 +48,15 @@ class CaseDraft:
     def tick(self, material: int, *, on: bool) -> "CaseDraft":
         """The draft with one material ticked or not."""
         return replace(self, ticked=self.ticked | {material} if on else self.ticked - {material})
+
+    def paper(self, material: int) -> PaperDraft:
+        """How a material came."""
+        return next((paper for paper in self.papers if paper.material == material), PaperDraft(material))
+
+    def with_paper(self, paper: PaperDraft) -> "CaseDraft":
+        """The draft with what was said of one material."""
+        others = tuple(other for other in self.papers if other.material != paper.material)
+        return replace(self, papers=(*others, paper))
 
     def without_person(self) -> "CaseDraft":
         """The same without personal data, as it may be kept in a file."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from app.domain.case_parts import Extension, RefusalGround
+from app.domain.case_parts import Extension, Keeping, RefusalGround
 from app.domain.case_table import CaseAction
 from app.ports.rows import CasePage
 from app.services import case_intake, case_progress
 from app.services.case_intake import HandedIn, Promised
 from app.services.use_case import Command, Ports
-from ui.cases.drafts import CaseDraft
+from ui.cases.drafts import CaseDraft, PaperDraft
 from ui.cases.rules import days_of
 
 Step = Callable[[Ports, Command, str, CaseDraft], Awaitable[CasePage]]
@@ -57,10 +57,14 @@ async def _deliver(ports: Ports, command: Command, number: str, draft: CaseDraft
 
 
 def _papers(draft: CaseDraft) -> tuple[HandedIn, ...]:
-    """What was ticked, all in the same form: what differs is noted in two goes."""
-    return tuple(
-        HandedIn(material, form=draft.form, kept=not draft.given_back) for material in sorted(draft.ticked)
-    )
+    """What was ticked, each as it came."""
+    return tuple(_handed_in(draft.paper(material)) for material in sorted(draft.ticked))
+
+
+def _handed_in(paper: PaperDraft) -> HandedIn:
+    copies = int(paper.copies) if paper.copies else None
+    kept, returned = paper.keeping is not Keeping.SEEN, paper.keeping is Keeping.RETURNED
+    return HandedIn(paper.material, copies, paper.form, kept, returned)
 
 
 def _plain(use_case: Callable[[Ports, Command, str], Awaitable[CasePage]]) -> Step:

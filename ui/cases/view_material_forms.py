@@ -5,22 +5,20 @@ from datetime import date
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.case_parts import PaperForm
 from app.domain.case_table import CaseAction
 from app.domain.judgement import ShortcomingKind, Verdict
 from ui.cases import rules
 from ui.cases.acting import Countersign
 from ui.cases.state import CasesState
 from ui.cases.view_forms import CaseForm
+from ui.cases.view_paper_rows import Listed, PaperList
 from ui.judged_list import JudgedList
-from ui.theme import Type, look_of
-from ui.widgets.choice import Option, SegmentedChoice
+from ui.theme import look_of
 from ui.widgets.fields import KeyPicker
 from ui.widgets.inputs import Field, Tick, write_unless_focused
 from ui.widgets.layouts import column, row
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.side_by_side import SideBySide
-from ui.widgets.text import Text
 from ui.widgets.tick_list import TickList
 from ui.words import Words
 from ui.worklist.wording import by_options
@@ -31,12 +29,12 @@ _JUDGED, _JUDGED_LEAST = 236, 96
 """Px at scale 1 that the judged list takes, and where there is no room for them; longer ones scroll."""
 
 
-class _Ticks(ScrollPage):
-    """The tick list, as high as its rows, up to six of them."""
+class _Rows(ScrollPage):
+    """A tick list, as high as its rows, up to six of them."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        self.list = TickList(words)
-        super().__init__(self.list, parent)
+    def __init__(self, ticks: TickList, parent: QWidget | None = None) -> None:
+        self.list = ticks
+        super().__init__(ticks, parent)
 
     def sizeHint(self) -> QSize:
         rows = max(1, min(_MOST_ROWS, len(self.list.rows)))
@@ -48,44 +46,41 @@ class _Ticks(ScrollPage):
     def show_list(self, materials: list[tuple[int, str]], ticked: frozenset[int]) -> None:
         """Show these, and be as high as they need."""
         self.list.show_list(materials, ticked)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as the rows need."""
         self.setFixedHeight(self.sizeHint().height())
 
 
 class PapersForm(CaseForm):
-    """What came now: ticked off one by one, in what form, and whether it was given back."""
+    """What came now: ticked off one by one, with how it came, and whether a receipt is issued."""
 
     def __init__(self, words: Words, action: CaseAction, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self._action = action
-        self.ticks = _Ticks(words)
-        self.form = SegmentedChoice([Option(f.value, words(f"paper_form.{f.value}")) for f in PaperForm])
-        self.form.setAccessibleName(words("cases.form.paper_form"))
-        self.given_back = Tick(words("cases.form.given_back"))
-        line = row(gap=12).put(Text(words("cases.form.paper_form"), Type.DETAIL, "text2"))
+        self.papers = PaperList(words)
+        self._page = _Rows(self.papers)
         self.receipt = Tick(words("cases.form.receipt"))
-        line.put(self.form, self.given_back, self.receipt, None)
-        box = column(self, gap=6)
-        box.put(self.ticks)
-        box.addLayout(line)
-        self.ticks.list.ticked.connect(lambda n, on: self.edited.emit(self._draft.tick(n, on=on)))
-        self.form.chosen.connect(lambda key: self._edit(form=PaperForm(key)))
-        self.given_back.clicked.connect(lambda on: self._edit(given_back=on))
+        column(self, gap=6).put(self._page, row().put(self.receipt, None))
+        self.papers.edited.connect(self.edited)
         self.receipt.clicked.connect(lambda on: self._edit(receipt=on))
 
     def show_state(self, state: CasesState) -> None:
         super().show_state(state)
-        self.ticks.show_list(self._listed(state), self._draft.ticked)
-        self.form.show_value(self._draft.form.value if self._draft.form else None)
-        self.given_back.setChecked(self._draft.given_back)
+        self.papers.show_papers(self._listed(state), self._draft)
+        self._page.fit()
         self.receipt.setChecked(self._draft.receipt)
 
     def focus_first(self) -> None:
-        self.ticks.list.focus_first()
+        self.papers.focus_first()
 
-    def _listed(self, state: CasesState) -> list[tuple[int, str]]:
+    def _listed(self, state: CasesState) -> list[Listed]:
+        due = {m.number: m.copies_due for m in state.materials}
         if self._action is CaseAction.SUPPLEMENT and state.page is not None:
-            return [(o.material, o.name) for o in state.page.outstanding]
-        return [(m.number, m.name) for m in state.materials]
+            return [Listed(o.material, o.name, due.get(o.material)) for o in state.page.outstanding]
+        held = {paper.material for paper in state.page.papers if paper.is_held} if state.page else set()
+        return [Listed(m.number, m.name, m.copies_due, m.number in held) for m in state.materials]
 
 
 class AcceptForm(CaseForm):
@@ -97,7 +92,7 @@ class AcceptForm(CaseForm):
         self._limit = Field(words("cases.form.limit"), self.days)
         self.joint = Tick(words("cases.form.joint"))
         self.pledged = Tick(words("cases.form.pledged"))
-        self.ticks = _Ticks(words)
+        self.ticks = _Rows(TickList(words))
         self.pledged_by = KeyPicker(words("cases.form.pledged_by"))
         self.pledged_by.setAccessibleName(words("cases.form.pledged_by"))
         self.pledged_form = QLineEdit()

@@ -46,7 +46,7 @@ class CaseContext(Context[CasesState]):
             return
         words = self._words
         self._applicant.show_facts(self._applicant_facts(state, page), words("cases.applicant.unknown"))
-        self._materials.show_facts(self._material_facts(page), words("cases.side.no_materials"))
+        self._materials.show_facts(self._material_facts(page, state.year), words("cases.side.no_materials"))
         course = self._course_facts(state, page)
         self._course.show_facts(course, "")
         self._course.setVisible(bool(course))
@@ -66,18 +66,26 @@ class CaseContext(Context[CasesState]):
             (words("cases.side.agent"), page.agent or ""),
         ]
 
-    def _material_facts(self, page: CasePage) -> list[Fact]:
+    def _material_facts(self, page: CasePage, year: int) -> list[Fact]:
         words = self._words
         owed = [(words("cases.side.outstanding"), o.name) for o in page.outstanding]
-        return [*owed, *((self._how(paper), paper.name) for paper in page.papers)]
+        return [*owed, *(self._paper_fact(paper, year) for paper in page.papers)]
 
-    def _how(self, paper: Paper) -> str:
+    def _paper_fact(self, paper: Paper, year: int) -> Fact:
+        """Where the material is, and below its name how it came."""
         words = self._words
-        form = words(f"paper_form.{paper.form.value}") if paper.form else words("cases.side.handed_in")
-        counted = words("cases.side.copies", form=form, count=paper.handed_in) if paper.handed_in else form
-        if paper.returned_on is not None or not paper.kept:
-            return words("cases.side.given_back", form=counted)
-        return counted
+        at = "handed_in" if paper.kept and paper.returned_on is None else "given_back"
+        how = [words(f"paper_form.{paper.form.value}")] if paper.form else []
+        if paper.handed_in is not None:
+            is_short = paper.due is not None and paper.due != paper.handed_in
+            code = "cases.side.copies_of" if is_short else "cases.side.copies"
+            how.append(words(code, count=paper.handed_in, due=paper.due))
+        if not paper.kept:
+            how.append(words("keeping.seen"))
+        if paper.returned_on is not None:
+            how.append(words("cases.side.returned", day=day_text(words, paper.returned_on, year)))
+        said = words("cases.comma").join(how)
+        return words(f"cases.side.{at}"), f"{paper.name}\n{said}" if said else paper.name
 
     def _course_facts(self, state: CasesState, page: CasePage) -> list[Fact]:
         words, year = self._words, state.year

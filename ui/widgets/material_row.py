@@ -157,7 +157,8 @@ class TickRow(QFrame):
         line.put(self.tick, 14, _NumberCell(str(number), 24), self.name, 8, *_chips(tags), None)
         for text, width in facts:
             line.put(_FactCell(text, width))
-        line.put(8, _StateCell(words, self._state, self.aside))
+        self.state_cell = _StateCell(words, self._state, self.aside)
+        line.put(8, self.state_cell)
         self.tick.clicked.connect(self.ticked)
         self.aside.clicked.connect(lambda: self.set_aside.emit(self._shown is not Status.NOT_NEEDED))
         for control in (self.tick, self.aside):

@@ -62,6 +62,10 @@ class TickList(QWidget):
         if 0 < digit <= len(numbers):
             self.rows[numbers[digit - 1]].tick.click()
 
+    def _row(self, at: int, number: int, name: str) -> TickRow:
+        """The row at a place; a list of more than ticks makes its own."""
+        return TickRow(self._words, at, name, may_be_needless=False)
+
     def _rebuild(self) -> None:
         for old in self.rows.values():
             self._column.removeWidget(old)
@@ -69,7 +73,7 @@ class TickList(QWidget):
             old.deleteLater()
         self.rows = {}
         for at, (number, name) in enumerate(self._shown, 1):
-            row = TickRow(self._words, at, name, may_be_needless=False)
+            row = self._row(at, number, name)
             row.ticked.connect(lambda on, number=number: self.ticked.emit(number, on))
             row.tick.setProperty("material", number)
             row.tick.installEventFilter(self)

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from app.domain.case_parts import RefusalGround, Result, WatchKind
+from app.domain.case_parts import Keeping, PaperForm, RefusalGround, Result, WatchKind
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.print_job import PaperKind
 from app.ports.change_feed import Touch
@@ -18,7 +18,7 @@ from tests.services.at_work import CLERK
 from tests.ui.cases.scenes import FIRM, SCENES, WATER
 from tests.ui.cases.station import StationAtWork, hall_of, make_hall_in, station_in
 from tests.ui.worklist_pictures import main
-from ui.cases.drafts import CaseDraft
+from ui.cases.drafts import CaseDraft, PaperDraft
 from ui.cases.state import CasesState, Scope
 
 
@@ -97,6 +97,14 @@ async def deciding(station: StationAtWork) -> None:
     station.room.presenter.acting.act()
 
 
+async def taking(station: StationAtWork) -> None:
+    """How each material came."""
+    await _look(station, lambda row: row.state is CaseState.NOTIFIED, CaseAction.TAKE_PAPERS)
+    papers = (PaperDraft(1, "1", PaperForm.COPY, Keeping.RETURNED), PaperDraft(2, "2", PaperForm.ELECTRONIC))
+    draft = CaseDraft(ticked=frozenset({1, 2, 3}), papers=papers)
+    station.room.presenter.typed.write_case(draft)
+
+
 async def refusing(station: StationAtWork) -> None:
     """Another authority is the right one."""
     await _look(station, lambda row: row.applicant == FIRM.organisation, CaseAction.REFUSE)
@@ -147,6 +155,7 @@ MOMENTS: Mapping[str, tuple[str, Prepare]] = {
     "no-limit": ("normal", no_limit),
     "pledging": ("late", pledging),
     "deciding": ("normal", deciding),
+    "taking": ("normal", taking),
     "refusing": ("normal", refusing),
     "paper": ("normal", paper),
     "suspended": ("normal", suspended),

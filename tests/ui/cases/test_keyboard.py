@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.domain.case_parts import Result, WatchKind
+from app.domain.case_parts import PaperForm, Result, WatchKind
 from app.domain.case_table import CaseAction, CaseState
 from app.ports.change_feed import Touch
 from app.ports.rows import CaseRow
@@ -118,6 +118,33 @@ async def test_a_digit_ticks_what_came_and_ctrl_enter_supplements(
     assert [step.action for step in steps].count(CaseAction.SUPPLEMENT) == 1
     assert action_of(station.state) is CaseAction.ACCEPT
     assert QApplication.focusWidget() is station.work.case.area.forms[CaseAction.ACCEPT].joint
+
+
+@on_an_ordinary_day
+async def test_how_each_material_came_is_said_in_its_row(station: StationAtWork, hall: HallAtWork) -> None:
+    number = await go_to(station, lambda row: row.applicant == FIRM.organisation)
+    area = station.work.case.area
+    area.others[CaseAction.TAKE_PAPERS].click()
+    rows = area.forms[CaseAction.TAKE_PAPERS].papers.papers  # type: ignore[attr-defined]
+    assert not rows[1].details.isVisible()
+    station.press(Key.Key_1)
+    station.press(Key.Key_2)
+    assert (rows[1].details.isVisible(), rows[3].details.isVisible()) == (True, False)
+    rows[1].copies.setFocus()
+    station.press(Key.Key_A, CTRL)
+    station.type("x3")
+    rows[1].form.setFocus()
+    station.press(Key.Key_Down)
+    rows[2].keeping.setFocus()
+    station.press(Key.Key_Down)
+    station.press(Key.Key_Return, CTRL)
+    await station.until(lambda s: s.page is not None and len(s.page.papers) == 2 and not s.busy)
+    first, second = (await hall.ports.readers.case(number)).papers
+    assert (first.handed_in, first.form, first.kept) == (3, PaperForm.ORIGINAL, True)
+    assert (second.form, second.kept) == (None, False)
+    area.others[CaseAction.TAKE_PAPERS].click()
+    rows = area.forms[CaseAction.TAKE_PAPERS].papers.papers  # type: ignore[attr-defined]
+    assert [rows[at].keeping.count() for at in (1, 2, 3)] == [3, 2, 2]  # only what is held can go back
 
 
 @on_an_ordinary_day

@@ -6,16 +6,17 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from app.domain.case_parts import DeliveryWay, PaperForm, Procedure, RefusalGround, Result
+from app.domain.case_parts import DeliveryWay, Keeping, PaperForm, Procedure, RefusalGround, Result
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.document import DocumentKind
 from app.ports.readers import CaseQuery
 from app.services.documents import document_pdf
-from tests.services.at_work import HOUSE, SHOP, SUPERVISOR, TREES, HallAtWork
+from tests.services.at_work import DAY, HOUSE, SHOP, SUPERVISOR, TREES, HallAtWork
 from tests.ui.cases.office import Office
 from tests.ui.cases.scenes import WATER, a_broken_pledge, accepted, opened, told
 from ui.cases import rules
 from ui.cases.acting import Countersign
+from ui.cases.drafts import PaperDraft
 
 _A, _S = CaseAction, CaseState
 
@@ -39,10 +40,11 @@ async def test_told_once_supplemented_in_parts_accepted_decided_delivered_filed(
     assert [path.suffix for path in office.paper.iterdir()] == [".pdf"]
 
     assert rules.action_of(office.state) is _A.SUPPLEMENT
-    await office.take(_A.SUPPLEMENT, ticked=frozenset({2}), form=PaperForm.COPY, given_back=True)
+    seen = PaperDraft(2, "1", PaperForm.COPY, Keeping.SEEN)
+    await office.take(_A.SUPPLEMENT, ticked=frozenset({2}), papers=(seen,))
     assert [o.material for o in office.page.outstanding] == [1]
     (paper,) = office.page.papers
-    assert (paper.material, paper.form, paper.kept) == (2, PaperForm.COPY, False)
+    assert (paper.material, paper.handed_in, paper.form, paper.kept) == (2, 1, PaperForm.COPY, False)
     await office.take(_A.SUPPLEMENT, ticked=frozenset({1}))
     assert office.page.row.state is _S.SUPPLEMENTED
 
@@ -97,6 +99,15 @@ async def test_refused_withdrawn_or_ended_for_a_reason(office: Office, hall: Hal
     await office.until(lambda s: s.page is not None and (s.page.row.days_left or 0) < 0)
     await office.take(_A.END, text="逾期未补正")
     assert office.page.row.state is _S.ENDED
+
+
+async def test_what_was_kept_goes_back_to_the_applicant(office: Office, hall: HallAtWork) -> None:
+    await office.look_at(await opened(hall))
+    await office.take(_A.TAKE_PAPERS, ticked=frozenset({1, 2}), papers=(PaperDraft(1, "2"),))
+    back = PaperDraft(1, keeping=Keeping.RETURNED)
+    await office.take(_A.TAKE_PAPERS, ticked=frozenset({1}), papers=(back,))
+    first, second = office.page.papers
+    assert (first.handed_in, first.returned_on, second.returned_on) == (2, DAY, None)
 
 
 async def test_a_receipt_comes_with_the_papers_when_it_is_asked_for(office: Office, hall: HallAtWork) -> None:
