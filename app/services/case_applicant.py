@@ -38,7 +38,7 @@ async def correct_applicant(work: Work, number: str, correction: Correction) -> 
     if correction == Correction():
         raise RuleBroken("case.rule.nothing_corrected")
     before = open_.case.applicant
-    applicant = _corrected(before, applicant_of(work, _named(correction.applying, before)), correction)
+    applicant = _corrected(before, await applicant_of(work, _named(correction.applying, before)), correction)
     case = replace(open_.case, applicant=applicant)
     event = case.event(ApplicantAction.CORRECT, changed=", ".join(_changed(before, applicant)))
     await work.u.cases.find_by(case.id, keys_of(case, work.ports.protector))

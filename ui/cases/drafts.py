@@ -1,10 +1,12 @@
 """What a person has typed and chosen about a case but not yet done."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from app.domain.applicant import ApplicantKind
 from app.domain.case_parts import DeliveryWay, Keeping, PaperForm, Procedure, RefusalGround, Result
 from ui.judged import NOTHING_JUDGED, Draft
+from ui.worklist.items import ChosenItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,52 @@ class CaseDraft:
         """The same without personal data, as it may be kept in a file."""
         return replace(self, received_by="")
 
+
+@dataclass(frozen=True, slots=True)
+class ApplicantDraft:
+    """Who applies, as typed. What is personal never shows where a state is written out."""
+
+    kind: ApplicantKind = ApplicantKind.PERSON
+    organisation: str = ""
+    code: str = ""
+    name: str = field(default="", repr=False)
+    identity: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
+    agent_name: str = field(default="", repr=False)
+    agent_identity: str = field(default="", repr=False)
+    agent_phone: str = field(default="", repr=False)
+    drops_agent: bool = False
+
+    @property
+    def lacks_organisation(self) -> bool:
+        """Whether an organisation applies that nobody has named."""
+        return self.kind is ApplicantKind.ORGANISATION and not self.organisation.strip()
+
+    def without_person(self) -> "ApplicantDraft":
+        """The same without personal data."""
+        return ApplicantDraft(self.kind, self.organisation, self.code)
+
+
+NOBODY_NAMED = ApplicantDraft()
+"""The applicant of whom nothing was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """A case that is being received without a ticket; ``situations`` are those of its item."""
+
+    item: ChosenItem | None = None
+    situations: tuple[str, ...] = ()
+    situation: str | None = None
+    applicant: ApplicantDraft = NOBODY_NAMED
+
+    def to_keep(self) -> "NewCase":
+        """The same without personal data, as it may be kept in a file."""
+        return replace(self, applicant=self.applicant.without_person())
+
+
+NOTHING_NEW = NewCase()
+"""The form of a new case as it begins."""
 
 NOTHING_TYPED = CaseDraft()
 """The draft of a case that nobody has written about."""

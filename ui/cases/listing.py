@@ -13,7 +13,8 @@ from app.ports.rows import CasePage, CaseRow
 from app.services.find_cases import asked_for
 from app.services.worklist import owed_by
 from ui.cases import rules
-from ui.cases.state import CasesState, Scope
+from ui.cases.drafts import NOBODY_NAMED
+from ui.cases.state import CasesState, Pane, Scope
 from ui.worklist.listing import LIMIT, Listing, working_days_from
 
 _LONGEST_PLEDGE = timedelta(days=30)
@@ -44,14 +45,21 @@ class CaseListing(Listing[CasesState, CasePage]):
     def open(self, number: str) -> None:
         """Look at a case; the person who was shown in the clear is another's."""
         if number != self._desk.state.wanted:
-            self._desk.change(revealed=None, pane=None, paper=None)
+            self._desk.change(revealed=None)
+            if self._desk.state.pane is not Pane.NEW:  # which is about none of those that are listed
+                self.show_case_behind()
         super().open(number)
 
     def show_case(self) -> None:
-        """Back from whatever stands in the case's place."""
+        """Back from whatever stands in the case's place, with the keyboard."""
         if self._desk.state.pane is not None:
-            self._desk.change(pane=None, paper=None, problem=None)
+            self.show_case_behind()
             self._desk.view.focus_action()
+
+    def show_case_behind(self) -> None:
+        """The same while a person is in the list; what was typed about a new case waits."""
+        if self._desk.state.pane is not None:
+            self._desk.change(pane=None, paper=None, applicant=NOBODY_NAMED, problem=None, found=())
 
     async def _find(self) -> None:
         await self._read_list()

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from app.domain.events import Topic
 from app.domain.staff import Actor, Permission
 from ui.cases.acting import NOBODY, CaseActing, Countersign
+from ui.cases.applying import Correcting
 from ui.cases.listing import CaseListing
 from ui.cases.looking import Looking
+from ui.cases.opening import Opening
 from ui.cases.state import CasesState, Pane, Scope
 from ui.cases.typed import Kept, TypedCases
 from ui.context import StationContext
@@ -35,14 +37,17 @@ class CasesPresenter(WorklistPresenter[CasesState]):
             self._desk, self.commands, self.listing, self.typed, context.prints
         )
         self.looking = Looking(self._desk, self.commands, self.listing, self.acting.slips)
+        self.correcting = Correcting(self._desk, self.commands, self.listing)
+        self.opening = Opening(self._desk, self.commands, self.listing, self.typed, context.item_search)
         self.signing = Signing(
             self._desk, Permission.SERVE, _usual_scope, ("department", "revealed", "pane", "paper")
         )
         self._refresher.subscribe({Topic.CASES, Topic.NOTICES, Topic.CATALOGUE}, self.listing.refresh)
+        self._refresher.subscribe({Topic.CATALOGUE}, self.opening.items.refresh)
         self._refresher.subscribe({Topic.STAFF, Topic.HALL}, self.listing.refresh_people)
 
     def back(self) -> None:
-        """Esc: from a paper to the case, from another step to the sensible one, else to the list."""
+        """Esc: from what stands in its place to the case, from another step to the sensible one, else to the list."""
         if self.state.pane is None:
             super().back()
         else:
@@ -50,10 +55,15 @@ class CasesPresenter(WorklistPresenter[CasesState]):
 
     def act(self, countersign: Countersign = NOBODY) -> None:
         """Ctrl+Enter: what stands in the middle says what is done."""
-        if self.state.pane is Pane.PAPER:
-            self.looking.act()
-        else:
-            self.acting.act(countersign)
+        match self.state.pane:
+            case Pane.PAPER:
+                self.looking.act()
+            case Pane.APPLICANT:
+                self.correcting.save()
+            case Pane.NEW:
+                self.opening.receive()
+            case None:
+                self.acting.act(countersign)
 
 
 def _usual_scope(actor: Actor) -> Scope:

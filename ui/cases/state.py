@@ -10,9 +10,9 @@ from app.domain.case_table import CaseAction
 from app.domain.catalogue import Material, ServiceItem
 from app.domain.document import DocumentKind
 from app.domain.print_job import PaperKind
-from app.ports.rows import CasePage, CaseRow, Owed
+from app.ports.rows import CasePage, CaseRow, ItemRow, Owed
 from app.services.reveal import ClearPerson
-from ui.cases.drafts import NOTHING_TYPED, CaseDraft
+from ui.cases.drafts import NOBODY_NAMED, NOTHING_NEW, NOTHING_TYPED, ApplicantDraft, CaseDraft, NewCase
 from ui.worklist.state import WorklistState
 
 
@@ -32,6 +32,8 @@ class Pane(StrEnum):
     """What stands in the middle in the case's place."""
 
     PAPER = "paper"
+    APPLICANT = "applicant"
+    NEW = "new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class CasesState(WorklistState):
 
     ``department`` is the person's own, ``owed`` what its cases (or the
     hall's) wait for today, ``watch`` what the listed ones wait for; None for whatever it is.
-    ``pane`` is None where the case itself stands.
+    ``pane`` is None where the case itself stands. ``applicant`` is what is typed to complete or correct the page's,
+    ``new`` the case that is being received, ``found`` the items it may be about.
     ``item`` is the page's item as it is in force, ``pledge_days`` the days until which a pledge may run.
     """
 
@@ -67,6 +70,9 @@ class CasesState(WorklistState):
     revealed: ClearPerson | None = None
     pane: Pane | None = None
     paper: OpenPaper | None = None
+    applicant: ApplicantDraft = NOBODY_NAMED
+    new: NewCase = NOTHING_NEW
+    found: tuple[ItemRow, ...] = ()
 
     @property
     def draft(self) -> CaseDraft:

@@ -8,6 +8,8 @@ from app.ports.rows import CaseRow
 from ui.cases import rules
 from ui.cases.state import CasesState, Scope
 from ui.cases.wording import applicant_text
+from ui.widgets.button import ActionButton
+from ui.widgets.button_look import Kind
 from ui.widgets.entry import Entry
 from ui.widgets.fields import KeyPicker
 from ui.widgets.layouts import row
@@ -19,9 +21,10 @@ _ANY = "any"
 
 
 class CaseList(ListPane[CasesState]):
-    """``watch_chosen(kind)`` for what is waited for; empty for any."""
+    """``watch_chosen(kind)`` for what is waited for; empty for any, ``new_requested`` to receive a case."""
 
     watch_chosen = Signal(str)
+    new_requested = Signal()
 
     def __init__(self, words: Words) -> None:
         scopes = {scope: words(f"cases.scope.{scope}") for scope in Scope}
@@ -32,6 +35,9 @@ class CaseList(ListPane[CasesState]):
         kinds = [(kind.value, words(f"cases.watch.{kind.value}")) for kind in WatchKind]
         self.watch.show_options([(_ANY, words("cases.watch.any")), *kinds])
         self.watch.chosen.connect(lambda key: self.watch_chosen.emit("" if key == _ANY else key))
+        self.new_button = ActionButton(words("cases.new.open"), icon="plus", key="Ctrl N", kind=Kind.PRIMARY)
+        self.new_button.clicked.connect(self.new_requested)
+        self.title.put(self.new_button)
         self.head.body.put(self.search)
         line = row(gap=8)
         for picker in (self.scope, self.watch):

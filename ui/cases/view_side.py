@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.applicant import ApplicantKind
 from app.domain.case_parts import Paper
 from app.ports.rows import CasePage
 from ui.cases.paper_rules import issuable
@@ -12,7 +13,7 @@ from ui.cases.wording import applicant_text
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 from ui.widgets.fact_card import Fact, FactCard
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, row
 from ui.widgets.scroll_page import ScrollPage
 from ui.words import Words
 from ui.worklist.columns import Context
@@ -20,14 +21,20 @@ from ui.worklist.wording import day_text, due_text
 
 
 class CaseContext(Context[CasesState]):
-    """``revealed`` to read the applicant in the clear."""
+    """``revealed`` to read the applicant in the clear, ``corrected`` to complete or correct it."""
 
     revealed = Signal()
+    corrected = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
         self.reveal = ActionButton(words("cases.side.reveal"), icon="eye", kind=Kind.QUIET, size=Size.INLINE)
-        self._applicant = FactCard(words("cases.side.applicant"), self.reveal)
+        self.correct = ActionButton(
+            words("cases.side.correct"), icon="pencil-simple", kind=Kind.QUIET, size=Size.INLINE
+        )
+        buttons = QWidget()
+        row(buttons, gap=4).put(self.reveal, self.correct)
+        self._applicant = FactCard(words("cases.side.applicant"), buttons)
         self._materials = FactCard(words("cases.side.materials"))
         self._course = FactCard(words("cases.side.course"))
         self.papers = PaperCard(words)
@@ -38,6 +45,7 @@ class CaseContext(Context[CasesState]):
         )
         self.body.addWidget(ScrollPage(inside), 1)
         self.reveal.clicked.connect(self.revealed)
+        self.correct.clicked.connect(self.corrected)
 
     def show_state(self, state: CasesState) -> None:
         """Show what stands around the case on the page."""
@@ -53,14 +61,23 @@ class CaseContext(Context[CasesState]):
         self.papers.show_papers(papers_of(words, page), issuable(page))
         self._trips.show_facts(self._trip_facts(state, page), words("cases.side.no_trips"))
         known = page.identity or page.phone or page.row.applicant
+        self.correct.setVisible(page.row.watch is not None)
         self.reveal.setVisible(bool(known) and state.revealed is None)
 
     def _applicant_facts(self, state: CasesState, page: CasePage) -> list[Fact]:
         words, clear = self._words, state.revealed
-        name = clear.name if clear and not page.organisation_code else None
+        name = (
+            clear.name
+            if clear and page.contact is None and page.row.applicant_kind is ApplicantKind.PERSON
+            else None
+        )
         return [
             (words("cases.side.name"), name or applicant_text(words, page.row)),
             (words("cases.side.code"), page.organisation_code or ""),
+            (
+                words("cases.side.contact"),
+                ((clear.name if clear else None) or page.contact or "") if page.contact else "",
+            ),
             (words("cases.side.identity"), (clear.identity if clear else page.identity) or ""),
             (words("cases.side.phone"), (clear.phone if clear else page.phone) or ""),
             (words("cases.side.agent"), page.agent or ""),

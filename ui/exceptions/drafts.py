@@ -5,6 +5,7 @@ from datetime import date
 
 from app.domain.exception_case import ExceptionCategory, ExceptionLevel
 from app.domain.free_text import said
+from ui.worklist.items import ChosenItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,6 @@ class CaseDraft:
     def to_keep(self) -> "CaseDraft":
         """The same as it may be kept in a file: numbers of people in the words are masked."""
         return replace(self, text=said(self.text))
-
-
-@dataclass(frozen=True, slots=True)
-class ChosenItem:
-    """The item that a new case is about."""
-
-    code: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

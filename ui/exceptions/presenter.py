@@ -38,7 +38,7 @@ class ExceptionsPresenter(WorklistPresenter[ExceptionsState]):
         self.signing = Signing(self._desk, Permission.EXCEPTION_OPEN, rules.usual_scope)
         self._refresher.subscribe({Topic.EXCEPTIONS, Topic.HALL}, self.listing.refresh)
         self._refresher.subscribe({Topic.STAFF, Topic.HALL}, self.listing.refresh_choices)
-        self._refresher.subscribe({Topic.CATALOGUE}, self.registering.refresh_items)
+        self._refresher.subscribe({Topic.CATALOGUE}, self.registering.items.refresh)
 
     def back(self) -> None:
         """Esc: from the new case to the list, from another action to the sensible one, else to the list."""

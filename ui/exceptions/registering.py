@@ -5,19 +5,18 @@ from typing import Protocol
 
 from app.domain.exception_case import Channel
 from app.domain.message import Message
-from app.ports.item_search import ItemSearch, ItemSearchFactory
+from app.ports.item_search import ItemSearchFactory
 from app.ports.rows import ExceptionPage
 from app.services.exceptions import open_exception
 from app.services.issue_ticket import ANYBODY, Visitor
 from app.services.use_case import Command
-from ui.exceptions.drafts import NOTHING_NEW, ChosenItem, NewCase
+from ui.exceptions.drafts import NOTHING_NEW, NewCase
 from ui.exceptions.listing import ExceptionListing
 from ui.exceptions.state import ExceptionsState, Pane
 from ui.exceptions.typed import TypedExceptions
 from ui.one_command import Commands
 from ui.worklist.desk import Desk, View
-
-MOST_FOUND = 5
+from ui.worklist.items import ChosenItem, ItemFinder
 
 
 class RegisteringView(View[ExceptionsState], Protocol):
@@ -40,16 +39,8 @@ class Registering:
         index_of: ItemSearchFactory,
     ) -> None:
         self._desk, self._view, self._commands = desk, view, commands
-        self._listing, self._typed, self._index_of = listing, typed, index_of
-        self._index: ItemSearch | None = None
-
-    async def refresh_items(self) -> None:
-        """Read the items in force again.
-
-        Raises:
-            DatabaseAway: out of touch.
-        """
-        self._index = self._index_of(await self._desk.ports.readers.items())
+        self._listing, self._typed = listing, typed
+        self.items = ItemFinder(desk, index_of)
 
     def open(self) -> None:
         """Show the form, with what was typed before."""
@@ -66,17 +57,10 @@ class Registering:
         self._typed.write_new(NOTHING_NEW)
         self._view.focus_new()
 
-    def search_item(self, text: str) -> None:
-        """Find items by name, pinyin, initials or code; nothing for an empty text."""
-        matches = self._index.search(text, limit=MOST_FOUND) if self._index and text.strip() else ()
-        self._desk.change(found=tuple(match.item for match in matches))
-
     def choose_item(self, code: str) -> None:
         """The case is about this one of the found items."""
-        item = next((item for item in self._desk.state.found if item.code == code), None)
-        if item is not None:
-            self._desk.change(found=())
-            self._choose(ChosenItem(item.code, item.name))
+        if (item := self.items.choose(code)) is not None:
+            self._choose(item)
 
     def choose_no_item(self) -> None:
         """The case is about no item."""

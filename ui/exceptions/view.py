@@ -51,7 +51,7 @@ class ExceptionsView(WorklistView[ExceptionsState]):
         sign_in = SignInPage(words, words("exceptions.sign_in"), words("exceptions.sign_in.detail"))
         super().__init__(window, sign_in, self.work, (NEW,))
         self.work.list.new_requested.connect(self.new_requested)
-        self.work.new.registered.connect(self.acted)
+        self.work.new.acted.connect(self.acted)
         self.work.new.left.connect(self.back)
 
     def focus_new(self) -> None:

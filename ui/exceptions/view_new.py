@@ -10,24 +10,20 @@ from app.domain.person import mask_name, mask_phone
 from ui.exceptions.drafts import NOTHING_NEW, NewCase
 from ui.exceptions.state import ExceptionsState
 from ui.exceptions.view_forms import level_options
-from ui.exceptions.view_item import ItemField
 from ui.theme import Type
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
-from ui.widgets.card import Card, CardFoot, Panel, SectionHead
 from ui.widgets.chip_choice import ChipChoice
 from ui.widgets.choice import Option, SegmentedChoice
 from ui.widgets.fields import WordsBox
 from ui.widgets.inputs import Field, Tick, write_unless_focused
 from ui.widgets.layouts import row
 from ui.widgets.masked_field import MaskedField
-from ui.widgets.progress import ProgressHint
-from ui.widgets.remark import Remark
-from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.side_by_side import SideBySide
 from ui.widgets.text import Text
 from ui.words import Words
-from ui.worklist.action_area import show_progress
+from ui.worklist.form_pane import FormPane, main_action
+from ui.worklist.item_field import ItemField
 
 _SIDE_BY_SIDE = 480
 """Px at scale 1 from which ticket, name and phone stand in a row."""
@@ -35,22 +31,18 @@ _SHORTEST_PHONE = 5
 """A shorter number is masked as a whole: its mask is made for whole ones."""
 
 
-class NewCasePane(Card):
-    """``written(new)`` with every letter and choice, ``registered``, ``left``, ``started_over``.
-
-    ``given_up`` when a person no longer waits for an answer that is outstanding.
-    """
+class NewCasePane(FormPane[ExceptionsState]):
+    """``written(new)`` with every letter and choice, ``started_over``."""
 
     written = Signal(object)
-    registered = Signal()
-    left = Signal()
     started_over = Signal()
-    given_up = Signal()
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words, self._new = words, NOTHING_NEW
-        self._busy = self._unconfirmed = False
+    def __init__(self, words: Words) -> None:
+        clear = ActionButton(words("exceptions.new.clear"), icon="eraser", kind=Kind.TEXT, size=Size.INLINE)
+        register = main_action(words("exceptions.new.register"), "flag")
+        super().__init__(words, words("exceptions.new.title"), words("exceptions.new.back"), register, clear)
+        clear.clicked.connect(self.started_over)
+        self._new = NOTHING_NEW
         self._categories = [
             Option(c.value, words(f"exception_category.{c.value}")) for c in ExceptionCategory
         ]
@@ -58,43 +50,23 @@ class NewCasePane(Card):
         self.wish = QLineEdit()
         self.category = ChipChoice()
         self.level = SegmentedChoice(level_options(words), wraps=True)
-        self.item = ItemField(words)
+        self.item = ItemField(words, words("exceptions.new.item.clear"))
         self.ticket = QLineEdit()
         self.name = MaskedField(mask_name)
         self.phone = MaskedField(_masked_phone)
         self.anonymous = Tick(words("exceptions.new.anonymous"))
-        self.problem = Remark("warning-octagon-fill", "danger")
-        self.progress = ProgressHint(words)
-        self.button = ActionButton(
-            words("exceptions.new.register"),
-            icon="flag",
-            key="Ctrl Enter",
-            kind=Kind.PRIMARY,
-            size=Size.LARGE,
-        )
         self._build()
         self._listen()
 
     def _build(self) -> None:
-        words = self._words
-        clear = ActionButton(words("exceptions.new.clear"), icon="eraser", kind=Kind.TEXT, size=Size.INLINE)
-        clear.clicked.connect(self.started_over)
-        back = ActionButton(words("exceptions.new.back"), key="Esc", size=Size.LARGE)
-        back.clicked.connect(self.left)
-        page = self._page = Panel(margins=(16, 12, 16, 12), gap=12)
-        page.body.put(self._field("summary", self.summary), self._field("wish", self.wish))
-        page.body.put(self._field("category", self.category), self._field("level", self.level))
-        page.body.put(self._field("item", self.item))
+        words, body = self._words, self.page.body
+        body.put(self._field("summary", self.summary), self._field("wish", self.wish))
+        body.put(self._field("category", self.category), self._field("level", self.level))
+        body.put(self._field("item", self.item))
         who = Text(words("exceptions.new.who"), bold=True)
-        page.body.put(row(gap=8).put(who, 8, self.anonymous, None))
-        page.body.put(self._person())
-        page.body.put(Text(words("exceptions.new.who.detail"), Type.CAPTION, "text2", wrap=True), None)
-        foot = CardFoot()
-        foot.body.addWidget(self.problem, 1)
-        foot.body.put(None, self.progress, back, self.button)
-        self.body.put(SectionHead(words("exceptions.new.title"), trailing=clear))
-        self.body.addWidget(ScrollPage(page), 1)
-        self.body.put(foot)
+        body.put(row(gap=8).put(who, 8, self.anonymous, None))
+        body.put(self._person())
+        body.put(Text(words("exceptions.new.who.detail"), Type.CAPTION, "text2", wrap=True), None)
 
     def _person(self) -> QWidget:
         fields = (("ticket", self.ticket), ("name", self.name), ("phone", self.phone))
@@ -113,8 +85,6 @@ class NewCasePane(Card):
         self.name.edited.connect(lambda text: self._write(name=text))
         self.phone.edited.connect(lambda text: self._write(phone=text))
         self.anonymous.clicked.connect(lambda ticked: self._write(anonymous=ticked))
-        self.button.clicked.connect(self.registered)
-        self.progress.cancelled.connect(self.given_up)
 
     def _write(self, **typed: object) -> None:
         self.written.emit(replace(self._new, **typed))  # type: ignore[arg-type]
@@ -128,8 +98,7 @@ class NewCasePane(Card):
         self.level.show_value(new.level)
         self.item.show_item(new.item, state.found)
         self._show_person(new)
-        self.problem.say(self._words(state.problem) if state.problem else "")
-        self._show_progress(state)
+        self.show_outcome(state)
 
     def focus_form(self) -> None:
         """Bring the keyboard to where the form begins."""
@@ -142,13 +111,6 @@ class NewCasePane(Card):
         self.anonymous.setChecked(new.anonymous)
         for field in (self.ticket, self.name, self.phone):
             field.setEnabled(not new.anonymous)
-
-    def _show_progress(self, state: ExceptionsState) -> None:
-        if (self._busy, self._unconfirmed) == (state.busy, state.unconfirmed):
-            return
-        self._busy, self._unconfirmed = state.busy, state.unconfirmed
-        self._page.setEnabled(not state.unconfirmed)  # what is on its way is not changed any more
-        show_progress(self.progress, self._words, state)
 
 
 def _masked_phone(text: str) -> str:

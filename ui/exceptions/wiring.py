@@ -12,6 +12,6 @@ def connect(view: ExceptionsView, presenter: ExceptionsPresenter) -> None:
     form.written.connect(presenter.typed.write_new)
     form.started_over.connect(registering.clear)
     form.given_up.connect(presenter.commands.give_up)
-    form.item.searched.connect(registering.search_item)
+    form.item.searched.connect(registering.items.search)
     form.item.chosen.connect(registering.choose_item)
     form.item.cleared.connect(registering.choose_no_item)

@@ -8,17 +8,18 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from app.domain.applicant import ApplicantKind
 from app.domain.case_parts import Keeping, PaperForm, RefusalGround, Result, WatchKind
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.print_job import PaperKind
 from app.ports.change_feed import Touch
 from app.ports.rows import CaseRow
 from app.texts import Language
-from tests.services.at_work import CLERK
+from tests.services.at_work import CLERK, TREES
 from tests.ui.cases.scenes import FIRM, SCENES, WATER
 from tests.ui.cases.station import StationAtWork, hall_of, make_hall_in, station_in
 from tests.ui.worklist_pictures import main
-from ui.cases.drafts import CaseDraft, PaperDraft
+from ui.cases.drafts import ApplicantDraft, CaseDraft, PaperDraft
 from ui.cases.state import CasesState, Scope
 
 
@@ -105,6 +106,34 @@ async def taking(station: StationAtWork) -> None:
     station.room.presenter.typed.write_case(draft)
 
 
+async def correcting(station: StationAtWork) -> None:
+    """The applicant of a case, to be completed."""
+    await _look(station, lambda row: row.applicant == FIRM.organisation)
+    station.room.presenter.correcting.open()
+
+
+async def receiving(station: StationAtWork) -> None:
+    """A case without a ticket: its item is found, an organisation applies."""
+    opening = station.room.presenter.opening
+    await opening.items.refresh()
+    opening.open()
+    opening.items.search(TREES)
+    opening.choose_item(TREES)
+    await station.until(lambda s: s.new.situations)
+    who = ApplicantDraft(ApplicantKind.ORGANISATION, "青溪农场", "91350100M000100Y44", name="周芷若")
+    station.room.presenter.typed.write_new(replace(station.state.new, applicant=who))
+    opening.receive()
+    await station.until(lambda s: not s.busy)
+
+
+async def searching(station: StationAtWork) -> None:
+    """The item of a case without a ticket, being looked for."""
+    opening = station.room.presenter.opening
+    await opening.items.refresh()
+    opening.open()
+    opening.items.search("dj")
+
+
 async def refusing(station: StationAtWork) -> None:
     """Another authority is the right one."""
     await _look(station, lambda row: row.applicant == FIRM.organisation, CaseAction.REFUSE)
@@ -156,6 +185,9 @@ MOMENTS: Mapping[str, tuple[str, Prepare]] = {
     "pledging": ("late", pledging),
     "deciding": ("normal", deciding),
     "taking": ("normal", taking),
+    "correcting": ("normal", correcting),
+    "receiving": ("normal", receiving),
+    "searching": ("normal", searching),
     "refusing": ("normal", refusing),
     "paper": ("normal", paper),
     "suspended": ("normal", suspended),

@@ -62,7 +62,7 @@ async def new(station: StationAtWork) -> None:
     """A case being registered."""
     presenter = station.room.presenter
     presenter.registering.open()
-    presenter.registering.search_item("gjj")
+    presenter.registering.items.search("gjj")
     presenter.typed.write_new(
         NewCase("公积金账户里的名字是曾用名，提取时被退回三次", category=ExceptionCategory.MANY_TRIPS)
     )

@@ -12,8 +12,9 @@ from tests.ui.exceptions.hall import (
     HallAtWork,
 )
 from tests.ui.exceptions.office import Office
-from ui.exceptions.drafts import ChosenItem, NewCase
+from ui.exceptions.drafts import NewCase
 from ui.exceptions.state import ExceptionsState, Pane, Scope
+from ui.worklist.items import ChosenItem
 
 
 async def register(office: Office, new: NewCase) -> ExceptionsState:
@@ -42,8 +43,8 @@ async def test_with_a_ticket_its_context_comes_along(office: Office, hall: HallA
 
 async def test_an_item_is_found_and_chosen(office: Office) -> None:
     office.presenter.registering.open()
-    await office.presenter.registering.refresh_items()
-    office.presenter.registering.search_item("bdc")
+    await office.presenter.registering.items.refresh()
+    office.presenter.registering.items.search("bdc")
     found = office.state.found[0]
     office.presenter.registering.choose_item(found.code)
     assert office.state.new.item == ChosenItem(found.code, found.name)

@@ -1,11 +1,10 @@
-"""Finding the item that a new case is about."""
+"""The field in which the item of something new is found."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ports.rows import ItemRow
 from ui.dialogs.entries import BorderedList
-from ui.exceptions.drafts import ChosenItem
 from ui.theme import Type
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
@@ -14,24 +13,26 @@ from ui.widgets.layouts import column, row
 from ui.widgets.search_box import SearchBox
 from ui.widgets.text import ElidedText
 from ui.words import Words
+from ui.worklist.items import ChosenItem
 
 
 class ItemField(QWidget):
-    """``searched(text)`` while one types; what was found stands below. ``chosen(code)``, ``cleared``."""
+    """``searched(text)`` while one types; what was found stands below. ``chosen(code)``, ``cleared``.
+
+    ``clear`` names the way to choose none again.
+    """
 
     searched = Signal(str)
     chosen = Signal(str)
     cleared = Signal()
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, clear: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = SearchBox(words, words("exceptions.new.item.search"), dense=True)
+        self.search = SearchBox(words, words("worklist.item.search"), dense=True)
         self.found = BorderedList()
         self._item = QWidget()
         self._name = ElidedText("", Type.BODY, bold=True)
-        self.clear_button = ActionButton(
-            words("exceptions.new.item.clear"), icon="x", kind=Kind.QUIET, size=Size.INLINE
-        )
+        self.clear_button = ActionButton(clear, icon="x", kind=Kind.QUIET, size=Size.INLINE)
         line = row(self._item, margins=(0, 4, 0, 4), gap=8)
         line.addWidget(self._name, 1)
         line.put(self.clear_button)

@@ -1,0 +1,62 @@
+"""A form in the case's place: a page to fill in, and below it what is lacking, the way back and the one action."""
+
+from typing import Generic
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.button import ActionButton
+from ui.widgets.button_look import Kind, Size
+from ui.widgets.card import Card, CardFoot, Panel, SectionHead
+from ui.widgets.progress import ProgressHint
+from ui.widgets.remark import Remark
+from ui.widgets.scroll_page import ScrollPage
+from ui.words import Words
+from ui.worklist.action_area import show_progress
+from ui.worklist.state import S
+
+
+class FormPane(Card, Generic[S]):
+    """``acted``, ``left``, and ``given_up`` when a person no longer waits for an answer that is outstanding.
+
+    A room fills ``page``.
+    """
+
+    acted = Signal()
+    left = Signal()
+    given_up = Signal()
+
+    def __init__(
+        self, words: Words, title: str, back: str, action: ActionButton, trailing: str | QWidget = ""
+    ) -> None:
+        super().__init__()
+        self._words = words
+        self._busy = self._unconfirmed = False
+        self.page = Panel(margins=(16, 12, 16, 12), gap=12)
+        self.problem = Remark("warning-octagon-fill", "danger")
+        self.progress = ProgressHint(words)
+        self.button = action
+        leave = ActionButton(back, key="Esc", size=Size.LARGE)
+        foot = CardFoot()
+        foot.body.addWidget(self.problem, 1)
+        foot.body.put(None, self.progress, leave, self.button)
+        self.body.put(SectionHead(title, trailing=trailing))
+        self.body.addWidget(ScrollPage(self.page), 1)
+        self.body.put(foot)
+        leave.clicked.connect(self.left)
+        self.button.clicked.connect(self.acted)
+        self.progress.cancelled.connect(self.given_up)
+
+    def show_outcome(self, state: S) -> None:
+        """Show what is lacking or went wrong, and whether an answer is outstanding."""
+        self.problem.say(self._words(state.problem) if state.problem else "")
+        if (self._busy, self._unconfirmed) == (state.busy, state.unconfirmed):
+            return
+        self._busy, self._unconfirmed = state.busy, state.unconfirmed
+        self.page.setEnabled(not state.unconfirmed)  # what is on its way is not changed any more
+        show_progress(self.progress, self._words, state)
+
+
+def main_action(text: str, icon: str) -> ActionButton:
+    """The one action of a form, for Ctrl+Enter."""
+    return ActionButton(text, icon=icon, key="Ctrl Enter", kind=Kind.PRIMARY, size=Size.LARGE)
