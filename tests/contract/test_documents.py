@@ -1,4 +1,7 @@
-"""Documents of cases come back as they were issued, and their numbers have no gaps on either database."""
+"""Documents of cases come back as they were issued on either database; on PostgreSQL, stations number them at once.
+
+Numbers through the use case that issues, on both databases: ``tests/services/test_together.py``.
+"""
 
 import asyncio
 from collections import Counter

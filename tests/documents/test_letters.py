@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ from app.domain.case_parts import RefusalGround
 from app.domain.catalogue import Regime, regime_of
 from app.domain.catalogue_file import ListedItem
 from app.domain.document import COPIES, DocumentKind
-from app.exchange.catalogue import read_catalogue
 from app.ports.documents import (
     AcceptanceBody,
     DueDay,
@@ -25,10 +23,10 @@ from app.ports.documents import (
     RefusalBody,
 )
 from app.texts import Texts
-from resources import resource
 from tests.documents.forms import SLIP
 from tests.documents.letters import BODIES, letter, under_no_licence
 from tests.documents.paper import page_texts, text_of
+from tests.documents.real_items import PLACES, real_items
 
 K = DocumentKind
 SAYS: dict[DocumentKind, tuple[str, ...]] = {
@@ -218,29 +216,17 @@ def test_a_later_receipt_names_the_one_it_replaces(renderer: PdfRenderer) -> Non
     assert "合计：已收1项。" in text
 
 
-@cache
-def _items() -> tuple[ListedItem, ...]:
-    """The shortest and the longest real item of either regime, by what their pages list and say."""
-    plan = read_catalogue(resource("catalogue", "catalogue.json"))
-    chosen = []
-    for regime in Regime:
-        own = [item for item in plan.items if regime_of(item.item_type) is regime]
-        size = {item.code: sum(len(m.name) for m in item.materials) + len(item.name) for item in own}
-        own.sort(key=lambda item: size[item.code])
-        chosen += [own[0], own[-1]]
-    return tuple(chosen)
-
-
 def _about(form: LetterForm, item: ListedItem) -> LetterForm:
     """The letter about a real item: all its materials came, and all that a pledge can name is pledged."""
     names = tuple(material.name for material in item.materials)
+    late = tuple(material.name for material in item.materials if material.may_be_late)
     body = form.body
     if isinstance(body, ReceiptBody):
         body = replace(
             body, papers=tuple(ReceivedPaper(name=name, handed_in=True, copies=1) for name in names)
         )
-    if isinstance(body, LeniencyBody) and names:
-        body = replace(body, materials=names)
+    if isinstance(body, LeniencyBody):
+        body = replace(body, materials=late)
     if isinstance(body, RefusalBody):
         body = replace(body, returned=names)
     return replace(
@@ -254,19 +240,17 @@ def _about(form: LetterForm, item: ListedItem) -> LetterForm:
 
 
 @pytest.mark.parametrize("kind", list(K))
-@pytest.mark.parametrize(
-    "place", range(4), ids=["licence-short", "licence-long", "other-short", "other-long"]
-)
+@pytest.mark.parametrize("place", range(4), ids=PLACES)
 def test_real_items_are_told_whole(renderer: PdfRenderer, kind: DocumentKind, place: int) -> None:
-    item = _items()[place]
+    item = real_items(with_late_materials=kind is K.LENIENCY)[place]
     pages = page_texts(renderer.render(_about(letter(kind), item)))
     copy = pages[: len(pages) // COPIES[kind]]
     whole = "".join(copy)
     assert "".join(item.name.split()) in whole
     for number, page in enumerate(copy, 1):
         assert f"第{number}页，共{len(copy)}页" in page
-    if kind in (K.RECEIPT, K.LENIENCY, K.REFUSAL):
-        for material in item.materials:
+    for material in item.materials:
+        if kind in (K.RECEIPT, K.REFUSAL) or (kind is K.LENIENCY and material.may_be_late):
             assert "".join(material.name.split()) in whole
     assert "签收人" in copy[-1]
 

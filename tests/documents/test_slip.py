@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 
 from app.documents.renderer import PdfRenderer
-from app.domain.catalogue import Regime
+from app.domain.catalogue import Material, Regime, regime_of
 from app.domain.judgement import ShortcomingKind
+from app.domain.notice import NoticeKind
 from app.ports.documents import (
     ReplacedSlip,
     Sheet,
@@ -15,6 +16,7 @@ from app.ports.documents import (
 )
 from tests.documents.forms import CONSULTATION, MATERIALS, SLIP
 from tests.documents.paper import page_texts, text_of
+from tests.documents.real_items import PLACES, real_items
 
 
 def test_both_copies_say_the_same_and_name_their_destination(renderer: PdfRenderer) -> None:
@@ -233,3 +235,45 @@ def test_a_slip_cannot_contradict_its_kind() -> None:
         replace(CONSULTATION, tell_by=date(2026, 3, 25))
     with pytest.raises(ValueError, match="needs a text"):
         SlipMaterial(name="申请表", shortcoming=ShortcomingKind.OTHER)
+
+
+@pytest.mark.parametrize("slip", [SLIP, CONSULTATION], ids=["supplement", "consultation"])
+@pytest.mark.parametrize("place", range(4), ids=PLACES)
+def test_real_items_are_told_whole(renderer: PdfRenderer, place: int, slip: SlipForm) -> None:
+    item = real_items()[place]
+    missing = None if slip.kind is NoticeKind.CONSULTATION else ShortcomingKind.MISSING
+    form = replace(
+        slip,
+        regime=regime_of(item.item_type),
+        item=item.name,
+        item_code=item.code,
+        legal_basis=item.guide.legal_basis,
+        materials=tuple(_row(material, missing) for material in item.materials),
+        in_order=(),
+        conditions=item.guide.conditions,
+        steps=item.guide.steps,
+        fee=item.guide.fee,
+        hours=item.guide.hours,
+        place=item.guide.place,
+    )
+    pages = page_texts(renderer.render(form))
+    copy = pages[: len(pages) // 2]
+    whole = "".join(copy)
+    for name in (item.name, *(material.name for material in item.materials)):
+        assert "".join(name.split()) in whole
+    for number, page in enumerate(copy, 1):
+        assert f"第{number}页，共{len(copy)}页" in page
+    assert ("行政许可法" in whole) == (regime_of(item.item_type) is Regime.LICENCE and missing is not None)
+
+
+def _row(material: Material, shortcoming: ShortcomingKind | None) -> SlipMaterial:
+    return SlipMaterial(
+        name=material.name,
+        shortcoming=shortcoming,
+        requirement=material.note,
+        copies_due=material.copies,
+        issued_by=material.issuer,
+        how_to_get=material.source,
+        listed_as=material.number,
+        may_be_late=material.may_be_late,
+    )

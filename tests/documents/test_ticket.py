@@ -8,6 +8,7 @@ from app.documents.renderer import PdfRenderer
 from app.ports.documents import MissedCallRule, Roll, TicketErrand, TicketMaterial
 from tests.documents.forms import TICKET
 from tests.documents.paper import text_of
+from tests.documents.real_items import PLACES, real_items
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -118,3 +119,20 @@ def test_english_is_complete(english: PdfRenderer) -> None:
 def test_a_ticket_is_for_something() -> None:
     with pytest.raises(ValueError, match="at least one errand"):
         replace(TICKET, errands=())
+
+
+@pytest.mark.parametrize("roll", list(Roll))
+@pytest.mark.parametrize("place", range(4), ids=PLACES)
+def test_real_items_are_named_whole(renderer: PdfRenderer, place: int, roll: Roll) -> None:
+    item = real_items()[place]
+    form = replace(
+        TICKET,
+        roll=roll,
+        errands=(TicketErrand(item=item.name, counters=("2",)),),
+        materials=tuple(TicketMaterial(name=material.name, missing=True) for material in item.materials),
+    )
+    pdf = renderer.render(form)
+    assert len(PdfReader(BytesIO(pdf)).pages) == 1
+    text = text_of(pdf)
+    for name in (item.name, *(material.name for material in item.materials)):
+        assert "".join(name.split()) in text

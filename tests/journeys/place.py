@@ -25,7 +25,11 @@ class Place:
 
     def papers(self) -> list[str]:
         """What can be read on each paper that came out."""
-        return [_text_of(path) for path in sorted(self.folder.glob("paper/*.pdf"))]
+        return [_text_of(path) for path in self.printed()]
+
+    def printed(self) -> list[Path]:
+        """The papers that came out."""
+        return sorted(self.folder.glob("paper/*.pdf"))
 
     def drafts(self) -> str:
         """What the station has kept on disk of what was begun here."""

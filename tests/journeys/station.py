@@ -17,6 +17,9 @@ PASSWORD = "sample"
 HAND_MS = 60
 """Between two keys; whoever is faster is taken for a scanner."""
 
+READER_MS = 2
+"""Between two characters that a reader types."""
+
 
 class Station:
     """The program, its keyboard and mouse, and what it shows."""
@@ -72,6 +75,10 @@ class Station:
         """Type ASCII where the keyboard is, and see that it stands there."""
         self._hands("type", "--delay", str(HAND_MS), text)
         self.until(lambda screen: screen.typed(text), f"“{text}” where it was typed")
+
+    def scan(self, code: str) -> None:
+        """Read a paper's code with a reader: faster than anybody types, with Enter behind it."""
+        self._hands("type", "--delay", str(READER_MS), f"{code}\n")
 
     def click(self, text: str, times: int = 1) -> None:
         """Click what says this; twice is a double click."""

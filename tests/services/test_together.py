@@ -13,16 +13,17 @@ from sqlalchemy import text
 from app.adapters.working_days import PublishedWorkingDays
 from app.domain.case import By
 from app.domain.case_course import withdraw
+from app.domain.document import DocumentKind
 from app.domain.errand import Outcome
-from app.domain.errors import NotPermitted, RuleBroken
+from app.domain.errors import BadInput, NotPermitted, RuleBroken
 from app.domain.ticket_table import OPEN_STATES, TicketState
 from app.domain.working_time import WorkingTime
 from app.ports.errors import ConcurrentChange
-from app.ports.readers import TicketQuery
+from app.ports.readers import DocumentQuery, TicketQuery
 from app.ports.unit_of_work import UnitOfWork
 from app.services.call_next import call_next
 from app.services.calling import start
-from app.services.case_intake import open_case
+from app.services.case_intake import open_case, refuse_case
 from app.services.counters import open_counter
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from app.services.link_case import link_case
@@ -31,6 +32,7 @@ from app.services.staff import disable_staff
 from app.services.tickets import cancel_ticket, count_ticket_reprint, revive_ticket
 from db.dialect import POSTGRESQL
 from db.unit_of_work import SqlUnitOfWork
+from tests.refusals import refused
 from tests.services.at_work import (
     ADMINISTRATOR,
     CLERK,
@@ -41,6 +43,7 @@ from tests.services.at_work import (
     MATE,
     MATES,
     MORTGAGE,
+    TREES,
     HallAtWork,
     clerk_of,
     hall_at_work,
@@ -51,6 +54,7 @@ STATIONS = 4
 _WAITING = text(
     "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
 )
+DOCUMENTS = 200
 
 
 @pytest.fixture
@@ -227,3 +231,28 @@ async def patiently(
             return await use_case(station.ports, command, *args, **kwargs)  # type: ignore[operator]
         except ConcurrentChange:
             continue
+
+
+async def test_two_hundred_documents_at_once_leave_no_gap_and_no_duplicate(
+    stations: list[HallAtWork],
+) -> None:
+    """Every fifth order fails after it took its number, for its reason cannot be printed, and gives it back."""
+    reasons = ["\u0378" if order % 5 == 4 else "不属本机关" for order in range(DOCUMENTS * 5 // 4)]
+
+    async def refusals(station: HallAtWork, own: list[str]) -> None:
+        for reason in own:
+            case = (await station.do(CLERK, open_case, TREES)).row.number
+            refuse = station.do(CLERK, refuse_case, case, reason)
+            if reason.isprintable():
+                await refuse
+            else:
+                with refused("paper.error.unprintable", BadInput):
+                    await refuse
+
+    await asyncio.gather(
+        *(refusals(station, reasons[first::STATIONS]) for first, station in enumerate(stations))
+    )
+    query = DocumentQuery(kind=DocumentKind.REFUSAL, limit=DOCUMENTS * 2)
+    numbers = [row.number for row in await stations[0].ports.readers.documents(query)]
+    assert len(numbers) == DOCUMENTS
+    assert {number[-5:-1] for number in numbers} == {f"{n:04d}" for n in range(1, DOCUMENTS + 1)}
