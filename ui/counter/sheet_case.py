@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.case_table import CaseState
+from app.domain.paper_code import is_paper
 from app.ports.rows import CasePage
 from ui.counter.sheet import NumberedList, SheetCard, hint
 from ui.counter.state import CounterState
@@ -61,8 +62,11 @@ class CaseSheet(SheetCard):
         if found is not None and found.pages != self._pages:
             self._pages = found.pages
             self._show_found(found.pages)
-            if not found.asked and found.pages and found.pages[0].outstanding:
-                self.ticks.focus_first()  # known by an earlier slip: nothing to search for
+            by_paper = not found.asked or is_paper(found.asked)
+            if by_paper and found.pages and found.pages[0].outstanding:
+                self.ticks.focus_first()  # known by an earlier slip or the one in hand: nothing to search for
+            else:
+                self.focus_start()  # what the keyboard was in may be gone
         self.verified.show_paper(found.verified if found else None, state.zone)
         super().show_state(state)
 

@@ -85,6 +85,23 @@ async def test_somebody_without_earlier_slips_is_found_by_the_slip_in_hand(
     assert counter.state.case is None
 
 
+async def test_what_a_scanned_slip_names_is_ticked_off_by_the_keys_at_once(
+    counter: CounterAtWork, morning: Morning
+) -> None:
+    notice = await first_trip(counter, morning)
+    await serve_for(counter, morning, visitor(8, "李四"))
+    await active(counter.room.widget)
+    counter.press(Key.Key_F11)
+    await counter.until(lambda state: state.cases is not None and state.cases.pages == ())
+    read_into(counter.room.view.sheets.case.search.edit, f"yici:notice/{notice.id}")
+    await counter.until(lambda state: state.cases is not None and state.cases.pages)
+    counter.press(Key.Key_1)
+    counter.press(Key.Key_2)
+    counter.press(Key.Key_Return)
+    await counter.until(lambda state: state.sheet is None and state.case is not None and state.busy is None)
+    assert (await the_case(morning)).row.state is CaseState.SUPPLEMENTED
+
+
 async def test_a_document_under_the_reader_brings_its_case_and_its_record(
     counter: CounterAtWork, morning: Morning
 ) -> None:
