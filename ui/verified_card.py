@@ -101,9 +101,9 @@ class VerifiedCard(Panel):
 
 
 def _kind(words: Words, found: Verified) -> str:
-    if found.document is None:
-        return words("shell.paper.notice")
-    return words(f"document_kind.{found.document.kind}")
+    if found.document is not None:
+        return words(f"document_kind.{found.document.kind}")
+    return words("paper_kind.exception" if found.exception else "shell.paper.notice")
 
 
 def _why(words: Words, found: Verified) -> str:

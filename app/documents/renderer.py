@@ -5,11 +5,12 @@ from threading import Lock
 
 from app.documents import fallback, fonts, reprint
 from app.documents.check import check, must_be_printable
+from app.documents.exception_record import render_exception
 from app.documents.five_ones import render_five_ones
 from app.documents.letter import render_letter
 from app.documents.slip import render_slip
 from app.documents.ticket import render_ticket
-from app.ports.documents import LetterForm, Printed, TicketForm
+from app.ports.documents import ExceptionForm, LetterForm, Printed, TicketForm
 from app.ports.figures_report import FiguresReport
 from app.texts import Texts
 
@@ -40,6 +41,8 @@ class PdfRenderer:
                 return render_ticket(form, self._texts)
             if isinstance(form, FiguresReport):
                 return render_five_ones(form, self._texts)
+            if isinstance(form, ExceptionForm):
+                return render_exception(form, self._texts)
             if isinstance(form, LetterForm):
                 return render_letter(form, self._texts)
             return render_slip(form, self._texts)

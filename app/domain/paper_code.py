@@ -9,6 +9,7 @@ _ID = r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 _TICKET = re.compile(rf"{_OURS}:ticket/(\d{{4}}-\d{{2}}-\d{{2}})/(\w+)")
 _NOTICE = re.compile(f"{_OURS}:notice/{_ID}")
 _DOCUMENT = re.compile(f"{_OURS}:document/{_ID}")
+_EXCEPTION = re.compile(f"{_OURS}:exception/{_ID}")
 
 
 def ticket_code(day: date, number: str) -> str:
@@ -24,6 +25,11 @@ def notice_code(id_: UUID) -> str:
 def document_code(id_: UUID) -> str:
     """The code of a document of a case."""
     return f"{_OURS}:document/{id_}"
+
+
+def exception_code(id_: UUID) -> str:
+    """The code of a record of an exception case."""
+    return f"{_OURS}:exception/{id_}"
 
 
 def scanned_ticket(code: str) -> tuple[date, str] | None:
@@ -47,13 +53,18 @@ def scanned_document(code: str) -> UUID | None:
     return _id(_DOCUMENT, code)
 
 
+def scanned_exception(code: str) -> UUID | None:
+    """The record of an exception case by its code; None for anything else."""
+    return _id(_EXCEPTION, code)
+
+
 def is_on_record(code: str) -> bool:
-    """Whether it is the code of a paper whose data are kept: a slip or a document of a case."""
-    return scanned_notice(code) is not None or scanned_document(code) is not None
+    """Whether it is the code of a paper whose data are kept: a slip, a document of a case, an exception's record."""
+    return any(read(code) for read in (scanned_notice, scanned_document, scanned_exception))
 
 
 def is_paper(code: str) -> bool:
-    """Whether it is the code of a ticket, a slip or a document of a case."""
+    """Whether it is the code of a ticket or of a paper on record."""
     return is_on_record(code) or scanned_ticket(code) is not None
 
 

@@ -23,17 +23,19 @@ class Printer(StrEnum):
 
 
 class PaperKind(StrEnum):
-    """What there is to print: 号票, 一次性告知单, a document of a case."""
+    """What there is to print: 号票, 一次性告知单, a document of a case, 例外事项登记表."""
 
     TICKET = "ticket"
     NOTICE = "notice"
     DOCUMENT = "document"
+    EXCEPTION = "exception"
 
 
 PRINTER_OF: Mapping[PaperKind, Printer] = {
     PaperKind.TICKET: Printer.TICKET,
     PaperKind.NOTICE: Printer.A4,
     PaperKind.DOCUMENT: Printer.A4,
+    PaperKind.EXCEPTION: Printer.A4,
 }
 """Tickets come from the roll, everything else on A4."""
 
@@ -84,7 +86,7 @@ LEFT_OVER = Message("print.left_over")
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper: what it is, the ticket, notice or document itself, and its number. ``copy`` counts the reprints.
+    """One paper: what it is, its record (a ticket, notice, document …), and its number. ``copy`` counts the reprints.
 
     Copy 0 is the first print; the others carry the mark of a reprint.
     """

@@ -5,13 +5,14 @@ from uuid import UUID
 from app.domain.document import DocumentKind, DocumentStatus
 from app.domain.errand import Outcome
 from app.domain.errors import NotFound
-from app.domain.paper_code import scanned_document, scanned_notice
+from app.domain.paper_code import scanned_document, scanned_exception, scanned_notice
 from app.domain.print_job import Paper, PaperKind
 from app.domain.staff import Permission
 from app.ports.document_repositories import StoredDocument
 from app.ports.readers import CaseQuery, DocumentQuery
 from app.ports.rows import DocumentRow, NoticeRow, TicketRow, Verified
 from app.services.case_intake import take_case
+from app.services.exception_records import recorded_number
 from app.services.issuing import OF_OUTCOME, issue_again
 from app.services.paper import hash_of, paper_pdf
 from app.services.preview import previewed
@@ -96,13 +97,15 @@ async def verify(ports: Ports, text: str) -> Verified:
     """The record of a paper, by its number or by what its QR code says; whether it counts and was left as it was.
 
     Raises:
-        NotFound: no document and no notice has this number or code.
+        NotFound: no document and no notice has this number, and no paper this code.
     """
     code = text.strip()
     if document := scanned_document(code):
         return await _of_document(ports, await ports.readers.scanned_document(document))
     if notice := scanned_notice(code):
         return await _of_notice(ports, await ports.readers.scanned_notice(notice))
+    if record := scanned_exception(code):
+        return await _of_exception(ports, record)
     return await _by_number(ports, code)
 
 
@@ -127,6 +130,14 @@ async def _of_notice(ports: Ports, row: NoticeRow) -> Verified:
     stored = await _stored(ports, row.id)
     status = DocumentStatus.SUPERSEDED if row.replaced_by else DocumentStatus.IN_FORCE
     return Verified(row.number, status, row.replaced_by, stored.sha256, hash_of(stored.data), notice=row)
+
+
+async def _of_exception(ports: Ports, id_: UUID) -> Verified:
+    """A record tells how the case stood when it was issued; a later one makes it no less true."""
+    stored = await _stored(ports, id_)
+    number = recorded_number(stored)
+    recomputed = hash_of(stored.data)
+    return Verified(number, DocumentStatus.IN_FORCE, None, stored.sha256, recomputed, exception=number)
 
 
 async def _stored(ports: Ports, subject: UUID) -> StoredDocument:

@@ -10,6 +10,7 @@ from app.domain.message import Message
 from app.domain.print_job import Change, Paper, PaperKind, PrintJob, PrintState
 from app.domain.staff import Actor, Permission, Role
 from app.services.documents import count_document_reprint
+from app.services.exception_records import issue_exception_record
 from app.services.notices import count_notice_reprint
 from app.services.tickets import count_ticket_reprint
 from app.services.use_case import Work, steps_of, use_case
@@ -50,7 +51,8 @@ class Settled:
 async def print_paper(work: Work, queue: str, kind: PaperKind, number: str) -> PrintJob:
     """Print a ticket, notice or document that has just been issued, at a station (``queue``).
 
-    A paper that is in a queue, or came out, is not printed a second time.
+    A paper that is in a queue, or came out, is not printed a second time. Of an exception case its record is issued:
+    each tells how it stands then, so none is a second print of another.
     """
     work.actor.must(Permission.PRINT)
     paper = await _paper(work, kind, number)
@@ -68,6 +70,8 @@ async def print_again(work: Work, queue: str, kind: PaperKind, number: str) -> P
     """
     work.actor.must(Permission.PRINT)
     paper = await _paper(work, kind, number)
+    if kind is PaperKind.EXCEPTION:
+        return await _queue(work, queue, paper)
     jobs = await work.u.print_jobs.of_paper(paper.subject)
     last = jobs[-1] if jobs else None
     if last is None or last.state is PrintState.PRINTED:
@@ -140,7 +144,9 @@ async def settle_prints(work: Work, queue: str) -> Settled:
 
 
 async def _paper(work: Work, kind: PaperKind, number: str) -> Paper:
-    """The paper as it was printed last."""
+    """The paper as it was printed last; of an exception case a new record."""
+    if kind is PaperKind.EXCEPTION:
+        return await steps_of(issue_exception_record)(work, number)
     reads = work.u.reads
     read: Mapping[PaperKind, Callable[[str], Awaitable[_Printed]]] = {
         PaperKind.TICKET: reads.ticket,

@@ -6,8 +6,10 @@ import pytest
 from app.domain import paper_code
 from app.domain.paper_code import (
     document_code,
+    exception_code,
     notice_code,
     scanned_document,
+    scanned_exception,
     scanned_notice,
     scanned_ticket,
     ticket_code,
@@ -21,11 +23,13 @@ def test_what_a_code_says_is_read_from_it() -> None:
     assert scanned_ticket(ticket_code(DAY, "A001")) == (DAY, "A001")
     assert scanned_notice(notice_code(ID)) == ID
     assert scanned_document(document_code(ID)) == ID
+    assert scanned_exception(exception_code(ID)) == ID
 
 
 def test_a_code_is_of_one_kind_of_paper() -> None:
-    codes = (ticket_code(DAY, "A001"), notice_code(ID), document_code(ID))
-    for read, own in zip((scanned_ticket, scanned_notice, scanned_document), codes, strict=True):
+    codes = (ticket_code(DAY, "A001"), notice_code(ID), document_code(ID), exception_code(ID))
+    readers = (scanned_ticket, scanned_notice, scanned_document, scanned_exception)
+    for read, own in zip(readers, codes, strict=True):
         assert [code for code in codes if read(code) is not None] == [own]
     assert [code for code in codes if paper_code.is_on_record(code)] == list(codes[1:])
     assert all(paper_code.is_paper(code) for code in codes)

@@ -37,6 +37,7 @@ from app.services import (
     counters,
     documents,
     exception_groups,
+    exception_records,
     exceptions,
     follow_ups,
     holding,
@@ -153,6 +154,7 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     follow_ups.note_follow_up: (Permission.RATING_HANDLE, (*BAD, "来电")),
     follow_ups.appeal_rating: (Permission.APPEAL, (*BAD, "不是我")),
     follow_ups.review_appeal: (Permission.RATING_DIRECT, (*BAD, True, "看了录像")),
+    exception_records.issue_exception_record: (Permission.PRINT, CASE),
     cancel_item: (Permission.SET_UP, (HOUSE, "国发〔2026〕1号")),
     case_intake.open_case: (Permission.SERVE, (HOUSE,)),
     case_intake.take_papers: (Permission.SERVE, (*FILE, ())),
@@ -347,6 +349,7 @@ async def _an_exception(twice: Twice) -> None:
     await twice.hall.do(MATE, exceptions.answer_exception, number, "已办")
     await twice(SUPERVISOR, exceptions.follow_up_exception, number, False)
     await twice(SUPERVISOR, exceptions.rework_exception, number)
+    await twice(SUPERVISOR, exception_records.issue_exception_record, number)
 
 
 async def _a_group(hall: HallAtWork, twice: Twice) -> None:

@@ -6,17 +6,21 @@ from typing import Annotated
 import typer
 from typer import Option
 
-from app.cli.acting import Acting, act, look
+from app.cli.acting import Acting, act, act_on_paper, look
 from app.cli.commands import exception_groups, screening
 from app.cli.help import Command, make_group
-from app.cli.options import Department, ExceptionNumber, IdNumber, MaybeItem, Name, Phone, Reason, Words
-from app.cli.shown.exceptions import many_exceptions, one_exception
+from app.cli.options import Department, ExceptionNumber, IdNumber, MaybeItem, Name, Pdf, Phone, Reason, Words
+from app.cli.paper import Paper
+from app.cli.shown.exceptions import many_exceptions, one_exception, one_record
 from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
 from app.domain.exception_table import ExceptionState
+from app.domain.print_job import Paper as Printed
 from app.ports.readers import ExceptionQuery
 from app.ports.rows import ExceptionPage
 from app.services import exceptions
+from app.services.exception_records import issue_exception_record
 from app.services.issue_ticket import Visitor
+from app.services.paper import paper_pdf
 
 EVERYTHING = 100_000
 """A list for programs is never cut off."""
@@ -82,6 +86,16 @@ def list_(
 def show(context: typer.Context, number: ExceptionNumber) -> None:
     """One exception case with its story."""
     look(context, lambda ports: ports.readers.exception(number), one_exception)
+
+
+@group.command("print", cls=Command, help="cli.help.exception_print")
+def print_(context: typer.Context, number: ExceptionNumber, pdf: Pdf) -> None:
+    """Issue its record as it stands now, and write it."""
+
+    async def steps(do: Acting) -> Printed:
+        return await issue_exception_record(do.ports, do.command, number)
+
+    act_on_paper(context, steps, one_record, Paper(pdf, paper_pdf, "cli.paper.record_unwritten"))
 
 
 @group.command("triage", cls=Command, help="cli.help.exception_triage")

@@ -35,6 +35,7 @@ def one_verified(found: Verified, say: Say) -> Shown:
         "recomputed": found.recomputed,
         "document": shape_of(row, say) if row else None,
         "notice": one_notice(notice, say).document["notice"] if notice else None,
+        "exception": found.exception,
     }
     return Shown({"verified": verified}, lambda: _verdict(found, say))
 
@@ -112,7 +113,7 @@ def _verdict(found: Verified, say: Say) -> RenderableType:
     if found.document is not None:
         kind, status = t(f"document_kind.{found.document.kind}"), standing(found.document, say)
     else:
-        kind = t("cli.document.notice")
+        kind = t("paper_kind.exception" if found.exception else "cli.document.notice")
         if found.superseded_by:
             status = t("cli.document.superseded", status=status, number=found.superseded_by)
     return facts(

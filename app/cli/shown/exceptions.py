@@ -6,6 +6,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 
 from app.cli.output import Say, Shown, facts, table
+from app.domain.paper_code import exception_code
+from app.domain.print_job import Paper
 from app.ports.rows import ExceptionPage, ExceptionRow, StepRow
 
 
@@ -18,6 +20,13 @@ def one_exception(page: ExceptionPage, say: Say) -> Shown:
 def many_exceptions(rows: Sequence[ExceptionRow], say: Say) -> Shown:
     """``{"exceptions": […]}``, without their steps."""
     return Shown({"exceptions": [_document(row) for row in rows]}, lambda: _table(rows, say))
+
+
+def one_record(paper: Paper, say: Say) -> Shown:
+    """``{"record": {"exception", "code"}}``: what the paper's code says."""
+    t, code = say.texts, exception_code(paper.subject)
+    shown = [(t("cli.column.exception"), paper.number), (t("cli.column.code"), code)]
+    return Shown({"record": {"exception": paper.number, "code": code}}, lambda: facts(shown))
 
 
 def _document(row: ExceptionRow) -> dict[str, object]:

@@ -8,6 +8,7 @@ empty tuple mean *unknown* unless the field says otherwise; unknown prints as su
 from datetime import datetime
 from typing import Protocol
 
+from app.ports.documents.exception_records import ExceptionForm, RecordedStep
 from app.ports.documents.letters import (
     AcceptanceBody,
     Body,
@@ -36,6 +37,7 @@ __all__ = [
     "DeliveryBody",
     "DocumentRenderer",
     "DueDay",
+    "ExceptionForm",
     "ExtensionBody",
     "Form",
     "LeniencyBody",
@@ -45,6 +47,7 @@ __all__ = [
     "Printed",
     "ReceiptBody",
     "ReceivedPaper",
+    "RecordedStep",
     "RefusalBody",
     "Remedies",
     "ReplacedSlip",
@@ -58,7 +61,7 @@ __all__ = [
     "TicketMaterial",
 ]
 
-Form = TicketForm | SlipForm | LetterForm
+Form = TicketForm | SlipForm | LetterForm | ExceptionForm
 Printed = Form | FiguresReport
 """What can be printed: forms, which are issued and kept, and reports, which are made anew."""
 

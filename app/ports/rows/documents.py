@@ -36,7 +36,8 @@ class DocumentRow:
 class Verified:
     """What is on record of a paper. ``recomputed`` is the hash of its data as they are kept now.
 
-    ``document`` is None for a one-time notice, which then is ``notice``.
+    ``document`` is None for a one-time notice, which then is ``notice``, and for the record of an exception case,
+    whose number then is ``exception``.
     """
 
     number: str
@@ -46,6 +47,7 @@ class Verified:
     recomputed: str
     document: DocumentRow | None = None
     notice: NoticeRow | None = None
+    exception: str | None = None
 
     @property
     def is_genuine(self) -> bool:

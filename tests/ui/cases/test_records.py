@@ -6,8 +6,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.domain.document import DocumentStatus
+from app.domain.exception_case import Channel, ExceptionCategory
+from app.domain.paper_code import exception_code
 from app.services import case_intake
 from app.services.documents import void_document
+from app.services.exception_records import issue_exception_record
+from app.services.exceptions import open_exception
 from app.settings import StationKind
 from tests.services.at_work import CLERK, SHOP, SUPERVISOR, HallAtWork
 from tests.ui.cases.scenes import opened
@@ -60,6 +64,22 @@ async def test_its_standing_and_its_hash(dressed: QApplication, hall: HallAtWork
     desk.panel.close_button.click()
     assert desk.panel.isHidden()
     assert DocumentStatus.VOID is (await hall.ports.readers.document(document.number)).status
+    await desk.tasks.close()
+
+
+async def test_the_record_of_an_exception_case(
+    dressed: QApplication, hall: HallAtWork, tmp_path: Path
+) -> None:
+    said = ("刷卡缴费失败", ExceptionCategory.PAYMENT, Channel.COUNTER)
+    number = (await hall.do(CLERK, open_exception, *said)).row.number
+    issued = await hall.do(SUPERVISOR, issue_exception_record, number)
+    desk = Desk(hall, tmp_path)
+    await desk.scan(exception_code(issued.subject))
+    record = desk.panel.record
+    assert record.isVisible()
+    assert "例外事项登记表" in record._number.text()
+    assert number in record._number.text()
+    assert record.standing.text() == "有效"
     await desk.tasks.close()
 
 

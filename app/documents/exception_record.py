@@ -1,0 +1,146 @@
+"""例外事项登记表: what could not be settled, who owns it, and what was done, with room for what is added by hand."""
+
+from collections.abc import Iterator, Sequence
+
+from app.documents.blocks import Block, Gap
+from app.documents.facts import Fact, facts_grid
+from app.documents.lines import Span
+from app.documents.sheet import ONE, Face, render_sheet
+from app.documents.signatures import Signatures
+from app.documents.styles import TABLE, TABLE_CENTRE
+from app.documents.table import Column, table
+from app.documents.words import Words
+from app.ports.documents import ExceptionForm, RecordedStep
+from app.texts import Texts
+
+_BY_HAND = "\N{IDEOGRAPHIC SPACE}"
+"""An empty cell as high as a line: what the record does not know yet is written in."""
+
+
+def render_exception(form: ExceptionForm, texts: Texts) -> bytes:
+    """Return the PDF of the record, in one copy."""
+    words = Words(texts)
+    face = Face(
+        title=texts("record.title"),
+        hall=form.hall,
+        authority=texts("record.issuer"),
+        number=form.number,
+        middle=texts("record.state", state=texts(f"exception_state.{form.state}")),
+        issued_at=form.issued_at,
+        qr=form.qr,
+        copies=ONE,
+    )
+    return render_sheet(face, texts, lambda width: _blocks(form, words, width))
+
+
+def _blocks(form: ExceptionForm, words: Words, width: float) -> Iterator[Block]:
+    yield facts_grid(
+        [*_registered(form, words), *_handled(form, words), *_answered(form, words)], words, width
+    )
+    yield Gap(8)
+    yield table(_STEPS, form.steps, words, width)
+    yield Gap(8)
+    yield _signatures(form, words, width)
+
+
+def _registered(form: ExceptionForm, words: Words) -> list[list[Fact]]:
+    """Who came with what."""
+    texts = words.texts
+    item = texts("record.item", item=form.item, code=form.item_code) if form.item else None
+    return [
+        [
+            ("record.fact.channel", texts(f"channel.{form.channel}")),
+            ("record.fact.registered", words.moment(form.registered_at)),
+        ],
+        [
+            ("record.fact.person", form.person or texts("record.unnamed")),
+            ("paper.slip.phone", words.recorded(form.phone)),
+        ],
+        [("paper.slip.item", words.recorded(item))],
+        [
+            (
+                "record.fact.counter",
+                words.counters((form.counter,)) if form.counter else words.recorded(None),
+            ),
+            (
+                "record.fact.trips",
+                texts("record.trips", count=form.trips) if form.trips else words.recorded(None),
+            ),
+        ],
+        [
+            ("record.fact.ticket", words.recorded(form.ticket_number)),
+            ("record.fact.notice", words.recorded(form.notice_number)),
+        ],
+        [("record.fact.problem", form.summary)],
+        [("record.fact.wish", words.recorded(form.wish))],
+    ]
+
+
+def _handled(form: ExceptionForm, words: Words) -> list[list[Fact]]:
+    """What it is, whose it is, and by when."""
+    texts = words.texts
+    due = texts.date(form.due)
+    return [
+        [
+            ("record.fact.category", texts(f"exception_category.{form.category}")),
+            ("record.fact.level", texts(f"exception_level.{form.level}")),
+        ],
+        [("record.fact.cause", _BY_HAND)],
+        [("record.fact.judgement", form.judgement or _BY_HAND)],
+        [
+            ("record.fact.department", form.department or texts("record.issuer")),
+            ("record.fact.handler", form.handler or _BY_HAND),
+        ],
+        [
+            ("record.fact.assigned", texts.date(form.assigned_on) if form.assigned_on else _BY_HAND),
+            ("record.fact.due", texts("letter.provisional", day=due) if form.due_provisional else due),
+        ],
+        [("record.fact.extension", _BY_HAND)],
+    ]
+
+
+def _answered(form: ExceptionForm, words: Words) -> list[list[Fact]]:
+    """What was done about it, and what the person says to that."""
+    follow_up = [form.follow_up] if form.follow_up else []
+    if form.satisfied is not None:
+        follow_up.insert(0, words.texts("record.satisfied" if form.satisfied else "record.not_satisfied"))
+    return [
+        [("record.fact.measures", words.sentences(form.measures) or _BY_HAND)],
+        [("record.fact.basis", _BY_HAND)],
+        [("record.fact.answer", form.answer or _BY_HAND)],
+        [("record.fact.follow_up", words.sentences(follow_up) or _BY_HAND)],
+        [("record.fact.group", _BY_HAND), ("record.fact.rectification", _BY_HAND)],
+    ]
+
+
+_STEPS: Sequence[Column[RecordedStep]] = (
+    Column("record.column.at", 120, TABLE_CENTRE, lambda number, step, words: [Span(words.moment(step.at))]),
+    Column(
+        "record.column.step",
+        60,
+        TABLE_CENTRE,
+        lambda number, step, words: [Span(words.texts(f"exception_action.{step.action}"))],
+    ),
+    Column(
+        "record.column.by",
+        80,
+        TABLE_CENTRE,
+        lambda number, step, words: [Span(words.texts("record.by", name=step.by, number=step.staff_number))],
+    ),
+    Column("record.column.text", 250, TABLE, lambda number, step, words: [Span(step.text or _BY_HAND)]),
+)
+
+
+def _signatures(form: ExceptionForm, words: Words, width: float) -> Block:
+    texts = words.texts
+    return Signatures(
+        told=(
+            texts("letter.handled_by", name=form.handled_by),
+            texts("paper.slip.staff_number", number=form.staff_number),
+        ),
+        authority=texts("record.issuer"),
+        day=form.issued_at.date(),
+        received=texts("record.confirmed"),
+        words=words,
+        width=width,
+    )

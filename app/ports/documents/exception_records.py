@@ -1,0 +1,59 @@
+"""What the record of an exception case says."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_table import ExceptionAction, ExceptionState
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordedStep:
+    """One entry of the story."""
+
+    action: ExceptionAction
+    at: datetime
+    by: str  # masked
+    staff_number: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExceptionForm:
+    """例外事项登记表: an exception case as it stood when the record was issued. An empty text was not said."""
+
+    number: str
+    hall: str
+    issued_at: datetime  # aware, in the hall's time zone, as all times of the form
+    state: ExceptionState
+    registered_at: datetime
+    channel: Channel
+    category: ExceptionCategory
+    level: ExceptionLevel
+
+    person: str | None = None  # masked; None: not named
+    phone: str | None = None  # masked
+    item: str | None = None
+    item_code: str | None = None
+    counter: str | None = None
+    trips: int  # 0: unknown
+    ticket_number: str | None = None
+    notice_number: str | None = None
+
+    summary: str
+    wish: str = ""
+    judgement: str = ""
+    department: str | None = None
+    handler: str | None = None  # masked
+    assigned_on: date | None = None
+    due: date
+    due_provisional: bool = False
+    measures: tuple[str, ...] = ()
+    answer: str = ""
+    follow_up: str = ""
+    satisfied: bool | None = None
+    steps: tuple[RecordedStep, ...]
+
+    handled_by: str  # who issues the record, masked
+    staff_number: str
+    qr: str

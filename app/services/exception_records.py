@@ -1,0 +1,112 @@
+"""The record of an exception case on paper: frozen as it stands whenever it is issued, and kept with its hash."""
+
+from datetime import datetime
+
+from pydantic import TypeAdapter
+
+from app.domain.document import DocumentAction
+from app.domain.errors import NotFound
+from app.domain.events import Event, Topic
+from app.domain.exception_table import ExceptionAction
+from app.domain.hall import Hall
+from app.domain.paper_code import exception_code
+from app.domain.person import mask_name
+from app.domain.print_job import Paper, PaperKind
+from app.domain.staff import Actor, Permission
+from app.ports.document_repositories import StoredDocument
+from app.ports.documents import ExceptionForm, RecordedStep
+from app.ports.rows import ExceptionPage, StepRow
+from app.services.paper import keep_form
+from app.services.use_case import Work, use_case
+
+EXCEPTION_FORM = "exception"
+
+_A = ExceptionAction
+_MEASURES = {_A.TAKE, _A.REWORK, _A.NOTE}
+
+
+@use_case
+async def issue_exception_record(work: Work, number: str) -> Paper:
+    """Record an exception case as it stands; a later record tells more, and neither changes.
+
+    Raises:
+        BadInput: something was said that no font can print.
+    """
+    work.actor.must(Permission.PRINT)
+    page = await work.u.reads.exception(number)
+    hall, now = await work.u.hall.get(), await work.u.now()
+    id_ = work.u.new_id()
+    form = _form(page, hall, work.actor, now=now, qr=exception_code(id_))
+    await keep_form(work, EXCEPTION_FORM, id_, form, await work.ports.render(form))
+    facts = {"number": number, "kind": EXCEPTION_FORM}
+    work.u.record(work.actor, Event(Topic.DOCUMENTS, DocumentAction.ISSUE, id_, facts))
+    return Paper(PaperKind.EXCEPTION, id_, number)
+
+
+def recorded_number(stored: StoredDocument) -> str:
+    """The number of the exception case that a kept record is about.
+
+    Raises:
+        NotFound: what is kept there is no such record.
+    """
+    if stored.kind != EXCEPTION_FORM:
+        raise NotFound("document.rule.none")
+    return TypeAdapter(ExceptionForm).validate_json(stored.data).number
+
+
+def _form(page: ExceptionPage, hall: Hall, actor: Actor, *, now: datetime, qr: str) -> ExceptionForm:
+    row, zone = page.row, hall.zone
+    assigned = _last(page, _A.ASSIGN) if row.owner_name else None
+    return ExceptionForm(
+        number=row.number,
+        hall=hall.name,
+        issued_at=now.astimezone(zone),
+        state=row.state,
+        registered_at=row.registered_at.astimezone(zone),
+        channel=row.channel,
+        category=row.category,
+        level=row.level,
+        person=page.name,
+        phone=page.phone,
+        item=page.item_name,
+        item_code=page.item,
+        counter=str(page.counter) if page.counter is not None else None,
+        trips=page.trips,
+        ticket_number=page.ticket,
+        notice_number=page.notice,
+        summary=row.summary,
+        wish=page.wish,
+        judgement=_said(page, _A.TRIAGE),
+        department=row.department,
+        handler=mask_name(row.owner_name) if row.owner_name else None,
+        assigned_on=hall.business_day(assigned.at) if assigned else None,
+        due=row.due.day,
+        due_provisional=row.due.provisional,
+        measures=tuple(step.text for step in page.steps if step.action in _MEASURES and step.text),
+        answer=_said(page, _A.ANSWER),
+        follow_up=_said(page, _A.FOLLOW_UP),
+        satisfied=page.satisfied,
+        steps=tuple(_step(step, hall) for step in page.steps),
+        handled_by=mask_name(actor.name),
+        staff_number=actor.number,
+        qr=qr,
+    )
+
+
+def _step(step: StepRow, hall: Hall) -> RecordedStep:
+    return RecordedStep(
+        action=step.action,
+        at=step.at.astimezone(hall.zone),
+        by=mask_name(step.by_name),
+        staff_number=step.by,
+        text=step.text,
+    )
+
+
+def _last(page: ExceptionPage, action: ExceptionAction) -> StepRow | None:
+    return next((step for step in reversed(page.steps) if step.action is action), None)
+
+
+def _said(page: ExceptionPage, action: ExceptionAction) -> str:
+    step = _last(page, action)
+    return step.text if step else ""
