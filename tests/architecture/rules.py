@@ -11,6 +11,7 @@ Rule = Callable[[Module], Iterator[Finding]]
 
 _QT = ("PySide6", "qasync", "qtawesome")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_PAPER_CODE = re.compile(r"yici:\w")
 _STATIC_DIALOGS = {"QMessageBox", "QFileDialog", "QInputDialog", "QColorDialog", "QFontDialog"}
 _CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.localtime"}
 _CLOCKLESS = {"domain", "ports", "services", "documents"}
@@ -103,6 +104,17 @@ def words_live_in_the_catalogues(module: Module) -> Iterator[Finding]:
                 yield node.lineno, f"{words!r}: put it into app/texts"
 
 
+def codes_of_papers_stand_in_one_place(module: Module) -> Iterator[Finding]:
+    """What a paper's QR code says is written and read by ``app/domain/paper_code.py`` alone."""
+    if module.path == "app/domain/paper_code.py":
+        return
+    documentation = set(_documentation(module.tree))
+    for node in ast.walk(module.tree):
+        match node:
+            case ast.Constant(value=str(text)) if node not in documentation and _PAPER_CODE.search(text):
+                yield node.lineno, f"{text!r}: app.domain.paper_code writes and reads it"
+
+
 RULES: tuple[Rule, ...] = (
     presenters_and_states_know_no_qt,
     widgets_know_no_services,
@@ -113,6 +125,7 @@ RULES: tuple[Rule, ...] = (
     no_async_slots,
     time_is_passed_in,
     words_live_in_the_catalogues,
+    codes_of_papers_stand_in_one_place,
 )
 
 

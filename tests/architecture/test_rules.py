@@ -37,6 +37,8 @@ BROKEN: list[tuple[Rule, str, str]] = [
     (rules.time_is_passed_in, "app/domain/ticket.py", "today = datetime.date.today()"),
     (rules.words_live_in_the_catalogues, "ui/board/view.py", "label.setText('请稍候')"),
     (rules.words_live_in_the_catalogues, "app/documents/slip.py", "title = f'编号 {number}'"),
+    (rules.codes_of_papers_stand_in_one_place, "app/services/telling.py", "qr = f'yici:notice/{id_}'"),
+    (rules.codes_of_papers_stand_in_one_place, "ui/papers.py", "code = re.compile('yici:document/')"),
 ]
 
 
