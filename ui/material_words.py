@@ -7,8 +7,10 @@ from ui.words import Words
 
 
 def material_detail(words: Words, material: Material) -> str:
-    """In what form and number a material is asked for; unknown is left out."""
+    """In what form and number a material is asked for; unknown is left out, but for whether it is asked for at all."""
     parts = [*_forms(words, material), *([material.note] if material.note else [])]
+    if not material.required_stated:
+        parts.append(words("counter.material.required_unstated"))
     return words("counter.list.comma").join(parts)
 
 

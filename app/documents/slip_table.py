@@ -120,7 +120,10 @@ def _material(number: int, row: SlipMaterial, words: Words) -> list[Span]:
 def _problem(number: int, row: SlipMaterial, words: Words) -> list[Span]:
     problem = "to_prepare" if row.shortcoming is None else str(row.shortcoming)
     spans = [Span(words.texts(f"paper.shortcoming.{problem}"), bold=True)]
-    return [*spans, Span("\n" + row.detail)] if row.detail else spans
+    said = [row.detail] if row.detail else []
+    if row.required_unstated:
+        said.append(words.texts("paper.slip.required_unstated"))
+    return [*spans, *(Span("\n" + text) for text in said)]
 
 
 def _media(number: int, row: SlipMaterial, words: Words) -> list[Span]:

@@ -33,7 +33,9 @@ LICENCE_STATUTORY_DAYS = 20
 class Material:
     """One thing asked for (申请材料). ``number`` is its place in the item's list, from 1.
 
-    ``listed`` is false for what only a situation names: then nothing but the name is known.
+    ``listed`` is false for what only a situation names: then nothing but the name is known. What the page does not
+    say to be required or not (``required_stated`` false) counts as required until somebody judges it: whoever
+    forgot the third answer would leave a paper out.
     """
 
     number: int
@@ -50,6 +52,12 @@ class Material:
     issuer: str | None = None
     note: str | None = None
     listed: bool = True
+    required_stated: bool = True
+
+    @property
+    def said_required(self) -> bool | None:
+        """What the page says of it, None for nothing."""
+        return self.required if self.required_stated else None
 
     @property
     def copies_due(self) -> int | None:

@@ -124,14 +124,15 @@ def judge(
 def with_others_complete(
     materials: tuple[Material, ...], judgements: Iterable[Judgement], waiting: Iterable[Shortcoming] = ()
 ) -> tuple[Judgement, ...]:
-    """The verdicts given; of the others what is waited for is still missing or wrong, all else required in order.
+    """The verdicts given; of the others what is waited for is still missing or wrong, what must come in order.
 
     ``waiting`` was told and has not come. Of a material that is not required and not judged nothing is said: the slip
-    must not claim that it was handed in.
+    must not claim that it was handed in. One of which the page does not say whether it is required is left to be
+    judged.
     """
     given = told_again(materials, judgements, waiting)
     judged = {judgement.material for judgement in given if judgement.beyond is None}
-    others = (m.number for m in materials if m.required and m.number not in judged)
+    others = (m.number for m in materials if m.said_required and m.number not in judged)
     return (*given, *(Judgement(number, Verdict.COMPLETE) for number in others))
 
 

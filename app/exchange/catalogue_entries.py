@@ -23,7 +23,7 @@ class MaterialEntry(Entry):
     original_copies: Count | None = None
     copy_copies: Count | None = None
     copies: Count | None = None
-    required: bool = True
+    required: bool | None = None
     key_material: bool | None = None
     source: Text | None = None
     issuing_authority: Text | None = None
@@ -34,7 +34,8 @@ class MaterialEntry(Entry):
         return Material(
             number=number,
             name=self.name,
-            required=self.required,
+            required=self.required is not False,
+            required_stated=self.required is not None,
             original=self._asked(self.original, "原件"),
             copy=self._asked(self.copy_, "复印件"),
             electronic=self._asked(self.electronic, "电子"),
@@ -127,7 +128,10 @@ class ItemEntry(Entry):
         beyond = [name for name in named if name not in own]
         return (
             *listed,
-            *(Material(n, name, listed=False) for n, name in enumerate(beyond, len(listed) + 1)),
+            *(
+                Material(n, name, listed=False, required_stated=False)
+                for n, name in enumerate(beyond, len(listed) + 1)
+            ),
         )
 
     def _guide(self) -> Guide:

@@ -30,13 +30,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column by its key in the JSON shape; ``choices`` are values and the codes of their words."""
+    """A column by its key in the JSON shape; ``choices`` are values and the codes of their words.
+
+    ``hint`` is the code of what to write, where that of its kind does not fit.
+    """
 
     key: str
     kind: Kind = Kind.TEXT
     required: bool = False
     choices: Mapping[str, str] = field(default_factory=dict)
     width: int = 18
+    hint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def _head(cell: Cell, heading: str, column: Column, texts: Texts) -> None:
     cell.alignment = Alignment(wrap_text=True, vertical="center")
     cell.fill = _REQUIRED if column.required else _PLAIN
     need = texts("import.hint.required" if column.required else "import.hint.optional")
-    cell.comment = Comment(f"{need}\n{texts(f'import.hint.{column.kind}')}", "")
+    cell.comment = Comment(f"{need}\n{texts(column.hint or f'import.hint.{column.kind}')}", "")
 
 
 def _prepare(page: Worksheet, letter: str, column: Column, texts: Texts) -> None:

@@ -93,7 +93,15 @@ def slip_form(
 
 def _rows(slip: Slip) -> tuple[paper.SlipMaterial, ...]:
     new = newly_named(slip.findings, (*slip.consulted, *slip.before)) if slip.before else frozenset()
-    return tuple(_row(s, is_new=s.material.number in new) for s in slip.findings.shortcomings)
+    consulted = slip.kind is NoticeKind.CONSULTATION
+    return tuple(
+        _row(
+            s,
+            is_new=s.material.number in new,
+            required_unstated=consulted and not s.material.required_stated,
+        )
+        for s in slip.findings.shortcomings
+    )
 
 
 def _replaced(slip: Slip, hall: Hall) -> paper.ReplacedSlip | None:
@@ -105,7 +113,7 @@ def _replaced(slip: Slip, hall: Hall) -> paper.ReplacedSlip | None:
     )
 
 
-def _row(shortcoming: Shortcoming, *, is_new: bool) -> paper.SlipMaterial:
+def _row(shortcoming: Shortcoming, *, is_new: bool, required_unstated: bool) -> paper.SlipMaterial:
     material = shortcoming.material
     return paper.SlipMaterial(
         name=material.name,
@@ -122,6 +130,7 @@ def _row(shortcoming: Shortcoming, *, is_new: bool) -> paper.SlipMaterial:
         basis=shortcoming.basis or None,
         listed_as=material.number if material.listed else None,
         may_be_late=material.may_be_late,
+        required_unstated=required_unstated,
         is_new=is_new,
     )
 

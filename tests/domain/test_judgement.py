@@ -58,6 +58,16 @@ def test_a_required_material_must_be_judged() -> None:
         judge(ALL, [])
 
 
+def test_of_what_nobody_says_to_be_required_nothing_is_taken_for_granted() -> None:
+    unsaid = Material(4, "户口簿", required_stated=False)
+    with refused("notice.rule.unjudged", numbers="4", count=1):
+        judge((*ALL, unsaid), with_others_complete((*ALL, unsaid), [COMPLETE]))
+    found = judge((unsaid,), [Judgement(4, Verdict.MISSING)])
+    assert [s.material for s in found.shortcomings] == [unsaid], (
+        "the clerk could have said that it is not needed"
+    )
+
+
 def test_a_material_that_is_not_required_may_be_missing_unless_a_text_says_why() -> None:
     rest = [COMPLETE, Judgement(2, Verdict.COMPLETE)]
     assert judge(ALL, [*rest, Judgement(3, Verdict.MISSING)]).left_out == (PROXY,)

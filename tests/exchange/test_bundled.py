@@ -38,6 +38,11 @@ def test_unknown_stays_unknown(catalogue: CatalogueFile) -> None:
     assert Counter(item.handling for item in items.values()) == {
         HandlingType.PROMISED: 41, HandlingType.ON_THE_SPOT: 14, None: 15,
     }  # fmt: skip
+    required = Counter((m.listed, m.said_required) for item in items.values() for m in item.materials)
+    assert {key for key in required if not key[0]} == {(False, None)}, (
+        "of what only situations name nothing is said"
+    )
+    assert (required[True, True], required[True, False]) == (248, 37)
     late = Counter(m.may_be_late for item in items.values() for m in item.materials if m.listed)
     assert late == {None: 279, True: 4, False: 2}
     assert sum(item.promised_days == Decimal("0.125") for item in items.values()) == 2

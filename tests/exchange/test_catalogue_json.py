@@ -44,7 +44,16 @@ def test_what_the_file_does_not_say_is_unknown(tmp_path: Path) -> None:
     item = read(tmp_path)
     assert (item.code, item.name, item.department) == ("IT001", "个体工商户设立登记", "市场监管")
     assert (item.handling, item.promised_days, item.online, item.visits) == (None, None, None, None)
-    assert item.materials == (Material(1, "申请书"), Material(2, "身份证明"))
+    assert item.materials == (
+        Material(1, "申请书", required_stated=False),
+        Material(2, "身份证明", required_stated=False),
+    )
+
+
+@pytest.mark.parametrize("said", [True, False, None])
+def test_whether_a_material_is_required_is_what_the_file_says(tmp_path: Path, said: bool | None) -> None:
+    (material,) = read(tmp_path, materials=[{"name": "申请书", "required": said}]).materials
+    assert (material.said_required, material.required) == (said, said is not False)
 
 
 def test_the_official_code_wins(tmp_path: Path) -> None:
@@ -76,7 +85,7 @@ def test_a_situation_may_name_more_than_the_list(tmp_path: Path) -> None:
         {"name": "代办", "materials": ["户口簿"]},
     ]
     item = read(tmp_path, situations=situations)
-    assert item.materials[2:] == (Material(3, "户口簿", listed=False),)
+    assert item.materials[2:] == (Material(3, "户口簿", listed=False, required_stated=False),)
     assert item.situations == (
         Situation("个人", (2,)),
         Situation("家庭", (3, 1), Decimal(3)),

@@ -259,6 +259,22 @@ def put(page: Worksheet, row: int, values: dict[str, object]) -> None:
         page.cell(row, columns[heading], value)
 
 
+def test_an_empty_cell_of_required_is_unknown_and_the_heading_tells_what_others_mean(
+    catalogue_book: Workbook, tmp_path: Path
+) -> None:
+    (item,) = read_catalogue(saved(catalogue_book, tmp_path)).items
+    assert [m.said_required for m in item.materials] == [None, None]
+    hints = {
+        cell.value: cell.comment.text.splitlines()[1]
+        for page in ("事项", "材料", "情形")
+        for cell in catalogue_book[page][1]
+        if cell.comment
+    }
+    assert hints["必要"] == "“是”或“否”；不清楚就留空。"
+    assert hints["材料清单完整"] == "“是”或“否”；留空即为“是”。"
+    assert hints["清单外材料"] == "“是”或“否”；留空即为“否”。"
+
+
 def test_rows_of_one_situation_belong_together(catalogue_book: Workbook, tmp_path: Path) -> None:
     (item,) = read_catalogue(saved(catalogue_book, tmp_path)).items
     assert [(m.name, m.listed, m.copy, m.copy_copies) for m in item.materials] == [

@@ -172,6 +172,23 @@ async def test_a_consultation_instead_of_a_ticket(hall: HallAtWork) -> None:
     assert (await hall.ports.readers.guide_desk()).issued_today == 0
 
 
+async def test_a_consultation_says_of_what_the_guide_does_not_tell_whether_it_is_required(
+    hall: HallAtWork,
+) -> None:
+    first, second, *others = (await hall.ports.readers.item(HOUSE)).materials
+    await _change(hall, HOUSE, materials=(first, replace(second, required_stated=False), *others))
+    told = await hall.do(GUIDE, consult, HOUSE, frozenset(m.number for m in others if m.listed))
+    assert {p.material for p in told.problems} == {first.number, second.number}
+    text = "".join(_text(await notice_pdf(hall.ports, told)).split())
+    assert text.count("办事指南未写明是否必须提交") == 2, "once on each of the two copies"
+    ticket = await hall.served()
+    judged_by_clerk = await judged(hall, HOUSE, Judgement(second.number, Verdict.MISSING))
+    notice = await hall.do(CLERK, issue_notice, ticket.number, HOUSE, judged_by_clerk)
+    assert "未写明" not in _text(await notice_pdf(hall.ports, notice)), (
+        "the clerk has judged that it is needed"
+    )
+
+
 async def test_a_consultation_tells_something_about_an_item_that_is_offered(hall: HallAtWork) -> None:
     every = frozenset(m.number for m in (await hall.ports.readers.item(HOUSE)).materials_for(None))
     with refused("notice.rule.nothing_missing"):

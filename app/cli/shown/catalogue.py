@@ -58,7 +58,7 @@ def _row_document(row: ItemRow) -> dict[str, object]:
 
 
 def _material_document(material: Material) -> dict[str, object]:
-    return {"number": material.number, "name": material.name, "required": material.required}
+    return {"number": material.number, "name": material.name, "required": material.said_required}
 
 
 def _days(days: str | None) -> int | float | None:
@@ -83,8 +83,8 @@ def _people(row: ItemRow, item: ServiceItem, say: Say) -> RenderableType:
         ]
     )
     headings = ("material_number", "material", "required")
-    marks = {True: t("cli.word.yes"), False: t("cli.word.no")}
-    materials = [(m.number, m.name, marks[m.required]) for m in item.materials]
+    marks = {True: t("cli.word.yes"), False: t("cli.word.no"), None: ""}
+    materials = [(m.number, m.name, marks[m.said_required]) for m in item.materials]
     return Group(head, "", table([t(f"cli.column.{heading}") for heading in headings], materials))
 
 

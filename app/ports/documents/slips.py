@@ -29,6 +29,7 @@ class SlipMaterial:
     listed_as: int | None = None  # its number in the guide's list of materials
     basis: str | None = None  # cited when the guide does not list it
     may_be_late: bool | None = None  # 容缺
+    required_unstated: bool = False  # the guide does not say whether it is required, and nobody has judged it
     is_new: bool = False  # not named by the slip that this one replaces
 
     def __post_init__(self) -> None:
