@@ -57,6 +57,12 @@ class Yici:
         self.printed += [printed.out, printed.err]
         return Done(status, printed.out, printed.err)
 
+    def for_people(self, *arguments: str) -> str:
+        """What people read of a command that must work."""
+        result = self.plain("--database", self.url, *arguments)
+        assert result.status == 0, (arguments, result)
+        return result.out
+
     def done(self, *arguments: str, staff: str | None = None) -> dict[str, Any]:
         """Run a command that must work, and return its document."""
         result = self(*arguments, staff=staff)

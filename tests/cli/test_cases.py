@@ -15,6 +15,7 @@ from tests.documents.scanned import scanned
 
 CLERK, SUPERVISOR, ADMINISTRATOR = "0102", "0002", "0001"
 LICENCE = "IT026"
+STAFF_NAME = "何静"
 C = {
     "number", "state", "item", "regime", "department", "applicant", "received_on", "accepted_on", "decided_on",
     "watch", "due", "provisional",
@@ -54,6 +55,8 @@ def test_from_receipt_to_the_file(yici: Yici, number: str, tmp_path: Path) -> No
     )["notice"]  # fmt: skip
     assert number in "".join(page.extract_text() for page in PdfReader(paper).pages)
     case = yici.done("case", "show", number)["case"]
+    shown = yici.for_people("case", "show", number)
+    assert ("何*" in shown, STAFF_NAME in shown) == (True, False)
     assert (case["state"], case["outstanding"], case["notices"]) == ("notified", [1, 3], [told["number"]])
     for brought, state in (("1", "notified"), ("3", "supplemented")):
         case = yici.done("case", "supplement", number, "--brought", brought, staff=CLERK)["case"]

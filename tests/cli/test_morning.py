@@ -125,6 +125,10 @@ def _settle(yici: Yici, notice: str) -> None:
     assert len(yici.done("exception", "show", number)["exception"]["steps"]) == 1 + len(steps)
     assert yici.done("exception", "list") == {"exceptions": []}
     assert len(yici.done("exception", "list", "--state", "closed")["exceptions"]) == 1
+    told = yici.for_people("exception", "show", number)
+    assert ("王*" in told, "赵*" in told) == (True, True), "who did it, as at a station"
+    for shown in (told, yici.for_people("exception", "list", "--state", "closed")):
+        assert not {name for name in ("王思齐", "赵启文", "郑国华") if name in shown}
     assert notice
 
 

@@ -9,6 +9,7 @@ from rich.table import Table
 from app.cli.output import Say, Shown, facts, table
 from app.cli.shown.documents import document_table, shape_of
 from app.domain.calendar import Due
+from app.domain.person import mask_name
 from app.ports.rows import CasePage, CaseRow, CaseStepRow
 
 
@@ -123,7 +124,7 @@ def _people(page: CasePage, say: Say) -> RenderableType:
             (
                 t.moment(step.at.astimezone(say.zone)),
                 say.choice("case_action", step.action),
-                step.by_name or t("cli.case.by_law"),
+                mask_name(step.by_name) if step.by_name else t("cli.case.by_law"),
                 step.text,
             )
             for step in page.steps

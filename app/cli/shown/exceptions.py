@@ -7,6 +7,7 @@ from rich.table import Table
 
 from app.cli.output import Say, Shown, facts, table
 from app.domain.paper_code import exception_code
+from app.domain.person import mask_name
 from app.domain.print_job import Paper
 from app.ports.rows import ExceptionPage, ExceptionRow, StepRow
 
@@ -59,7 +60,7 @@ def _people(page: ExceptionPage, say: Say) -> RenderableType:
             (t("cli.column.summary"), row.summary),
             (t("cli.column.ticket"), page.ticket),
             (t("cli.column.item"), page.item_name),
-            (t("cli.column.owner"), row.owner_name),
+            (t("cli.column.owner"), _masked(row.owner_name)),
             (t("cli.column.due"), t.date(row.due.day)),
         ]
     )
@@ -69,7 +70,7 @@ def _people(page: ExceptionPage, say: Say) -> RenderableType:
             (
                 t.moment(step.at.astimezone(say.zone)),
                 say.choice("exception_action", step.action),
-                step.by_name,
+                mask_name(step.by_name),
                 step.text,
             )
             for step in page.steps
@@ -87,10 +88,14 @@ def _table(rows: Sequence[ExceptionRow], say: Say) -> Table:
                 row.number,
                 say.choice("exception_state", row.state),
                 say.choice("exception_category", row.category),
-                row.owner_name,
+                _masked(row.owner_name),
                 say.texts.date(row.due.day),
                 row.summary,
             )
             for row in rows
         ],
     )
+
+
+def _masked(name: str | None) -> str | None:
+    return mask_name(name) if name else None
