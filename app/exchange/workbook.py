@@ -52,10 +52,8 @@ class RowPlace:
     main: str | None = None
 
     def cell(self, key: str | None = None) -> str:
-        """``窗口!B7``, or the whole row ``窗口!7:7``."""
-        column = self.columns.get(key or self.main or "")
-        if column is None:
-            return f"{self.sheet}!{self.row}:{self.row}"
+        """``窗口!B7``; for the row as a whole the cell that it begins with, ``窗口!A7``."""
+        column = self.columns.get(key or self.main or "", 1)
         return f"{self.sheet}!{get_column_letter(column)}{self.row}"
 
 
@@ -86,7 +84,7 @@ class Grid:
         self._places[location] = place
 
     def __call__(self, location: Location) -> str:
-        """The cell or row of a location, or of the nearest thing around it."""
+        """The cell of a location, or of the nearest thing around it."""
         for length in range(len(location), -1, -1):
             place = self._places.get(location[:length])
             if place is not None:

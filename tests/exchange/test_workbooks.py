@@ -185,7 +185,7 @@ def test_what_does_not_fit_together_is_told_with_what_is_wrong_as_such(
     hall_book["设置"].append([None, 20])
     last = hall_book["设置"].max_row
     assert problems(saved(hall_book, tmp_path)) == [
-        ("大厅!3:3", "import.rule.one_row"),
+        ("大厅!A3", "import.rule.one_row"),
         (f"设置!A{last}", "import.rule.missing"),
         ("大厅!C2", "import.rule.timezone"),
         ("窗口!B3", "import.rule.missing"),
@@ -213,8 +213,8 @@ def head(page: str, cell: str, text: str | None) -> Callable[[Workbook], object]
         (head("窗口", "C1", "朝向"), [("窗口!C1", "import.rule.column_unknown")]),
         (head("窗口", "C1", "窗口号"), [("窗口!C1", "import.rule.column_twice")]),
         (head("窗口", "B1", None), [("窗口", "import.rule.column_missing")]),
-        (lambda book: book["大厅"].append(["QX2", "又一个"]), [("大厅!3:3", "import.rule.one_row")]),
-        (lambda book: book["窗口"].delete_rows(2), [("窗口!2:2", "import.rule.few")]),
+        (lambda book: book["大厅"].append(["QX2", "又一个"]), [("大厅!A3", "import.rule.one_row")]),
+        (lambda book: book["窗口"].delete_rows(2), [("窗口!A2", "import.rule.few")]),
     ],
 )
 def test_wrong_sheets_and_columns(
@@ -351,7 +351,7 @@ def test_a_catalogue_without_items(tmp_path: Path) -> None:
     write_catalogue_template(path, Texts("en"))
     with pytest.raises(BadInput) as caught:
         read_catalogue(path)
-    assert problems_of(caught.value) == [("Items!2:2", "import.rule.few")]
+    assert problems_of(caught.value) == [("Items!A2", "import.rule.few")]
 
 
 def test_a_template_offers_what_may_be_chosen(tmp_path: Path) -> None:
