@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from app.ports.errors import DatabaseUnusable
+from app.ports.errors import DatabaseUnusable, KeyOfAnotherHall
 from db.connections import Connections
 from db.tables.hall_key import hall_keys
 
@@ -36,10 +36,11 @@ class HallKey:
         """Refuse a key that is not the hall's.
 
         Raises:
-            DatabaseUnusable: another key, or none was ever tied to this database.
+            KeyOfAnotherHall: it is another.
+            DatabaseUnusable: none was ever tied to this database.
         """
         kept = await self.fingerprint()
         if kept is None:
             raise DatabaseUnusable("database.rule.no_key")
         if kept != fingerprint:
-            raise DatabaseUnusable("database.rule.other_key")
+            raise KeyOfAnotherHall("database.rule.other_key")

@@ -12,7 +12,6 @@ from app.domain.errors import YiciError
 from app.domain.message import Message
 from app.domain.print_job import Printer
 from app.ports.change_feed import ChangeFeed
-from app.ports.errors import DatabaseAway
 from app.ports.item_search import ItemSearchFactory
 from app.ports.printing import PaperOut
 from app.services.use_case import Ports
@@ -31,7 +30,7 @@ from ui.rooms import Room
 from ui.session import Session
 from ui.stage import Stage, dress
 from ui.tasks import TaskSupervisor
-from ui.waiting_window import WaitingWindow
+from ui.waiting_window import WaitingWindow, why_not_open
 from ui.watched_feed import WatchedFeed
 
 RETRY_SECONDS = 3.0
@@ -182,10 +181,8 @@ class Station:
     ) -> OpenHall | tuple[Message, Message]:
         try:
             return await stack.enter_async_context(self._parts.open_hall(settings, settings.station))
-        except DatabaseAway:
-            return Message("setup.waiting.away"), Message("setup.waiting.away_detail")
         except YiciError as error:
-            return Message("setup.waiting.unusable"), error.message
+            return why_not_open(error)
 
     def _waiting_window(self, settings: StationSettings) -> WaitingWindow:
         texts = Texts(settings.language)

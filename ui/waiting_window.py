@@ -5,7 +5,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.errors import YiciError
 from app.domain.message import Message
+from app.ports.errors import DatabaseAway, KeyOfAnotherHall, KeyUnusable
 from ui.shell import HallClock, StationWindow
 from ui.theme import STATUS_LOOKS, Status, Type, active
 from ui.widgets.button import ActionButton
@@ -18,6 +20,15 @@ from ui.widgets.text import Text
 from ui.words import Words
 
 _WIDTH = 560
+
+
+def why_not_open(error: YiciError) -> tuple[Message, Message]:
+    """What to say of a hall that cannot be opened: what is at fault, and what to do about it."""
+    if isinstance(error, DatabaseAway):
+        return Message("setup.waiting.away"), Message("setup.waiting.away_detail")
+    if isinstance(error, KeyUnusable | KeyOfAnotherHall):
+        return Message("setup.waiting.key"), error.message
+    return Message("setup.waiting.unusable"), error.message
 
 
 class WaitingWindow(StationWindow):

@@ -11,6 +11,10 @@ class DatabaseUnusable(YiciError):
     """The database is there, but not fit: no schema, another version, a network share, another hall's key."""
 
 
+class KeyOfAnotherHall(DatabaseUnusable):
+    """The database is in order, but this station's key belongs to another hall."""
+
+
 class ConcurrentChange(YiciError):
     """Somebody else changed the same thing first; load again and decide anew."""
 

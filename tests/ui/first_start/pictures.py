@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.domain.clock import ClockGap
 from app.domain.counter import CounterState
 from app.domain.message import Message
+from app.ports.errors import KeyUnusable
 from app.ports.rows import CounterRow, HallRow, LineRow
 from app.settings import PrinterChoice, StationKind
 from app.texts import LANGUAGES, Language, Texts
@@ -22,7 +23,7 @@ from ui.first_start.state import Choices, FirstStartState, Paper, Proof, ScreenC
 from ui.first_start.window import FirstStartWindow
 from ui.shell import HallClock
 from ui.theme import THEMES, Look, active, load_fonts
-from ui.waiting_window import WaitingWindow
+from ui.waiting_window import WaitingWindow, why_not_open
 
 NOW = datetime(2026, 3, 18, 5, 24, tzinfo=UTC)
 SIZES = {"small": (1366, 768), "large": (1920, 1080)}
@@ -93,6 +94,11 @@ def windows(language: Language) -> Iterator[tuple[str, QWidget]]:
     waiting = WaitingWindow(words, words("setup.kind.counter"), SERVER.shown)
     waiting.show_problem_at_start(Message("setup.waiting.away"), Message("setup.waiting.away_detail"))
     yield "waiting", waiting
+    keyless = WaitingWindow(words, words("setup.kind.counter"), SERVER.shown)
+    keyless.show_problem_at_start(
+        *why_not_open(KeyUnusable("protection.rule.key_missing", file="/home/hall/.config/yici/hall.key"))
+    )
+    yield "waiting_key", keyless
 
 
 def main() -> None:

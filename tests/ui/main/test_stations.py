@@ -1,7 +1,9 @@
 import signal
+from pathlib import Path
 
 import pytest
 
+from app.adapters.key_file import create_keys
 from app.settings import StationKind, StationSettings
 from tests.clock_off import set_clock_off
 from tests.postgres import PostgresServer, in_own_loop
@@ -62,6 +64,31 @@ def test_a_station_waits_for_its_hall_and_opens_when_it_is_back(
     running = start(station(hall, StationKind.BOARD), "wait:WaitingWindow", "wait:BoardWindow", "close")
     running.wait_for("wait:WaitingWindow")
     outage_postgres.start()
+    running.wait_for("close")
+    assert running.ended() == (0, "")
+
+
+@pytest.mark.parametrize("content", [None, "no key file"])
+def test_a_key_that_cannot_be_used_is_not_blamed_on_the_database(
+    postgres_hall: SampleHall, tmp_path: Path, start: Start, content: str | None
+) -> None:
+    key = tmp_path / "hall.key"
+    if content is not None:
+        key.write_text(content)
+        key.chmod(0o600)
+    settings = station(postgres_hall, StationKind.BOARD).model_copy(update={"key_file": key})
+    running = start(settings, "wait:WaitingWindow", "says:这台电脑上的大厅密钥用不了", "close")
+    running.wait_for("close")
+    assert running.ended() == (0, "")
+
+
+def test_a_key_of_another_hall_is_not_blamed_on_the_database(
+    postgres_hall: SampleHall, tmp_path: Path, start: Start
+) -> None:
+    create_keys(tmp_path / "hall.key")
+    settings = station(postgres_hall, StationKind.BOARD)
+    settings = settings.model_copy(update={"key_file": tmp_path / "hall.key"})
+    running = start(settings, "wait:WaitingWindow", "says:这台电脑上的大厅密钥用不了", "close")
     running.wait_for("close")
     assert running.ended() == (0, "")
 
