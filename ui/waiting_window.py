@@ -69,7 +69,11 @@ class WaitingWindow(StationWindow):
 
     def _page(self) -> QWidget:
         inside = column(margins=(28, 28, 28, 28), gap=12)
-        inside.put(row(gap=12).put(self._icon, self._title, None), self._detail, self._where)
+        heading = row(gap=12).put(self._icon)
+        heading.addWidget(
+            self._title, 1
+        )  # words that wrap take no more than they must, unless they are given it
+        inside.put(heading, self._detail, self._where)
         waits = Text(self._words("setup.waiting.by_itself"), Type.DETAIL, "text2")
         inside.put(4, row(gap=8).put(self._spinner, waits, None), 8)
         inside.put(row(gap=8).put(self._retry, self._change, None))
