@@ -13,7 +13,7 @@ from app.services.use_case import Command, Ports
 from ui.counter.commands import Commands
 from ui.counter.intents import Intent
 from ui.counter.screen import Screen
-from ui.counter.state import Paper, Print, Sheet, Shown
+from ui.counter.state import Paper, Phase, Print, Sheet, Shown
 from ui.print_queue import PrintQueue
 from ui.tasks import Tasks
 
@@ -108,12 +108,20 @@ class Slips:
         return state.ticket.number, state.ticket.errand.item, state.draft.for_materials(state.materials)
 
     def _show(self, job: PrintJob) -> None:
-        """How a slip's paper fares; another errand's says nothing of this one's."""
-        latest = self._screen.state.print.notice
+        """How a slip's paper fares; another errand's says nothing of this one's.
+
+        While nobody is signed in there is nobody to tell of another one's: the list of prints keeps it.
+        """
+        state = self._screen.state
         if job.state is PrintState.PRINTED:
-            self._screen.change(printed=self._screen.state.printed | {job.paper.number})
-        if latest is not None and latest.number == job.paper.number:
-            self._screen.change(print=Print(_STANDS[job.state], latest, job.problem))
-        elif job.state is PrintState.FAILED and job.paper.kind is PaperKind.NOTICE:
+            self._screen.change(printed=state.printed | {job.paper.number})
+        at_hand = state.print.notice or state.issued  # after a restart only the desk knows what was issued
+        if at_hand is not None and at_hand.number == job.paper.number:
+            self._screen.change(print=Print(_STANDS[job.state], at_hand, job.problem))
+        elif _is_lost_slip(job) and state.phase is not Phase.SIGNED_OUT:
             told = {"number": job.paper.number}
             self._screen.change(problem=Message("counter.slip.failed_late", told))
+
+
+def _is_lost_slip(job: PrintJob) -> bool:
+    return job.state is PrintState.FAILED and job.paper.kind is PaperKind.NOTICE

@@ -11,10 +11,12 @@ from app.adapters.folder_paper import FolderPaper
 from app.domain.errand import Outcome
 from app.domain.judgement import Verdict
 from app.domain.message import Message
+from app.domain.print_job import PaperKind, PrintState
 from app.ports.errors import DeviceFailed
 from app.services.issue_ticket import ErrandWish
 from tests.ui.counter.counter_at_work import CounterAtWork, counter_at_work
-from tests.ui.counter.morning import MORTGAGE, Morning, visitor
+from tests.ui.counter.morning import CLERK, MORTGAGE, Morning, command_of, visitor
+from tests.ui.prints.at_work import until
 from ui.counter.intents import Intent
 from ui.counter.state import Paper, Phase
 
@@ -120,6 +122,24 @@ async def test_a_print_that_fails_after_its_errand_says_so_and_is_not_the_next_o
         told = await counter.until(lambda state: state.problem is not None)
         assert told.problem == Message("counter.slip.failed_late", {"number": state.issued.number})
         assert told.print.paper is Paper.NONE
+
+
+async def test_after_a_restart_a_print_that_fails_is_told_at_its_ticket_and_not_at_the_password(
+    dressed: QApplication, morning: Morning, tmp_path: Path
+) -> None:
+    printer = Printer(tmp_path / "out")
+    async with counter_at_work(morning, tmp_path, paper=printer) as counter:
+        await judged_all(counter, morning)
+        counter.press(Qt.Key.Key_F9)
+        state = await counter.until(lambda state: state.issued and state.print.paper is Paper.FAILED)
+        assert state.issued is not None
+    async with counter_at_work(morning, tmp_path, paper=printer) as counter:
+        await counter.until(lambda state: state.issued)
+        again = command_of(await morning.sign_in(CLERK))
+        job = await counter.prints.print_again(again, PaperKind.NOTICE, state.issued.number)
+        await until(counter.prints, PaperKind.NOTICE, job.paper.number, PrintState.FAILED)
+        assert (counter.state.phase, counter.state.problem) == (Phase.SIGNED_OUT, None)
+        assert counter.state.print.paper is Paper.FAILED, "F9 prints it again once somebody is signed in"
 
 
 async def test_a_reprint_is_counted_and_marked(
