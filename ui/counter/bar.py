@@ -89,7 +89,7 @@ class CompactBar(QWidget):
         self._number.set_text(subject.number if subject else "")
         self._number.setVisible(subject is not None)
         self._facts.show_state(state)
-        able = rules.enabled(state) if state.sheet is None else frozenset()
+        able = rules.offered(state)
         intent = self._intent = rules.primary(state)
         if intent is not None:
             text = self._words(f"counter.bar.next.{intent}")

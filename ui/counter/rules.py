@@ -57,6 +57,11 @@ def enabled(state: CounterState) -> frozenset[Intent]:
     return frozenset(able)
 
 
+def offered(state: CounterState) -> frozenset[Intent]:
+    """What keys and buttons beside an open sheet offer: nothing, for its question is to be answered first."""
+    return enabled(state) if state.sheet is None else frozenset()
+
+
 def primary(state: CounterState) -> Intent | None:
     """The one sensible next action."""
     if state.phase is not Phase.SERVING:

@@ -126,7 +126,7 @@ class CounterView(QObject):
 
     def _show_keys(self, state: CounterState) -> None:
         assert self.window.fkeys is not None
-        able = set(rules.enabled(state)) if state.sheet is None else set()
+        able = set(rules.offered(state))
         first = rules.primary(state) if state.sheet is None else None
         paused = state.phase is Phase.PAUSED
         code = "counter.key.go_on" if paused else "counter.key.pause"

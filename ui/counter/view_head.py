@@ -80,13 +80,17 @@ class HeadCard(Card):
         button.clicked.connect(lambda: self.asked.emit(intent))
         return button
 
+    def beside(self, intent: Intent) -> ActionButton:
+        """The small button for an action that has no function key."""
+        return self._beside[intent]
+
     def show_state(self, state: CounterState) -> None:
         """Show the live ticket, or who is next."""
         self._show_number(state)
         self._show_time(state)
         self._show_action(state)
         self._show_next(state)
-        able = rules.enabled(state)
+        able = rules.offered(state)
         for intent, button in self._beside.items():
             button.setEnabled(intent in able)
         self._beside[Intent.RELEASE].setVisible(state.phase is Phase.CALLED)
@@ -138,7 +142,7 @@ class HeadCard(Card):
             return
         text = self._words(f"counter.next.{intent}")
         self.button.show_action(text, icon=ICONS[intent], key=KEY_OF.get(intent, ""))
-        self.button.setEnabled(intent in rules.enabled(state))
+        self.button.setEnabled(intent in rules.offered(state))
         nobody = state.phase is Phase.IDLE and state.next is None  # said in the place of the number
         self._says.setText("" if nobody else advice(state, self._words))
         self._says.setVisible(bool(self._says.text()))

@@ -79,7 +79,7 @@ class CounterHeader(QObject):
                 "counter.header.clerk", name=mask_name(state.actor.name), number=state.actor.number
             )
             self.clerk.show_action(clerk, icon="caret-down")
-        self._able = rules.enabled(state)
+        self._able = rules.offered(state)
         self._show_paper(state)
 
     def _facts(self, state: CounterState) -> list[Fact]:

@@ -57,7 +57,7 @@ class HeldCard(Card):
 
     def able(self) -> frozenset[Intent]:
         """What may be done now."""
-        return rules.enabled(self._state) if self._state else frozenset()
+        return rules.offered(self._state) if self._state else frozenset()
 
 
 class _HeldEntry(ListRow[TicketRow]):
@@ -150,4 +150,4 @@ class JustDoneCard(Card):
         self._time.setText(self._words("counter.done.at", time=clock(state, ended)) if ended else "")
         minutes = int(state.policy.undo_within.total_seconds() // 60)
         self._within.setText(self._words("counter.done.within", count=minutes))
-        self._undo.setEnabled(Intent.UNDO_FINISH in rules.enabled(state))
+        self._undo.setEnabled(Intent.UNDO_FINISH in rules.offered(state))

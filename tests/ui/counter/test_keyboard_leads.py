@@ -125,3 +125,18 @@ async def test_tab_leads_through_a_sheet_to_its_buttons(counter: CounterAtWork, 
     assert reached[0] is sheet.summary
     assert reached[1] is sheet.wish
     assert reached[-1] is sheet.action
+
+
+@pytest.mark.parametrize("intent", [Intent.EXCEPTION, Intent.HOLD])
+async def test_beside_an_open_sheet_nothing_else_can_be_begun(
+    counter: CounterAtWork, morning: Morning, intent: Intent
+) -> None:
+    await serve(counter, morning)
+    body = counter.room.view.body
+    buttons = [body.head.button, *(body.head.beside(i) for i in (Intent.CHANGE_ITEM, Intent.ABANDON))]
+    assert all(button.isEnabled() for button in buttons)
+    await counter.room.presenter.ask(intent)
+    assert not any(button.isEnabled() for button in buttons)
+    counter.press(Qt.Key.Key_Escape)
+    assert counter.state.sheet is None
+    assert all(button.isEnabled() for button in buttons)
