@@ -15,6 +15,7 @@ from ui.widgets.card import Card, CardFoot, Panel, SectionHead
 from ui.widgets.entry import Entry
 from ui.widgets.entry_list import EntryList
 from ui.widgets.layouts import Box, column
+from ui.widgets.scroll_page import TightPage
 from ui.widgets.text import Text
 from ui.words import Words
 
@@ -53,7 +54,7 @@ class SheetCard(Card):
         self.foot = CardFoot(gap=8)
         self.foot.body.put(None, self._cancel, self.action)
         self.body.put(self._head)
-        self.body.addWidget(panel, 1)
+        self.body.addWidget(TightPage(panel), 1)
         self.body.put(self.foot)
         self.action.clicked.connect(self.confirm)
         self._cancel.clicked.connect(self.cancelled)

@@ -35,6 +35,7 @@ class ExceptionSheet(SheetCard):
         wish = Field(words("counter.sheet.exception.wish"), self.wish)
         self.inside.put(self._context, self._category)
         keys = ElidedText(words("counter.sheet.exception.keys"), Type.DETAIL, "text2")
+        keys.setMinimumWidth(1)  # in large print the buttons need all the room there is
         self.foot.body.insertWidget(
             0, keys, 1
         )  # at the foot: a line of its own is one too many for low screens

@@ -57,7 +57,7 @@ class SlipSheet(SheetCard):
         self._means = Intent.REPRINT if notice else Intent.NOTICE
         self.set_title(self.words("counter.sheet.preview.title"), notice.number if notice else "")
         code = "counter.slip.reprint" if notice else "counter.next.notice"
-        self.action.show_action(self.words(code), key="Enter", icon="printer")
+        self.action.show_action(self.words(code), key="Enter")
 
 
 def _own(state: CounterState) -> str:

@@ -16,6 +16,7 @@ from ui.counter.view_why import WhyCard
 from ui.theme import Tone
 from ui.widgets.banner import Banner
 from ui.widgets.layouts import column
+from ui.widgets.scroll_page import TightPage
 from ui.widgets.timer_label import Now
 from ui.words import Words
 
@@ -33,15 +34,17 @@ class CounterBody(QStackedWidget):
         self.side = SideColumn(words)
         self.unconfirmed = Banner()
         self._middle = QStackedWidget()
-        self._waiting = QWidget()
+        waiting = QWidget()
+        at_work = QWidget()
+        column(waiting, gap=12).put(self.why).addWidget(self.queue, 1)
+        column(at_work).put(self.desk)
+        self._waiting, self._at_work = TightPage(waiting), TightPage(at_work)
         self.addWidget(self.sign_in)
         self.addWidget(self._room())
 
     def _room(self) -> QWidget:
-        waiting = column(self._waiting, gap=12).put(self.why)
-        waiting.addWidget(self.queue, 1)
         self._middle.addWidget(self._waiting)
-        self._middle.addWidget(self.desk)
+        self._middle.addWidget(self._at_work)
         self.take_sheets()
         room = QWidget()
         box = column(room, gap=8).put(self.unconfirmed)
@@ -82,7 +85,7 @@ class CounterBody(QStackedWidget):
 
     def _show_middle(self, state: CounterState) -> None:
         opened = self._sheets.has(state.sheet)
-        work = self.desk if state.ticket is not None else self._waiting
+        work = self._at_work if state.ticket is not None else self._waiting
         self._middle.setCurrentWidget(self._sheets if opened else work)
         self._lead_keyboard(state, opened)
 

@@ -1,6 +1,9 @@
 """The header of a station: what this is, where one can go, who is here, and what time it is in the hall."""
 
-from PySide6.QtCore import QDate, QLocale, QSize
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.shell.clock import HallClock
@@ -13,10 +16,15 @@ from ui.widgets.text import ElidedText, Text
 from ui.words import Words
 
 _LARGE = 1.5
+_GAP, _PLACE_LEAST = 12, 96
 
 
 class Header(QFrame):
-    """48 px. ``left`` and ``right`` take a station's own widgets: navigation, a state chip, buttons."""
+    """48 px. ``left`` and ``right`` take a station's own widgets: navigation, a state chip, buttons.
+
+    Where room is short the place is shortened; then facts, place and date give way, in this order. What the
+    station is called, who is here and the time stay.
+    """
 
     def __init__(self, words: Words, clock: HallClock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,13 +37,14 @@ class Header(QFrame):
         self.right: Box = row(gap=12)
         self._facts = FactLine(ruled=True, size=Type.BODY, icon_size=16)
         self._user = FactLine(ruled=True, size=Type.BODY, icon_size=16)
+        self._has_facts = False
         self._rule = Rule()
         self._rule.hide()
         self._measure()
         active.changed.connect(self._measure)
         self._date = Text("", Type.BODY, "text2")
         self._time = Text("", Type.EMPHASIS, bold=True)
-        line = row(self, margins=(16, 0, 16, 0), gap=12)
+        self._line = line = row(self, margins=(16, 0, 16, 0), gap=_GAP)
         line.put(Logo(), self._product, Rule(), self._station, self._place, 4, self.left, None)
         line.put(self._facts, self.right, self._user, self._rule, self._date, self._time)
         self._place.hide()
@@ -51,11 +60,13 @@ class Header(QFrame):
         self._station.setText(name)
         self._station.setVisible(bool(name))
         self._place.setText(place)
-        self._place.setVisible(bool(place))
+        self._fit()
 
     def show_facts(self, *facts: Fact) -> None:
         """Say how things are, such as the connection, at the right."""
         self._facts.show_facts(*facts)
+        self._has_facts = bool(facts)
+        self._fit()
 
     def show_user(self, name: str) -> None:
         """Say who is signed in (masked); nobody for an empty name."""
@@ -78,3 +89,43 @@ class Header(QFrame):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), look_of(self).px(48))
+
+    def minimumSizeHint(self) -> QSize:
+        """No width of its own: it does with what the room below it has."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Show as much as there is room for, and that whole but for the place."""
+        giving_way = (
+            (self._facts, self._has_facts),
+            (self._place, bool(self._place.text())),
+            (self._date, True),
+        )
+        told = [part for part, has_words in giving_way if has_words]
+        lacking = self._wanted(told) - self.width()
+        for part in (self._facts, self._place, self._date):
+            gives_way = part in told and lacking > 0
+            lacking -= self._width_of(part) if gives_way else 0
+            part.setVisible(part in told and not gives_way)
+        for part in (self._station, self._facts, self._user):
+            part.setMinimumWidth(0 if lacking > 0 else part.sizeHint().width())
+
+    def _wanted(self, told: Sequence[QWidget]) -> int:
+        """The width at which all of ``told`` has room, the place shortened."""
+        shown = self._line.sizeHint().width()
+        if not self._place.isHidden():
+            shown -= self._place.sizeHint().width() + look_of(self).px(_GAP) - self._width_of(self._place)
+        return shown + sum(self._width_of(part) for part in told if part.isHidden())
+
+    def _width_of(self, part: QWidget) -> int:
+        look, width = look_of(self), part.sizeHint().width()
+        return look.px(_GAP) + (min(width, look.px(_PLACE_LEAST)) if part is self._place else width)

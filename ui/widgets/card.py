@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.theme import Type, look_of
 from ui.widgets.layouts import NONE, Box, Margins, column, row
-from ui.widgets.text import Text
+from ui.widgets.text import ElidedText, Text
 
 
 class Card(QFrame):
@@ -112,13 +112,17 @@ class SectionHead(QFrame):
         self._height = 28 if band else 40
         small = Type.CAPTION if band else Type.BODY
         self.title = Text(title, small, "text2" if band else "text1", bold=not band)
-        self.count = Text(count, small, "text2")
-        self.trailing = Text(trailing, Type.CAPTION, "text2") if isinstance(trailing, str) else trailing
+        self.count = ElidedText(count, small, "text2", growing=False)
+        self.trailing = _fact(trailing) if isinstance(trailing, str) else trailing
         row(self, margins=(16, 0, 16, 0)).put(self.title, self.count, None, self.trailing)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(hint.width(), max(look_of(self).px(self._height), hint.height()))
+
+
+def _fact(text: str) -> Text:
+    return ElidedText(text, Type.CAPTION, "text2", growing=False)
 
 
 class Rule(QWidget):
