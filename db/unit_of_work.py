@@ -11,7 +11,7 @@ from uuid_utils.compat import uuid7
 from app.domain.events import Event
 from app.domain.staff import Actor
 from app.ports.document_repositories import DocumentNumbers, Documents, OfficeTexts, PrintJobs
-from app.ports.exception_repositories import ExceptionGroups, Exceptions
+from app.ports.exception_repositories import DepartmentChecks, ExceptionGroups, Exceptions
 from app.ports.rating_repositories import FollowUps, Ratings
 from app.ports.readers import Readers
 from app.ports.repositories import (
@@ -34,6 +34,7 @@ from db.repositories.cases import CaseRepository
 from db.repositories.catalogue import CatalogueRepository
 from db.repositories.commands import CommandRepository
 from db.repositories.counters import CounterRepository
+from db.repositories.department_checks import DepartmentCheckRepository
 from db.repositories.documents import DocumentNumberRepository, DocumentRepository
 from db.repositories.exception_groups import ExceptionGroupRepository
 from db.repositories.exceptions import ExceptionRepository
@@ -65,6 +66,7 @@ class SqlUnitOfWork:
     exception_groups: ExceptionGroups
     ratings: Ratings
     follow_ups: FollowUps
+    department_checks: DepartmentChecks
     documents: Documents
     office_texts: OfficeTexts
     numbers: DocumentNumbers
@@ -120,6 +122,7 @@ class SqlUnitOfWork:
         self.exception_groups = ExceptionGroupRepository(t)
         self.ratings = RatingRepository(t)
         self.follow_ups = FollowUpRepository(t)
+        self.department_checks = DepartmentCheckRepository(t)
         self.documents = DocumentRepository(t)
         self.office_texts = OfficeTextRepository(t)
         self.numbers = DocumentNumberRepository(t)

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from app.domain.department_check import DepartmentCheck
 from app.domain.exception_case import ExceptionCase
 from app.domain.exception_group import CauseGroup
 from app.domain.ids import ExceptionCaseId
@@ -32,3 +33,14 @@ class ExceptionGroups(Protocol):
 
     async def save(self, group: CauseGroup) -> None:
         """Save a group that was loaded in this transaction."""
+
+
+class DepartmentChecks(Protocol):
+    """Checks over departments."""
+
+    async def by_number(self, number: str, *, lock: bool = False) -> DepartmentCheck: ...
+
+    async def add(self, check: DepartmentCheck) -> None: ...
+
+    async def save(self, check: DepartmentCheck) -> None:
+        """Save a check that was loaded in this transaction."""

@@ -20,6 +20,7 @@ from app.ports.rows import (
     Board,
     CasePage,
     CaseRow,
+    CheckPage,
     CountedRow,
     CounterDesk,
     CounterRow,
@@ -204,6 +205,11 @@ class Readers(Protocol):
         """Groups of one cause, those with a rectification by its due day first."""
 
     async def exception_group(self, number: str) -> GroupPage: ...
+
+    async def department_checks(self, *, open_only: bool = True) -> Sequence[CheckPage]:
+        """Checks over departments, by due day; those that somebody has yet to answer, or all."""
+
+    async def department_check(self, number: str) -> CheckPage: ...
 
     async def five_ones(self, query: FiveOnesQuery) -> Sequence[FiguresRow]:
         """The five ones, parted, by key."""

@@ -1,13 +1,13 @@
 """Exception cases grouped by root cause, and the rectification that removes it."""
 
-from app.domain.errors import NotFound, RuleBroken
+from app.domain.errors import RuleBroken
 from app.domain.exception_case import ExceptionCase
 from app.domain.exception_group import CauseGroup, GroupChange, GroupState, group_number, new_group
 from app.domain.exception_table import ExceptionAction, ExceptionState
-from app.domain.hall import Department
 from app.domain.ids import CauseGroupId
 from app.domain.staff import Permission
 from app.ports.rows import GroupPage
+from app.services.authority import department_named
 from app.services.hall_time import office_calendar_in
 from app.services.use_case import Work, use_case
 
@@ -52,7 +52,7 @@ async def plan_rectification(work: Work, group: str, measure: str, unit: str, da
     """
     work.actor.must(Permission.EXCEPTION_DIRECT)
     taken = await work.u.exception_groups.by_number(group, lock=True)
-    department, now = await _department(work, unit), await work.u.now()
+    department, now = await department_named(work, unit), await work.u.now()
     today = (await work.u.hall.get()).business_day(now)
     calendar = await office_calendar_in(work.ports, work.u)
     change = taken.plan(measure, department.id, days, work.actor.staff, now, today, calendar)
@@ -115,13 +115,6 @@ async def _recurred(work: Work, group: CauseGroup, case: ExceptionCase) -> Group
         return group.add(case.id, by, now)
     today = (await work.u.hall.get()).business_day(now)
     return group.recur(case.id, by, now, today, await office_calendar_in(work.ports, work.u))
-
-
-async def _department(work: Work, code: str) -> Department:
-    for department in await work.u.hall.departments():
-        if department.code == code:
-            return department
-    raise NotFound("staff.rule.no_department", department=code)
 
 
 async def _saved(work: Work, change: GroupChange) -> GroupPage:

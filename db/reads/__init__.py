@@ -23,6 +23,7 @@ from app.ports.rows import (
     Board,
     CasePage,
     CaseRow,
+    CheckPage,
     CountedRow,
     CounterDesk,
     CounterRow,
@@ -61,6 +62,7 @@ from db.reads import worklist as worklist_reads
 from db.reads.board import board
 from db.reads.catalogue import item_rows
 from db.reads.counter_desk import counter_desk
+from db.reads.department_checks import check_page, find_checks
 from db.reads.exception_groups import find_groups, group_page
 from db.reads.guide_desk import guide_desk
 from db.reads.lines import line_rows, waits
@@ -230,6 +232,16 @@ class SqlReaders:
         """A group of exceptions with its story."""
         async with self._look() as t:
             return await group_page(t, number)
+
+    async def department_checks(self, *, open_only: bool = True) -> Sequence[CheckPage]:
+        """Checks over departments, by due day."""
+        async with self._look() as t:
+            return await find_checks(t, open_only=open_only)
+
+    async def department_check(self, number: str) -> CheckPage:
+        """A check over departments with its answers."""
+        async with self._look() as t:
+            return await check_page(t, number)
 
     async def five_ones(self, query: FiveOnesQuery) -> Sequence[FiguresRow]:
         """The five ones, parted."""

@@ -5,6 +5,7 @@ from db.tables.calendar import calendar_years
 from db.tables.cases import case_keys, case_steps, cases
 from db.tables.catalogue import item_versions
 from db.tables.counters import counter_lines, counters
+from db.tables.department_checks import department_check_entries, department_checks
 from db.tables.exception_groups import exception_group_cases, exception_group_steps, exception_groups
 from db.tables.exceptions import exception_cases, exception_steps
 from db.tables.hall import departments, halls
@@ -27,6 +28,8 @@ __all__ = [
     "commands",
     "counter_lines",
     "counters",
+    "department_check_entries",
+    "department_checks",
     "departments",
     "document_numbers",
     "documents",

@@ -99,3 +99,24 @@ def test_a_group_from_its_cause_to_its_end_and_back(yici: Yici) -> None:
     assert (listed["number"], listed["cases"], listed["open_cases"]) == (number, 2, 2)
     words = yici.plain("--database", yici.url, "--lang", "zh", "exception", "group", "show", number).out
     assert "再次发生" in words
+
+
+def test_a_check_over_departments(yici: Yici) -> None:
+    case = yici.done("exception", "open", "--summary", "刷卡机证书过期", staff=GUIDE)["exception"]["number"]
+    codes = [department["code"] for department in yici.done("hall", "show")["departments"][:2]]
+    asked = [part for code in codes for part in ("--department", code)]
+    check = yici.done("exception", "check", "start", case, *asked, staff=SUPERVISOR)["check"]
+    assert (check["exception"], check["question"], check["unanswered"]) == (case, "刷卡机证书过期", 2)
+    number = check["number"]
+    yici.done(
+        "exception", "check", "answer", number, "--found", "--text", "两台", "--department", codes[0],
+        staff=SUPERVISOR,
+    )  # fmt: skip
+    (listed,) = yici.done("exception", "check", "list")["checks"]
+    assert (listed["number"], listed["unanswered"], listed["found"]) == (number, 1, 1)
+    shown = yici.done("exception", "check", "show", number)["check"]
+    assert [(a["department"], a["found"], a["text"]) for a in shown["answers"]] == [
+        (codes[0], True, "两台"), (codes[1], None, ""),
+    ]  # fmt: skip
+    words = yici.plain("--database", yici.url, "--lang", "zh", "exception", "check", "show", number).out
+    assert "两台" in words

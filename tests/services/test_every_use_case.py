@@ -35,6 +35,7 @@ from app.services import (
     case_intake,
     case_progress,
     counters,
+    department_checks,
     documents,
     exception_groups,
     exception_records,
@@ -78,6 +79,7 @@ UseCase = Callable[..., Awaitable[Any]]
 
 WISH = (ErrandWish(HOUSE),)
 CASE = ("例外〔2026〕0001",)
+CHECK = ("筛查〔2026〕0001",)
 GROUP = ("同因〔2026〕0001",)
 BAD = ("差评〔2026〕0001",)
 FILE = (f"{HOUSE}-2026-00001",)
@@ -141,6 +143,8 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     exception_groups.plan_rectification: (Permission.EXCEPTION_DIRECT, (*GROUP, "换证书", "HRSS", 3)),
     exception_groups.prove_rectification: (Permission.EXCEPTION_HANDLE, (*GROUP, "记录")),
     exception_groups.review_rectification: (Permission.EXCEPTION_DIRECT, (*GROUP, True)),
+    department_checks.start_department_check: (Permission.EXCEPTION_DIRECT, CASE),
+    department_checks.answer_department_check: (Permission.EXCEPTION_HANDLE, (*CHECK, False)),
     import_past_cases: (Permission.EXCEPTION_DIRECT, ((PAST,),)),
     ratings.give_rating: (Permission.RATE, ("A001", RatingLevel.SATISFIED)),
     ratings.import_ratings: (Permission.RATING_DIRECT, ((),)),
@@ -256,6 +260,8 @@ async def test_a_repeated_command_does_nothing_twice(hall: HallAtWork) -> None:
     await twice(SUPERVISOR, import_past_cases, (PAST,))
     await _a_group(hall, twice)
     await _bad_ratings(hall, twice)
+    await twice(SUPERVISOR, department_checks.start_department_check, *CASE)
+    await twice(CLERK, department_checks.answer_department_check, *CHECK, False)
     await twice(ADMINISTRATOR, cancel_item, MORTGAGE, "国发〔2026〕1号")
     await _cases(hall, twice)
     await _paper(hall, twice)

@@ -3,6 +3,7 @@
 from app.ports.rows.board import Board, CallRow
 from app.ports.rows.cases import CasePage, CaseRow, CaseStepRow, OutstandingRow, TripRow
 from app.ports.rows.counters import CounterDesk, CounterRow, DayFigures, VisitRow
+from app.ports.rows.department_checks import CheckEntryRow, CheckPage
 from app.ports.rows.documents import DocumentRow, Verified
 from app.ports.rows.exception_groups import GroupPage, GroupRow, GroupStepRow
 from app.ports.rows.exceptions import ExceptionPage, ExceptionRow, SearchedCase, StepRow
@@ -32,6 +33,8 @@ __all__ = [
     "CasePage",
     "CaseRow",
     "CaseStepRow",
+    "CheckEntryRow",
+    "CheckPage",
     "CountedRow",
     "CounterDesk",
     "CounterRow",

@@ -1,4 +1,4 @@
-"""Past exception cases from a file; groups of cases with one cause, and their rectification."""
+"""Past exception cases from a file; groups of cases with one cause; checks over departments."""
 
 from alembic import op
 from sqlalchemy import (
@@ -28,6 +28,7 @@ def upgrade() -> None:
     _groups()
     _group_cases()
     _group_steps()
+    _checks()
 
 
 def _groups() -> None:
@@ -80,4 +81,35 @@ def _group_steps() -> None:
         PrimaryKeyConstraint("group_id", "position"),
         one_of("action", "create", "add", "plan", "prove", "reject", "close", "reopen"),
         one_of("state", *_STATES),
+    )
+
+
+def _checks() -> None:
+    op.create_table(
+        "department_checks",
+        Column("id", Uuid, primary_key=True),
+        hall_reference(),
+        Column("number", Code, nullable=False),
+        reference("case_id", "exception_cases"),
+        Column("question", Text, nullable=False),
+        Column("due", Date, nullable=False),
+        Column("due_provisional", Boolean, nullable=False),
+        reference("started_by_id", "staff"),
+        Column("started_at", Instant, nullable=False),
+        Column("version", Integer, nullable=False),
+        UniqueConstraint("number"),
+    )
+    op.create_table(
+        "department_check_entries",
+        reference("check_id", "department_checks"),
+        reference("department_id", "departments"),
+        Column("position", Integer, nullable=False),
+        Column("found", Boolean),
+        Column("text", Text),
+        reference("by_id", "staff", nullable=True),
+        Column("at", Instant),
+        PrimaryKeyConstraint("check_id", "department_id"),
+        CheckConstraint(
+            "(found IS NULL) = (by_id IS NULL) AND (found IS NULL) = (at IS NULL)", name="answered"
+        ),
     )
