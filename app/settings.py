@@ -38,6 +38,12 @@ class StationKind(StrEnum):
     CASES = "cases"
     EXCEPTIONS = "exceptions"
     OFFICE = "office"
+    RATE = "rate"
+
+    @property
+    def has_counter(self) -> bool:
+        """Whether it belongs to one counter."""
+        return self in (StationKind.COUNTER, StationKind.RATE)
 
 
 class PrinterChoice(BaseModel):

@@ -81,13 +81,22 @@ def open_room(context: StationContext) -> Room:
             from ui.exceptions.room import open_room as open_exceptions
 
             return open_exceptions(context)
-        case StationKind.BOARD:
-            from ui.board.room import open_room as open_board
-
-            return open_board(context)
+        case StationKind.BOARD | StationKind.RATE:
+            return _open_for_the_public(context)
         case StationKind.OFFICE:
             from ui.office.room import open_room as open_office
 
             return open_office(context, figures_files(context.texts))
         case None:
             raise ValueError("a station has a kind before it has a room")
+
+
+def _open_for_the_public(context: StationContext) -> Room:
+    """The rooms at which nobody signs in."""
+    if context.settings.kind is StationKind.RATE:
+        from ui.rate.room import open_room as open_rate
+
+        return open_rate(context)
+    from ui.board.room import open_room as open_board
+
+    return open_board(context)

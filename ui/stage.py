@@ -19,6 +19,8 @@ from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 
 SETTINGS_KEY = "Ctrl+,"
+FOR_THE_PUBLIC = (StationKind.BOARD, StationKind.RATE)
+"""They fill their screen."""
 
 
 def dress(settings: StationSettings) -> None:
@@ -47,7 +49,10 @@ class Stage(QObject):
         app.lastWindowClosed.connect(self._last_closed)
 
     def show(self, window: QWidget, settings: StationSettings | None = None) -> None:
-        """Show this window in the place of the one before; ``settings`` tell on which screen, and a board fills it."""
+        """Show this window in the place of the one before; ``settings`` tell on which screen.
+
+        What the public sees fills it.
+        """
         self._settings = settings or self._settings
         if window is self._window:
             return
@@ -98,7 +103,7 @@ class Stage(QObject):
 
     def _place(self, window: QWidget, before: QWidget | None) -> None:
         """Where the window before was, else the whole screen; sizes are given too, for screens without a manager."""
-        is_board = self._settings.kind is StationKind.BOARD and not isinstance(window, StationWindow)
+        is_board = self._settings.kind in FOR_THE_PUBLIC and not isinstance(window, StationWindow)
         fills = before is None or before.isMaximized() or before.isFullScreen()
         screen = (before.screen() if before is not None else self._screen()) or window.screen()
         window.setScreen(screen)

@@ -33,6 +33,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[StationSettings]:
         (["cases"], StationKind.CASES, None),
         (["exceptions"], StationKind.EXCEPTIONS, None),
         (["office"], StationKind.OFFICE, None),
+        (["rate", "--counter", "3"], StationKind.RATE, 3),
     ],
 )
 def test_a_station_is_named_by_its_command(

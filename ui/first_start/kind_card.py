@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QLayout, QSizePolicy, QWidget
 
 from app.settings import StationKind
 from ui.theme import Look, Type, look_of, paint_icon
@@ -17,10 +17,13 @@ ICONS = {
     StationKind.CASES: "folders",
     StationKind.EXCEPTIONS: "warning-octagon",
     StationKind.OFFICE: "chart-bar",
+    StationKind.RATE: "smiley",
 }
 _HEIGHT, _PAD, _ICON, _RADIO = 136, 16, 32, 18
 _LEAST, _GAP = 136, 12
 """Px at scale 1: the narrowest card that its name fits, and between two."""
+_FEWEST = 3
+"""Cards in a row where there is the least room."""
 
 
 class KindCard(QAbstractButton):
@@ -102,6 +105,7 @@ class KindChoice(QWidget):
         self._cards = {kind: KindCard(words, kind, self) for kind in StationKind}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the rows go by the width
         self._columns = 0
         for kind, card in self._cards.items():
             self._group.addButton(card)
@@ -115,20 +119,21 @@ class KindChoice(QWidget):
         next((card for card in cards if card.isChecked()), next(iter(cards))).setFocus()
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as cards in two rows."""
-        look = look_of(self)
-        in_a_row = -(-len(self._cards) // 2)
-        least = in_a_row * look.px(_LEAST) + (in_a_row - 1) * look.px(_GAP)
-        return QSize(least, super().minimumSizeHint().height())
+        """As narrow as the fewest cards in a row."""
+        return QSize(self._width_of(_FEWEST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        look, count = look_of(self), len(self._cards)
-        wide = self.width() >= count * look.px(_LEAST) + (count - 1) * look.px(_GAP)
-        self._arrange(count if wide else -(-count // 2))
+        count = len(self._cards)
+        fitting = (n for n in (count, -(-count // 2)) if self.width() >= self._width_of(n))
+        self._arrange(next(fitting, _FEWEST))
+
+    def _width_of(self, columns: int) -> int:
+        look = look_of(self)
+        return columns * look.px(_LEAST) + (columns - 1) * look.px(_GAP)
 
     def _arrange(self, columns: int) -> None:
-        """Side by side where the names have room, else in two rows."""
+        """Side by side where the names have room, else in two rows or more."""
         if columns == self._columns:
             return
         for at in range(self._columns):

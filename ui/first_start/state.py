@@ -26,6 +26,7 @@ PAPERS: dict[StationKind, tuple[Paper, ...]] = {
     StationKind.CASES: (Paper.A4,),
     StationKind.EXCEPTIONS: (),
     StationKind.OFFICE: (),
+    StationKind.RATE: (),
 }
 """What each kind of station prints on."""
 
@@ -110,7 +111,7 @@ class FirstStartState:
             return Message("setup.missing.database")
         if choices.kind is None:
             return Message("setup.missing.station")
-        if choices.kind is StationKind.COUNTER and self.found.counter(choices.counter) is None:
+        if choices.kind.has_counter and self.found.counter(choices.counter) is None:
             return Message("setup.missing.counter")
         return None
 
@@ -134,14 +135,14 @@ def choices_of(settings: StationSettings) -> Choices:
 
 
 def settings_of(choices: Choices) -> StationSettings:
-    """What to keep. The counter is kept for a counter only; what the station does not print on is not kept."""
+    """What to keep. The counter is kept where there is one only; what the station does not print on is not kept."""
     papers = PAPERS[choices.kind] if choices.kind else ()
     printers = {paper: choices.printer(paper) for paper in papers}
     return StationSettings(
         database=choices.address.url if choices.address.is_complete else None,
         key_file=Path(choices.key_file) if choices.key_file else None,
         kind=choices.kind,
-        counter=choices.counter if choices.kind is StationKind.COUNTER else None,
+        counter=choices.counter if choices.kind and choices.kind.has_counter else None,
         name=choices.name.strip(),
         language=choices.language,
         theme=choices.theme,

@@ -72,14 +72,20 @@ class StationStep(Panel):
         """Put the keyboard on the kinds."""
         self._kinds.focus_start()
 
+    @staticmethod
+    def _in_use(state: FirstStartState, found: HallFound) -> frozenset[int]:
+        """Counters that are no choice: a tablet stands beside the clerk who is at work."""
+        is_tablet = state.choices.kind is StationKind.RATE
+        return frozenset() if is_tablet else found.in_use(state.own_counter)
+
     def show_state(self, state: FirstStartState) -> None:
         """Show this state."""
         found, choices = state.found, state.choices
-        is_counter = choices.kind is StationKind.COUNTER
+        is_counter = choices.kind is not None and choices.kind.has_counter
         self._kinds.show_kind(choices.kind)
         self._waits.setVisible(is_counter and found is None)
         self._grid.setVisible(is_counter and found is not None)
         self._serves.setVisible(is_counter and found is not None)
         if found is not None:
-            self._grid.show_counters(found.counters, found.in_use(state.own_counter), choices.counter)
+            self._grid.show_counters(found.counters, self._in_use(state, found), choices.counter)
             self._serves.show_counter(found.counter(choices.counter), found)

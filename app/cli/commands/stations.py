@@ -9,6 +9,7 @@ from app.cli.acting import database_url
 from app.cli.help import Command
 from app.cli.imports import imports_that_stay
 from app.cli.invocation import Invocation
+from app.cli.options import Counter
 from app.domain.errors import BadInput
 from app.settings import StationKind
 
@@ -46,6 +47,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("cases", cls=Command, help="cli.help.cases")(cases)
     app.command("exceptions", cls=Command, help="cli.help.exceptions")(exceptions)
     app.command("office", cls=Command, help="cli.help.office")(office)
+    app.command("rate", cls=Command, help="cli.help.rate")(rate)
 
 
 def guide(context: typer.Context) -> None:
@@ -76,6 +78,11 @@ def exceptions(context: typer.Context) -> None:
 def office(context: typer.Context) -> None:
     """The supervision office's figures."""
     _open(context, StationKind.OFFICE)
+
+
+def rate(context: typer.Context, counter: Counter) -> None:
+    """The tablet at a counter that asks how the service was."""
+    _open(context, StationKind.RATE, counter)
 
 
 def _open(context: typer.Context, kind: StationKind, counter: int | None = None) -> None:

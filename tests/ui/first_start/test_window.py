@@ -205,8 +205,8 @@ async def test_a_test_page_lies_in_the_folder(
     assert printed.read_bytes().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize(("width", "in_the_first_row"), [(880, 6), (520, 3)])
-def test_kinds_stand_in_two_rows_where_their_names_have_no_room(
+@pytest.mark.parametrize(("width", "in_the_first_row"), [(1040, 7), (580, 4), (520, 3)])
+def test_kinds_stand_in_more_rows_where_their_names_have_no_room(
     dressed: QApplication, words: Words, width: int, in_the_first_row: int
 ) -> None:
     choice = KindChoice(words)

@@ -17,13 +17,14 @@ WINDOWS = {
     StationKind.CASES: "OfficeWindow",
     StationKind.EXCEPTIONS: "OfficeWindow",
     StationKind.OFFICE: "OfficeWindow",
+    StationKind.RATE: "RateWindow",
 }
 SIGN_INS = {StationKind.CASES: ["says:登录办件"], StationKind.EXCEPTIONS: ["says:登录政务办"]}
 """What tells stations apart whose windows are of one kind."""
 
 
 def station(hall: SampleHall, kind: StationKind) -> StationSettings:
-    counter = 3 if kind is StationKind.COUNTER else None
+    counter = 3 if kind.has_counter else None
     return StationSettings(database=hall.url, key_file=hall.key_file, kind=kind, counter=counter)
 
 

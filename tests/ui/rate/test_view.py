@@ -1,0 +1,111 @@
+"""The tablet's window: large faces, nothing chosen beforehand, and what is being written stays."""
+
+from dataclasses import replace
+from itertools import combinations
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.rating import LONGEST_COMMENT, RatingLevel
+from app.texts import LANGUAGES, Texts
+from tests.ui.rate.tablets import ASKED, ASKING, CHOSEN, FAILED, LOST, RESTING, THANKING
+from ui.rate.faces import FACES
+from ui.rate.view import RateView
+
+FINGER = 48
+"""Px: what a finger hits."""
+
+
+@pytest.fixture
+def tablet(qtbot: QtBot, dressed: QApplication) -> RateView:
+    view = RateView(Texts("zh"))
+    qtbot.addWidget(view.window)
+    view.window.resize(1366, 768)
+    view.window.show()
+    return view
+
+
+def test_five_faces_and_none_is_chosen(tablet: RateView) -> None:
+    tablet.render(ASKING)
+    buttons = tablet.window.ask.faces.buttons
+    assert [b.text() for b in buttons] == ["非常满意", "满意", "基本满意", "不满意", "非常不满意"]
+    assert not any(b.isChecked() for b in buttons)
+    assert not tablet.window.ask.send_button.isEnabled()
+    assert all(min(b.width(), b.height()) > 3 * FINGER for b in buttons)
+
+
+def test_every_level_has_a_colour_and_a_shape_of_its_own() -> None:
+    assert list(FACES) == list(RatingLevel)
+    for one, other in combinations(FACES.values(), 2):
+        assert one[0] != other[0]
+        assert one[1] != other[1]
+
+
+def test_a_touch_tells_the_level_and_chooses_nothing_by_itself(qtbot: QtBot, tablet: RateView) -> None:
+    tablet.render(ASKING)
+    face = tablet.window.ask.faces.buttons[3]
+    with qtbot.waitSignal(tablet.level_chosen) as told:
+        qtbot.mouseClick(face, Qt.MouseButton.LeftButton)
+    assert told.args == [RatingLevel.DISSATISFIED]
+    assert not face.isChecked()
+    tablet.render(CHOSEN)
+    assert face.isChecked()
+    assert tablet.window.ask.send_button.isEnabled()
+
+
+def test_what_is_sent_is_what_was_written(qtbot: QtBot, tablet: RateView) -> None:
+    tablet.render(CHOSEN)
+    tablet.window.ask.comment.setPlainText("等太久")
+    tablet.render(FAILED)
+    with qtbot.waitSignal(tablet.sent) as sent:
+        qtbot.mouseClick(tablet.window.ask.send_button, Qt.MouseButton.LeftButton)
+    assert sent.args == ["等太久"]
+    assert tablet.window.ask.problem.isVisible()
+    with qtbot.waitSignal(tablet.refused):
+        qtbot.mouseClick(tablet.window.ask.refuse_button, Qt.MouseButton.LeftButton)
+
+
+def test_the_next_persons_field_is_empty(tablet: RateView) -> None:
+    tablet.render(ASKING)
+    tablet.window.ask.comment.setPlainText("前一位的话")
+    tablet.render(RESTING)
+    assert tablet.window.ask.comment.toPlainText() == ""
+    tablet.render(ASKING)
+    tablet.window.ask.comment.setPlainText("前一位的话")
+    tablet.render(replace(ASKING, asked=replace(ASKED, errand=UUID(int=9))))
+    assert tablet.window.ask.comment.toPlainText() == ""
+
+
+def test_a_comment_ends_where_the_rule_ends_it(qtbot: QtBot, tablet: RateView) -> None:
+    tablet.render(ASKING)
+    tablet.window.ask.comment.setPlainText("慢" * LONGEST_COMMENT)
+    qtbot.keyClicks(tablet.window.ask.comment, "x")
+    assert len(tablet.window.ask.comment.toPlainText()) == LONGEST_COMMENT
+
+
+@pytest.mark.parametrize(
+    ("state", "page"), [(RESTING, "rest"), (ASKING, "ask"), (THANKING, "thanks"), (LOST, "rest")]
+)
+def test_the_page_of_each_state(tablet: RateView, state: object, page: str) -> None:
+    tablet.render(state)  # type: ignore[arg-type]
+    assert tablet.window.pages.currentWidget() is getattr(tablet.window, page)
+
+
+def test_out_of_touch_it_says_so_and_asks_nothing(tablet: RateView) -> None:
+    tablet.render(LOST)
+    assert "联系不上" in tablet.window.standing.text()
+    tablet.render(ASKING)
+    assert tablet.window.standing.text() == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_fits_a_small_screen(qtbot: QtBot, dressed: QApplication, language: str) -> None:
+    view = RateView(Texts(language))  # type: ignore[arg-type]
+    qtbot.addWidget(view.window)
+    view.render(FAILED)
+    least = view.window.minimumSizeHint()
+    assert least.width() <= 1024
+    assert least.height() <= 768

@@ -1,0 +1,1 @@
+"""The tablet at a counter that asks how the service was."""

@@ -1,0 +1,95 @@
+"""Five large buttons, one for each level: face, colour and word, and none of them chosen."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from app.domain.rating import RatingLevel
+from app.texts import code_of
+from ui.theme import Tone, Type, look_of, paint_icon
+from ui.widgets.focus_ring import wants_focus_ring
+from ui.widgets.layouts import row
+from ui.widgets.paint import line_text, rounded, text_width
+from ui.words import Words
+
+FACES: dict[RatingLevel, tuple[Tone, str]] = {
+    RatingLevel.VERY_SATISFIED: (Tone.OK, "mdi6.emoticon-excited-outline"),
+    RatingLevel.SATISFIED: (Tone.ACCENT, "mdi6.emoticon-happy-outline"),
+    RatingLevel.FAIRLY_SATISFIED: (Tone.NEUTRAL, "mdi6.emoticon-neutral-outline"),
+    RatingLevel.DISSATISFIED: (Tone.WARN, "mdi6.emoticon-sad-outline"),
+    RatingLevel.VERY_DISSATISFIED: (Tone.DANGER, "mdi6.emoticon-angry-outline"),
+}
+_LEAST, _MOST, _WORD, _PAD, _MARK, _WIDE = 168, 300, 64, 16, 28, 300
+"""Px at scale 1: heights of a button and its word, a margin, the tick; the width from which words are large."""
+
+
+class FaceButton(QAbstractButton):
+    """One level. Chosen it has a thick frame and a tick, not a colour alone."""
+
+    def __init__(self, level: RatingLevel, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.level = level
+        self._tone, self._face = FACES[level]
+        self.setText(words(code_of(level)))
+        self.setAccessibleName(self.text())
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        wants_focus_ring(self)
+
+    def sizeHint(self) -> QSize:
+        look = look_of(self)
+        return QSize(look.px(200), look.px(_MOST))
+
+    def minimumSizeHint(self) -> QSize:
+        look = look_of(self)
+        word = text_width(look.font(Type.TITLE, bold=True), self.text())
+        return QSize(word + look.px(_PAD), look.px(_LEAST))
+
+    def nextCheckState(self) -> None:
+        """What is chosen is rendered, never toggled by the touch itself."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter, chosen = look_of(self), QPainter(self), self.isChecked()
+        text, tint, border = look.tone(self._tone)
+        fill = tint if chosen or self.isDown() else look.colour("surface")
+        rounded(
+            painter, self.rect(), look.px(8), fill, text if chosen else border, look.px(4) if chosen else 2
+        )
+        pad, word = look.px(_PAD), look.px(_WORD)
+        side = min(self.width() - 2 * pad, self.height() - word - 2 * pad)
+        top = (self.height() - side - word) // 2
+        paint_icon(painter, QRect((self.width() - side) // 2, top, side, side), self._face, text)
+        below = QRect(0, top + side, self.width(), word)
+        size = Type.FIGURE if self.width() >= look.px(_WIDE) else Type.TITLE
+        font = look.font(size, bold=True)
+        line_text(painter, below, font, look.colour("text1"), self.text(), Qt.AlignmentFlag.AlignCenter)
+        if chosen:
+            mark = look.px(_MARK)
+            at = QRect(self.width() - mark - pad, pad, mark, mark)
+            paint_icon(painter, at, "check-circle-fill", text)
+
+
+class Faces(QWidget):
+    """All five side by side; ``chosen(level)`` tells what was touched."""
+
+    chosen = Signal(object)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons = tuple(FaceButton(level, words) for level in RatingLevel)
+        row(self, gap=16).put(*self.buttons)
+        for button in self.buttons:
+            button.clicked.connect(lambda _=False, level=button.level: self.chosen.emit(level))
+
+    def show_level(self, level: RatingLevel | None) -> None:
+        """Show what is chosen; None shows that nothing is."""
+        for button in self.buttons:
+            button.setChecked(button.level is level)
