@@ -1,6 +1,7 @@
 """Reading ratings that came in by the code on a ticket, from JSON or CSV."""
 
 import csv
+import re
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -33,13 +34,22 @@ def _level(value: object) -> RatingLevel:
     raise PydanticCustomError("import.rule.one_of", "no level", {"allowed": ", ".join(RatingLevel)})
 
 
+def _no_code(_value: object) -> None:
+    """What ``_spelled_out`` understood is gone by now."""
+    raise PydanticCustomError("import.rule.ticket_code", "no ticket's code")
+
+
 class _Rating(Entry):
     day: Annotated[date, BeforeValidator(_day)]
     number: Text
     level: Annotated[RatingLevel, BeforeValidator(_level)]
     item: Text | None = None
     comment: str = ""
+    code: Annotated[None, BeforeValidator(_no_code)] = None
 
+
+_TICKET = re.compile(r"yici:ticket/([^/]+)/([^/]+)")
+"""What the code on a number ticket says."""
 
 _RATINGS: TypeAdapter[list[_Rating]] = TypeAdapter(Annotated[list[_Rating], Field(min_length=1)])
 
@@ -64,12 +74,27 @@ def ratings_of(content: object, places: Places) -> tuple[RatingEntry, ...]:
         BadInput: as ``read_ratings``.
     """
     try:
-        entries = _RATINGS.validate_python(content)
+        entries = _RATINGS.validate_python(_spelled_out(content))
     except ValidationError as error:
         refuse(problems_of(error, places))
     return tuple(
         RatingEntry(places((n,)), e.day, e.number, e.level, e.item, e.comment) for n, e in enumerate(entries)
     )
+
+
+def _spelled_out(content: object) -> object:
+    """The same with day and number where only the ticket's ``code`` stands."""
+    if not isinstance(content, list):
+        return content
+    return [_ticket_of(entry) if isinstance(entry, dict) else entry for entry in content]
+
+
+def _ticket_of(entry: dict[str, object]) -> dict[str, object]:
+    found = _TICKET.fullmatch(str(entry.get("code")))
+    if found is None or entry.keys() & {"day", "number"}:
+        return entry
+    rest = {name: value for name, value in entry.items() if name != "code"}
+    return {**rest, "day": found[1], "number": found[2]}
 
 
 def _read_csv(path: Path) -> list[dict[str, str]]:

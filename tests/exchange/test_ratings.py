@@ -46,6 +46,24 @@ def test_a_problem_of_csv_has_its_line_and_name(tmp_path: Path, text: str, where
     assert problems(written(tmp_path, "r.csv", text)) == [(where, code)]
 
 
+def test_the_code_on_a_ticket_says_day_and_number(tmp_path: Path) -> None:
+    file = written(tmp_path, "r.csv", "code,level\nyici:ticket/2026-03-18/A001,满意\n")
+    assert read_ratings(file) == (RatingEntry("2", date(2026, 3, 18), "A001", RatingLevel.SATISFIED),)
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ('"code": "yici:document/1"', ["code", "day", "number"]),
+        ('"code": "yici:ticket/18.3./A001"', ["day"]),
+        ('"code": "yici:ticket/2026-03-18/A001", "day": "2026-03-18", "number": "A001"', ["code"]),
+    ],
+)
+def test_a_code_that_is_no_tickets_or_too_much(tmp_path: Path, entry: str, expected: list[str]) -> None:
+    found = problems(written(tmp_path, "r.json", f'[{{"level": "satisfied", {entry}}}]'))
+    assert sorted(where.removeprefix("[0].") for where, _ in found) == expected
+
+
 def test_a_problem_of_json_has_its_path(tmp_path: Path) -> None:
     text = '[{"day": "2026-03-18", "number": "", "level": 5, "stars": 1}]'
     assert problems(written(tmp_path, "r.json", text)) == [
