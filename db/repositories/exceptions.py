@@ -3,36 +3,23 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import Row
 
 from app.domain.calendar import Due
 from app.domain.exception_case import Channel, Context, ExceptionCase, ExceptionCategory, ExceptionLevel
 from app.domain.exception_table import ExceptionState
 from app.domain.ids import CounterId, DepartmentId, ExceptionCaseId, NoticeId, StaffId, TicketId
 from db.repositories import exception_steps as children
-from db.repositories.locking import locked_root, was_stale
 from db.repositories.person import person_from, person_row
 from db.repositories.saving import Known, guarded_update, in_hall, must_exist, save_guarded
+from db.repositories.stories import Stories
 from db.tables import exception_cases, exception_steps
 from db.transaction import Transaction
 
 _ADD = in_hall(exception_cases)
 _NUMBERS = select(exception_cases.c.number)
 _SAVE = guarded_update(exception_cases)
-
-
-def _by_number(*, lock: bool) -> Select[Any]:
-    chosen = select(exception_cases).where(exception_cases.c.number == bindparam("number"))
-    root = locked_root(exception_cases, chosen, lock=lock)
-    return (
-        root.statement.add_columns(*children.COLUMNS)
-        .select_from(root.rows)
-        .join(exception_steps, exception_steps.c.case_id == root.rows.c.id)
-        .order_by(exception_steps.c.position)
-    )
-
-
-_BY_NUMBER = {lock: _by_number(lock=lock) for lock in (False, True)}
+_STORIES = Stories(exception_cases, exception_steps, "case_id", children.COLUMNS)
 
 
 class ExceptionRepository:
@@ -44,12 +31,7 @@ class ExceptionRepository:
 
     async def by_number(self, number: str, *, lock: bool = False) -> ExceptionCase:
         """The case with a number. Raises ``NotFound`` (exception.rule.none)."""
-        params = {"number": number, **self._t.offset}
-        rows = (await self._t.execute(_BY_NUMBER[lock], params)).all()
-        if was_stale(rows):
-            rows = (await self._t.execute(_BY_NUMBER[False], params)).all()
-        if lock and rows:
-            self._t.saw(rows[0].clock)
+        rows = await _STORIES.rows(self._t, number, lock=lock)
         must_exist(next(iter(rows), None), "exception.rule.none", number=number)
         return self._known.loaded(_case_from(rows))
 

@@ -3,34 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import Row
 
 from app.domain.calendar import Due
 from app.domain.follow_up import FollowUp, FollowUpStep
 from app.domain.follow_up_table import AppealState, FollowUpState
 from app.domain.ids import FollowUpId, RatingId, StaffId
 from db.repositories import follow_up_steps as children
-from db.repositories.locking import locked_root, was_stale
 from db.repositories.saving import Known, guarded_update, in_hall, must_exist, save_guarded
+from db.repositories.stories import Stories
 from db.tables import follow_up_steps, follow_ups
 from db.transaction import Transaction
 
 _ADD = in_hall(follow_ups)
 _SAVE = guarded_update(follow_ups)
-
-
-def _by_number(*, lock: bool) -> Select[Any]:
-    chosen = select(follow_ups).where(follow_ups.c.number == bindparam("number"))
-    root = locked_root(follow_ups, chosen, lock=lock)
-    return (
-        root.statement.add_columns(*children.COLUMNS)
-        .select_from(root.rows)
-        .join(follow_up_steps, follow_up_steps.c.follow_up_id == root.rows.c.id)
-        .order_by(follow_up_steps.c.position)
-    )
-
-
-_BY_NUMBER = {lock: _by_number(lock=lock) for lock in (False, True)}
+_STORIES = Stories(follow_ups, follow_up_steps, "follow_up_id", children.COLUMNS)
 
 
 class FollowUpRepository:
@@ -42,12 +29,7 @@ class FollowUpRepository:
 
     async def by_number(self, number: str, *, lock: bool = False) -> FollowUp:
         """The follow-up with a number. Raises ``NotFound`` (follow_up.rule.none)."""
-        params = {"number": number, **self._t.offset}
-        rows = (await self._t.execute(_BY_NUMBER[lock], params)).all()
-        if was_stale(rows):
-            rows = (await self._t.execute(_BY_NUMBER[False], params)).all()
-        if lock and rows:
-            self._t.saw(rows[0].clock)
+        rows = await _STORIES.rows(self._t, number, lock=lock)
         must_exist(next(iter(rows), None), "follow_up.rule.none", number=number)
         return self._known.loaded(_follow_up_from(rows))
 

@@ -1,7 +1,7 @@
 """The board's window: four parts that grow with the screen."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.clock import ClockGap
@@ -11,25 +11,23 @@ from ui.board.lines_band import LinesBand
 from ui.board.recent_calls import RecentCalls
 from ui.board.state import BoardState
 from ui.theme import BOARD, Look, look_of, pin_look
+from ui.widgets.public_window import PublicWindow
 from ui.words import Words
 
 DESIGN = QSize(1920, 1080)
 _HEAD, _BAND, _GAP, _PANEL = 112, 224, 28, 0.595
 
 
-class BoardWindow(QWidget):
+class BoardWindow(PublicWindow):
     """Full screen with F11, back with Esc; full screen there is no pointer."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(words("board.title"))
+        super().__init__(words("board.title"), parent)
         self._scale = 0.0
         self.head = BoardHead(words, self)
         self.call = CallPanel(words, self)
         self.recent = RecentCalls(words, self)
         self.lines = LinesBand(words, self)
-        self._on_key("F11", self.toggle_full_screen)
-        self._on_key("Esc", self.leave_full_screen)
 
     def show_state(self, state: BoardState) -> None:
         """Show a state in all four parts."""
@@ -39,18 +37,6 @@ class BoardWindow(QWidget):
     def show_clock(self, gap: ClockGap) -> None:
         """Say in the head when this machine's clock is off."""
         self.head.show_clock(gap)
-
-    def toggle_full_screen(self) -> None:
-        """The whole screen, or a window again."""
-        if self.isFullScreen():
-            self.leave_full_screen()
-        else:
-            self.showFullScreen()
-
-    def leave_full_screen(self) -> None:
-        """A window again."""
-        if self.isFullScreen():
-            self.showNormal()
 
     def sizeHint(self) -> QSize:
         return DESIGN * (2 / 3)
@@ -80,8 +66,3 @@ class BoardWindow(QWidget):
         self.call.setGeometry(middle.x(), middle.y(), panel, middle.height())
         left = middle.x() + panel + gap
         self.recent.setGeometry(left, middle.y(), middle.right() + 1 - left, middle.height())
-
-    def _on_key(self, key: str, act: object) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(act)

@@ -1,7 +1,7 @@
 """The tablet's window: at rest, the question, and the thanks."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from app.domain.clock import ClockGap
@@ -14,6 +14,7 @@ from ui.theme import Type, look_of
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 from ui.widgets.layouts import column, row
+from ui.widgets.public_window import PublicWindow
 from ui.widgets.text import Text
 from ui.words import Words
 
@@ -86,15 +87,14 @@ class SayingPage(QWidget):
         column(self).put(None, row().put(None, middle, None), None)
 
 
-class RateWindow(QWidget):
+class RateWindow(PublicWindow):
     """Full screen with F11, back with Esc."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words("rate.title"), parent)
         self._words = words
         self._clock = ""
         self._touch: Touch | None = None
-        self.setWindowTitle(words("rate.title"))
         self.where = Text("", Type.TITLE, "text2", bold=True)
         self.standing = Text("", Type.DETAIL, "text2")
         self.ask = AskPage(words)
@@ -107,8 +107,6 @@ class RateWindow(QWidget):
         column(self, margins=(32, 20, 32, 24), gap=20).put(
             row(gap=12).put(self.where, None, self.standing), self.pages
         ).setStretch(1, 1)
-        self._on_key("F11", self.toggle_full_screen)
-        self._on_key("Esc", self.leave_full_screen)
 
     def show_state(self, state: RateState) -> None:
         """Show a state."""
@@ -123,18 +121,6 @@ class RateWindow(QWidget):
         self._clock = clock_warning(gap, self._words) if gap.is_too_large else ""
         self._say_standing()
 
-    def toggle_full_screen(self) -> None:
-        """The whole screen, or a window again."""
-        if self.isFullScreen():
-            self.leave_full_screen()
-        else:
-            self.showFullScreen()
-
-    def leave_full_screen(self) -> None:
-        """A window again."""
-        if self.isFullScreen():
-            self.showNormal()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), look_of(self).colour("bg"))
 
@@ -142,8 +128,3 @@ class RateWindow(QWidget):
         lost = self._touch is Touch.LOST
         self.standing.setText(self._words("rate.lost") if lost else self._clock)
         self.standing.set_tone("danger" if lost else "text2")
-
-    def _on_key(self, key: str, act: object) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(act)
