@@ -89,3 +89,8 @@ def start_check(check: DepartmentCheck) -> CheckChange:
         raise RuleBroken("department_check.rule.nobody")
     begun = replace(check, question=said(check.question), departments=tuple(dict.fromkeys(check.departments)))
     return begun, (Event(Topic.EXCEPTIONS, CheckAction.START, check.id, {"number": check.number}),)
+
+
+def check_number(year: int, sequence: int) -> str:
+    """The number of a check over departments: 筛查〔2026〕0003."""
+    return f"筛查〔{year}〕{sequence:04d}"

@@ -1,9 +1,9 @@
 """Whether other departments have the same (类似问题筛查): asked by a date, and every answer kept."""
 
 from app.domain.calendar import add_working_days
-from app.domain.department_check import CheckChange, DepartmentCheck, start_check
+from app.domain.department_check import CheckChange, DepartmentCheck, check_number, start_check
 from app.domain.errors import RuleBroken
-from app.domain.exception_case import ExceptionCase, exception_number
+from app.domain.exception_case import ExceptionCase
 from app.domain.ids import DepartmentCheckId, DepartmentId
 from app.domain.staff import PERMISSIONS, Permission
 from app.ports.rows import CheckPage
@@ -11,8 +11,6 @@ from app.services.authority import department_named
 from app.services.hall_time import office_calendar_in
 from app.services.use_case import Work, use_case
 
-NUMBER_MARK = "筛查"
-"""Stands in every check's number: 筛查〔2026〕0003."""
 DAYS = 5
 """Working days for the answers where nobody says otherwise."""
 
@@ -36,7 +34,7 @@ async def start_department_check(
     number = await work.u.numbers.next("department_check", "hall", day.year)
     check = DepartmentCheck(
         id=DepartmentCheckId(work.u.new_id()),
-        number=exception_number(NUMBER_MARK, day.year, number),
+        number=check_number(day.year, number),
         case=about.id,
         question=question.strip() or about.summary,
         departments=asked,

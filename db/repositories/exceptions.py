@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, select
 
 from app.domain.calendar import Due
 from app.domain.exception_case import Channel, Context, ExceptionCase, ExceptionCategory, ExceptionLevel
