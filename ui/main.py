@@ -5,7 +5,15 @@ from contextlib import AbstractAsyncContextManager
 
 from PySide6.QtWidgets import QApplication
 
-from app.bootstrap import OpenHall, figures_files, folder_paper, item_search, make_sample_hall, open_hall
+from app.bootstrap import (
+    OpenHall,
+    case_finder,
+    figures_files,
+    folder_paper,
+    item_search,
+    make_sample_hall,
+    open_hall,
+)
 from app.settings import StationKind, StationSettings, program_version
 from ui.context import StationContext
 from ui.loop import last_window_closed, run
@@ -80,7 +88,7 @@ def open_room(context: StationContext) -> Room:
         case StationKind.EXCEPTIONS:
             from ui.exceptions.room import open_room as open_exceptions
 
-            return open_exceptions(context)
+            return open_exceptions(context, case_finder())
         case StationKind.BOARD | StationKind.RATE:
             return _open_for_the_public(context)
         case StationKind.OFFICE:

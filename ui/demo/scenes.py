@@ -1,10 +1,12 @@
 """The screens at their best moments: one trip goes through the real rooms, and is pictured on the way."""
 
 from datetime import UTC
+from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap
 
+from app.bootstrap import case_finder
 from app.domain.judgement import Verdict
 from app.domain.person import Personal
 from app.ports.rows import NoticeRow, TicketRow
@@ -121,7 +123,8 @@ class Photographer:
     async def exceptions(self, office: Office, handler: str) -> Process:
         """The supervision office, with the case of the script in the hands of its handler."""
         post = Post(StationKind.EXCEPTIONS, handler)
-        async with station(self._hall, post, open_exceptions, self._language, Tray()) as room:
+        open_room = partial(open_exceptions, finder=case_finder())
+        async with station(self._hall, post, open_room, self._language, Tray()) as room:
             desk = room.presenter
             await show(room.widget)
             desk.listing.show(Scope.OPEN)

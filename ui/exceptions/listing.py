@@ -3,15 +3,22 @@
 from collections.abc import Sequence
 from typing import Any
 
+from app.ports.case_search import SimilarCase
 from app.ports.readers import ExceptionQuery
 from app.ports.rows import ExceptionPage, ExceptionRow
 from ui.exceptions import rules
 from ui.exceptions.state import ExceptionsState, Pane, Scope
+from ui.similar import SimilarReader
+from ui.worklist.desk import Desk
 from ui.worklist.listing import LIMIT, Listing, working_days_from
 
 
 class ExceptionListing(Listing[ExceptionsState, ExceptionPage]):
-    """Lists exceptions, and knows to whom they can be assigned."""
+    """Lists exceptions, knows to whom they can be assigned, and which are like the one that is looked at."""
+
+    def __init__(self, desk: Desk[ExceptionsState], similar: SimilarReader) -> None:
+        super().__init__(desk)
+        self._similar = similar
 
     async def refresh_choices(self) -> None:
         """Read departments and staff, to whom a case can be assigned.
@@ -36,7 +43,12 @@ class ExceptionListing(Listing[ExceptionsState, ExceptionPage]):
         return await self._desk.ports.readers.exceptions(query)
 
     async def _page(self, number: str) -> tuple[ExceptionPage, dict[str, Any]]:
-        return await self._desk.ports.readers.exception(number), {}
+        page = await self._desk.ports.readers.exception(number)
+        self._similar.of(number, page.row.summary, lambda found: self._show_alike(number, found))
+        return page, {}
+
+    def _show_alike(self, number: str, found: tuple[SimilarCase, ...]) -> None:
+        self._desk.change(alike=found, alike_to=number)
 
     def _computed(self, page: ExceptionPage) -> dict[str, Any]:
         last = page.row.due.day

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from app.domain.events import Topic
 from app.domain.staff import Permission
+from app.services.similar_cases import CaseFinder
 from ui.context import StationContext
 from ui.exceptions import rules
 from ui.exceptions.acting import ExceptionActing
@@ -12,6 +13,7 @@ from ui.exceptions.registering import Registering, RegisteringView
 from ui.exceptions.state import ExceptionsState, Pane
 from ui.exceptions.typed import Kept, TypedExceptions
 from ui.kept_file import KeptFile
+from ui.similar import SimilarReader
 from ui.tasks import Tasks
 from ui.worklist.presenter import WorklistPresenter
 from ui.worklist.signing import Signing
@@ -27,13 +29,15 @@ class ExceptionsPresenter(WorklistPresenter[ExceptionsState]):
         tasks: Tasks,
         view: RegisteringView,
         failed: Callable[[str, BaseException], None],
+        finder: CaseFinder,
     ) -> None:
         super().__init__("exceptions", ExceptionsState(), context, tasks, view, failed)
-        self.listing: ExceptionListing = ExceptionListing(self._desk)
+        similar = SimilarReader(context.ports, finder, tasks)
+        self.listing: ExceptionListing = ExceptionListing(self._desk, similar)
         self.typed: TypedExceptions = TypedExceptions(self._desk, file)
         self.acting: ExceptionActing = ExceptionActing(self._desk, self.commands, self.listing, self.typed)
         self.registering = Registering(
-            self._desk, view, self.commands, self.listing, self.typed, context.item_search
+            self._desk, view, self.commands, self.listing, self.typed, context.item_search, similar
         )
         self.signing = Signing(self._desk, Permission.EXCEPTION_OPEN, rules.usual_scope)
         self._refresher.subscribe({Topic.EXCEPTIONS, Topic.HALL}, self.listing.refresh)

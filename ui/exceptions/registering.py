@@ -15,6 +15,7 @@ from ui.exceptions.listing import ExceptionListing
 from ui.exceptions.state import ExceptionsState, Pane
 from ui.exceptions.typed import TypedExceptions
 from ui.one_command import Commands
+from ui.similar import SimilarReader
 from ui.worklist.desk import Desk, View
 from ui.worklist.items import ChosenItem, ItemFinder
 
@@ -37,14 +38,17 @@ class Registering:
         listing: ExceptionListing,
         typed: TypedExceptions,
         index_of: ItemSearchFactory,
+        similar: SimilarReader,
     ) -> None:
         self._desk, self._view, self._commands = desk, view, commands
         self._listing, self._typed = listing, typed
         self.items = ItemFinder(desk, index_of)
+        self._similar = similar
 
     def open(self) -> None:
         """Show the form, with what was typed before."""
         self._desk.change(pane=Pane.NEW, problem=None, found=())
+        self._look_for_similar()
         self._view.focus_new()
 
     def leave(self) -> None:
@@ -54,8 +58,13 @@ class Registering:
 
     def clear(self) -> None:
         """Begin the form anew."""
-        self._typed.write_new(NOTHING_NEW)
+        self.write(NOTHING_NEW)
         self._view.focus_new()
+
+    def write(self, new: NewCase) -> None:
+        """Something was typed or chosen; cases like it are looked for."""
+        self._typed.write_new(new)
+        self._look_for_similar()
 
     def choose_item(self, code: str) -> None:
         """The case is about this one of the found items."""
@@ -75,7 +84,14 @@ class Registering:
         self._commands.give(new, lambda command: self._steps(command, new), self._done)
 
     def _choose(self, item: ChosenItem | None) -> None:
-        self._typed.write_new(replace(self._desk.state.new, item=item))
+        self.write(replace(self._desk.state.new, item=item))
+
+    def _look_for_similar(self) -> None:
+        """By what went wrong and the item; an item alone says nothing of it."""
+        new = self._desk.state.new
+        item = new.item.name if new.item else ""
+        told = f"{new.summary}\n{item}" if new.summary.strip() else ""
+        self._similar.told(told, lambda found: self._desk.change(similar=found))
 
     async def _steps(self, command: Command, new: NewCase) -> ExceptionPage:
         assert new.category is not None
@@ -94,7 +110,7 @@ class Registering:
         )
 
     def _done(self, page: ExceptionPage) -> None:
-        self._typed.write_new(NOTHING_NEW)
+        self.write(NOTHING_NEW)
         self._desk.change(pane=Pane.CASE, wanted=page.row.number, chosen=None)
         self._listing.show_page(page)
         self._desk.look(self._listing.refresh, "list")

@@ -1,5 +1,6 @@
 """The exceptions station, put together."""
 
+from app.services.similar_cases import CaseFinder
 from app.settings import config_folder
 from ui.context import StationContext
 from ui.exceptions.presenter import ExceptionsPresenter
@@ -15,17 +16,17 @@ DRAFTS = "exceptions-drafts.json"
 class ExceptionsRoom(WorklistRoom):
     """The station's window and what keeps it up to date."""
 
-    def __init__(self, context: StationContext) -> None:
+    def __init__(self, context: StationContext, finder: CaseFinder) -> None:
         super().__init__(context, context.texts("exceptions.office"))
         file = KeptFile(config_folder() / DRAFTS, Kept, Kept())
         self.view: ExceptionsView = ExceptionsView(context.texts, self.window)
         self.presenter: ExceptionsPresenter = ExceptionsPresenter(
-            context, file, self._tasks, self.view, self._failed
+            context, file, self._tasks, self.view, self._failed, finder
         )
         connect(self.view, self.presenter)
         self._open()
 
 
-def open_room(context: StationContext) -> ExceptionsRoom:
+def open_room(context: StationContext, finder: CaseFinder) -> ExceptionsRoom:
     """An exceptions station, ready to be shown. Whoever is signed in works on; else it asks who is there."""
-    return ExceptionsRoom(context)
+    return ExceptionsRoom(context, finder)

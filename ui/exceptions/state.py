@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.exception_table import ExceptionAction
+from app.ports.case_search import SimilarCase
 from app.ports.rows import DepartmentRow, ExceptionPage, ExceptionRow, ItemRow, StaffRow
 from ui.exceptions.drafts import NOTHING_NEW, NOTHING_TYPED, CaseDraft, NewCase
 from ui.worklist.state import WorklistState
@@ -31,7 +32,8 @@ class ExceptionsState(WorklistState):
     """What only this list has.
 
     ``due_days`` are the days until which the case can be assigned, the last one that its level allows first.
-    ``new`` is the case that is being registered, ``found`` the items it may be about.
+    ``new`` is the case that is being registered, ``found`` the items it may be about, ``similar`` the cases like it.
+    ``alike`` are the cases like the one of the number ``alike_to``.
     """
 
     rows: tuple[ExceptionRow, ...] | None = None
@@ -43,6 +45,9 @@ class ExceptionsState(WorklistState):
     pane: Pane = Pane.CASE
     new: NewCase = NOTHING_NEW
     found: tuple[ItemRow, ...] = ()
+    similar: tuple[SimilarCase, ...] = ()
+    alike: tuple[SimilarCase, ...] = ()
+    alike_to: str | None = None
     departments: tuple[DepartmentRow, ...] = ()
     staff: tuple[StaffRow, ...] = ()
 

@@ -7,7 +7,7 @@ from ui.exceptions.view_action import action_area
 from ui.exceptions.view_head import CaseHead
 from ui.exceptions.view_list import ExceptionList
 from ui.exceptions.view_new import NewCasePane
-from ui.exceptions.view_side import CaseContext
+from ui.exceptions.view_side import BesideNew, CaseContext
 from ui.exceptions.view_story import story_of
 from ui.shell.office_window import OfficeWindow
 from ui.widgets.empty_state import EmptyState
@@ -31,14 +31,20 @@ class ExceptionsWork(Work[ExceptionsState]):
         case = CasePane(
             CaseHead(words), lambda state: story_of(words, state), action_area(words), empty, _HIGH_ENOUGH
         )
-        super().__init__(self.list, case, CaseContext(words))
+        self.beside = BesideNew(words)
+        super().__init__(self.list, case, CaseContext(words), self.beside)
         self.middle.addWidget(self.new)
 
     def show_state(self, state: ExceptionsState) -> None:
         """Show everything."""
         self.new.show_state(state)
+        self.beside.show_state(state)
         self.middle.setCurrentWidget(self.new if state.pane is Pane.NEW else self.case)
         super().show_state(state)
+
+    def _give_way(self) -> None:
+        super()._give_way()
+        self.new.keep_similar(here=self.beside.isHidden())
 
 
 class ExceptionsView(WorklistView[ExceptionsState]):

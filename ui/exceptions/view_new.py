@@ -10,6 +10,7 @@ from app.domain.person import mask_name, mask_phone
 from ui.exceptions.drafts import NOTHING_NEW, NewCase
 from ui.exceptions.state import ExceptionsState
 from ui.exceptions.view_forms import level_options
+from ui.similar_card import SimilarCard
 from ui.theme import Type
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
@@ -55,12 +56,13 @@ class NewCasePane(FormPane[ExceptionsState]):
         self.name = MaskedField(mask_name)
         self.phone = MaskedField(_masked_phone)
         self.anonymous = Tick(words("exceptions.new.anonymous"))
+        self._similar = SimilarCard(words, "")
         self._build()
         self._listen()
 
     def _build(self) -> None:
         words, body = self._words, self.page.body
-        body.put(self._field("summary", self.summary), self._field("wish", self.wish))
+        body.put(self._field("summary", self.summary), self._similar, self._field("wish", self.wish))
         body.put(self._field("category", self.category), self._field("level", self.level))
         body.put(self._field("item", self.item))
         who = Text(words("exceptions.new.who"), bold=True)
@@ -97,8 +99,13 @@ class NewCasePane(FormPane[ExceptionsState]):
         self.category.show_options(self._categories, new.category)
         self.level.show_value(new.level)
         self.item.show_item(new.item, state.found)
+        self._similar.show_cases(state.similar)
         self._show_person(new)
         self.show_outcome(state)
+
+    def keep_similar(self, *, here: bool) -> None:
+        """Whether similar cases stand in the form, for there is no room beside it; nothing where none was found."""
+        self._similar.setVisible(here and self._similar.has_cases)
 
     def focus_form(self) -> None:
         """Bring the keyboard to where the form begins."""

@@ -9,7 +9,7 @@ def connect(view: ExceptionsView, presenter: ExceptionsPresenter) -> None:
     form, registering = view.work.new, presenter.registering
     view.acted.connect(presenter.act)
     view.new_requested.connect(registering.open)
-    form.written.connect(presenter.typed.write_new)
+    form.written.connect(registering.write)
     form.started_over.connect(registering.clear)
     form.given_up.connect(presenter.commands.give_up)
     form.item.searched.connect(registering.items.search)

@@ -32,10 +32,16 @@ class Context(SideColumn, Generic[S]):
 class Work(QWidget, Generic[S]):
     """The side column gives way where the window is narrow or the print is large.
 
-    ``middle`` holds the case; a room may put something else beside it.
+    ``middle`` holds the case; a room may put something else in its place, and ``beside`` that.
     """
 
-    def __init__(self, list_: ListPane[S], case: CasePane[S], context: Context[S]) -> None:
+    def __init__(
+        self,
+        list_: ListPane[S],
+        case: CasePane[S],
+        context: Context[S],
+        beside: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self.list, self.case, self.context = list_, case, context
         self.middle = QStackedWidget()
@@ -47,6 +53,9 @@ class Work(QWidget, Generic[S]):
         line.put(left)
         line.addWidget(self.middle, 1)
         line.put(context)
+        self._beside = beside
+        if beside is not None:
+            line.put(beside)
 
     def show_state(self, state: S) -> None:
         """Show everything."""
@@ -63,3 +72,5 @@ class Work(QWidget, Generic[S]):
     def _give_way(self) -> None:
         wide = self.width() >= look_of(self).px(_WIDE_ENOUGH)
         self.context.setVisible(wide and self._has_context)
+        if self._beside is not None:
+            self._beside.setVisible(wide and self.middle.currentWidget() is not self.case)

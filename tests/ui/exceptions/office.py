@@ -3,8 +3,10 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from app.bootstrap import case_finder
 from app.domain.exception_table import ExceptionAction
 from app.services.use_case import Ports
 from app.settings import StationKind
@@ -54,7 +56,8 @@ async def office_in(
     session, paper = Session(STATION, await hall.actor(actor)), folder / "paper"
     context = worklists.context_of(hall.hall, session, StationKind.EXCEPTIONS, paper)
     context = replace(context, ports=ports or hall.hall.ports)
-    async with worklists.at_office(ExceptionsPresenter, Kept, context, folder) as opened:
+    presenter_of = partial(ExceptionsPresenter, finder=case_finder())
+    async with worklists.at_office(presenter_of, Kept, context, folder) as opened:
         presenter, view, failures = opened
         office = Office(hall, presenter, view, session, paper, failures)
         await office.until(lambda s: s.rows is not None and s.staff)

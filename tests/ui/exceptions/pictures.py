@@ -33,6 +33,14 @@ async def first(station: StationAtWork) -> None:
 async def the_story(station: StationAtWork) -> None:
     """The case of the mock-up, in the hands of who is signed in."""
     await _look(station, "0002")
+    await station.until(lambda state: state.alike)
+
+
+async def long_ones(station: StationAtWork) -> None:
+    """A long case, with long ones beside it."""
+    number = next(row.number for row in station.state.rows or () if len(row.summary) > 60)
+    station.room.presenter.listing.open(number)
+    await station.until(lambda state: state.alike_to == number)
 
 
 async def triage(station: StationAtWork) -> None:
@@ -63,9 +71,10 @@ async def new(station: StationAtWork) -> None:
     presenter = station.room.presenter
     presenter.registering.open()
     presenter.registering.items.search("gjj")
-    presenter.typed.write_new(
+    presenter.registering.write(
         NewCase("公积金账户里的名字是曾用名，提取时被退回三次", category=ExceptionCategory.MANY_TRIPS)
     )
+    await station.until(lambda state: state.similar)
 
 
 async def out_of_touch(station: StationAtWork) -> None:
@@ -92,6 +101,7 @@ MOMENTS = {
     "new": ("normal", SUPERVISOR, new),
     "away": ("normal", HANDLER, out_of_touch),
     "overfull": ("overfull", SUPERVISOR, first),
+    "long": ("overfull", SUPERVISOR, long_ones),
 }
 
 

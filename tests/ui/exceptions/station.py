@@ -2,8 +2,10 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
+from app.bootstrap import case_finder
 from app.settings import StationKind
 from app.texts import Language
 from tests.ui import worklists
@@ -25,7 +27,8 @@ async def station_in(
 ) -> AsyncIterator[StationAtWork]:
     """Open the room in a window, for ``actor`` or nobody."""
     who = await hall.actor(actor) if actor else None
+    opened = partial(open_room, finder=case_finder())
     async with worklists.at_station(
-        open_room, hall.hall, who, StationKind.EXCEPTIONS, folder, language=language, size=size
+        opened, hall.hall, who, StationKind.EXCEPTIONS, folder, language=language, size=size
     ) as station:
         yield station

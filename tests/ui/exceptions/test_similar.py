@@ -1,0 +1,95 @@
+"""Similar cases appear while one types, and beside the case that is looked at."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from app.ports.case_search import SimilarCase
+from app.services.exception_groups import create_group
+from tests.ui.exceptions.hall import SUPERVISOR, HallAtWork
+from tests.ui.exceptions.office import Office
+from tests.ui.exceptions.station import station_in
+from ui.exceptions.drafts import NOTHING_NEW, NewCase
+from ui.exceptions.state import Pane
+
+KNOWN = "EX036"
+"""House and door number are written differently."""
+TOLD = "房产证地址和门牌号写法不一样，户口落不了"
+
+
+def _numbers(found: tuple[SimilarCase, ...]) -> list[str]:
+    return [one.case.number for one in found]
+
+
+async def test_known_and_own_cases_appear_while_one_types(office: Office, hall: HallAtWork) -> None:
+    own = await hall.open("房产证与门牌证写法不一致")
+    registering = office.presenter.registering
+    registering.open()
+    for end in range(1, len(TOLD) + 1):
+        registering.write(NewCase(TOLD[:end]))
+    state = await office.until(lambda s: s.similar)
+    assert {own, KNOWN} <= set(_numbers(state.similar))
+    assert state.pane is Pane.NEW
+
+
+async def test_a_form_begun_anew_has_nothing_beside_it(office: Office) -> None:
+    registering = office.presenter.registering
+    registering.open()
+    registering.write(NewCase(TOLD))
+    await office.until(lambda s: s.similar)
+    registering.clear()
+    state = await office.until(lambda s: not s.similar)
+    assert state.new == NOTHING_NEW
+
+
+async def test_what_was_typed_last_time_is_looked_for_again(office: Office) -> None:
+    office.presenter.typed.write_new(NewCase(TOLD))
+    office.presenter.registering.open()
+    await office.until(lambda s: KNOWN in _numbers(s.similar))
+
+
+async def test_beside_a_case_stand_those_like_it_but_not_itself(office: Office, hall: HallAtWork) -> None:
+    first, second = await hall.open(TOLD), await hall.open(TOLD)
+    await office.look_at(first)
+    state = await office.until(lambda s: s.alike_to == first)
+    assert second in _numbers(state.alike)
+    assert first not in _numbers(state.alike)
+    await office.look_at(second)
+    state = await office.until(lambda s: s.alike_to == second)
+    assert second not in _numbers(state.alike)
+
+
+def _words_in(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+async def test_they_stand_beside_the_form_and_the_case_with_what_helped(
+    dressed: QApplication, hall: HallAtWork, tmp_path: Path
+) -> None:
+    number = await hall.open(TOLD)
+    page = await create_group(hall.hall.ports, await hall.order(SUPERVISOR), "地址库不一致", (number,))
+    async with station_in(hall, tmp_path, SUPERVISOR) as station:
+        await station.until(lambda s: s.alike_to == number)
+        beside = _words_in(station.work.context)
+        assert KNOWN in beside
+        assert "先变更房产证地址，再落户。" in beside
+        assert page.row.number in beside
+        assert not station.work.beside.isVisible()
+        station.room.presenter.registering.open()
+        station.room.presenter.registering.write(NewCase(TOLD))
+        await station.until(lambda s: s.similar)
+        assert station.work.beside.isVisible()
+        assert number in _words_in(station.work.beside)
+
+
+async def test_where_there_is_no_room_beside_they_stand_in_the_form(
+    dressed: QApplication, hall: HallAtWork, tmp_path: Path
+) -> None:
+    async with station_in(hall, tmp_path, SUPERVISOR, size=(1000, 700)) as station:
+        station.room.presenter.registering.open()
+        await station.until(lambda s: s.pane is Pane.NEW)
+        assert KNOWN not in _words_in(station.work.new)
+        station.room.presenter.registering.write(NewCase(TOLD))
+        await station.until(lambda s: s.similar)
+        assert not station.work.beside.isVisible()
+        assert KNOWN in _words_in(station.work.new)
