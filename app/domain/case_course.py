@@ -161,7 +161,10 @@ def recompute(case: Case, policy: Policy, by: By, year: int | None = None) -> Ch
     )
     if case.dates is not None and case.accepted_at is not None:
         accepted = by.time.today(case.accepted_at)
-        if any(_is_open(due, accepted, year) for due in (case.dates.statutory, case.dates.promised)):
+        # Also the days that do not count: an overdue case may be held up longer than its limit runs.
+        held_up = [Due(s.resumed_on) if s.resumed_on else s.expected for s in case.suspensions]
+        ends = (case.dates.statutory, case.dates.promised, *held_up)
+        if any(_is_open(due, accepted, year) for due in ends):
             moved = _dated(moved, by)
     return None if moved == case else moved.step(_A.RECOMPUTE, by)
 

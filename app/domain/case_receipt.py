@@ -173,8 +173,10 @@ def undo(case: Case, by: By) -> Change:
         raise RuleBroken("case.rule.transition", state=case.state, action=_A.UNDO)
     action = next(iter(case.actions() & {_A.UNDO, _A.UNDO_SUPPLEMENTED}), _A.UNDO)
     return case.step(
-        action, by, accepted_at=None, limit=None, dates=None, pledge=None, is_joint=False, refusal=None
-    )
+        action, by,
+        accepted_at=None, limit=None, dates=None, pledge=None, is_joint=False, suspensions=(), extension=None,
+        refusal=None,
+    )  # fmt: skip
 
 
 def keep_pledge(case: Case, papers: tuple[Paper, ...], by: By) -> Change:

@@ -12,6 +12,7 @@ from app.services.issuing import (
     issue_delivery_receipt,
     issue_extension,
     issue_special_procedure,
+    take_back_of_finish,
 )
 from app.services.use_case import Work, use_case
 
@@ -84,7 +85,9 @@ async def withdraw_case(work: Work, number: str, reason: str = "") -> CasePage:
 async def end_case(work: Work, number: str, reason: str) -> CasePage:
     """What was to follow never came; the reason is told."""
     open_ = await take_case(work, number)
-    return await _saved(work, open_, case_course.end(open_.case, reason, open_.by))
+    ended = await save_case(work, case_course.end(open_.case, reason, open_.by))
+    await take_back_of_finish(work, ended)
+    return await work.u.reads.case(number)
 
 
 async def _saved(work: Work, open_: OpenCase, change: Change) -> CasePage:

@@ -249,6 +249,17 @@ def test_a_year_that_the_dates_do_not_reach_moves_nothing() -> None:
     assert case_course.recompute(told, later, by(), 2026) is not None
 
 
+def test_days_that_do_not_count_are_counted_anew_too() -> None:
+    """An overdue case may be held up in a later year than its limit ran out in."""
+    held, _ = case_course.suspend(accepted(), Procedure.HEARING, 5, by(date(2098, 12, 30)))
+    case, _ = case_course.resume(held, by(date(2099, 1, 8)))
+    change = case_course.recompute(case, Policy(), _entered(_new_year(1, 2)), 2099)
+    assert change is not None
+    assert (case.dates and case.dates.first.day, change[0].dates and change[0].dates.first.day) == (
+        date(2026, 4, 13), date(2026, 4, 9),
+    )  # fmt: skip
+
+
 def test_computing_anew_is_no_notice() -> None:
     """The time to supplement counts from the notice, however often its end moves."""
     start, last = date(2098, 12, 29), YearArrangement(2098, frozenset(), frozenset())

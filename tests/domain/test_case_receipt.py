@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain import case_receipt
+from app.domain import case_course, case_receipt
 from app.domain.calendar import Due
 from app.domain.case import Case
-from app.domain.case_parts import Limit, Paper, Pledge, Watch, WatchKind
+from app.domain.case_parts import Limit, Paper, Pledge, Procedure, Watch, WatchKind
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.catalogue import Regime
 from tests.domain.cases import DAY, LIMIT, accepted, by, clock, notified, received
@@ -115,6 +115,13 @@ def test_acceptance_and_refusal_are_taken_back_with_the_finish(take: Callable[[]
         None,
         Watch(WatchKind.TELL, Due(TELL_BY)),
     )
+
+
+def test_what_is_taken_back_leaves_nothing_of_its_course() -> None:
+    held, _ = case_course.suspend(accepted(), Procedure.HEARING, 5, by())
+    resumed, _ = case_course.resume(held, by(DAY + timedelta(days=2)))
+    back, _ = case_receipt.undo(resumed, by(DAY + timedelta(days=2)))
+    assert (back.suspensions, back.extension) == ((), None)
 
 
 def test_a_supplemented_case_goes_back_to_supplemented() -> None:

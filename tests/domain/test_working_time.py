@@ -28,12 +28,15 @@ def at(text: str) -> datetime:
 @pytest.mark.parametrize(
     ("start", "days", "end"),
     [
-        # One hour, within a stretch, over lunch, over the night, over a weekend and over New Year's holiday.
+        # One hour, within a stretch, over lunch, over the night, over a weekend and over the Spring Festival.
         ("2026-03-18T09:00", "0.125", "2026-03-18T10:00"),
         ("2026-03-18T11:40", "0.125", "2026-03-18T14:10"),
         ("2026-03-18T16:20", "0.125", "2026-03-19T08:50"),
         ("2026-03-20T16:20", "0.125", "2026-03-23T08:50"),
         ("2026-02-14T16:40", "0.125", "2026-02-24T09:10"),
+        # Over New Year: a single day off, and three with a Sunday that is worked.
+        ("2024-12-31T16:20", "0.125", "2025-01-02T08:50"),
+        ("2025-12-31T16:20", "0.125", "2026-01-04T08:50"),
         # Before the doors open, and half a day.
         ("2026-03-18T07:00", "0.125", "2026-03-18T09:30"),
         ("2026-03-18T08:30", "0.5", "2026-03-18T14:00"),
@@ -51,6 +54,25 @@ def test_a_fraction_runs_through_opening_hours(start: str, days: str, end: str) 
 def test_whole_days_end_with_their_day() -> None:
     assert OFFICE.due(at("2026-03-18T09:00"), Decimal(2)) == Due(date(2026, 3, 20))
     assert OFFICE.due(at("2026-03-18T09:00"), Decimal(0)) == Due(date(2026, 3, 18))
+
+
+@pytest.mark.parametrize(
+    ("start", "days", "end"),
+    [
+        # 2024: 1 January off, the weekend before it too.
+        ("2023-12-29", 3, "2024-01-04"),
+        # 2025: 1 January off, a Wednesday.
+        ("2024-12-27", 5, "2025-01-06"),
+        ("2024-12-31", 1, "2025-01-02"),
+        ("2024-12-20", 20, "2025-01-20"),
+        # 2026: 1 to 3 January off, Sunday the 4th worked.
+        ("2025-12-26", 5, "2026-01-05"),
+        ("2025-12-31", 1, "2026-01-04"),
+        ("2025-12-19", 20, "2026-01-19"),
+    ],
+)
+def test_a_limit_over_a_published_new_year_is_certain(start: str, days: int, end: str) -> None:
+    assert OFFICE.due(at(f"{start}T09:00"), Decimal(days)) == Due(date.fromisoformat(end))
 
 
 def test_the_first_day_may_count() -> None:

@@ -157,3 +157,13 @@ async def test_what_the_calendar_ended_is_seen_until_somebody_files_it(hall: Hal
     page = await hall.do(CLERK, case_progress.archive_case, number)
     assert (page.row.state, page.row.watch) == (CaseState.ARCHIVED, None)
     assert await hall.ports.readers.cases(CaseQuery()) == ()
+
+
+async def test_whoever_ends_such_a_case_before_the_calendar_makes_its_papers_void_too(
+    hall: HallAtWork,
+) -> None:
+    number = await pledged(hall, days=1)
+    hall.pass_time(hours=24 * 2)
+    page = await hall.do(CLERK, case_progress.end_case, number, "承诺的材料没有补交")
+    assert page.row.state is CaseState.ENDED
+    assert {paper.status for paper in page.documents} == {DocumentStatus.VOID}
