@@ -33,7 +33,7 @@ class CaseContext(Context[CasesState]):
             words("cases.side.correct"), icon="pencil-simple", kind=Kind.QUIET, size=Size.INLINE
         )
         buttons = QWidget()
-        row(buttons, gap=4).put(self.reveal, self.correct)
+        row(buttons, gap=12).put(self.reveal, self.correct)
         self._applicant = FactCard(words("cases.side.applicant"), buttons)
         self._materials = FactCard(words("cases.side.materials"))
         self._course = FactCard(words("cases.side.course"))
