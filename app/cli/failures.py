@@ -31,6 +31,9 @@ _STATUS: tuple[tuple[type[YiciError], int], ...] = (
 _STATUS_OF_CODE = {"import.problems": FILE, "database.rule.url": WRONG_USAGE}
 """Codes that say more than their class: what was given was a file, or was typed here."""
 
+_ANY_WORDS = ("TEXT", "NAME")
+"""What help pages write where anything may be written: it tells nobody what is expected."""
+
 
 class Failure(Exception):
     """A known error with what the command line adds: its own exit status, and what was done all the same.
@@ -63,7 +66,7 @@ def usage_failure(error: typer.TyperException) -> Failure:
     # The classes are typer's own and not exported; MissingParameter and BadParameter carry the parameter.
     match type(error).__name__:
         case "MissingParameter" if isinstance(param, TyperArgument | TyperOption):
-            return Failure(BadInput("cli.usage.missing", name=_name(param), expected=_expected(param)))
+            return Failure(_missing(param))
         case "BadParameter" if isinstance(param, TyperArgument | TyperOption):
             return Failure(BadInput("cli.usage.bad_value", name=_name(param), expected=_expected(param)))
         case "NoSuchOption":
@@ -90,6 +93,14 @@ def as_words(failure: Failure, texts: Texts) -> str:
 def unexpected(report: str) -> Failure:
     """A bug: it is in the log under the id ``report``; nothing of it is shown."""
     return Failure(YiciError("cli.unexpected", report=report))
+
+
+def _missing(param: TyperArgument | TyperOption) -> BadInput:
+    """What is missing, and what is expected there where that says more than that one writes something."""
+    name, expected = _name(param), _expected(param)
+    if expected in (*_ANY_WORDS, name):
+        return BadInput("cli.usage.missing_words", name=name)
+    return BadInput("cli.usage.missing", name=name, expected=expected)
 
 
 def _name(param: TyperArgument | TyperOption) -> str:

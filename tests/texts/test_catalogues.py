@@ -12,6 +12,9 @@ CODE = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
 IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 NAMES_SOMETHING_CHINESE = {"shell.search.chinese", "shell.search.toggle", "shell.preferences.language"}
 
+AROUND_HELP = {f"cli.help.{part}" for part in ("usage", "arguments", "options", "commands", "required")}
+"""What stands around the lines of a help page."""
+
 
 def test_the_same_rooms_have_catalogues() -> None:
     zh, en = ([path.name for path in catalogue_files(language)] for language in LANGUAGES)
@@ -46,6 +49,22 @@ def test_both_languages_ask_for_the_same_parameters() -> None:
     zh, en = (texts_of(language) for language in LANGUAGES)
     differing = [code for code in zh.keys() & en.keys() if fields(zh[code]) != fields(en[code])]
     assert differing == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_of_a_help_page_is_a_sentence(language: str) -> None:
+    stop = {"zh": "。", "en": "."}[language]
+    lines = {
+        code: forms[0]
+        for code, forms in texts_of(language).items()
+        if code.startswith(("cli.help.", "cli.param.")) and code not in AROUND_HELP
+    }
+    assert [code for code, line in lines.items() if not line.endswith(stop) or line[0].islower()] == []
+
+
+def test_a_station_has_one_name() -> None:
+    others = re.compile("站点|岗位|工作站")
+    assert [code for code, forms in texts_of("zh").items() if any(map(others.search, forms))] == []
 
 
 def test_english_is_english() -> None:
