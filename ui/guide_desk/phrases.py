@@ -46,7 +46,7 @@ def counters_text(words: Words, counters: Sequence[int]) -> str:
             runs.append([number])
     spans = (str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
     listed = words("guide_desk.list_comma").join(spans)
-    return words("guide_desk.counters", counters=listed) if listed else ""
+    return words("guide_desk.counters", count=len(counters), counters=listed) if listed else ""
 
 
 def wait_text(words: Words, line: LineRow) -> str:

@@ -16,7 +16,7 @@ from ui.widgets.entry_list import EntryList
 from ui.widgets.keycap import KeyCap
 from ui.widgets.layouts import column
 from ui.widgets.search_box import SearchBox
-from ui.widgets.text import Text
+from ui.widgets.text import ElidedText
 from ui.words import Words
 
 REST_MS = 400
@@ -49,8 +49,11 @@ class SearchPane(QWidget):
 
     def _keys(self) -> CardFoot:
         foot = CardFoot(margins=(14, 6, 14, 6), gap=6)
-        foot.body.put(KeyCap("↑"), KeyCap("↓"), Text(self._words("guide_desk.search.choose"), Type.CAPTION))
-        foot.body.put(None, KeyCap("Enter"), Text(self._words("guide_desk.search.pick"), Type.CAPTION))
+        choose, pick = (
+            ElidedText(self._words(f"guide_desk.search.{what}"), Type.CAPTION, growing=False)
+            for what in ("choose", "pick")
+        )
+        foot.body.put(KeyCap("↑"), KeyCap("↓"), choose, None, KeyCap("Enter"), pick)
         return foot
 
     def _connect(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.message import Message
 from app.domain.ticket_table import TicketState
 from app.ports.rows import TicketRow
-from ui.guide_desk.phrases import ticket_errands_text, which_errand_text
+from ui.guide_desk.phrases import counters_text, ticket_errands_text, which_errand_text
 from ui.guide_desk.state import GuideDeskState, Print, PrintStage
 from ui.theme import Status, Type
 from ui.widgets.button import ActionButton
@@ -102,7 +102,7 @@ class TicketLine(ListRow[ListedTicket]):
             ticket.identity or "",
             ticket.phone or "",
             ticket.line_name,
-            words("guide_desk.counters", counters=ticket.counter) if ticket.counter is not None else "",
+            counters_text(words, (ticket.counter,)) if ticket.counter is not None else "",
         ]
         return words("guide_desk.fact_gap").join(fact for fact in facts if fact)
 

@@ -116,7 +116,8 @@ class Header(QFrame):
             gives_way = part in told and lacking > 0
             lacking -= self._width_of(part) if gives_way else 0
             part.setVisible(part in told and not gives_way)
-        for part in (self._station, self._facts, self._user):
+        self._station.setMinimumWidth(self._station.sizeHint().width())
+        for part in (self._facts, self._user):
             part.setMinimumWidth(0 if lacking > 0 else part.sizeHint().width())
 
     def _wanted(self, told: Sequence[QWidget]) -> int:

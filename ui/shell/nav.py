@@ -13,7 +13,7 @@ from ui.widgets.function_keys import FunctionKeys
 from ui.widgets.layouts import row
 from ui.widgets.paint import key_cap, key_cap_width, line_text, rounded, text_width
 
-_PAD, _ICON, _GAP, _HEIGHT = 12, 16, 8, 32
+_PAD, _ICON, _GAP, _HEIGHT, _WORD_LEAST = 12, 16, 8, 32, 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ class NavButton(QAbstractButton):
         paint_icon(painter, QRect(box.x(), (self.height() - side) // 2, side, side), self._place.icon, colour)
         room = self._cap_room() if box.width() >= side + self._cap_room() else 0
         words = box.adjusted(side + look.px(_GAP), 0, -room, 0)
-        line_text(painter, words, look.font(Type.BODY, bold=here), colour, self.text())
+        if words.width() >= look.px(_WORD_LEAST):
+            line_text(painter, words, look.font(Type.BODY, bold=here), colour, self.text())
         if room:
             cap = QRect(box.right() + 1 - room + look.px(_GAP), 0, 0, self.height())
             cap.setRight(box.right())

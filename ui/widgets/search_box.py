@@ -1,7 +1,7 @@
 """The search box: focus from the start, letters as typed, input method off until asked for."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
 from ui.theme import Type, look_of
@@ -15,6 +15,7 @@ from ui.widgets.text import Text
 from ui.words import Words
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
+_AROUND, _TYPED_LEAST = 58, 64
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -53,10 +54,12 @@ class SearchBox(QFrame):
         self.toggle = ActionButton(size=Size.INLINE, kind=Kind.PLAIN)
         self.toggle.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click leaves the cursor where it is
         self._back = QWidget(self)
-        row(self._back, gap=6).put(Text(words("shell.search.back"), Type.CAPTION, "text2"), KeyCap("Esc"))
+        self._way = Text(words("shell.search.back"), Type.CAPTION, "text2")
+        self._esc = KeyCap("Esc")
+        row(self._back, gap=6).put(self._way, self._esc)
         self._back.setVisible(False)
-        icon = Icon("magnifying-glass", "text2", 16 if dense else 24)
-        row(self, margins=(12, 0, 10, 0), gap=10).put(icon, self.edit, self._back, self.toggle)
+        self._icon = Icon("magnifying-glass", "text2", 16 if dense else 24)
+        row(self, margins=(12, 0, 10, 0), gap=10).put(self._icon, self.edit, self._back, self.toggle)
         self._connect()
         self.use_input_method(False)
 
@@ -91,6 +94,18 @@ class SearchBox(QFrame):
     def show_way_back(self, shown: bool) -> None:
         """Show that Esc leads back to this box while the focus is elsewhere."""
         self._back.setVisible(shown)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for the words beside what was typed, the key alone shows the way back."""
+        beside = (self._icon, self._way, self._esc, self.toggle)
+        taken = sum(part.sizeHint().width() for part in beside)
+        room = self.width() - taken - look_of(self).px(_AROUND)
+        self._way.setVisible(room >= look_of(self).px(_TYPED_LEAST))
 
     def sizeHint(self) -> QSize:
         return QSize(look_of(self).px(280), look_of(self).px(self._height))

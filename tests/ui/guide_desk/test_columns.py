@@ -8,12 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
-from app.texts import LANGUAGES, Language
+from app.texts import LANGUAGES, Language, Texts
 from tests.ui.guide_desk.pictures import SIZES, guide_desk_in
 from tests.ui.guide_desk.scenes import SCENES
+from ui.guide_desk.phrases import counters_text
 from ui.guide_desk.window import GuideDeskWindow
 from ui.theme import Look, active
 from ui.widgets.tabs import Tab
+from ui.widgets.text import ElidedText, Text
 
 
 @pytest.fixture(autouse=True)
@@ -64,3 +66,39 @@ def test_folded_the_hall_is_one_tab_away(dressed: QApplication) -> None:
     assert side.missed.isVisible()
     assert side.recent.isVisible()
     delete(window)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scale", [1.5, 2.0])
+def test_the_header_keeps_the_station_s_name_and_the_time(
+    dressed: QApplication, language: Language, scale: float
+) -> None:
+    window = shown(dressed, "picked", language, "small", scale)
+    name = window.header.findChild(ElidedText, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert name is not None
+    assert name.text() == Texts(language)("guide_desk.station")
+    assert name.width() >= name.sizeHint().width()
+    assert window.header.minimumSizeHint().width() <= SIZES["small"][0]
+    delete(window)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("scale", "has_words"), [(1.0, True), (1.5, False)])
+def test_the_way_back_to_the_search_is_shown_whole_or_by_its_key_alone(
+    dressed: QApplication, language: Language, scale: float, has_words: bool
+) -> None:
+    window = shown(dressed, "picked", language, "large" if has_words else "small", scale)
+    box = window.view.search.box
+    box.show_way_back(True)
+    dressed.processEvents()
+    back = next(t for t in box.findChildren(Text) if t.text() == Texts(language)("shell.search.back"))
+    assert back.isVisible() is has_words
+    assert not has_words or back.width() >= back.sizeHint().width()
+    assert box.edit.width() > 0
+    delete(window)
+
+
+def test_one_counter_is_told_apart_from_several() -> None:
+    english = Texts("en")
+    assert counters_text(english, (1, 2)) == "Counters 1–2"
+    assert counters_text(english, (3,)) == "Counter 3"

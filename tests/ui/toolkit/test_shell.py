@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.message import Message
 from app.ports.change_feed import Touch
 from app.texts import Texts
-from ui.shell import Connection, HallClock, Navigation, Place, Preferences, StationWindow
+from ui.shell import Connection, Fact, HallClock, Navigation, Place, Preferences, StationWindow
 from ui.theme import LARGE_PRINT, active
 from ui.widgets.button import ActionButton
 from ui.words import Words
@@ -46,6 +46,25 @@ def station(dressed: QApplication, words: Words, steady: Steady) -> Iterator[Sta
 
 def visible_words(window: QWidget) -> set[str]:
     return {label.text() for label in window.findChildren(QLabel) if label.isVisible()}
+
+
+def test_the_header_gives_up_facts_and_place_before_it_cuts_the_station_s_name(
+    station: StationWindow,
+) -> None:
+    header = station.header
+    header.show_station("2 号窗口", "不动产综合受理窗口")
+    header.show_facts(Fact("数据库已连接"), Fact("A009 第 2 次呼叫"))
+    QApplication.processEvents()
+    assert {"2 号窗口", "不动产综合受理窗口", "数据库已连接"} <= visible_words(header)
+    name = next(label for label in header.findChildren(QLabel) if label.text() == "2 号窗口")
+    station.resize(420, 768)
+    QApplication.processEvents()
+    assert name.width() >= name.sizeHint().width()
+    assert {"2 号窗口", "10:06"} <= visible_words(header)
+    assert not {"数据库已连接", "不动产综合受理窗口"} & visible_words(header)
+    station.resize(1366, 768)
+    QApplication.processEvents()
+    assert {"不动产综合受理窗口", "数据库已连接"} <= visible_words(header), "they come back with the room"
 
 
 def test_the_clock_carries_the_database_s_time_on(dressed: QApplication, steady: Steady) -> None:
