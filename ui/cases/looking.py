@@ -4,9 +4,8 @@ from app.domain.document import DocumentKind
 from app.domain.message import Message
 from app.domain.print_job import Paper, PaperKind
 from app.ports.rows import CasePage
-from app.services.documents import issue_document, void_document
+from app.services.documents import issue_document, preview_document, void_document
 from app.services.paper import paper_pdf
-from app.services.preview import preview_step
 from app.services.use_case import Command
 from ui.cases.listing import CaseListing
 from ui.cases.slips import Slips
@@ -42,7 +41,7 @@ class Looking:
             return
 
         async def draw() -> None:
-            (pdf,) = await preview_step(self._desk.ports, command, issue_document, page.row.number, kind)
+            pdf = await preview_document(self._desk.ports, command, page.row.number, kind)
             self._show(OpenPaper(PaperKind.DOCUMENT, pdf, would_be=kind))
 
         self._desk.look(draw, "paper")
