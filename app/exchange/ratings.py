@@ -1,7 +1,6 @@
 """Reading ratings that came in by the code on a ticket, from JSON or CSV."""
 
 import csv
-import re
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
+from app.domain.paper_code import scanned_ticket
 from app.domain.rating import RatingLevel
 from app.domain.rating_file import RatingEntry
 from app.exchange.cells import words_of
@@ -47,9 +47,6 @@ class _Rating(Entry):
     comment: str = ""
     code: Annotated[None, BeforeValidator(_no_code)] = None
 
-
-_TICKET = re.compile(r"yici:ticket/([^/]+)/([^/]+)")
-"""What the code on a number ticket says."""
 
 _RATINGS: TypeAdapter[list[_Rating]] = TypeAdapter(Annotated[list[_Rating], Field(min_length=1)])
 
@@ -90,11 +87,12 @@ def _spelled_out(content: object) -> object:
 
 
 def _ticket_of(entry: dict[str, object]) -> dict[str, object]:
-    found = _TICKET.fullmatch(str(entry.get("code")))
+    found = scanned_ticket(str(entry.get("code")))
     if found is None or entry.keys() & {"day", "number"}:
         return entry
     rest = {name: value for name, value in entry.items() if name != "code"}
-    return {**rest, "day": found[1], "number": found[2]}
+    day, number = found
+    return {**rest, "day": day, "number": number}
 
 
 def _read_csv(path: Path) -> list[dict[str, str]]:
