@@ -84,7 +84,7 @@ def test_duplicate_codes_and_wrong_values_are_all_listed_and_nothing_comes_in(
     items[0]["promised_days"] = "tomorrow"
     items[2]["colour"] = "red"
     wrong = yici_on_file("catalogue", "import", str(_file(tmp_path, items)), staff=ADMINISTRATOR)
-    assert [p["where"] for p in wrong.error["problems"]] == ["[0].promised_days", "[2].colour"]
+    assert [p["where"] for p in wrong.error["problems"]] == ["[0].promised_days", "[2].colour", "[1].id"]
     assert yici_on_file.done("catalogue", "list") == before
 
 

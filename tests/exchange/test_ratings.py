@@ -55,7 +55,7 @@ def test_the_code_on_a_ticket_says_day_and_number(tmp_path: Path) -> None:
     ("entry", "expected"),
     [
         ('"code": "yici:document/1"', ["code", "day", "number"]),
-        ('"code": "yici:ticket/18.3./A001"', ["day"]),
+        ('"code": "yici:ticket/18.3./A001"', ["code", "day", "number"]),
         ('"code": "yici:ticket/2026-03-18/A001", "day": "2026-03-18", "number": "A001"', ["code"]),
     ],
 )
