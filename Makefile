@@ -3,6 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+TESTS := $(shell find tests -name 'test_*.py' -not -path 'tests/frozen/*')
+ROOMS := $(filter-out tests/ tests/ui/,$(sort $(dir $(TESTS)))) $(wildcard tests/test_*.py tests/ui/test_*.py)
+AT_ONCE := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
 CATALOGUES := $(shell find app/texts/locale -name '*.po')
 
 .DEFAULT_GOAL := help
@@ -16,12 +19,9 @@ setup: $(VENV)/.program $(VENV)/.tools $(VENV)/.texts ## make .venv with the loc
 run: $(VENV)/.program $(VENV)/.texts ## a sample hall at work: on the screen, or played into out/ where there is none
 	$(BIN)/yici demo
 
-# Each room's windows have a process of their own, as stations do: Qt keeps what a hundred closed event loops left behind.
+# Each room has a process of its own, as stations do: Qt keeps what a hundred closed event loops left behind.
 test: setup $(VENV)/.test-libraries ## every test, on SQLite and on a PostgreSQL of its own
-	@failed=; for part in $(sort $(dir $(wildcard tests/ui/*/*.py))) $(wildcard tests/ui/test_*.py) "--ignore=tests/ui tests"; do \
-		$(BIN)/pytest -q $$part || failed="$$failed $$part"; \
-	done; \
-	[ -z "$$failed" ] || { echo "failed:$$failed" >&2; exit 1; }
+	@printf '%s\n' $(ROOMS) | VENV=$(VENV) xargs -P $(AT_ONCE) -n 1 .ci/test-part
 
 lint: setup ## format, lint, types and layers
 	$(BIN)/ruff format --check .

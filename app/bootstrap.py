@@ -17,9 +17,7 @@ from app.adapters.protector import KeyProtector
 from app.adapters.working_days import PublishedWorkingDays
 from app.documents.renderer import PdfRenderer
 from app.domain.ids import CommandId
-from app.exchange.catalogue import read_catalogue
 from app.exchange.files import write_new_file
-from app.exchange.hall import read_hall
 from app.ports.case_search import CaseSearch
 from app.ports.change_feed import ChangeFeed
 from app.ports.figures_report import FiguresReport
@@ -184,6 +182,10 @@ async def make_sample_hall(url: str, key_file: Path, clock_offset: ClockOffset |
         DatabaseAway, DatabaseUnusable, KeyUnusable: as ``init_database``.
         RuleBroken: a real hall is set up there.
     """
+    # Late: a hall at work reads neither.
+    from app.exchange.catalogue import read_catalogue
+    from app.exchange.hall import read_hall
+
     await init_database(url, key_file)
     file = await asyncio.to_thread(read_hall, resource("hall", "sample.json"))
     catalogue = await asyncio.to_thread(read_catalogue, resource("catalogue", "catalogue.json"))

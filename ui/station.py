@@ -22,7 +22,6 @@ from ui.devices.printing import NoPaper, QtPaper
 from ui.failures import Failure, FailurePath, nothing_unseen
 from ui.first_paint import painted
 from ui.first_start.address import address_of
-from ui.first_start.room import FirstStartRoom, Outside
 from ui.print_offer import offer_prints
 from ui.print_queue import PrintQueue
 from ui.record_offer import VERIFY, offer_records
@@ -111,6 +110,9 @@ class Station:
                 await self._tasks.close()
 
     async def _set_up(self, settings: StationSettings) -> StationSettings:
+        # Late: it is asked once, and a station starts every morning.
+        from ui.first_start.room import FirstStartRoom, Outside
+
         outside = Outside(
             open_hall=lambda url, key, origin: self._parts.open_hall(
                 settings.model_copy(update={"database": url, "key_file": key}), origin

@@ -1,5 +1,6 @@
 """Help pages in the language of the run: the commands carry text codes where typer has its English."""
 
+from collections.abc import Callable
 from typing import Any
 
 import typer
@@ -38,14 +39,15 @@ class Group(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse; a group on its own does nothing and says what it holds."""
         if not args and not self.invoke_without_command and not ctx.resilient_parsing:
-            raise BadInput("cli.usage.no_command", possible=", ".join(self.commands))
+            raise BadInput("cli.usage.no_command", possible=", ".join(self.list_commands(ctx)))
         return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command, or say which there are."""
         name = args[0]
-        if name not in self.commands and not name.startswith("-"):
-            raise BadInput("cli.usage.no_such_command", name=name, possible=", ".join(self.commands))
+        possible = self.list_commands(ctx)
+        if name not in possible and not name.startswith("-"):
+            raise BadInput("cli.usage.no_such_command", name=name, possible=", ".join(possible))
         return super().resolve_command(ctx, args)
 
 
@@ -60,7 +62,8 @@ def _page(command: Command | Group, context: Any) -> RenderableType:
         rows = [r for p in command.get_params(context) if p.param_type_name == kind and (r := _row(p, texts))]
         parts += _section(texts(f"cli.help.{kind}s"), rows)
     if isinstance(command, Group):
-        named = [(name, texts(c.help or "")) for name, c in command.commands.items() if not c.hidden]
+        below = {name: command.get_command(context, name) for name in command.list_commands(context)}
+        named = [(name, texts(c.help or "")) for name, c in below.items() if c and not c.hidden]
         parts += _section(texts("cli.help.commands"), named)
     return Lines(*parts)
 
@@ -99,6 +102,13 @@ def _section(title: str, rows: list[tuple[str, str]]) -> list[RenderableType]:
     return [Text(title), Padding(grid, (0, 0, 1, 2))]
 
 
-def make_group(help: str) -> typer.Typer:  # noqa: A002 - typer's own word
+def make_group(help: str, cls: type[Group] = Group) -> typer.Typer:  # noqa: A002 - typer's own word
     """A group of commands; ``help`` is a text code."""
-    return typer.Typer(cls=Group, help=help, add_completion=False, rich_markup_mode=None)
+    return typer.Typer(cls=cls, help=help, add_completion=False, rich_markup_mode=None)
+
+
+def make_command(help: str, run: Callable[..., None]) -> typer.Typer:  # noqa: A002 - typer's own word
+    """A command that stands in no group; ``help`` is a text code."""
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command(cls=Command, help=help)(run)
+    return alone

@@ -1,54 +1,41 @@
 """The whole command line: the global options, and every command below them."""
 
-from typing import Annotated
+from pkgutil import resolve_name
+from typing import Annotated, Any
 from uuid import UUID
 
 import typer
+import typer.main
 from rich.text import Text
 from typer import Option
 
-from app.cli.commands import (
-    calendar,
-    calls,
-    cases,
-    catalogue,
-    counters,
-    database,
-    documents,
-    exceptions,
-    hall,
-    notices,
-    prints,
-    ratings,
-    staff,
-    stations,
-    tickets,
-)
-from app.cli.commands.demo import demo
-from app.cli.commands.five_ones import five_ones
-from app.cli.help import Command, make_group
+from app.cli.commands import stations
+from app.cli.help import Group, make_group
 from app.cli.invocation import JSON, LANGUAGE, Invocation
 from app.cli.output import Shown, emit
 from app.domain.ids import CommandId
 from app.settings import PROGRAM, program_version
 from app.texts import Language
 
-GROUPS = {
-    "ticket": tickets.group,
-    "counter": counters.group,
-    "call": calls.group,
-    "case": cases.group,
-    "notice": notices.group,
-    "document": documents.group,
-    "print": prints.group,
-    "exception": exceptions.group,
-    "rating": ratings.group,
-    "catalogue": catalogue.group,
-    "hall": hall.group,
-    "staff": staff.group,
-    "calendar": calendar.group,
-    "db": database.group,
+LATE = {
+    "five-ones": "five_ones:command",
+    "demo": "demo:command",
+    "ticket": "tickets:group",
+    "counter": "counters:group",
+    "call": "calls:group",
+    "case": "cases:group",
+    "notice": "notices:group",
+    "document": "documents:group",
+    "print": "prints:group",
+    "exception": "exceptions:group",
+    "rating": "ratings:group",
+    "catalogue": "catalogue:group",
+    "hall": "hall:group",
+    "staff": "staff:group",
+    "calendar": "calendar:group",
+    "db": "database:group",
 }
+"""Where in ``app.cli.commands`` a command is."""
 
 Database = Annotated[str | None, Option("--database", help="cli.param.database", metavar="URL")]
 Lang = Annotated[Language | None, Option(LANGUAGE, help="cli.param.lang")]
@@ -56,6 +43,20 @@ Staff = Annotated[str | None, Option("--as", envvar="YICI_STAFF", help="cli.para
 Id = Annotated[UUID | None, Option("--command-id", help="cli.param.command_id", metavar="UUID")]
 Json = Annotated[bool, Option(JSON, help="cli.param.json")]
 Version = Annotated[bool, Option("--version", help="cli.param.version")]
+
+
+class Program(Group):
+    """The commands of ``LATE`` are imported when they are asked for: a station starts sooner without them."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of the help page."""
+        return [*super().list_commands(ctx), *LATE]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a name; None where there is none."""
+        if cmd_name not in LATE:
+            return super().get_command(ctx, cmd_name)
+        return typer.main.get_command(resolve_name(f"app.cli.commands.{LATE[cmd_name]}"))
 
 
 def options(
@@ -88,11 +89,7 @@ def _version() -> Shown:
 
 def make_app() -> typer.Typer:
     """The command line."""
-    app = make_group("cli.help.yici")
+    app = make_group("cli.help.yici", Program)
     app.callback(invoke_without_command=True)(options)
     stations.add_to(app)
-    app.command("five-ones", cls=Command, help="cli.help.five_ones")(five_ones)
-    app.command("demo", cls=Command, help="cli.help.demo")(demo)
-    for name, group in GROUPS.items():
-        app.add_typer(group, name=name)
     return app

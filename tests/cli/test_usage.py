@@ -8,6 +8,7 @@ from importlib.metadata import version
 import pytest
 import typer.main
 
+from app.cli.help import Group
 from app.cli.main import run
 from app.cli.root import make_app
 from tests.cli.running import Yici
@@ -17,8 +18,9 @@ IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 
 def _command_lines(command: object, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     yield path
-    for name, below in getattr(command, "commands", {}).items():
-        yield from _command_lines(below, (*path, name))
+    if isinstance(command, Group):
+        for name in command.list_commands(None):
+            yield from _command_lines(command.get_command(None, name), (*path, name))
 
 
 EVERYTHING = list(_command_lines(typer.main.get_command(make_app())))

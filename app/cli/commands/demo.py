@@ -9,6 +9,7 @@ from rich.console import Group, RenderableType
 from typer import Option
 
 from app.cli.failures import UNEXPECTED
+from app.cli.help import make_command
 from app.cli.invocation import Invocation
 from app.cli.output import Shown, emit, facts
 from app.texts import Texts
@@ -89,3 +90,6 @@ def _in_words(summary: dict[str, Any], out: Path, texts: Texts) -> RenderableTyp
         texts("demo.done.files", folder=str(out.resolve())),
         facts((names, texts(f"demo.file.{code}")) for code, names in FILES.items()),
     )
+
+
+command = make_command("cli.help.demo", demo)

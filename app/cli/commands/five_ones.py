@@ -9,6 +9,7 @@ import typer
 from typer import Option
 
 from app.cli.acting import look
+from app.cli.help import make_command
 from app.cli.invocation import Invocation
 from app.cli.options import MaybePdf
 from app.cli.shown.five_ones import Asked, the_figures
@@ -51,3 +52,6 @@ def five_ones(
         return Asked(report, tuple(str(file) for file in (xlsx, pdf) if file))
 
     look(context, read, the_figures)
+
+
+command = make_command("cli.help.five_ones", five_ones)
