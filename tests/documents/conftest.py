@@ -22,11 +22,15 @@ def english() -> PdfRenderer:
 
 @pytest.fixture
 def rare_font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A font installed for this user alone that holds two characters beyond the BMP."""
+    """A font installed for this user alone that holds two characters beyond the BMP; no other is installed."""
     path = tmp_path / ".local/share/fonts/HanaMinB.ttf"
     path.parent.mkdir(parents=True)
     _make_font(path, "𠮷𲎯")
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    folders = fallback._font_folders
+    monkeypatch.setattr(
+        fallback, "_font_folders", lambda: (f for f in folders() if f.is_relative_to(tmp_path))
+    )
     _forget_fonts()
     yield path
     _forget_fonts()
