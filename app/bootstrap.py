@@ -20,6 +20,7 @@ from app.domain.ids import CommandId
 from app.exchange.files import write_new_file
 from app.ports.case_search import CaseSearch
 from app.ports.change_feed import ChangeFeed
+from app.ports.exceptions_report import ExceptionsReport
 from app.ports.figures_report import FiguresReport
 from app.ports.item_search import ItemSearch
 from app.ports.printing import PaperOut
@@ -78,14 +79,18 @@ def _known_cases() -> tuple[SearchedCase, ...]:
 
 @dataclass(frozen=True)
 class FiguresFiles:
-    """The five ones as files, in one language."""
+    """The office's figures as files, in one language."""
 
     texts: Texts
 
-    def workbook(self, report: FiguresReport) -> bytes:
+    def workbook(self, report: FiguresReport | ExceptionsReport) -> bytes:
         """The figures as a workbook."""
         # Late: few stations need openpyxl.
+        from app.exchange.exception_ledger import exceptions_workbook
         from app.exchange.five_ones import five_ones_workbook
+
+        if isinstance(report, ExceptionsReport):
+            return exceptions_workbook(report, self.texts)
 
         return five_ones_workbook(report, self.texts)
 

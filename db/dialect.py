@@ -10,6 +10,7 @@ row locks             ``FOR NO KEY UPDATE [SKIP LOCKED]``         left out by th
 reads                 REPEATABLE READ, read only                  a deferred transaction sees one state (WAL)
 upsert                ``INSERT … ON CONFLICT`` of either dialect  the same words, another class
 a map of days         ``jsonb_each_text``                         ``json_each``; a day is its text
+the day of an instant ``timezone`` of the server                  a function of that name, in Python
 audit and notify      one statement with ``pg_notify``            plain inserts; the feed reads the audit trail
 connections           ``db.postgresql``                           ``db.sqlite``
 ====================  ==========================================  ===========================================
@@ -20,8 +21,20 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Subquery, bindparam, cast, func, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    Subquery,
+    Text,
+    bindparam,
+    cast,
+    func,
+    select,
+    type_coerce,
+)
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.types import TypeEngine
 
 from db.sqlite import BEGIN_OPTION
 from db.types import Duration, Instant, Json
@@ -35,31 +48,55 @@ class Dialect:
     insert: Callable[..., Any]
     days: Callable[[str], Subquery]
     """A parameter that maps days to days, as rows of ``key`` and ``value``."""
+    numbers: Callable[[str], Subquery]
+    """A parameter that maps days to numbers, as rows of ``key`` and ``value``."""
+    day_of: Callable[[ColumnElement[Any]], ColumnElement[Any]]
+    """The day of an instant in the zone that the parameter ``zone`` names."""
     use_case_options: Mapping[str, Any] = field(hash=False, compare=False)
     read_options: Mapping[str, Any] = field(hash=False, compare=False)
 
 
-def _days_of_jsonb(name: str) -> Subquery:
-    pairs = func.jsonb_each_text(bindparam(name, type_=Json)).table_valued("key", "value", name=name)
-    return select(cast(pairs.c.key, Date).label("key"), cast(pairs.c.value, Date).label("value")).subquery()
+def _of_jsonb(value: TypeEngine[Any]) -> Callable[[str], Subquery]:
+    def rows(name: str) -> Subquery:
+        pairs = func.jsonb_each_text(bindparam(name, type_=Json)).table_valued("key", "value", name=name)
+        return select(
+            cast(pairs.c.key, Date).label("key"), cast(pairs.c.value, value).label("value")
+        ).subquery()
+
+    return rows
 
 
-def _days_of_json(name: str) -> Subquery:
-    pairs = func.json_each(bindparam(name, type_=Json)).table_valued("key", "value", name=name)
-    return select(
-        type_coerce(pairs.c.key, Date).label("key"), type_coerce(pairs.c.value, Date).label("value")
-    ).subquery()
+def _of_json(value: TypeEngine[Any]) -> Callable[[str], Subquery]:
+    def rows(name: str) -> Subquery:
+        pairs = func.json_each(bindparam(name, type_=Json)).table_valued("key", "value", name=name)
+        return select(
+            type_coerce(pairs.c.key, Date).label("key"), type_coerce(pairs.c.value, value).label("value")
+        ).subquery()
+
+    return rows
+
+
+def _local(instant: ColumnElement[Any]) -> ColumnElement[Any]:
+    return func.timezone(bindparam("zone", type_=Text), instant)
 
 
 POSTGRESQL = Dialect(
     "postgresql",
     postgresql.insert,
-    _days_of_jsonb,
+    _of_jsonb(Date()),
+    _of_jsonb(Integer()),
+    lambda instant: cast(_local(instant), Date),
     use_case_options={},
     read_options={"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
 )
 SQLITE = Dialect(
-    "sqlite", sqlite.insert, _days_of_json, use_case_options={BEGIN_OPTION: "IMMEDIATE"}, read_options={}
+    "sqlite",
+    sqlite.insert,
+    _of_json(Date()),
+    _of_json(Integer()),
+    lambda instant: type_coerce(func.date(_local(instant)), Date),
+    use_case_options={BEGIN_OPTION: "IMMEDIATE"},
+    read_options={},
 )
 
 

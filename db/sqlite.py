@@ -1,4 +1,4 @@
-"""Connections to an SQLite file: what a connection is told, and the two functions of PostgreSQL that it lacks."""
+"""Connections to an SQLite file: what a connection is told, and the functions of PostgreSQL that it lacks."""
 
 import errno
 import os
@@ -6,8 +6,10 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine, event
 
@@ -107,6 +109,14 @@ def _prepare(connection: Any, _record: object) -> None:
     cursor.close()
     connection.create_function("clock_timestamp", 0, microseconds_now)
     connection.create_function("greatest", 2, max, deterministic=True)
+    connection.create_function("timezone", 2, _local_time, deterministic=True)
+
+
+def _local_time(zone: str, microseconds: int | None) -> str | None:
+    """An instant, as ``db.types.Instant`` keeps it, on the clocks of a zone."""
+    if microseconds is None:
+        return None
+    return datetime.fromtimestamp(microseconds // 1_000_000, ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M:%S")
 
 
 def _begin(connection: Connection) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from app.documents.blocks import Block, Gap, Text
 from app.documents.grid import PADDING_X, Cell, Grid, Row
-from app.documents.styles import BODY, SMALL, TABLE, TABLE_CENTRE
+from app.documents.report import head_row
+from app.documents.styles import BODY, SMALL, TABLE
 from app.domain.five_ones import Grouping
 from app.ports.figures_report import FigureList, called, why
 from app.ports.rows import CountedRow
@@ -30,14 +31,8 @@ def list_blocks(listed: FigureList, by: Grouping, texts: Texts, width: float) ->
     room = width - sum(wide for _, wide in _COLUMNS)
     widths = [wide or room for _, wide in _COLUMNS]
     names = [texts(f"five_ones.column.{name}") for name, _ in _COLUMNS]
-    head = Row(
-        [
-            Cell(Text.of(name, TABLE_CENTRE, wide - 2 * PADDING_X, bold=True), shaded=True)
-            for name, wide in zip(names, widths, strict=True)
-        ]
-    )
     rows = [_row(listed, row, widths, texts) for row in listed.rows]
-    yield Grid.of(widths, [head, *rows], heads=1)
+    yield Grid.of(widths, [head_row(names, widths), *rows], heads=1)
     if listed.more:
         yield Text.of(texts("five_ones.more", count=len(listed.rows)), SMALL, width)
 

@@ -5,12 +5,14 @@ from threading import Lock
 
 from app.documents import fallback, fonts, reprint
 from app.documents.check import check, must_be_printable
+from app.documents.exception_ledger import render_exceptions
 from app.documents.exception_record import render_exception
 from app.documents.five_ones import render_five_ones
 from app.documents.letter import render_letter
 from app.documents.slip import render_slip
 from app.documents.ticket import render_ticket
 from app.ports.documents import ExceptionForm, LetterForm, Printed, TicketForm
+from app.ports.exceptions_report import ExceptionsReport
 from app.ports.figures_report import FiguresReport
 from app.texts import Texts
 
@@ -41,6 +43,8 @@ class PdfRenderer:
                 return render_ticket(form, self._texts)
             if isinstance(form, FiguresReport):
                 return render_five_ones(form, self._texts)
+            if isinstance(form, ExceptionsReport):
+                return render_exceptions(form, self._texts)
             if isinstance(form, ExceptionForm):
                 return render_exception(form, self._texts)
             if isinstance(form, LetterForm):

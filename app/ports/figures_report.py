@@ -1,10 +1,12 @@
 """The five ones as a report: what the page, the workbook and the printed page are made of."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.five_ones import OVER_TIME, Figure, Figures, Grouping, Ratio, Span, periods
 from app.domain.message import Message
+from app.ports.drawn import DrawnPart, counts, share
 from app.ports.rows.five_ones import CountedRow, FiguresRow
 
 
@@ -37,20 +39,23 @@ class FiguresReport:
     qr: str = ""  # a report carries none
 
 
-def drawn(report: FiguresReport, figure: Figure) -> tuple[FiguresRow, ...]:
+def drawn(report: FiguresReport, figure: Figure) -> tuple[DrawnPart[FiguresRow], ...]:
     """The parts of a figure as they are drawn.
 
     Over time in its order, with the periods in which nothing happened; else the lowest share first, which is where
     one looks, and only what has anything of the figure.
     """
-    if report.by in OVER_TIME:
-        known = {row.key: row for row in report.rows}
-        nothing = dict.fromkeys(Figure, Ratio())
-        return tuple(
-            known.get(key) or FiguresRow(key, "", nothing) for key in periods(report.span, report.by)
+    return tuple(
+        DrawnPart(
+            row=row,
+            key=row.key,
+            name=called(row, report.by),
+            length=row.figures[figure].share,
+            value=share(row.figures[figure]),
+            counts=counts(row.figures[figure]),
         )
-    having = [row for row in report.rows if row.figures[figure].denominator]
-    return tuple(sorted(having, key=lambda row: (row.figures[figure].share or 0.0, row.name or row.key)))
+        for row in _in_order(report, figure)
+    )
 
 
 def called(row: FiguresRow, by: Grouping) -> Message:
@@ -59,6 +64,17 @@ def called(row: FiguresRow, by: Grouping) -> Message:
         return Message("five_ones.no_counter")
     named = row.name and by is not Grouping.COUNTER
     return Message("five_ones.part", {"name": row.name if named else f"{row.key} {row.name}".strip()})
+
+
+def _in_order(report: FiguresReport, figure: Figure) -> Iterator[FiguresRow]:
+    if report.by in OVER_TIME:
+        known = {row.key: row for row in report.rows}
+        nothing = dict.fromkeys(Figure, Ratio())
+        for key in periods(report.span, report.by):
+            yield known.get(key) or FiguresRow(key, "", nothing)
+    else:
+        having = [row for row in report.rows if row.figures[figure].denominator]
+        yield from sorted(having, key=lambda row: (row.figures[figure].share or 0.0, row.name or row.key))
 
 
 def why(figure: Figure, row: CountedRow) -> Message:

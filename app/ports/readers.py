@@ -15,6 +15,7 @@ from app.domain.exception_table import ExceptionState
 from app.domain.five_ones import Figure, Grouping, Span
 from app.domain.print_job import PrintJob, PrintState
 from app.domain.ticket_table import TicketState
+from app.ports.ledger_queries import ExceptionFiguresQuery, LedgerQuery
 from app.ports.rating_queries import CountsQuery, FollowUpQuery, RatingQuery
 from app.ports.rows import (
     Board,
@@ -26,6 +27,7 @@ from app.ports.rows import (
     CounterRow,
     DepartmentRow,
     DocumentRow,
+    ExceptionFiguresRow,
     ExceptionPage,
     ExceptionRow,
     FiguresRow,
@@ -36,6 +38,7 @@ from app.ports.rows import (
     GuideDesk,
     HallRow,
     ItemRow,
+    LedgerRow,
     LineRow,
     NoticeRow,
     OwedRow,
@@ -210,6 +213,12 @@ class Readers(Protocol):
         """Checks over departments, by due day; those that somebody has yet to answer, or all."""
 
     async def department_check(self, number: str) -> CheckPage: ...
+
+    async def exception_ledger(self, query: LedgerQuery) -> Sequence[LedgerRow]:
+        """Exception cases with every step, by day of registration and number."""
+
+    async def exception_figures(self, query: ExceptionFiguresQuery) -> Sequence[ExceptionFiguresRow]:
+        """What is counted of exception cases, parted, by key."""
 
     async def five_ones(self, query: FiveOnesQuery) -> Sequence[FiguresRow]:
         """The five ones, parted, by key."""

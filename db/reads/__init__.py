@@ -9,6 +9,7 @@ from uuid import UUID
 from app.domain.catalogue import ServiceItem
 from app.domain.five_ones import Figure
 from app.domain.print_job import PrintJob
+from app.ports.ledger_queries import ExceptionFiguresQuery, LedgerQuery
 from app.ports.rating_queries import CountsQuery, FollowUpQuery, RatingQuery
 from app.ports.readers import (
     CaseQuery,
@@ -29,6 +30,7 @@ from app.ports.rows import (
     CounterRow,
     DepartmentRow,
     DocumentRow,
+    ExceptionFiguresRow,
     ExceptionPage,
     ExceptionRow,
     FiguresRow,
@@ -39,6 +41,7 @@ from app.ports.rows import (
     GuideDesk,
     HallRow,
     ItemRow,
+    LedgerRow,
     LineRow,
     NoticeRow,
     OwedRow,
@@ -63,7 +66,9 @@ from db.reads.board import board
 from db.reads.catalogue import item_rows
 from db.reads.counter_desk import counter_desk
 from db.reads.department_checks import check_page, find_checks
+from db.reads.exception_figures import exception_figures
 from db.reads.exception_groups import find_groups, group_page
+from db.reads.exception_ledger import exception_ledger
 from db.reads.guide_desk import guide_desk
 from db.reads.lines import line_rows, waits
 from db.reads.notices import notice_of_id, one_notice
@@ -242,6 +247,16 @@ class SqlReaders:
         """A check over departments with its answers."""
         async with self._look() as t:
             return await check_page(t, number)
+
+    async def exception_ledger(self, query: LedgerQuery) -> Sequence[LedgerRow]:
+        """Exception cases with every step."""
+        async with self._look() as t:
+            return await exception_ledger(t, query)
+
+    async def exception_figures(self, query: ExceptionFiguresQuery) -> Sequence[ExceptionFiguresRow]:
+        """What is counted of exception cases, parted."""
+        async with self._look() as t:
+            return await exception_figures(t, query)
 
     async def five_ones(self, query: FiveOnesQuery) -> Sequence[FiguresRow]:
         """The five ones, parted."""

@@ -17,6 +17,14 @@ from db.repositories.exception_groups import ExceptionGroupRepository
 from db.tables import departments, exception_cases, exception_group_cases, exception_groups
 from db.transaction import Transaction
 
+GROUP_NUMBER = (
+    select(exception_groups.c.number)
+    .join(exception_group_cases, exception_group_cases.c.group_id == exception_groups.c.id)
+    .where(exception_group_cases.c.case_id == exception_cases.c.id)
+    .scalar_subquery()
+)
+"""Of a case: that of the group it is in."""
+
 _IN_GROUP = (
     select(func.count())
     .select_from(exception_group_cases)

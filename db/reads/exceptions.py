@@ -27,7 +27,7 @@ from db.tables import (
 )
 from db.transaction import Transaction
 
-_ROWS = (
+ROWS = (
     select(
         exception_cases,
         departments.c.name.label("department"),
@@ -41,7 +41,9 @@ _ROWS = (
     .outerjoin(counters, counters.c.id == exception_cases.c.counter_id)
     .order_by(exception_cases.c.due, exception_cases.c.number)
 )
-_ONE = _ROWS.where(exception_cases.c.number == bindparam("number"))
+"""A row for each case, by due day."""
+
+_ONE = ROWS.where(exception_cases.c.number == bindparam("number"))
 _STAFF = select(staff.c.id, staff.c.number, staff.c.name)
 _DEPARTMENTS = select(departments.c.id, departments.c.name)
 _TRIPS = (
@@ -59,8 +61,8 @@ _TRIPS = (
 async def find_exceptions(t: Transaction, query: ExceptionQuery) -> tuple[ExceptionRow, ...]:
     """The cases that a query asks for, the most urgent first."""
     at = await today(t)
-    rows = await t.execute(_ROWS.where(*_conditions(query)).limit(query.limit))
-    return tuple(_exception_row(row, at.day) for row in rows)
+    rows = await t.execute(ROWS.where(*_conditions(query)).limit(query.limit))
+    return tuple(exception_row(row, at.day) for row in rows)
 
 
 async def exception_page(t: Transaction, number: str) -> ExceptionPage:
@@ -70,7 +72,7 @@ async def exception_page(t: Transaction, number: str) -> ExceptionPage:
     row = (await t.execute(_ONE, {"number": number})).one()
     called = await names(t)
     return ExceptionPage(
-        row=_exception_row(row, at.day),
+        row=exception_row(row, at.day),
         wish=case.wish,
         name=row.name_mask,
         phone=row.phone_mask,
@@ -148,7 +150,8 @@ def _conditions(query: ExceptionQuery) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _exception_row(row: Row[Any], today_: date) -> ExceptionRow:
+def exception_row(row: Row[Any], today_: date) -> ExceptionRow:
+    """A row of ``ROWS`` as it is read."""
     return ExceptionRow(
         id=row.id,
         number=row.number,

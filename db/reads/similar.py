@@ -5,6 +5,7 @@ from sqlalchemy import bindparam, select
 from app.domain.exception_case import ExceptionCategory
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.ports.rows import SearchedCase
+from db.reads.exception_groups import GROUP_NUMBER
 from db.tables import exception_cases, exception_steps
 from db.transaction import Transaction
 
@@ -28,6 +29,7 @@ _LATEST = (
         exception_cases.c.satisfied,
         exception_cases.c.source,
         _ANSWER.label("remedy"),
+        GROUP_NUMBER.label("group_number"),
     )
     .order_by(exception_cases.c.registered_at.desc(), exception_cases.c.number)
     .limit(bindparam("limit"))
@@ -46,6 +48,7 @@ async def searched_cases(t: Transaction, limit: int) -> tuple[SearchedCase, ...]
             is_open=row.state != ExceptionState.CLOSED.value,
             satisfied=row.satisfied,
             source=row.source or None,
+            group=row.group_number,
         )
         for row in await t.execute(_LATEST, {"limit": limit})
     )

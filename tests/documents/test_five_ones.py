@@ -39,7 +39,7 @@ def test_each_figure_with_its_share_its_counts_and_its_meaning(renderer: PdfRend
     for words in (
         "只跑一处",
         "92.7%",
-        "3412 / 3681",
+        "3,412 / 3,681",
         "作出决定的办件中",
         "18.2%",
         "0 / 0",
@@ -75,7 +75,7 @@ def test_what_is_looked_at_is_drawn_and_listed(renderer: PdfRenderer) -> None:
 
 @pytest.mark.parametrize(("share", "filled"), [(0.0, 0), (0.5, 100), (1.0, 200)])
 def test_a_bar_is_as_long_as_its_share(share: float, filled: float) -> None:
-    from app.documents.five_ones import Bar
+    from app.documents.report import Bar
 
     drawn: list[float] = []
 

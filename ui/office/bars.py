@@ -4,8 +4,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.office.chart import Chart, counts_words
-from ui.office.tile import paint_share, share_words
+from ui.office.chart import Chart
+from ui.office.tile import paint_share
 from ui.theme import Look, Type, look_of
 from ui.widgets.paint import line_text, rounded
 from ui.words import Words
@@ -25,7 +25,7 @@ class PartBars(Chart):
 
     def sizeHint(self) -> QSize:
         look = look_of(self)
-        return QSize(look.px(560), look.px(_LINE) * max(1, len(self.rows)) + 2 * look.px(_TOP))
+        return QSize(look.px(560), look.px(_LINE) * max(1, len(self.parts)) + 2 * look.px(_TOP))
 
     def box_of(self, at: int) -> QRect:
         look = look_of(self)
@@ -33,11 +33,11 @@ class PartBars(Chart):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = look_of(self), QPainter(self)
-        for at in range(len(self.rows)):
+        for at in range(len(self.parts)):
             self._paint_line(painter, look, at)
 
     def _paint_line(self, painter: QPainter, look: Look, at: int) -> None:
-        whole, ratio = self.box_of(at), self.ratio(at)
+        whole, (name, value, of) = self.box_of(at), self.words_of(at)
         if at == self.at:
             rounded(
                 painter, whole.adjusted(look.px(4), 0, -look.px(4), 0), look.px(4), look.colour("surface2")
@@ -52,8 +52,8 @@ class PartBars(Chart):
         bar.setRight(share.left() - look.px(4))
         bar.setTop(box.center().y() - look.px(_BAR) // 2 + 1)
         bar.setHeight(look.px(_BAR))
-        line_text(painter, label, look.font(Type.BODY), look.colour("text1"), self.name_of(at))
-        paint_share(painter, look, bar, ratio)
+        line_text(painter, label, look.font(Type.BODY), look.colour("text1"), name)
+        paint_share(painter, look, bar, self.parts[at].length)
         bold = look.font(Type.BODY, bold=True)
-        line_text(painter, share, bold, look.colour("text1"), share_words(ratio, self.words), _RIGHT)
-        line_text(painter, counts, look.font(Type.DETAIL), look.colour("text2"), counts_words(ratio), _RIGHT)
+        line_text(painter, share, bold, look.colour("text1"), value, _RIGHT)
+        line_text(painter, counts, look.font(Type.DETAIL), look.colour("text2"), of, _RIGHT)

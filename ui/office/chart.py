@@ -1,25 +1,18 @@
 """What the charts of a figure's parts have in common: one part at hand, by mouse or by keys, and its list."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from app.domain.five_ones import Figure, Grouping, Ratio
-from app.ports.figures_report import called
-from app.ports.rows import FiguresRow
-from ui.office.tile import share_words
+from app.ports.drawn import DrawnPart
 from ui.widgets.focus_ring import wants_focus_ring
 from ui.words import Words
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 NONE = -1
-
-
-def counts_words(ratio: Ratio) -> str:
-    """12 / 13."""
-    return f"{ratio.numerator:,} / {ratio.denominator:,}"
 
 
 class Chart(QWidget):
@@ -35,21 +28,24 @@ class Chart(QWidget):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = words
-        self.rows: tuple[FiguresRow, ...] = ()
-        self.figure, self.by = Figure.ONE_PLACE, Grouping.DEPARTMENT
+        self.parts: tuple[DrawnPart[Any], ...] = ()
+        self._subject: object = None
         self.at = NONE
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         wants_focus_ring(self)
 
-    def show_parts(self, rows: Sequence[FiguresRow], figure: Figure, by: Grouping) -> None:
-        """Show a figure's parts, in the order in which they are drawn; the one at hand stays at hand."""
-        here = self.rows[self.at].key if self.at != NONE else None
-        same = (figure, by) == (self.figure, self.by)
-        self.rows, self.figure, self.by = tuple(rows), figure, by
-        keys = [row.key for row in self.rows]
+    def show_parts(self, parts: Sequence[DrawnPart[Any]], subject: object) -> None:
+        """Show a figure's parts, in the order in which they are drawn; the one at hand stays at hand.
+
+        ``subject`` tells one figure and one way to part it from the others.
+        """
+        here = self.parts[self.at].key if self.at != NONE else None
+        same = subject == self._subject
+        self.parts, self._subject = tuple(parts), subject
+        keys = [part.key for part in self.parts]
         self.at = keys.index(here) if same and here in keys else NONE
-        self.setAccessibleDescription("\n".join(self.said(at) for at in range(len(self.rows))))
+        self.setAccessibleDescription("\n".join(self.said(at) for at in range(len(self.parts))))
         self._name()
         self.updateGeometry()
         self.update()
@@ -58,28 +54,24 @@ class Chart(QWidget):
         """Where a part is drawn."""
         raise NotImplementedError
 
-    def ratio(self, at: int) -> Ratio:
-        """The figure of a part."""
-        return self.rows[at].figures[self.figure]
-
-    def name_of(self, at: int) -> str:
-        """How a part is called."""
-        return self.words(called(self.rows[at], self.by))
+    def words_of(self, at: int) -> tuple[str, str, str]:
+        """How a part is called, what its bar says, and of how many."""
+        part = self.parts[at]
+        return self.words(part.name), self.words(part.value), self.words(part.counts)
 
     def said(self, at: int) -> str:
         """A part in words."""
-        ratio = self.ratio(at)
-        return f"{self.name_of(at)} {share_words(ratio, self.words)} {counts_words(ratio)}"
+        return " ".join(self.words_of(at))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        last = len(self.rows) - 1
+        last = len(self.parts) - 1
         steps = {
             self.back: max(self.at - 1, 0),
             self.on: min(self.at + 1, last),
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: last,
         }
-        if event.key() in steps and self.rows:
+        if event.key() in steps and self.parts:
             self._go(steps[Qt.Key(event.key())])
             self.moved.emit(self.box_of(self.at))
         elif event.key() in _ENTER and self.at != NONE and not event.isAutoRepeat():
@@ -89,7 +81,7 @@ class Chart(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.at == NONE and self.rows and event.reason() is not Qt.FocusReason.MouseFocusReason:
+        if self.at == NONE and self.parts and event.reason() is not Qt.FocusReason.MouseFocusReason:
             self._go(0)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -101,7 +93,7 @@ class Chart(QWidget):
             self._pick()
 
     def _point(self, point: QPoint) -> None:
-        at = next((at for at in range(len(self.rows)) if self.box_of(at).contains(point)), NONE)
+        at = next((at for at in range(len(self.parts)) if self.box_of(at).contains(point)), NONE)
         self.setCursor(Qt.CursorShape.PointingHandCursor if at != NONE else Qt.CursorShape.ArrowCursor)
         if at != NONE:
             self._go(at)
@@ -116,8 +108,9 @@ class Chart(QWidget):
             self.update()
 
     def _pick(self) -> None:
-        if self.ratio(self.at).denominator:
-            self.picked.emit(self.rows[self.at])
+        part = self.parts[self.at]
+        if part.length is not None:
+            self.picked.emit(part.row)
 
     def _name(self) -> None:
         """A reader of the screen says what is at hand."""

@@ -1,5 +1,7 @@
 """The office's station, put together."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QWidget
 
 from app.domain.events import Topic
@@ -7,6 +9,12 @@ from app.settings import config_folder
 from ui.context import StationContext
 from ui.failures import FailurePath
 from ui.kept_file import KeptFile
+from ui.office.figures import FiguresPresenter
+from ui.office.figures_view import FiguresView
+from ui.office.ledger import LEDGER_TOPICS, LedgerPresenter
+from ui.office.ledger_card import LedgerCard
+from ui.office.ledger_view import LedgerView
+from ui.office.parts_card import PartsCard
 from ui.office.presenter import OfficePresenter
 from ui.office.state import Files
 from ui.office.texts import Kept, TextsPresenter
@@ -31,30 +39,29 @@ class OfficeRoom:
         self._tasks = TaskSupervisor(failed)
         self.view = OfficeView(context.texts, self.window)
         self.presenter = OfficePresenter(context.ports, context.feed, files, self.view, self._tasks, failed)
+        self.ledger_view = LedgerView(context.texts, self.window)
+        self.ledger = LedgerPresenter(context.ports, files, self.ledger_view, self._tasks, failed)
         self.texts_view = TextsView(context.texts, self.window)
         kept = KeptFile(config_folder() / DRAFTS, Kept, Kept())
         self.texts = TextsPresenter(context.ports, context.session, kept, self.texts_view, self._tasks)
-        for page in (self.view.widget, self.texts_view.widget):
+        for page in (self.view.widget, self.ledger_view.widget, self.texts_view.widget):
             self.window.add_page(page)
         self._connect()
         self.texts.start()
+        self.ledger.start()
         self.presenter.start()
 
     def _connect(self) -> None:
-        self.view.range_chosen.connect(self.presenter.choose_range)
-        self.view.days_typed.connect(self.presenter.type_days)
-        self.view.figure_chosen.connect(self.presenter.choose_figure)
+        _connect_figures(self.view, self.view.card, self.presenter)
+        _connect_figures(self.ledger_view, self.ledger_view.card, self.ledger)
         card = self.view.card
         card.figure_chosen.connect(self.presenter.choose_figure)
-        card.grouping_chosen.connect(self.presenter.choose_grouping)
-        card.list_wanted.connect(self.presenter.open_list)
-        card.list.closed.connect(self.presenter.close_list)
         card.list.missed_only.connect(lambda only: self.presenter.list_missed(missed_only=only))
-        self.view.save_wanted.connect(self.presenter.save)
         self.window.retry_requested.connect(self.presenter.read_again)
         self.window.new_day.connect(self.presenter.read_again)
         self.window.went.connect(lambda page: self.texts_view.arrive() if page is Page.TEXTS else None)
         self.window.signed_out.connect(self.texts.sign_out)
+        self.presenter.follow(LEDGER_TOPICS, self.ledger.reload_seldom)
         self.presenter.follow({Topic.DOCUMENTS, Topic.HALL}, self.texts.refresh)
         self.presenter.follow({Topic.STAFF}, self.texts.check_again)
         self._connect_texts()
@@ -75,6 +82,19 @@ class OfficeRoom:
         self.texts.commands.give_up()
         await self._tasks.close()
         await self.texts.write()
+
+
+def _connect_figures(
+    view: FiguresView, card: PartsCard | LedgerCard, presenter: FiguresPresenter[Any]
+) -> None:
+    """Connect what a person can do at every page of figures."""
+    view.range_chosen.connect(presenter.choose_range)
+    view.days_typed.connect(presenter.type_days)
+    view.figure_chosen.connect(presenter.choose_figure)
+    view.save_wanted.connect(presenter.save)
+    card.grouping_chosen.connect(presenter.choose_grouping)
+    card.list_wanted.connect(presenter.open_list)
+    card.list.closed.connect(presenter.close_list)
 
 
 def open_room(context: StationContext, files: Files) -> OfficeRoom:

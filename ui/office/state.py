@@ -1,14 +1,15 @@
-"""What the office's page of figures shows."""
+"""What the office's pages of figures show."""
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from app.domain.five_ones import Figure, Grouping, Span
 from app.domain.message import Message
 from app.ports.change_feed import Touch
+from app.ports.exceptions_report import ExceptionsReport
 from app.ports.figures_report import FiguresReport
 from app.ports.rows import CountedRow, FiguresRow, HallRow
 
@@ -41,9 +42,38 @@ class File(StrEnum):
 class Files(Protocol):
     """Makes files of a report; raises ``DeviceFailed`` where one is there already or cannot be written."""
 
-    def workbook(self, report: FiguresReport) -> bytes: ...
+    def workbook(self, report: FiguresReport | ExceptionsReport) -> bytes: ...
 
     def write(self, path: Path, content: bytes) -> None: ...
+
+
+class Report(Protocol):
+    """What is known of some days."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresState:
+    """What every page of figures shows; each narrows the last four.
+
+    ``first`` and ``last`` are the free range as typed. ``figure`` is the one whose parts are shown, by something;
+    ``listing`` is the list behind it that stands in their place.
+    """
+
+    hall: HallRow | None = None
+    touch: Touch | None = None
+    range: Range = Range.MONTH
+    first: str = ""
+    last: str = ""
+    figure: StrEnum | None = None
+    by: StrEnum | None = None
+    listing: Any = None
+    report: Report | None = None
+    problem: Message | None = None
+    is_saving: bool = False
+    calendar_published: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +88,13 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeState:
-    """``first`` and ``last`` are the free range as typed. ``figure`` is the one whose parts are shown, ``listing`` the
-    list behind it that stands in their place.
-    """
+class OfficeState(FiguresState):
+    """The page of the five ones."""
 
-    hall: HallRow | None = None
-    touch: Touch | None = None
-    range: Range = Range.MONTH
-    first: str = ""
-    last: str = ""
     figure: Figure = Figure.ONE_PLACE
     by: Grouping = Grouping.DEPARTMENT
     listing: Listing | None = None
     report: FiguresReport | None = None
-    problem: Message | None = None
-    is_saving: bool = False
-    calendar_published: bool = True
 
 
 def span_of(chosen: Range, today: date, first: str, last: str) -> Span | None:

@@ -1,59 +1,55 @@
-"""A tile for one of the five goals: its share in large, how many of how many, a bar, and what it means."""
+"""A tile for a figure: the figure in large, how many of how many, a bar, and what it means."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
-from app.domain.five_ones import Figure, Figures, Ratio
-from app.texts import code_of
 from ui.theme import Look, Type, look_of
 from ui.widgets.focus_ring import wants_focus_ring
 from ui.widgets.paint import line_text, rounded
-from ui.words import Words
 
 _HEIGHT, _PAD, _BAR, _NARROWEST = 136, 14, 6, 210
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def share_words(ratio: Ratio, words: Words) -> str:
-    """92.7%; a dash of nothing."""
-    return words("five_ones.unknown") if ratio.share is None else f"{ratio.share:.1%}"
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a tile tells: how much is filled (None of nothing), the figure in large, of how many, and its meaning."""
+
+    share: float | None
+    value: str
+    counts: str
+    meaning: str
 
 
 class FigureTile(QAbstractButton):
-    """Pressed, it shows its departments; ``picked(figure)``."""
+    """Pressed, it shows its parts; ``picked(figure)``."""
 
     picked = Signal(object)
 
-    def __init__(self, figure: Figure, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, figure: StrEnum, title: str, explained: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.figure, self._words = figure, words
-        self._ratio, self._meaning = Ratio(), ""
+        self.figure = figure
+        self._told = Told(None, "", "", "")
         self.setCheckable(True)
-        self.setText(words(f"office.goal.{figure}"))
-        self.setToolTip(words(f"{code_of(figure)}.meaning"))
+        self.setText(title)
+        self.setToolTip(explained)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda: self.picked.emit(self.figure))
         wants_focus_ring(self)
 
-    def show_figures(self, figures: Figures | None, *, chosen: bool) -> None:
-        """Show its figure; None while nothing was read."""
-        self._ratio = figures[self.figure] if figures else Ratio()
-        self._meaning = self._words(f"office.meaning.{self.figure}")
-        if self.figure is Figure.ONLINE and figures:
-            sent = figures[Figure.SENT_ONLINE]
-            self._meaning = self._words(
-                "office.meaning.both", sent=sent.numerator, share=share_words(sent, self._words)
-            )
+    def show_figure(self, told: Told, *, chosen: bool) -> None:
+        """Show its figure."""
+        self._told = told
         self.setChecked(chosen)
         self.setAccessibleName(self.text())
-        self.setAccessibleDescription(
-            f"{share_words(self._ratio, self._words)} {self._counts()} {self._meaning}"
-        )
+        self.setAccessibleDescription(f"{told.value} {told.counts} {told.meaning}")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -77,20 +73,17 @@ class FigureTile(QAbstractButton):
         middle.setTop(title.bottom())
         middle.setHeight(look.px(42))
         line_text(painter, title, look.font(Type.BODY, bold=True), look.colour("text1"), self.text())
-        share = share_words(self._ratio, self._words)
-        line_text(painter, middle, look.font(Type.TILE, bold=True), look.colour("text1"), share)
-        line_text(painter, middle, look.font(Type.DETAIL), look.colour("text2"), self._counts(), _RIGHT)
+        told = self._told
+        line_text(painter, middle, look.font(Type.TILE, bold=True), look.colour("text1"), told.value)
+        line_text(painter, middle, look.font(Type.DETAIL), look.colour("text2"), told.counts, _RIGHT)
         bar = QRect(box.left(), middle.bottom() + look.px(4), box.width(), look.px(_BAR))
-        paint_share(painter, look, bar, self._ratio)
+        paint_share(painter, look, bar, told.share)
         painter.setFont(look.font(Type.CAPTION))
         painter.setPen(look.colour("text2"))
         words = QRect(
             box.left(), bar.bottom() + look.px(6), box.width(), box.bottom() - bar.bottom() - look.px(5)
         )
-        painter.drawText(words, Qt.TextFlag.TextWordWrap, self._meaning)
-
-    def _counts(self) -> str:
-        return f"{self._ratio.numerator:,} / {self._ratio.denominator:,}"
+        painter.drawText(words, Qt.TextFlag.TextWordWrap, told.meaning)
 
 
 class TileGrid(QWidget):
@@ -110,7 +103,7 @@ class TileGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.width() // look_of(self).px(_NARROWEST)
-        self._arrange(next((columns for columns in (5, 3, 2) if columns <= room), 1))
+        self._arrange(next((columns for columns in (len(self._tiles), 3, 2) if columns <= room), 1))
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
@@ -123,10 +116,10 @@ class TileGrid(QWidget):
             self._grid.addWidget(tile, at // columns, at % columns)
 
 
-def paint_share(painter: QPainter, look: Look, box: QRect, ratio: Ratio) -> None:
+def paint_share(painter: QPainter, look: Look, box: QRect, share: float | None) -> None:
     """A share as a bar; of nothing it is empty."""
     rounded(painter, box, box.height() / 2, look.colour("neutral_tint"))
     filled = QRect(box)
-    filled.setWidth(round(box.width() * (ratio.share or 0.0)))
+    filled.setWidth(round(box.width() * (share or 0.0)))
     if filled.width():
         rounded(painter, filled, box.height() / 2, look.colour("accent"))

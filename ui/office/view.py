@@ -1,123 +1,41 @@
-"""The office's page: which days, the five tiles, and what the chosen figure is made of."""
+"""The office's page of the five ones: which days, the five tiles, and what the chosen figure is made of."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
-
-from app.domain.message import Message
+from app.domain.five_ones import Figure, Figures, Ratio
+from app.ports.drawn import counts, share
+from app.texts import code_of
+from ui.office.figures_view import FiguresView
 from ui.office.parts_card import PartsCard
-from ui.office.state import TILES, File, OfficeState, Range, tile_of
-from ui.office.tile import FigureTile, TileGrid
+from ui.office.state import TILES, OfficeState, tile_of
+from ui.office.tile import FigureTile, Told
 from ui.office.window import OfficeWindow
-from ui.theme import Type, active
-from ui.widgets.button import ActionButton
-from ui.widgets.choice import Option, SegmentedChoice
-from ui.widgets.inputs import write_unless_focused
-from ui.widgets.layouts import Box, FlowLayout, column, row
-from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.text import Text
 from ui.words import Words
 
-_LINE = 32
 
-
-class OfficeView(QObject):
+class OfficeView(FiguresView):
     """Knows widgets only: emits what a person wants, renders what it is handed."""
 
-    range_chosen = Signal(object)
-    days_typed = Signal(str, str)
-    figure_chosen = Signal(object)
-    save_wanted = Signal(object, object)
-
     def __init__(self, words: Words, window: OfficeWindow) -> None:
-        super().__init__()
-        self._words, self.window = words, window
-        self.ranges = SegmentedChoice(
-            [Option(r, words(f"office.range.{r}")) for r in Range], segment_width=88, wraps=True
-        )
-        self.first, self.last = (self._day_field(code) for code in ("first", "last"))
-        self._free = QWidget()
-        self._problem = Text("", Type.DETAIL, "danger")
-        self._shown = Text("", Type.DETAIL, "text2")
-        self.buttons = {kind: ActionButton(words(f"office.save.{kind}"), icon="export") for kind in File}
-        self.tiles = [FigureTile(figure, words) for figure in TILES]
         self.card = PartsCard(words)
-        self._connect()
-        self.widget = self._body()
-
-    def _day_field(self, code: str) -> QLineEdit:
-        field = QLineEdit()
-        field.setPlaceholderText("2026-01-01")
-        field.setAccessibleName(self._words(f"office.range.{code}"))
-        field.setFixedWidth(active.look.px(130))
-        return field
-
-    def _connect(self) -> None:
-        self.ranges.chosen.connect(lambda key: self.range_chosen.emit(Range(key)))
-        for field in (self.first, self.last):
-            field.editingFinished.connect(lambda: self.days_typed.emit(self.first.text(), self.last.text()))
-        for tile in self.tiles:
-            tile.picked.connect(self.figure_chosen)
-        for kind, button in self.buttons.items():
-            button.clicked.connect(lambda _=False, kind=kind: self._ask_where(kind))
-
-    def _body(self) -> QWidget:
-        body = QWidget()
-        page = column(body, gap=12)
-        page.put(self._line(), TileGrid(self.tiles))
-        page.addWidget(self.card, 1)
-        page.put(Text(self._words("five_ones.excluded"), Type.CAPTION, "text3", wrap=True))
-        return ScrollPage(body)
-
-    def _line(self) -> Box:
-        days = QWidget()
-        flow = FlowLayout(days, gap=8)
-        row(self._free, gap=8).put(self.first, Text("–", Type.BODY, "text2"), self.last)
-        for part in (self.ranges, self._free, self._problem, self._shown):
-            flow.addWidget(part)
-        for said in (self._problem, self._shown):
-            said.setMinimumHeight(active.look.px(_LINE))
-        line = row(gap=8)
-        line.addWidget(days, 1)
-        return line.put(*self.buttons.values())
+        tiles = [
+            FigureTile(figure, words(f"office.goal.{figure}"), words(f"{code_of(figure)}.meaning"))
+            for figure in TILES
+        ]
+        super().__init__(words, window, tiles, self.card, words("office.file"), words("five_ones.excluded"))
 
     def render(self, state: OfficeState) -> None:
         """Show a state."""
         self.window.show_hall(state.hall, state.touch, published=state.calendar_published)
-        is_free = state.range is Range.FREE
-        self.ranges.show_value(state.range)
-        for field, text in ((self.first, state.first), (self.last, state.last)):
-            write_unless_focused(field, text)
-        self._free.setVisible(is_free)
-        self._problem.setText(self._words(state.problem) if state.problem else "")
-        self._problem.setVisible(state.problem is not None)
-        self._show_figures(state)
-        for button in self.buttons.values():
-            button.setEnabled(state.report is not None and not state.is_saving)
-
-    def say(self, message: Message) -> None:
-        """Say for a while what worked."""
-        self.window.show_notice(message)
-
-    def _show_figures(self, state: OfficeState) -> None:
-        report = state.report
-        for tile in self.tiles:
-            tile.show_figures(report.whole if report else None, chosen=tile.figure is tile_of(state.figure))
-        span = report.span if report else None
-        said = self._words("office.days", first=span.first, last=span.last) if span else ""
-        self._shown.setText(said)
-        self._shown.setVisible(bool(said) and state.problem is None and state.range is not Range.FREE)
+        self.show_days(state)
+        figures = state.report.whole if state.report else None
+        for tile, figure in zip(self.tiles, TILES, strict=True):
+            tile.show_figure(self._told(figure, figures), chosen=figure is tile_of(state.figure))
         self.card.show_state(state)
 
-    def _ask_where(self, kind: File) -> None:
-        dialog = QFileDialog(self.window, self._words(f"office.save.{kind}"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(kind.value)
-        dialog.setNameFilter(f"*.{kind.value}")
-        # A file that is there is refused, in our words.
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.selectFile(f"{self._words('office.file')}.{kind.value}")
-        dialog.fileSelected.connect(lambda path: self.save_wanted.emit(kind, Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _told(self, figure: Figure, figures: Figures | None) -> Told:
+        words = self._words
+        ratio = figures[figure] if figures else Ratio()
+        meaning = words(f"office.meaning.{figure}")
+        if figure is Figure.ONLINE and figures:
+            sent = figures[Figure.SENT_ONLINE]
+            meaning = words("office.meaning.both", sent=sent.numerator, share=words(share(sent)))
+        return Told(ratio.share, words(share(ratio)), words(counts(ratio)), meaning)

@@ -14,13 +14,18 @@ from ui.words import Words
 
 
 class Page(StrEnum):
-    """Where one can go: the figures, which anybody may see, and the words of the offices."""
+    """Where one can go: the figures and the ledger, which anybody may see, and the words of the offices."""
 
     FIGURES = "figures"
+    EXCEPTIONS = "exceptions"
     TEXTS = "texts"
 
 
-_ICONS = {Page.FIGURES: ("chart-bar", "F1"), Page.TEXTS: ("note-pencil", "F2")}
+_ICONS = {
+    Page.FIGURES: ("chart-bar", "F1"),
+    Page.EXCEPTIONS: ("flag", "F2"),
+    Page.TEXTS: ("note-pencil", "F3"),
+}
 
 
 class OfficeWindow(SharedWindow):

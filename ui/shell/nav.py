@@ -64,8 +64,9 @@ class NavButton(QAbstractButton):
         paint_icon(painter, QRect(box.x(), (self.height() - side) // 2, side, side), self._place.icon, colour)
         room = self._cap_room() if box.width() >= side + self._cap_room() else 0
         words = box.adjusted(side + look.px(_GAP), 0, -room, 0)
-        if words.width() >= look.px(_WORD_LEAST):
-            line_text(painter, words, look.font(Type.BODY, bold=here), colour, self.text())
+        font = look.font(Type.BODY, bold=here)
+        if words.width() >= min(look.px(_WORD_LEAST), text_width(font, self.text())):
+            line_text(painter, words, font, colour, self.text())
         if room:
             cap = QRect(box.right() + 1 - room + look.px(_GAP), 0, 0, self.height())
             cap.setRight(box.right())

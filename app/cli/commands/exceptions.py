@@ -7,7 +7,7 @@ import typer
 from typer import Option
 
 from app.cli.acting import Acting, act, act_on_paper, look
-from app.cli.commands import department_checks, exception_groups, screening
+from app.cli.commands import department_checks, exception_groups, ledger, screening
 from app.cli.help import Command, make_group
 from app.cli.options import Department, ExceptionNumber, IdNumber, MaybeItem, Name, Pdf, Phone, Reason, Words
 from app.cli.paper import Paper
@@ -27,6 +27,7 @@ EVERYTHING = 100_000
 
 group = make_group("cli.help.exception")
 screening.add_to(group)
+ledger.add_to(group)
 group.add_typer(exception_groups.group, name="group")
 group.add_typer(exception_groups.rectify, name="rectify")
 group.add_typer(department_checks.group, name="check")

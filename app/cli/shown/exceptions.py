@@ -14,7 +14,7 @@ from app.ports.rows import ExceptionPage, ExceptionRow, StepRow
 
 def one_exception(page: ExceptionPage, say: Say) -> Shown:
     """``{"exception": {"number", "state", "category", "owner", "due", "steps"}}``."""
-    steps = [_step(step, say) for step in page.steps]
+    steps = [step_document(step, say) for step in page.steps]
     return Shown({"exception": _document(page.row) | {"steps": steps}}, lambda: _people(page, say))
 
 
@@ -40,7 +40,8 @@ def _document(row: ExceptionRow) -> dict[str, object]:
     }
 
 
-def _step(step: StepRow, say: Say) -> dict[str, object]:
+def step_document(step: StepRow, say: Say) -> dict[str, object]:
+    """``{"action", "state", "at", "by", "text"}``."""
     return {
         "action": step.action,
         "state": step.state,

@@ -27,6 +27,7 @@ from app.ports.documents.letters import (
 from app.ports.documents.paper import Channel, Medium, Roll, Sheet
 from app.ports.documents.slips import ReplacedSlip, SlipForm, SlipMaterial
 from app.ports.documents.tickets import MissedCallRule, TicketErrand, TicketForm, TicketMaterial
+from app.ports.exceptions_report import ExceptionsReport
 from app.ports.figures_report import FiguresReport
 
 __all__ = [
@@ -62,7 +63,7 @@ __all__ = [
 ]
 
 Form = TicketForm | SlipForm | LetterForm | ExceptionForm
-Printed = Form | FiguresReport
+Printed = Form | FiguresReport | ExceptionsReport
 """What can be printed: forms, which are issued and kept, and reports, which are made anew."""
 
 

@@ -6,6 +6,7 @@ from app.ports.rows.counters import CounterDesk, CounterRow, DayFigures, VisitRo
 from app.ports.rows.department_checks import CheckEntryRow, CheckPage
 from app.ports.rows.documents import DocumentRow, Verified
 from app.ports.rows.exception_groups import GroupPage, GroupRow, GroupStepRow
+from app.ports.rows.exception_ledger import ExceptionFiguresRow, LedgerRow
 from app.ports.rows.exceptions import ExceptionPage, ExceptionRow, SearchedCase, StepRow
 from app.ports.rows.five_ones import CountedRow, FiguresRow
 from app.ports.rows.guide_desk import GuideDesk
@@ -42,6 +43,7 @@ __all__ = [
     "DepartmentRow",
     "DocumentRow",
     "ErrandRow",
+    "ExceptionFiguresRow",
     "ExceptionPage",
     "ExceptionRow",
     "FiguresRow",
@@ -56,6 +58,7 @@ __all__ = [
     "HallRow",
     "ImportedRatings",
     "ItemRow",
+    "LedgerRow",
     "LineRow",
     "NoticeRow",
     "OutstandingRow",

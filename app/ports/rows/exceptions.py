@@ -68,7 +68,7 @@ class SearchedCase:
     """What similar cases are looked for in. ``remedy`` is the latest answer; empty where there is none yet.
 
     ``satisfied`` is whether it was settled, None where nobody said. ``is_known`` tells the cases that come with the
-    program from the hall's own; ``source`` is where such a one was.
+    program from the hall's own; ``source`` is where such a one was. ``group`` is the number of the one it is in.
     """
 
     number: str
@@ -80,3 +80,4 @@ class SearchedCase:
     satisfied: bool | None = None
     source: str | None = None
     is_known: bool = False
+    group: str | None = None

@@ -1,16 +1,17 @@
-"""The office's window with both its pages, as the room puts them together."""
+"""The office's window with all its pages, as the room puts them together."""
 
 from app.texts import Texts
+from ui.office.ledger_view import LedgerView
 from ui.office.texts_view import TextsView
 from ui.office.view import OfficeView
 from ui.office.window import OfficeWindow
 
 
-def dressed_office(language: str) -> tuple[OfficeView, TextsView]:
-    """The page of figures and that of texts; the figures' ``window`` is that of both."""
+def dressed_office(language: str) -> tuple[OfficeView, LedgerView, TextsView]:
+    """The pages of figures, of exceptions and of texts; the figures' ``window`` is that of all."""
     texts = Texts(language)
     window = OfficeWindow(texts, "")
-    figures, words = OfficeView(texts, window), TextsView(texts, window)
-    for page in (figures.widget, words.widget):
+    figures, ledger, words = OfficeView(texts, window), LedgerView(texts, window), TextsView(texts, window)
+    for page in (figures.widget, ledger.widget, words.widget):
         window.add_page(page)
-    return figures, words
+    return figures, ledger, words

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.texts import LANGUAGES
 from tests.ui.office.dressed import dressed_office
+from tests.ui.office.ledger_scenes import LEDGER_SCENES
 from tests.ui.office.scenes import SCENES
 from tests.ui.office.texts_scenes import TEXTS_SCENES
 from ui.office.window import Page
@@ -30,17 +31,20 @@ def main() -> None:
     for tokens in (LIGHT, DARK):
         active.apply(Look(tokens))
         for language in LANGUAGES:
-            for scene in asked.only or (*SCENES, *TEXTS_SCENES):
+            for scene in asked.only or (*SCENES, *LEDGER_SCENES, *TEXTS_SCENES):
                 for size, pixels in SIZES.items():
                     name = f"{scene}-{language}-{tokens.name}-{size}.png"
                     _draw(app, scene, language, pixels, asked.folder / name)
 
 
 def _draw(app: QApplication, scene: str, language: str, pixels: tuple[int, int], file: Path) -> None:
-    figures, texts = dressed_office(language)
+    figures, ledger, texts = dressed_office(language)
     window = figures.window
     window.resize(*pixels)
     figures.render(SCENES[scene if scene in SCENES else "normal"])
+    if scene in LEDGER_SCENES:
+        ledger.render(LEDGER_SCENES[scene])
+        window.show_page(Page.EXCEPTIONS)
     if scene in TEXTS_SCENES:
         texts.render(TEXTS_SCENES[scene])
         window.show_page(Page.TEXTS)

@@ -27,7 +27,8 @@ from app.services.use_case import Command, Ports
 from app.texts import Texts
 from tests.ui.seen import Pauses, Seen
 from tests.ui.stations import CLERKS, PASSWORD, People, SampleHall
-from ui.office.presenter import LEAST_SECONDS, OfficePresenter
+from ui.office.figures import LEAST_SECONDS
+from ui.office.presenter import OfficePresenter
 from ui.office.state import File, OfficeState, Range, span_of
 from ui.tasks import TaskSupervisor
 

@@ -83,7 +83,7 @@ async def test_from_the_door_to_what_is_saved(
 ) -> None:
     async with room_in(hall, tmp_path) as room:
         page, form = room.texts_view, room.texts_view.form
-        QTest.keyClick(room.widget, Qt.Key.Key_F2)
+        QTest.keyClick(room.widget, Qt.Key.Key_F3)
         page.sign_in.submitted.emit("0001", PASSWORD)
         await until(page, lambda s: s.actor is not None)
         assert form.isVisible()

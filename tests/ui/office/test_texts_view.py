@@ -17,7 +17,7 @@ from ui.office.window import Page
 
 @pytest.fixture
 def page(qtbot: QtBot, dressed: QApplication) -> TextsView:
-    figures, view = dressed_office("zh")
+    figures, _, view = dressed_office("zh")
     qtbot.addWidget(figures.window)
     figures.window.resize(1366, 768)
     figures.window.show()
@@ -87,5 +87,5 @@ def test_the_pages_are_reached_by_key(qtbot: QtBot, page: TextsView) -> None:
     window = page.widget.window()
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert not page.widget.isVisible()
-    qtbot.keyClick(window, Qt.Key.Key_F2)
+    qtbot.keyClick(window, Qt.Key.Key_F3)
     assert page.widget.isVisible()

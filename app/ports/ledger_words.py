@@ -1,0 +1,89 @@
+"""What the ledger of exception cases says of a case, a step, a unit: the same on a screen, on paper and in a file."""
+
+from collections.abc import Iterator
+from datetime import tzinfo
+
+from app.domain.exception_figures import ExceptionGrouping
+from app.domain.message import Message
+from app.domain.person import mask_name
+from app.ports.exceptions_report import LedgerList, called
+from app.ports.rows import ExceptionFiguresRow, LedgerRow, StepRow
+
+
+def facts_of(row: LedgerRow) -> Iterator[Message]:
+    """What a case was, who has it, and what came of it, a line each."""
+    case = row.case
+    yield Message("ledger.fact.summary", {"summary": case.summary})
+    yield Message("ledger.fact.state", {"category": case.category, "state": case.state})
+    if row.item_name:
+        yield Message("ledger.fact.item", {"item": row.item_name})
+    yield unit_of(row)
+    if row.is_imported:
+        yield Message("ledger.fact.imported", {"source": row.source})
+        return
+    yield answered(row)
+    yield from _afterwards(row)
+
+
+def unit_of(row: LedgerRow) -> Message:
+    """Which department has the case, and who in it."""
+    case = row.case
+    if case.department is None:
+        return Message(f"ledger.without.{ExceptionGrouping.DEPARTMENT}")
+    handler = mask_name(case.owner_name) if case.owner_name else ""
+    return Message("ledger.fact.unit", {"department": case.department, "handler": handler})
+
+
+def answered(row: LedgerRow) -> Message:
+    """When an answer was due, when it came, and whether that was late."""
+    told = {"due": row.case.due.day, "answered": row.answered_on, "days": row.days}
+    when = "not_answered" if row.answered_on is None else "answered"
+    return Message(f"ledger.fact.{when}_late" if row.overdue else f"ledger.fact.{when}", told)
+
+
+def satisfied(row: LedgerRow) -> Message | None:
+    """What the person said when asked; None where nobody was."""
+    if row.satisfied is None:
+        return None
+    return Message("ledger.fact.satisfied" if row.satisfied else "ledger.fact.not_satisfied")
+
+
+def step_words(step: StepRow, zone: tzinfo | None) -> Message:
+    """A step: when, who, what, and in which words."""
+    told = {"at": step.at.astimezone(zone), "by": mask_name(step.by_name), "action": step.action}
+    if not step.text:
+        return Message("ledger.step.bare", told)
+    return Message("ledger.step", told | {"text": step.text})
+
+
+def unit_words(unit: ExceptionFiguresRow) -> Message:
+    """A unit that is named, and for what."""
+    figures = unit.figures
+    told: dict[str, object] = {
+        "unit": called(unit, ExceptionGrouping.DEPARTMENT),
+        "overdue": figures.overdue,
+        "registered": figures.registered,
+        "answered": figures.answered,
+        "days": f"{figures.median_days:g}" if figures.median_days is not None else "—",
+    }
+    return Message("ledger.unit.late" if figures.overdue else "ledger.unit.good", told)
+
+
+def list_title(listed: LedgerList, by: ExceptionGrouping) -> Message:
+    """Of which figure and which part the cases are."""
+    if listed.figure is None:
+        return Message("ledger.title")
+    if listed.part is None:
+        return Message("five_ones.list_of", {"figure": listed.figure})
+    return Message("five_ones.list_of_part", {"figure": listed.figure, "part": called(listed.part, by)})
+
+
+def _afterwards(row: LedgerRow) -> Iterator[Message]:
+    if row.reopened:
+        yield Message("ledger.fact.reopened", {"count": row.reopened})
+    if (said := satisfied(row)) is not None:
+        yield said
+    if row.closed_on is not None:
+        yield Message("ledger.fact.closed", {"day": row.closed_on})
+    if row.group is not None:
+        yield Message("ledger.fact.group", {"number": row.group})

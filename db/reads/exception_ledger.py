@@ -1,0 +1,94 @@
+"""The ledger of exception cases: each with every step, by day of registration and number."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, Select, Subquery, select
+
+from app.domain.exception_case import Step
+from app.domain.exception_figures import ExceptionFigure
+from app.ports.ledger_queries import LedgerQuery
+from app.ports.rows import LedgerRow, StepRow
+from db.reads.exception_groups import GROUP_NUMBER
+from db.reads.exceptions import ROWS, exception_row, names
+from db.reads.ledger_rows import ledger_params, ledger_rows, stands_behind
+from db.reads.today import Today, today
+from db.repositories.exception_steps import COLUMNS, step_from
+from db.tables import departments, exception_cases, exception_steps
+from db.transaction import Transaction
+
+_STEPS = select(exception_steps.c.case_id, *COLUMNS).order_by(
+    exception_steps.c.case_id, exception_steps.c.position
+)
+
+
+async def exception_ledger(t: Transaction, query: LedgerQuery) -> tuple[LedgerRow, ...]:
+    """The cases that a query asks for, with their steps."""
+    at = await today(t)
+    params = ledger_params(query.span, query.calendar, at)
+    listed = _listed(ledger_rows(t.dialect), query)
+    steps = await _steps_of(t, listed, params)
+    return tuple(_ledger_row(row, at, steps[row.id]) for row in await t.execute(listed, params))
+
+
+def _listed(ledger: Subquery, query: LedgerQuery) -> Select[Any]:
+    computed = ("day", "answered_on", "days", "overdue", "reopened", "closed_on")
+    listed = (
+        ROWS.add_columns(*(ledger.c[name] for name in computed), GROUP_NUMBER.label("group_number"))
+        .join(ledger, ledger.c.id == exception_cases.c.id)
+        .where(*_conditions(ledger, query))
+        .order_by(None)
+        .order_by(ledger.c.day, exception_cases.c.number)
+    )
+    return listed if query.limit is None else listed.limit(query.limit)
+
+
+def _conditions(ledger: Subquery, query: LedgerQuery) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if query.figure is not None:
+        conditions += [ledger.c.is_own, _counted(ledger, query.figure)]
+    if query.category is not None:
+        conditions.append(exception_cases.c.category == query.category.value)
+    if query.state is not None:
+        conditions.append(exception_cases.c.state == query.state.value)
+    if query.department is not None:
+        conditions.append(departments.c.code.is_not_distinct_from(query.department or None))
+    if query.item is not None:
+        conditions.append(exception_cases.c.item_code.is_not_distinct_from(query.item or None))
+    return conditions
+
+
+def _counted(ledger: Subquery, figure: ExceptionFigure) -> ColumnElement[bool]:
+    """Who was asked and is not satisfied is looked for in the list, and who is."""
+    asked = figure is ExceptionFigure.SATISFIED
+    return exception_cases.c.satisfied.is_not(None) if asked else stands_behind(ledger, figure)
+
+
+async def _steps_of(
+    t: Transaction, listed: Select[Any], params: dict[str, Any]
+) -> dict[UUID, tuple[StepRow, ...]]:
+    called = await names(t)
+    chosen = listed.with_only_columns(exception_cases.c.id).subquery("chosen")
+    statement = _STEPS.join(chosen, chosen.c.id == exception_steps.c.case_id)
+    found: dict[UUID, list[Step]] = {}
+    for row in await t.execute(statement, params):
+        found.setdefault(row.case_id, []).append(step_from(row))
+    return {case: tuple(called.step_row(step) for step in steps) for case, steps in found.items()}
+
+
+def _ledger_row(row: Row[Any], at: Today, steps: tuple[StepRow, ...]) -> LedgerRow:
+    return LedgerRow(
+        case=exception_row(row, at.day),
+        day=row.day,
+        item=row.item_code,
+        item_name=row.item_name,
+        answered_on=row.answered_on,
+        days=row.days,
+        overdue=bool(row.overdue),
+        reopened=row.reopened,
+        satisfied=row.satisfied,
+        closed_on=row.closed_on,
+        group=row.group_number,
+        source=row.source,
+        steps=steps,
+    )

@@ -1,0 +1,254 @@
+"""The ledger of exceptions and its figures are those that plain Python makes of the same stories."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from math import ceil
+from random import Random
+from statistics import median
+
+import pytest
+from uuid_utils.compat import uuid7
+
+from app.adapters.working_days import PublishedWorkingDays
+from app.domain.calendar import working_days_between
+from app.domain.exception_case import (
+    Channel,
+    Context,
+    ExceptionCase,
+    ExceptionCategory,
+    ExceptionLevel,
+    Step,
+    due_for,
+)
+from app.domain.exception_figures import UNANSWERED, ExceptionFigure, ExceptionFigures, ExceptionGrouping
+from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.five_ones import Span
+from app.domain.hall import Department
+from app.domain.ids import DepartmentId, ExceptionCaseId
+from app.ports.ledger_queries import ExceptionFiguresQuery, LedgerQuery
+from app.ports.rows import ExceptionFiguresRow, LedgerRow
+from db import Database
+from tests.contract.small_hall import CLERKS, HALL, ITEMS, OFFICE, SOMEBODY
+
+CALENDAR = PublishedWorkingDays()
+SPAN = Span(date(2025, 12, 29), date(2026, 1, 8))
+"""Over New Year: days off, a make-up Sunday, two months."""
+ELSEWHERE = replace(OFFICE, id=DepartmentId(uuid7()), code="SL", name="水利", full_name="青溪县水利局")
+UNITS: dict[DepartmentId | None, Department] = {OFFICE.id: OFFICE, ELSEWHERE.id: ELSEWHERE}
+BY = CLERKS[0].id
+QUERY = LedgerQuery(SPAN, CALENDAR)
+_F, _A = ExceptionFigure, ExceptionAction
+
+
+@pytest.fixture
+async def cases(hall: Database, request: pytest.FixtureRequest) -> list[ExceptionCase]:
+    """Random stories, kept in the hall's database; a few of them brought in by a file."""
+    chance = Random(request.param)
+    made = [_case(chance, number) for number in range(60)]
+    async with hall.uow() as u:
+        await u.hall.save_department(ELSEWHERE)
+        for case in made:
+            await u.exceptions.add(case)
+        await u.commit()
+    return made
+
+
+@pytest.mark.parametrize("cases", range(4), indirect=True)
+async def test_counted_as_in_plain_python(hall: Database, cases: list[ExceptionCase]) -> None:
+    today = (await hall.readers.hall()).day
+    own = [case for case in cases if _in(case) and case.source is None]
+    for by in ExceptionGrouping:
+        found = await hall.readers.exception_figures(ExceptionFiguresQuery(SPAN, CALENDAR, by))
+        keys = {KEYS[by](case) for case in own}
+        assert {row.key: row.figures for row in found} == {
+            key: _figures([case for case in own if KEYS[by](case) == key], today) for key in keys
+        }, by
+        assert [row.key for row in found] == sorted(keys, key=lambda key: (not key, key))
+    (whole,) = await hall.readers.exception_figures(ExceptionFiguresQuery(SPAN, CALENDAR))
+    assert all(whole.figures.ratio(f).numerator > 0 for f in _F), "the stories have everything"
+
+
+@pytest.mark.parametrize("cases", range(4), indirect=True)
+async def test_the_list_behind_each_figure(hall: Database, cases: list[ExceptionCase]) -> None:
+    today = (await hall.readers.hall()).day
+    own = [case for case in cases if _in(case) and case.source is None]
+    listed: dict[ExceptionFigure, Callable[[ExceptionCase], bool]] = {
+        _F.REGISTERED: lambda case: True,
+        _F.ANSWERED: lambda case: _answered_on(case) is not None,
+        _F.OPEN: _is_open,
+        _F.OVERDUE: lambda case: _is_overdue(case, today),
+        _F.REOPENED: lambda case: _reopened(case) > 0,
+        _F.SATISFIED: lambda case: case.satisfied is not None,
+    }
+    for figure, is_listed in listed.items():
+        found = await hall.readers.exception_ledger(replace(QUERY, figure=figure))
+        assert {row.case.number for row in found} == {case.number for case in own if is_listed(case)}, figure
+
+
+@pytest.mark.parametrize("cases", [0], indirect=True)
+async def test_every_case_with_every_step(hall: Database, cases: list[ExceptionCase]) -> None:
+    today = (await hall.readers.hall()).day
+    found = await hall.readers.exception_ledger(QUERY)
+    assert [row.case.number for row in found] == [
+        case.number for case in sorted(cases, key=lambda case: (_day(case), case.number)) if _in(case)
+    ]
+    known = {case.number: case for case in cases}
+    assert any(row.is_imported for row in found)
+    for row in found:
+        _is_told(row, known[row.case.number], today)
+
+
+@pytest.mark.parametrize("cases", [1], indirect=True)
+async def test_filters(hall: Database, cases: list[ExceptionCase]) -> None:
+    async def numbers(**filters: object) -> set[str]:
+        rows = await hall.readers.exception_ledger(replace(QUERY, **filters))  # type: ignore[arg-type]
+        return {row.case.number for row in rows}
+
+    def among(fits: Callable[[ExceptionCase], bool]) -> set[str]:
+        return {case.number for case in cases if _in(case) and fits(case)}
+
+    assert await numbers(department="SL") == among(lambda c: c.department == ELSEWHERE.id) != set()
+    assert await numbers(department="") == among(lambda c: c.department is None) != set()
+    assert await numbers(item="IT1") == among(lambda c: c.context.item_code == "IT1") != set()
+    assert await numbers(item="") == among(lambda c: c.context.item_code is None) != set()
+    payment = ExceptionCategory.PAYMENT
+    assert await numbers(category=payment) == among(lambda c: c.category is payment) != set()
+    closed = ExceptionState.CLOSED
+    assert await numbers(state=closed) == among(lambda c: c.state is closed) != set()
+    assert len(await numbers(limit=3)) == 3
+
+
+async def test_nothing_happened(hall: Database) -> None:
+    (row,) = await hall.readers.exception_figures(ExceptionFiguresQuery(SPAN, CALENDAR))
+    assert row == ExceptionFiguresRow(HALL.code, HALL.name, ExceptionFigures())
+    by_item = ExceptionFiguresQuery(SPAN, CALENDAR, ExceptionGrouping.ITEM)
+    assert await hall.readers.exception_figures(by_item) == ()
+    assert await hall.readers.exception_ledger(QUERY) == ()
+
+
+@pytest.mark.parametrize("cases", [2], indirect=True)
+async def test_names(hall: Database, cases: list[ExceptionCase]) -> None:
+    async def called(by: ExceptionGrouping) -> list[tuple[str, str]]:
+        found = await hall.readers.exception_figures(ExceptionFiguresQuery(SPAN, CALENDAR, by))
+        return [(row.key, row.name) for row in found]
+
+    assert await called(ExceptionGrouping.DEPARTMENT) == [("NY", "农业农村"), ("SL", "水利"), ("", "")]
+    assert await called(ExceptionGrouping.ITEM) == [(i.code, i.name) for i in ITEMS] + [("", "")]
+    assert await called(ExceptionGrouping.MONTH) == [("2025-12", ""), ("2026-01", "")]
+
+
+KEYS: dict[ExceptionGrouping, Callable[[ExceptionCase], str]] = {
+    ExceptionGrouping.HALL: lambda case: HALL.code,
+    ExceptionGrouping.CATEGORY: lambda case: case.category.value,
+    ExceptionGrouping.DEPARTMENT: lambda case: UNITS[case.department].code if case.department else "",
+    ExceptionGrouping.ITEM: lambda case: case.context.item_code or "",
+    ExceptionGrouping.MONTH: lambda case: _day(case).isoformat()[:7],
+}
+
+
+def _figures(cases: list[ExceptionCase], today: date) -> ExceptionFigures:
+    took = sorted(days for case in cases if (days := _days(case)) is not None)
+    return ExceptionFigures(
+        registered=len(cases),
+        answered=len(took),
+        median_days=median(took) if took else None,
+        p90_days=took[ceil(0.9 * len(took)) - 1] if took else None,
+        open=sum(map(_is_open, cases)),
+        overdue=sum(_is_overdue(case, today) for case in cases),
+        reopened=sum(_reopened(case) > 0 for case in cases),
+        asked=sum(case.satisfied is not None for case in cases),
+        satisfied=sum(case.satisfied is True for case in cases),
+    )
+
+
+def _is_told(row: LedgerRow, case: ExceptionCase, today: date) -> None:
+    own = case.source is None
+    assert (row.day, row.item, row.source) == (_day(case), case.context.item_code, case.source)
+    assert row.answered_on == (_answered_on(case) if own else None)
+    assert row.days == (_days(case) if own else None)
+    assert row.overdue is (own and _is_overdue(case, today))
+    assert (row.reopened, row.satisfied) == (_reopened(case), case.satisfied)
+    closes = [step for step in case.steps if step.action is _A.CLOSE]
+    assert row.closed_on == (_local(closes[-1].at) if closes and not _is_open(case) else None)
+    assert [(s.action, s.at, s.text, s.by) for s in row.steps] == [
+        (s.action, s.at, s.text, CLERKS[0].number) for s in case.steps
+    ]
+
+
+def _days(case: ExceptionCase) -> int | None:
+    answered = _answered_on(case)
+    return None if answered is None else working_days_between(_day(case), answered, CALENDAR)
+
+
+def _answers(case: ExceptionCase) -> list[Step]:
+    return [step for step in case.steps if step.action is _A.ANSWER]
+
+
+def _answered_on(case: ExceptionCase) -> date | None:
+    return min((_local(step.at) for step in _answers(case)), default=None)
+
+
+def _is_open(case: ExceptionCase) -> bool:
+    return case.state is not ExceptionState.CLOSED
+
+
+def _is_overdue(case: ExceptionCase, today: date) -> bool:
+    late = any(step.due is not None and _local(step.at) > step.due for step in _answers(case))
+    return late or (case.state in UNANSWERED and case.due.day < today)
+
+
+def _reopened(case: ExceptionCase) -> int:
+    return sum(step.action is _A.REOPEN for step in case.steps)
+
+
+def _day(case: ExceptionCase) -> date:
+    return _local(case.registered_at)
+
+
+def _in(case: ExceptionCase) -> bool:
+    return SPAN.first <= _day(case) <= SPAN.last
+
+
+def _local(at: datetime) -> date:
+    return at.astimezone(HALL.zone).date()
+
+
+def _case(chance: Random, number: int) -> ExceptionCase:
+    day = date(2025, 12, 26) + timedelta(days=chance.randrange(17))
+    # Around the clock: near midnight the day in the hall is not that of UTC.
+    at = datetime.combine(day, time(chance.randrange(24), 30), HALL.zone)
+    item = chance.choice([*ITEMS, None])
+    level = chance.choice(list(ExceptionLevel))
+    case = ExceptionCase(
+        ExceptionCaseId(uuid7()), f"例外〔2026〕{number:04d}", Channel.DIRECT,
+        chance.choice([ExceptionCategory.PAYMENT, ExceptionCategory.OTHER]), "刷卡失败", day, at, level,
+        due_for(level, day, CALENDAR), (Step(_A.OPEN, ExceptionState.REGISTERED, BY, at, "刷卡失败"),),
+        person=SOMEBODY if chance.random() < 0.7 else replace(SOMEBODY, name=None, phone=None),
+        context=Context(item_code=item.code, item_name=item.name) if item else Context(),
+        source="" if chance.random() < 0.1 else None,
+    )  # fmt: skip
+    for _ in range(chance.randrange(14)):
+        at += timedelta(hours=chance.randrange(40))
+        case = _step(chance, case, at)
+    return case
+
+
+def _step(chance: Random, case: ExceptionCase, at: datetime) -> ExceptionCase:
+    """Some step that the case's state has; notes are rare."""
+    action = chance.choice(sorted(case.actions() - {_A.NOTE}) or [_A.NOTE])
+    steps: dict[ExceptionAction, Callable[[], tuple[ExceptionCase, object]]] = {
+        _A.TRIAGE: lambda: case.triage(case.category, case.level, "", BY, at, CALENDAR),
+        _A.ASSIGN: lambda: case.assign(
+            chance.choice([OFFICE.id, ELSEWHERE.id]), BY, case.due.day, "", BY, at
+        ),
+        _A.RETURN: lambda: case.send_back("不属于我", BY, at, CALENDAR),
+        _A.TAKE: lambda: case.take("", BY, at),
+        _A.ANSWER: lambda: case.answer("换机", BY, at),
+        _A.FOLLOW_UP: lambda: case.follow_up(chance.random() < 0.6, "", BY, at),
+        _A.REWORK: lambda: case.rework("", BY, at),
+        _A.CLOSE: lambda: case.close("", BY, at),
+        _A.REOPEN: lambda: case.reopen("又来了", BY, at, CALENDAR, _local(at)),
+        _A.NOTE: lambda: case.note("记", BY, at),
+    }
+    return steps[action]()[0]

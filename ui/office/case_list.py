@@ -1,0 +1,122 @@
+"""The cases behind a figure of exceptions, and every step of the one that is looked at."""
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.domain.person import mask_name
+from app.ports.ledger_words import answered, satisfied, unit_of
+from app.ports.rows import LedgerRow
+from app.texts import code_of
+from ui.models import Cell, Column, RowsModel
+from ui.office.ledger_state import CaseListing
+from ui.office.state import LISTED
+from ui.theme import Type, active, look_of
+from ui.widgets.button import ActionButton
+from ui.widgets.card import Panel
+from ui.widgets.layouts import FlowLayout, column
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.story import Moment, Story, StoryEntry
+from ui.widgets.table import STRETCH, RowsTable
+from ui.widgets.text import Text
+from ui.words import Words
+
+_WIDTHS = (150, 96, STRETCH, 120, 150, 84, 250, 100)
+_CATEGORY, _SATISFIED = 3, 7
+_LINE, _WIDE = 32, 1000
+"""Px at scale 1: of the buttons' line, and from which there is room for category and satisfaction."""
+_TABLE, _STORY = 3, 2
+"""How they share the height."""
+
+
+class CaseList(QWidget):
+    """``closed`` to go back to the parts. The case at hand tells its story below."""
+
+    closed = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._zone = "UTC"
+        self.back = ActionButton(words("office.list.back"), icon="arrow-left", key="Esc")
+        self._said = Text("", Type.DETAIL, "text2")
+        self._said.setMinimumHeight(active.look.px(_LINE))
+        self._model: RowsModel[LedgerRow] = RowsModel(self._columns(), lambda row: row.case.id, self)
+        self.table = RowsTable(self._model, _WIDTHS)
+        self.table.setAccessibleName(words("ledger.title"))
+        self.story = Story(when_width=130)
+        told = Panel(margins=(16, 8, 16, 8), gap=0)
+        told.body.put(self.story, None)
+        bar = QWidget()
+        flow = FlowLayout(bar, gap=12)
+        for part in (self.back, self._said):
+            flow.addWidget(part)
+        page = column(self, margins=(0, 0, 0, 0), gap=8)
+        page.addLayout(column(margins=(16, 0, 16, 0)).put(bar))
+        page.addWidget(self.table, _TABLE)
+        page.addWidget(ScrollPage(told), _STORY)
+        self.back.clicked.connect(self.closed)
+        self.table.row_selected.connect(self._tell)
+
+    def show_list(self, listing: CaseListing, zone: str) -> None:
+        """Show it; while it is read, that."""
+        self._zone = zone
+        rows = listing.rows or ()
+        self._model.set_rows(rows)
+        code = "more" if listing.more else "count"
+        if listing.rows is None:
+            code = "reading"
+        self._said.setText(self._words(f"office.list.{code}", count=len(rows), most=LISTED))
+        if rows and self._model.row_at(self.table.currentIndex()) is None:
+            self.table.select(rows[0].case.id)
+        self._tell(self._model.row_at(self.table.currentIndex()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < look_of(self).px(_WIDE)
+        for section in (_CATEGORY, _SATISFIED):
+            self.table.setColumnHidden(section, narrow)
+
+    def _tell(self, row: LedgerRow | None) -> None:
+        zone = ZoneInfo(self._zone)
+        self.story.show_entries(
+            [
+                StoryEntry(
+                    f"{row.case.number}-{at}",
+                    mask_name(step.by_name),
+                    f" {self._words(code_of(step.action))}",
+                    step.text,
+                    f"{step.at.astimezone(zone):%Y-%m-%d %H:%M}",
+                    moment=Moment.PAST,
+                )
+                for at, step in enumerate(row.steps)
+            ]
+            if row
+            else []
+        )
+
+    def _columns(self) -> list[Column[LedgerRow]]:
+        words = self._words
+
+        def head(name: str) -> str:
+            return words(f"ledger.column.{name}")
+
+        def asked(row: LedgerRow) -> Cell:
+            said = satisfied(row)
+            return Cell(words(said) if said else "", tone="ok" if row.satisfied else "danger")
+
+        def result(row: LedgerRow) -> Cell:
+            return Cell(words(answered(row)), tone="danger" if row.overdue else "text2")
+
+        return [
+            Column(head("number"), lambda row: Cell(row.case.number)),
+            Column(head("day"), lambda row: Cell(row.day.isoformat())),
+            Column(head("summary"), lambda row: Cell(row.case.summary.replace("\n", " "))),
+            Column(head("category"), lambda row: Cell(words(code_of(row.case.category)))),
+            Column(head("department"), lambda row: Cell(words(unit_of(row)))),
+            Column(head("state"), lambda row: Cell(words(code_of(row.case.state)))),
+            Column(head("answered"), result),
+            Column(head("satisfied"), asked),
+        ]
