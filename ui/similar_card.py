@@ -54,6 +54,8 @@ class SimilarCard(Card):
             Text(head, Type.CAPTION, "text2"),
             Text(_short(case.summary), Type.DETAIL, wrap=True),
         ]
+        if case.group:
+            lines.append(Text(words("similar.group", number=case.group), Type.CAPTION, "text2"))
         if case.remedy:
             remedy = words("similar.remedy", remedy=_short(case.remedy))
             lines.append(Text(remedy, Type.DETAIL, "ok" if case.satisfied else "text2", wrap=True))

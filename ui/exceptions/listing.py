@@ -5,7 +5,7 @@ from typing import Any
 
 from app.ports.case_search import SimilarCase
 from app.ports.readers import ExceptionQuery
-from app.ports.rows import ExceptionPage, ExceptionRow
+from app.ports.rows import ExceptionPage, ExceptionRow, GroupRow
 from ui.exceptions import rules
 from ui.exceptions.state import ExceptionsState, Pane, Scope
 from ui.similar import SimilarReader
@@ -30,17 +30,62 @@ class ExceptionListing(Listing[ExceptionsState, ExceptionPage]):
         departments, staff = await readers.departments(), await readers.staff()
         self._desk.change(departments=tuple(departments), staff=tuple(staff))
 
+    async def refresh(self) -> None:
+        """Read the list again, and the case and the group that are looked at. Raises ``DatabaseAway``."""
+        await super().refresh()
+        if self._desk.state.group_wanted is not None:
+            await self.read_group(self._desk.state.group_wanted)
+
     def open(self, number: str) -> None:
-        """Look at a case, and no longer at the form of a new one."""
-        if self._desk.state.pane is Pane.NEW:
+        """Look at what was selected in the list."""
+        if self._desk.state.scope is Scope.GROUPS:
+            self.open_group(number)
+        else:
+            self.open_case(number)
+
+    def open_case(self, number: str) -> None:
+        """Look at a case, and no longer at a form or a group."""
+        if self._desk.state.pane is not Pane.CASE:
             self._desk.change(pane=Pane.CASE, problem=None, found=())
         super().open(number)
 
-    async def _rows(self) -> Sequence[ExceptionRow]:
+    def open_group(self, number: str) -> None:
+        """Look at a group."""
+        if (self._desk.state.pane, self._desk.state.group_wanted) != (Pane.GROUP, number):
+            self._desk.change(pane=Pane.GROUP, group_wanted=number, deed=None, problem=None)
+        self._desk.look(lambda: self.read_group(number), "group")
+
+    async def read_group(self, number: str) -> None:
+        """Read a group, and the checks about its cases.
+
+        Raises:
+            DatabaseAway: out of touch.
+        """
+        readers = self._desk.ports.readers
+        page = await readers.exception_group(number)
+        numbers = {case.number for case in page.cases}
+        checks = [
+            check for check in await readers.department_checks(open_only=False) if check.case in numbers
+        ]
+        if self._desk.state.group_wanted == number:
+            self._desk.change(group=page, checks=tuple(checks))
+
+    async def read_groups(self) -> None:
+        """Read the groups into which a case can be put. Raises ``DatabaseAway``."""
+        groups = await self._desk.ports.readers.exception_groups(open_only=False)
+        self._desk.change(known_groups=tuple(groups))
+
+    async def _rows(self) -> Sequence[ExceptionRow | GroupRow]:
         state = self._desk.state
+        if state.scope is Scope.GROUPS:
+            return await self._groups(state.searched.strip())
         everything, text = state.scope is Scope.ALL, state.searched.strip() or None
         query = ExceptionQuery(open_only=not everything, text=text, limit=LIMIT)
         return await self._desk.ports.readers.exceptions(query)
+
+    async def _groups(self, text: str) -> list[GroupRow]:
+        groups = await self._desk.ports.readers.exception_groups(open_only=False)
+        return [group for group in groups if text in group.cause or text in group.number]
 
     async def _page(self, number: str) -> tuple[ExceptionPage, dict[str, Any]]:
         page = await self._desk.ports.readers.exception(number)
@@ -57,6 +102,6 @@ class ExceptionListing(Listing[ExceptionsState, ExceptionPage]):
         return {"days_left": self._days_left(today, last), "due_days": (last, *reversed(days))}
 
     def _first(self) -> str | None:
-        if self._desk.state.pane is Pane.NEW:
+        if self._desk.state.pane is not Pane.CASE:
             return None
         return next((members[0].number for _, members in rules.groups(self._desk.state)), None)

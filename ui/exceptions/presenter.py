@@ -8,6 +8,7 @@ from app.services.similar_cases import CaseFinder
 from ui.context import StationContext
 from ui.exceptions import rules
 from ui.exceptions.acting import ExceptionActing
+from ui.exceptions.grouping import Grouping
 from ui.exceptions.listing import ExceptionListing
 from ui.exceptions.registering import Registering, RegisteringView
 from ui.exceptions.state import ExceptionsState, Pane
@@ -39,21 +40,29 @@ class ExceptionsPresenter(WorklistPresenter[ExceptionsState]):
         self.registering = Registering(
             self._desk, view, self.commands, self.listing, self.typed, context.item_search, similar
         )
+        self.grouping = Grouping(self._desk, self.commands, self.listing, self.typed)
         self.signing = Signing(self._desk, Permission.EXCEPTION_OPEN, rules.usual_scope)
         self._refresher.subscribe({Topic.EXCEPTIONS, Topic.HALL}, self.listing.refresh)
         self._refresher.subscribe({Topic.STAFF, Topic.HALL}, self.listing.refresh_choices)
         self._refresher.subscribe({Topic.CATALOGUE}, self.registering.items.refresh)
 
     def back(self) -> None:
-        """Esc: from the new case to the list, from another action to the sensible one, else to the list."""
+        """Esc: from a form or a group to the list, from another action to the sensible one, else to the list."""
         if self.state.pane is Pane.NEW:
             self.registering.leave()
+        elif self.state.pane is Pane.GROUP and self.state.deed is not None:
+            self.grouping.choose_none()
+        elif self.state.pane is not Pane.CASE:
+            self.grouping.leave()
         else:
             super().back()
 
     def act(self) -> None:
-        """Ctrl+Enter: register the new case where its form stands open, else take the action in front."""
-        if self.state.pane is Pane.NEW:
-            self.registering.register()
-        else:
-            self.acting.act()
+        """Ctrl+Enter: what the open form is for, else the action in front."""
+        act = {
+            Pane.NEW: self.registering.register,
+            Pane.GROUP: self.grouping.act,
+            Pane.JOIN: self.grouping.join,
+            Pane.CASE: self.acting.act,
+        }
+        act[self.state.pane]()

@@ -1,12 +1,13 @@
 """What the state of a case and the person's role allow, whose turn it is, and how urgent that is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.message import Message
 from app.domain.staff import PERMISSIONS, Actor, Permission
 from app.domain.worklist import Urgency
-from app.ports.rows import ExceptionPage, ExceptionRow
+from app.ports.rows import ExceptionPage, ExceptionRow, GroupRow
+from ui.exceptions import group_rules
 from ui.exceptions.drafts import CaseDraft
 from ui.exceptions.state import ExceptionsState, Scope
 from ui.worklist.urgency import Offer, grouped, urgency_until
@@ -40,8 +41,11 @@ def urgency(state: ExceptionsState, row: ExceptionRow) -> Urgency:
     return Urgency.CLOSED if row.state is _S.CLOSED else urgency_until(state, row.due.day, row.days_left)
 
 
-def groups(state: ExceptionsState) -> list[tuple[Urgency, list[ExceptionRow]]]:
+def groups(state: ExceptionsState) -> Sequence[tuple[Urgency, Sequence[ExceptionRow | GroupRow]]]:
     """What is listed, by urgency."""
+    if state.scope is Scope.GROUPS:
+        causes = [row for row in state.rows or () if isinstance(row, GroupRow)]
+        return grouped(causes, lambda row: group_rules.urgency(state, row))
     return grouped(listed(state), lambda row: urgency(state, row))
 
 
@@ -63,7 +67,7 @@ def usual_scope(actor: Actor) -> Scope:
 
 def listed(state: ExceptionsState) -> tuple[ExceptionRow, ...]:
     """The rows that the scope lets through."""
-    rows = state.rows or ()
+    rows = tuple(row for row in state.rows or () if isinstance(row, ExceptionRow))
     if state.scope is not Scope.MINE or state.actor is None:
         return rows
     return tuple(row for row in rows if is_mine(row, state.actor))

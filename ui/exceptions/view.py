@@ -1,10 +1,14 @@
 """The exceptions station's widgets, put together: list, case or new case, and what stands around the case."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from ui.exceptions.state import ExceptionsState, Pane
 from ui.exceptions.view_action import action_area
+from ui.exceptions.view_group import group_pane
+from ui.exceptions.view_group_side import BesideGroup
 from ui.exceptions.view_head import CaseHead
+from ui.exceptions.view_join import JoinPane
 from ui.exceptions.view_list import ExceptionList
 from ui.exceptions.view_new import NewCasePane
 from ui.exceptions.view_side import BesideNew, CaseContext
@@ -17,12 +21,22 @@ from ui.worklist.case_pane import CasePane
 from ui.worklist.columns import Work
 from ui.worklist.view import WorklistView
 
-NEW = "Ctrl+N"
+NEW, GROUP = "Ctrl+N", "Ctrl+G"
 _HIGH_ENOUGH = 440
 
 
+class Beside(QStackedWidget):
+    """What stands at the side of whatever is in the case's place."""
+
+    def __init__(self, *columns: QWidget) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        for one in columns:
+            self.addWidget(one)
+
+
 class ExceptionsWork(Work[ExceptionsState]):
-    """The columns of this station; the form of a new case takes the place of the case."""
+    """The columns of this station; forms and a group take the place of the case."""
 
     def __init__(self, words: Words) -> None:
         self.list: ExceptionList = ExceptionList(words)
@@ -31,15 +45,25 @@ class ExceptionsWork(Work[ExceptionsState]):
         case = CasePane(
             CaseHead(words), lambda state: story_of(words, state), action_area(words), empty, _HIGH_ENOUGH
         )
-        self.beside = BesideNew(words)
-        super().__init__(self.list, case, CaseContext(words), self.beside)
-        self.middle.addWidget(self.new)
+        self.group, self.join = group_pane(words), JoinPane(words)
+        self.alike, self.around = BesideNew(words), BesideGroup(words)
+        self.beside = Beside(self.alike, self.around)
+        self.context: CaseContext = CaseContext(words)
+        super().__init__(self.list, case, self.context, self.beside)
+        for pane in (self.new, self.group, self.join):
+            self.middle.addWidget(pane)
 
     def show_state(self, state: ExceptionsState) -> None:
         """Show everything."""
         self.new.show_state(state)
-        self.beside.show_state(state)
-        self.middle.setCurrentWidget(self.new if state.pane is Pane.NEW else self.case)
+        self.join.show_state(state)
+        self.alike.show_state(state)
+        group = state.groups_state()
+        self.group.show_state(group)
+        self.around.show_state(group)
+        self.beside.setCurrentWidget(self.around if state.pane is Pane.GROUP else self.alike)
+        panes = {Pane.NEW: self.new, Pane.GROUP: self.group, Pane.JOIN: self.join, Pane.CASE: self.case}
+        self.middle.setCurrentWidget(panes[state.pane])
         super().show_state(state)
 
     def _give_way(self) -> None:
@@ -48,24 +72,40 @@ class ExceptionsWork(Work[ExceptionsState]):
 
 
 class ExceptionsView(WorklistView[ExceptionsState]):
-    """A worklist to which cases are added: ``new_requested`` for Ctrl+N."""
+    """A worklist to which cases are added: ``new_requested`` for Ctrl+N; ``group_requested`` for Ctrl+G."""
 
     new_requested = Signal()
+    group_requested = Signal()
 
     def __init__(self, words: Words, window: OfficeWindow) -> None:
         self.work: ExceptionsWork = ExceptionsWork(words)
         sign_in = SignInPage(words, words("exceptions.sign_in"), words("exceptions.sign_in.detail"))
-        super().__init__(window, sign_in, self.work, (NEW,))
+        super().__init__(window, sign_in, self.work, (NEW, GROUP))
         self.work.list.new_requested.connect(self.new_requested)
-        self.work.new.acted.connect(self.acted)
-        self.work.new.left.connect(self.back)
+        self.work.context.group_requested.connect(self.group_requested)
+        for form in (self.work.new, self.work.join):
+            form.acted.connect(self.acted)
+            form.left.connect(self.back)
+        self.work.group.area.acted.connect(self.acted)
 
     def focus_new(self) -> None:
         """To the form of a new case."""
         self.work.new.focus_form()
 
+    def focus_action(self) -> None:
+        """To the form of what is next with the case or the group."""
+        shown = self.work.middle.currentWidget()
+        if shown is self.work.join:
+            self.work.join.focus_form()
+        elif shown is self.work.group:
+            self.work.group.area.focus_form()
+        else:
+            super().focus_action()
+
     def _pressed(self, key: str) -> None:
         if key == NEW:
             self.new_requested.emit()
+        elif key == GROUP:
+            self.group_requested.emit()
         else:
             super()._pressed(key)

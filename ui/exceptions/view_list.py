@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal
 
 from app.domain.worklist import Urgency
-from app.ports.rows import ExceptionRow
+from app.ports.rows import ExceptionRow, GroupRow
 from ui.exceptions import rules
 from ui.exceptions.state import ExceptionsState, Scope
+from ui.exceptions.view_group_story import group_entry
 from ui.exceptions.wording import owner_text
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind
@@ -35,7 +36,12 @@ class ExceptionList(ListPane[ExceptionsState]):
         line.addWidget(self.search, 1)
         self.head.body.put(line.put(self.scope))
 
-    def _entry(self, state: ExceptionsState, member: ExceptionRow, urgency: Urgency) -> Entry:
+    def _wanted(self, state: ExceptionsState) -> str | None:
+        return state.group_wanted if state.scope is Scope.GROUPS else super()._wanted(state)
+
+    def _entry(self, state: ExceptionsState, member: ExceptionRow | GroupRow, urgency: Urgency) -> Entry:
+        if isinstance(member, GroupRow):
+            return group_entry(self._words, state, member, urgency)
         owner, tone = owner_text(self._words, member, GAP), urgent_tone(urgency)
         lead = self._lead(state, member, urgency)
         return Entry(member.number, member.summary.replace("\n", " "), owner, lead=lead, lead_tone=tone)
@@ -49,6 +55,8 @@ class ExceptionList(ListPane[ExceptionsState]):
         )
 
     def _group_title(self, urgency: Urgency, number: int) -> str:
+        if urgency is Urgency.CLOSED and self.scope.key() == Scope.GROUPS:
+            return self._words("groups.closed", number=number)
         if urgency is Urgency.CLOSED:
             return self._words("exceptions.group.closed", number=number)
         return super()._group_title(urgency, number)
@@ -56,5 +64,5 @@ class ExceptionList(ListPane[ExceptionsState]):
     def _why_empty(self, state: ExceptionsState) -> tuple[str, str]:
         if state.searched.strip():
             return self._words("worklist.empty.search"), self._words("exceptions.empty.search.detail")
-        listed = "mine" if state.scope is Scope.MINE else "open"
+        listed = {Scope.MINE: "mine", Scope.GROUPS: "groups"}.get(state.scope, "open")
         return self._words(f"exceptions.empty.{listed}"), self._words(f"exceptions.empty.{listed}.detail")

@@ -1,9 +1,13 @@
 """The side column: who reported the case, what was going on, and which cases are like it."""
 
+from PySide6.QtCore import Signal
+
 from app.ports.rows import ExceptionPage
-from ui.exceptions.state import ExceptionsState
+from ui.exceptions.group_rules import directs
+from ui.exceptions.state import ExceptionsState, Pane
 from ui.exceptions.wording import person_text
 from ui.similar_card import SimilarCard
+from ui.widgets.button import ActionButton
 from ui.widgets.card import Panel
 from ui.widgets.fact_card import Fact, FactCard
 from ui.widgets.layouts import NONE
@@ -15,14 +19,18 @@ from ui.worklist.wording import moment_text
 
 
 class CaseContext(Context[ExceptionsState]):
-    """Three cards: the person, the context, and cases like it."""
+    """Cards: the person, the context, cases like it; and the way to its group: ``group_requested``."""
+
+    group_requested = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
         self._person = FactCard(words("exceptions.side.person"))
         self._context = FactCard(words("exceptions.side.context"))
         self._alike = SimilarCard(words, words("similar.none"))
-        self.body.put(self._person, self._context)
+        self.group = ActionButton(icon="flag", key="Ctrl G")
+        self.group.clicked.connect(self.group_requested)
+        self.body.put(self._person, self._context, self.group)
         self.body.addWidget(_scrolled(self._alike), 1)
 
     def show_state(self, state: ExceptionsState) -> None:
@@ -32,6 +40,8 @@ class CaseContext(Context[ExceptionsState]):
         words = self._words
         self._person.show_facts(self._person_facts(state, state.page), words("exceptions.person.none"))
         self._context.show_facts(self._context_facts(state.page), words("exceptions.side.no_context"))
+        self.group.setText(words("groups.open" if state.page.group else "groups.join.open"))
+        self.group.setVisible(state.page.group is not None or directs(state.actor))
         self._alike.setVisible(state.alike_to == state.page.row.number)
         self._alike.show_cases(state.alike)
 
@@ -58,7 +68,7 @@ class CaseContext(Context[ExceptionsState]):
 
 
 class BesideNew(SideColumn):
-    """What stands beside the form of a new case: cases like what is typed there."""
+    """What stands beside a form: cases like what is typed there, or like the one that is put into a group."""
 
     def __init__(self, words: Words) -> None:
         super().__init__(288, 200)
@@ -67,7 +77,7 @@ class BesideNew(SideColumn):
 
     def show_state(self, state: ExceptionsState) -> None:
         """Show what was found."""
-        self._similar.show_cases(state.similar)
+        self._similar.show_cases(state.alike if state.pane is Pane.JOIN else state.similar)
 
 
 def _scrolled(card: SimilarCard) -> ScrollPage:

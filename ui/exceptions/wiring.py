@@ -15,3 +15,15 @@ def connect(view: ExceptionsView, presenter: ExceptionsPresenter) -> None:
     form.item.searched.connect(registering.items.search)
     form.item.chosen.connect(registering.choose_item)
     form.item.cleared.connect(registering.choose_no_item)
+    _connect_groups(view, presenter)
+
+
+def _connect_groups(view: ExceptionsView, presenter: ExceptionsPresenter) -> None:
+    grouping, area, join = presenter.grouping, view.work.group.area, view.work.join
+    view.group_requested.connect(grouping.toggle)
+    area.chosen.connect(grouping.choose)
+    area.written.connect(grouping.write)
+    area.given_up.connect(presenter.commands.give_up)
+    join.written.connect(grouping.write_join)
+    join.given_up.connect(presenter.commands.give_up)
+    view.work.around.case_wanted.connect(grouping.open_case)

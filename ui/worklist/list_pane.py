@@ -85,7 +85,7 @@ class ListPane(Card, Generic[S]):
         self.scope.show_key(state.scope)
         blocker = QSignalBlocker(self.entries)  # a row that goes away is no wish to see its neighbour
         self.entries.show_entries(list(self._entries(groups, is_full=state.full)))
-        self._select(state.wanted)
+        self._select(self._wanted(state))
         blocker.unblock()
         empty = not listed and state.rows is not None
         if empty:
@@ -111,6 +111,10 @@ class ListPane(Card, Generic[S]):
     def _why_empty(self, state: S) -> tuple[str, str]:
         """Why nothing is listed, and what to do."""
         raise NotImplementedError
+
+    def _wanted(self, state: S) -> str | None:
+        """What is looked at, and selected where it is listed."""
+        return state.wanted
 
     def _select(self, wanted: str | None) -> None:
         if self.entries.current_key() == wanted:

@@ -14,7 +14,9 @@ from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
 from app.domain.ids import CommandId
 from app.domain.staff import Actor
 from app.ports.rows import ExceptionPage, TicketRow
+from app.services import exception_groups as groups
 from app.services import exceptions
+from app.services.department_checks import answer_department_check, start_department_check
 from app.services.issue_ticket import ANYBODY, ErrandWish, Visitor, issue_ticket
 from app.services.use_case import Command
 from db.transaction import ClockOffset
@@ -30,6 +32,8 @@ SUPERVISOR, GUIDE, HANDLER, OTHER_CLERK, ADMINISTRATOR = "0002", "0003", "0108",
 PASSWORD = "sample"
 STATION = "office"
 ITEM = "IT008"
+UNIT = "GA"
+"""The department of rectifications."""
 CITIZEN = Visitor(name="王小敏", identity="110101199003078494", phone="13800000621")
 
 
@@ -115,6 +119,34 @@ class HallAtWork:
     async def close(self, number: str) -> ExceptionPage:
         """归档."""
         return await exceptions.close_exception(self.hall.ports, await self.order(SUPERVISOR), number)
+
+    async def group(self, cause: str, *cases: str) -> str:
+        """归集; its number."""
+        page = await groups.create_group(self.hall.ports, await self.order(SUPERVISOR), cause, cases)
+        return page.row.number
+
+    async def plan(self, group: str, measure: str = "换证书", days: int = 5) -> None:
+        """定整改."""
+        order = await self.order(SUPERVISOR)
+        await groups.plan_rectification(self.hall.ports, order, group, measure, UNIT, days)
+
+    async def prove(self, group: str) -> None:
+        """提交佐证."""
+        await groups.prove_rectification(
+            self.hall.ports, await self.order(HANDLER), group, "试刷 20 笔，都成"
+        )
+
+    async def review(self, group: str) -> None:
+        """复核销号."""
+        await groups.review_rectification(self.hall.ports, await self.order(SUPERVISOR), group, True)
+
+    async def ask(self, case: str) -> str:
+        """发出筛查; its number."""
+        return (await start_department_check(self.hall.ports, await self.order(SUPERVISOR), case)).number
+
+    async def reply(self, check: str, by: str, *, found: bool, text: str = "") -> None:
+        """答复筛查."""
+        await answer_department_check(self.hall.ports, await self.order(by), check, found, text)
 
     async def page(self, number: str) -> ExceptionPage:
         """The case as it is now."""

@@ -12,12 +12,14 @@ from pathlib import Path
 from app.domain.exception_case import ExceptionCategory
 from app.domain.exception_table import ExceptionAction
 from app.ports.change_feed import Touch
+from app.ports.rows import GroupRow
 from app.texts import Language
 from tests.ui.exceptions.hall import HANDLER, SUPERVISOR, hall_in, make_hall
 from tests.ui.exceptions.scenes import SCENES
 from tests.ui.exceptions.station import StationAtWork, station_in
 from tests.ui.worklist_pictures import SETTLE, main
 from ui.exceptions.drafts import CaseDraft, NewCase
+from ui.exceptions.group_state import GroupDeed, JoinDraft
 from ui.exceptions.state import ExceptionsState, Scope
 
 
@@ -77,6 +79,43 @@ async def new(station: StationAtWork) -> None:
     await station.until(lambda state: state.similar)
 
 
+async def the_groups(station: StationAtWork) -> None:
+    """The list of groups, and the one that is being rectified."""
+    station.room.presenter.listing.show(Scope.GROUPS)
+    await station.until(lambda state: any(isinstance(row, GroupRow) for row in state.rows or ()))
+    rows = [row for row in station.state.rows or () if isinstance(row, GroupRow)]
+    station.room.presenter.listing.open(max(rows, key=lambda row: row.cases).number)
+    await station.until(lambda state: state.group is not None)
+    station.room.view.focus_action()
+
+
+async def an_answer(station: StationAtWork) -> None:
+    """A department answers whether it has the same."""
+    await the_groups(station)
+    station.room.presenter.grouping.choose(GroupDeed.ANSWER)
+
+
+async def asking(station: StationAtWork) -> None:
+    """Departments are asked once more."""
+    await the_groups(station)
+    station.room.presenter.grouping.choose(GroupDeed.ASK)
+
+
+async def joining(station: StationAtWork) -> None:
+    """A case is put into the group of one like it."""
+    await _look(station, "0012")
+    await station.until(lambda state: state.own_alike)
+    station.room.presenter.grouping.toggle()
+    await station.until(lambda state: state.known_groups)
+
+
+async def a_new_cause(station: StationAtWork) -> None:
+    """A case begins a group, with another one like it."""
+    await joining(station)
+    others = tuple(one.case.number for one in station.state.own_alike[:1])
+    station.room.presenter.grouping.write_join(JoinDraft(cause="刷卡机证书", others=others))
+
+
 async def out_of_touch(station: StationAtWork) -> None:
     """The hall is out of touch while an answer is on its way."""
     await _look(station, "0002")
@@ -100,6 +139,12 @@ MOMENTS = {
     "refused": ("normal", SUPERVISOR, refused),
     "new": ("normal", SUPERVISOR, new),
     "away": ("normal", HANDLER, out_of_touch),
+    "groups": ("groups", SUPERVISOR, the_groups),
+    "answer": ("groups", SUPERVISOR, an_answer),
+    "ask": ("groups", SUPERVISOR, asking),
+    "join": ("groups", SUPERVISOR, joining),
+    "cause": ("groups", SUPERVISOR, a_new_cause),
+    "many": ("many", SUPERVISOR, the_groups),
     "overfull": ("overfull", SUPERVISOR, first),
     "long": ("overfull", SUPERVISOR, long_ones),
 }

@@ -99,4 +99,38 @@ async def _closed(hall: HallAtWork) -> None:
     await hall.close(number)
 
 
-SCENES = {"empty": nothing, "normal": a_day, "overfull": too_much}
+async def groups(hall: HallAtWork) -> None:
+    """A day, with cases of one cause: one group in rectification with a check, one that is closed."""
+    await a_day(hall)
+    hall.days_ago(4)
+    first = await hall.open("刷卡交税提示系统忙，换机仍失败")
+    second = await hall.open("刷卡交不动产登记费失败，收费系统提示超时")
+    group = await hall.group("刷卡机与收费系统之间的证书过期", first, second)
+    await hall.plan(group, "换证书，并加到期前 30 天的提醒")
+    hall.days_ago(3)
+    check = await hall.ask(first)
+    await hall.reply(check, OTHER_CLERK, found=True, text="社保缴费窗口两台刷卡机也用这张证书。")
+    hall.days_ago(2)
+    await hall.open("刷卡交税又失败，提示证书无效")
+    old = await hall.open("人脸识别三次不通过")
+    done = await hall.group("人脸识别终端光线不足", old)
+    await hall.plan(done, "换补光灯", days=3)
+    await hall.prove(done)
+    await hall.review(done)
+    hall.at(NOW)
+
+
+async def groups_too_much(hall: HallAtWork) -> None:
+    """A group that is more than a screen holds, in long words."""
+    hall.days_ago(30)
+    cases = [await hall.open(f"第 {at + 1} 次：{LONG}") for at in range(14)]
+    group = await hall.group(LONG, *cases)
+    await hall.plan(group, LONG)
+    check = await hall.ask(cases[0])
+    await hall.reply(check, OTHER_CLERK, found=True, text=LONG)
+    hall.days_ago(10)
+    await hall.plan(group, f"再定：{LONG}")
+    hall.at(NOW)
+
+
+SCENES = {"groups": groups, "many": groups_too_much, "empty": nothing, "normal": a_day, "overfull": too_much}
