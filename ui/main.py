@@ -76,11 +76,11 @@ def open_room(context: StationContext) -> Room:
         case StationKind.GUIDE_DESK:
             from ui.guide_desk.room import open_room as open_guide_desk
 
-            return open_guide_desk(context)
+            return open_guide_desk(context, case_finder())
         case StationKind.COUNTER:
             from ui.counter.room import open_room as open_counter
 
-            return open_counter(context)
+            return open_counter(context, case_finder())
         case StationKind.CASES:
             from ui.cases.room import open_room as open_cases
 

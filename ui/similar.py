@@ -15,6 +15,11 @@ PAUSE = 0.3
 Show = Callable[[tuple[SimilarCase, ...]], None]
 
 
+def told_of(summary: str, item: str | None) -> str:
+    """What is looked for: what went wrong and the item; an item alone says nothing of it."""
+    return f"{summary}\n{item or ''}" if summary.strip() else ""
+
+
 class SimilarReader:
     """Looks for cases like another; out of touch what was found before stays, for that is said elsewhere."""
 

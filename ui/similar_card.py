@@ -1,11 +1,15 @@
 """The card of similar cases: what they were, and what helped."""
 
+from typing import Any, Protocol
+
 from PySide6.QtWidgets import QWidget
 
 from app.ports.case_search import SimilarCase
+from ui.similar import SimilarReader
 from ui.theme import Type
 from ui.widgets.card import Card, Panel, SectionHead
-from ui.widgets.layouts import column
+from ui.widgets.layouts import NONE, column, row
+from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 from ui.words import Words
 
@@ -64,3 +68,35 @@ class SimilarCard(Card):
 
 def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+class SimilarBeside(QWidget):
+    """What somebody tells, and beside it the cases like it once any are found; they take no height of their own."""
+
+    def __init__(self, words: Words, told: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.card = SimilarCard(words, "")
+        page = Panel(margins=NONE, gap=0)
+        page.body.put(self.card, None)
+        self._found = ScrollPage(page)
+        line = row(self, gap=12)
+        line.addWidget(told, 3)
+        line.addWidget(self._found, 2)
+        self._found.hide()
+
+    def show_cases(self, found: tuple[SimilarCase, ...]) -> None:
+        """Show these, the best first."""
+        self.card.show_cases(found)
+        self._found.setVisible(bool(found))
+
+
+class Telling(Protocol):
+    """A form in which somebody tells what went wrong."""
+
+    told: Any
+    similar: SimilarBeside
+
+
+def follow_what_is_told(form: Telling, reader: SimilarReader) -> None:
+    """Look for cases like what is told in a form, and show them beside it."""
+    form.told.connect(lambda text: reader.told(text, form.similar.show_cases))

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from app.adapters.folder_paper import FolderPaper
-from app.bootstrap import item_search, open_hall
+from app.bootstrap import case_finder, item_search, open_hall
 from app.domain.print_job import Printer
 from app.settings import StationKind, StationSettings
 from tests.bench.hall import actors
@@ -64,7 +64,7 @@ async def counter_window(url: str, key_file: Path, folder: Path) -> AsyncIterato
             hall.ports, hall.feed, hall.origin, hall.texts, settings, Session(settings.station, clerk),
             item_search, prints, tasks,
         )  # fmt: skip
-        room = open_room(context)
+        room = open_room(context, case_finder())
         Painter(room.widget, lambda: room.presenter.state, seen.add)
         room.widget.resize(1366, 768)
         room.widget.show()

@@ -9,6 +9,7 @@ from app.domain.events import Topic
 from app.domain.message import Message
 from app.ports.change_feed import Touch
 from app.ports.errors import DatabaseAway
+from app.services.similar_cases import CaseFinder
 from app.settings import config_folder
 from ui.context import StationContext
 from ui.counter.bar_place import PlaceFile
@@ -21,6 +22,8 @@ from ui.devices.printing import system_printers
 from ui.failures import FailurePath
 from ui.refresh import Refresher
 from ui.shell import Connection, HallClock
+from ui.similar import SimilarReader
+from ui.similar_card import follow_what_is_told
 from ui.tasks import TaskSupervisor
 
 TOPICS = (Topic.TICKETS, Topic.COUNTERS, Topic.NOTICES, Topic.CASES, Topic.CATALOGUE, Topic.HALL)
@@ -29,7 +32,7 @@ TOPICS = (Topic.TICKETS, Topic.COUNTERS, Topic.NOTICES, Topic.CASES, Topic.CATAL
 class CounterRoom:
     """One counter's window with everything that keeps it going."""
 
-    def __init__(self, context: StationContext) -> None:
+    def __init__(self, context: StationContext, finder: CaseFinder) -> None:
         number = context.settings.counter
         if number is None:
             raise ValueError("a counter station needs the number of its counter")
@@ -51,6 +54,7 @@ class CounterRoom:
             recovered=self.view.window.clear_problem,
         )
         connect(self.view, self.presenter, self._tasks)
+        follow_what_is_told(self.view.sheets.exception, SimilarReader(context.ports, finder, self._tasks))
         self._start()
         looking = keep_looking(context.settings.a4_printer, system_printers, self.presenter.show_printer)
         self._tasks.start(looking, name="look for the printer")
@@ -90,6 +94,6 @@ class CounterRoom:
         self.presenter.touch_changed(touch is Touch.CONNECTED)
 
 
-def open_room(context: StationContext) -> CounterRoom:
+def open_room(context: StationContext, finder: CaseFinder) -> CounterRoom:
     """Open the counter of ``context.settings.counter``."""
-    return CounterRoom(context)
+    return CounterRoom(context, finder)

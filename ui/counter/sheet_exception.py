@@ -7,6 +7,8 @@ from app.domain.exception_case import ExceptionCategory
 from ui.counter.sheet import SheetCard
 from ui.counter.state import CounterState
 from ui.counter.wording import errand_text
+from ui.similar import told_of
+from ui.similar_card import SimilarBeside
 from ui.theme import Type
 from ui.widgets.chip_choice import ChipChoice
 from ui.widgets.choice import Option
@@ -19,9 +21,13 @@ _USUAL = ExceptionCategory.SYSTEM_FAILURE.value
 
 
 class ExceptionSheet(SheetCard):
-    """``opened(category, summary, wish)``. What is written about a ticket stays until it is registered."""
+    """``opened(category, summary, wish)``. What is written about a ticket stays until it is registered.
+
+    ``told(text)`` while one types: cases like it are shown beside the words.
+    """
 
     opened = Signal(str, str, str)
+    told = Signal(str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         title, action = words("counter.sheet.exception.title"), words("counter.sheet.exception.action")
@@ -39,7 +45,9 @@ class ExceptionSheet(SheetCard):
         self.foot.body.insertWidget(
             0, keys, 1
         )  # at the foot: a line of its own is one too many for low screens
-        self.inside.addWidget(self._summary_field, 1)
+        self.similar = SimilarBeside(words, self._summary_field)
+        self._item: str | None = None
+        self.inside.addWidget(self.similar, 1)
         self.inside.put(wish)
         self.summary.textChanged.connect(self._summary_changed)
         self.wish.textEdited.connect(lambda text: self.typed.emit(_WISH, text))
@@ -48,6 +56,7 @@ class ExceptionSheet(SheetCard):
     def begin(self, state: CounterState) -> None:
         ticket = state.ticket
         about = ticket.number if ticket else ""
+        self._item = ticket.errand.item_name if ticket else None
         self.summary.setPlainText(state.typed.get(_SUMMARY, ""))
         self.wish.setText(state.typed.get(_WISH, ""))
         self.set_title(self.words("counter.sheet.exception.title"), about)
@@ -69,6 +78,7 @@ class ExceptionSheet(SheetCard):
 
     def _summary_changed(self) -> None:
         self.typed.emit(_SUMMARY, self.summary.toPlainText())
+        self.told.emit(told_of(self.summary.toPlainText(), self._item))
         if self.summary.toPlainText().strip():
             self._summary_field.show_problem("")
 

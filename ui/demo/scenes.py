@@ -1,12 +1,10 @@
 """The screens at their best moments: one trip goes through the real rooms, and is pictured on the way."""
 
 from datetime import UTC
-from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPixmap
 
-from app.bootstrap import case_finder
 from app.domain.judgement import Verdict
 from app.domain.person import Personal
 from app.ports.rows import NoticeRow, TicketRow
@@ -26,7 +24,7 @@ from ui.demo.hall import GUIDE, DemoHall, clerk_of
 from ui.demo.ledger import Ledger
 from ui.demo.office import Office
 from ui.demo.script import VisitEntry
-from ui.demo.station import Post, station
+from ui.demo.station import Post, finding_cases, station
 from ui.demo.witness import Moment
 from ui.exceptions.room import open_room as open_exceptions
 from ui.exceptions.state import Scope
@@ -51,7 +49,7 @@ class Photographer:
     async def issue(self, visit: VisitEntry, visitor: Visitor) -> TicketRow:
         """At the guide desk: found by initials, checked against the earlier slip, issued and printed."""
         tray, post = Tray(), Post(StationKind.GUIDE_DESK, GUIDE)
-        async with station(self._hall, post, open_guide_desk, self._language, tray) as room:
+        async with station(self._hall, post, finding_cases(open_guide_desk), self._language, tray) as room:
             desk = room.presenter
             await show(room.widget)
             await until(lambda: desk.state.desk and desk.state.groups and desk.state.zone is not UTC)
@@ -71,7 +69,7 @@ class Photographer:
     async def tell(self, counter: int, ticket: TicketRow, visit: VisitEntry) -> NoticeRow:
         """At the counter: every material judged, the slip issued and printed."""
         tray, post = Tray(), Post(StationKind.COUNTER, clerk_of(counter), counter)
-        async with station(self._hall, post, open_counter, self._language, tray) as room:
+        async with station(self._hall, post, finding_cases(open_counter), self._language, tray) as room:
             desk = room.presenter
             await show(room.widget)
             await until(lambda: desk.state.phase is Phase.SERVING and desk.state.materials)
@@ -91,7 +89,7 @@ class Photographer:
         if counter != self._counter or len(self._bars) != list(Moment).index(moment):
             return
         post = Post(StationKind.COUNTER, clerk_of(counter), counter)
-        async with station(self._hall, post, open_counter, self._language, Tray()) as room:
+        async with station(self._hall, post, finding_cases(open_counter), self._language, Tray()) as room:
             desk = room.presenter
             await show(room.widget)
             await until(lambda: desk.state.phase is _PHASES[moment])
@@ -123,7 +121,7 @@ class Photographer:
     async def exceptions(self, office: Office, handler: str) -> Process:
         """The supervision office, with the case of the script in the hands of its handler."""
         post = Post(StationKind.EXCEPTIONS, handler)
-        open_room = partial(open_exceptions, finder=case_finder())
+        open_room = finding_cases(open_exceptions)
         async with station(self._hall, post, open_room, self._language, Tray()) as room:
             desk = room.presenter
             await show(room.widget)

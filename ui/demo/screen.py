@@ -22,7 +22,7 @@ from ui.demo.ledger import Ledger
 from ui.demo.morning import Morning, morning_of
 from ui.demo.preparing import Preparing
 from ui.demo.script import read_script
-from ui.demo.station import Post, own_home, station
+from ui.demo.station import Post, finding_cases, own_home, station
 from ui.demo.witness import Nobody
 from ui.failures import FailurePath
 from ui.guide_desk.room import open_room as open_guide_desk
@@ -117,10 +117,10 @@ async def _open_windows(stack: AsyncExitStack, hall: DemoHall, language: Languag
     board = station(hall, Post(StationKind.BOARD), open_board, language, paper)
     _show(await stack.enter_async_context(board), places.board)
     clerk = Post(StationKind.COUNTER, clerk_of(COUNTER), COUNTER)
-    counter = station(hall, clerk, open_counter, language, paper)
+    counter = station(hall, clerk, finding_cases(open_counter), language, paper)
     _show(await stack.enter_async_context(counter), places.counter)
     guide = Post(StationKind.GUIDE_DESK, GUIDE)
-    guide_desk = station(hall, guide, open_guide_desk, language, paper)
+    guide_desk = station(hall, guide, finding_cases(open_guide_desk), language, paper)
     _show(await stack.enter_async_context(guide_desk), places.guide_desk)
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from app.bootstrap import item_search
+from app.bootstrap import case_finder, item_search
 from app.domain.print_job import Printer
 from app.ports.printing import PaperOut
+from app.services.similar_cases import CaseFinder
 from app.settings import StationKind, StationSettings
 from app.texts import Language, Texts
 from ui.context import Session, StationContext
@@ -31,6 +32,11 @@ class Post:
     kind: StationKind
     staff: str | None = None
     counter: int | None = None
+
+
+def finding_cases(open_room: Callable[[StationContext, CaseFinder], R]) -> Callable[[StationContext], R]:
+    """Opens a room that finds cases like what is told there."""
+    return lambda context: open_room(context, case_finder())
 
 
 @asynccontextmanager

@@ -15,7 +15,7 @@ from ui.exceptions.listing import ExceptionListing
 from ui.exceptions.state import ExceptionsState, Pane
 from ui.exceptions.typed import TypedExceptions
 from ui.one_command import Commands
-from ui.similar import SimilarReader
+from ui.similar import SimilarReader, told_of
 from ui.worklist.desk import Desk, View
 from ui.worklist.items import ChosenItem, ItemFinder
 
@@ -87,10 +87,8 @@ class Registering:
         self.write(replace(self._desk.state.new, item=item))
 
     def _look_for_similar(self) -> None:
-        """By what went wrong and the item; an item alone says nothing of it."""
         new = self._desk.state.new
-        item = new.item.name if new.item else ""
-        told = f"{new.summary}\n{item}" if new.summary.strip() else ""
+        told = told_of(new.summary, new.item.name if new.item else None)
         self._similar.told(told, lambda found: self._desk.change(similar=found))
 
     async def _steps(self, command: Command, new: NewCase) -> ExceptionPage:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from app.domain.exception_case import ExceptionCategory
 from app.domain.person import mask_name, mask_phone
 from ui.guide_desk.state import NOTHING_WISHED, ExceptionForm, ExceptionWish
+from ui.similar import told_of
+from ui.similar_card import SimilarBeside
 from ui.theme import Tone, Type
 from ui.widgets.banner import Banner
 from ui.widgets.button import ActionButton
@@ -24,15 +26,18 @@ _SHORTEST_PHONE = 5
 class ExceptionPane(Card):
     """``registered(wish)`` when a person wants it kept; what was typed stays until it is.
 
-    ``typed(wish)`` with every letter and choice of a person.
+    ``typed(wish)`` with every letter and choice of a person; ``told(text)`` with every letter of what went wrong:
+    cases like it are shown beside it.
     """
 
     registered = Signal(object)
     typed = Signal(object)
+    told = Signal(str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._item: str | None = None
         self.summary = QPlainTextEdit()
         self.summary.setTabChangesFocus(True)
         self.wish = QLineEdit()
@@ -57,7 +62,8 @@ class ExceptionPane(Card):
 
     def _build(self) -> None:
         form = Panel(gap=12)
-        form.body.put(self._about, self._field("summary", self.summary))
+        self.similar = SimilarBeside(self._words, self._field("summary", self.summary))
+        form.body.put(self._about, self.similar)
         form.body.addLayout(self._line(("category", self.category), ("ticket", self.ticket)))
         form.body.put(self._field("wish", self.wish))
         form.body.addLayout(self._line(("name", self.name), ("phone", self.phone)))
@@ -84,6 +90,9 @@ class ExceptionPane(Card):
         ]
         for signal in (*edited, self.name.edited, self.phone.edited):
             signal.connect(lambda *_: self.typed.emit(self._wish()))
+        self.summary.textChanged.connect(
+            lambda: self.told.emit(told_of(self.summary.toPlainText(), self._item))
+        )
 
     def _field(self, name: str, field: QWidget) -> Field:
         return Field(self._words(f"guide_desk.exception.{name}"), field)
@@ -97,6 +106,7 @@ class ExceptionPane(Card):
     def show_state(self, form: ExceptionForm) -> None:
         """Show what it is about, and what became of it."""
         words = self._words
+        self._item = form.item.name if form.item else None
         self._about.setText(words("guide_desk.exception.about", item=form.item.name) if form.item else "")
         self._about.setVisible(form.item is not None)
         self.button.setEnabled(not form.busy)
@@ -119,6 +129,7 @@ class ExceptionPane(Card):
         self.summary.blockSignals(True)
         self.summary.setPlainText(wish.summary)
         self.summary.blockSignals(False)
+        self.told.emit(told_of(wish.summary, self._item))
         self.wish.setText(wish.wish)
         self.ticket.setText(wish.ticket)
         self.name.show_value(wish.name)

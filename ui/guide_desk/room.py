@@ -9,6 +9,7 @@ from app.domain.events import Topic
 from app.domain.message import Message
 from app.ports.change_feed import Touch
 from app.ports.errors import DatabaseAway
+from app.services.similar_cases import CaseFinder
 from app.settings import config_folder
 from ui.context import StationContext
 from ui.dialogs import ask_reason
@@ -22,6 +23,8 @@ from ui.guide_desk.wiring import connect
 from ui.kept_file import KeptFile
 from ui.refresh import Refresher
 from ui.shell import Connection, HallClock
+from ui.similar import SimilarReader
+from ui.similar_card import follow_what_is_told
 from ui.tasks import TaskSupervisor
 
 DRAFT = "guide-desk-draft.json"
@@ -31,7 +34,7 @@ CANCEL_REASONS = ("left", "mistake", "online")
 class GuideDeskRoom:
     """The guide desk's window and what keeps it up to date."""
 
-    def __init__(self, context: StationContext) -> None:
+    def __init__(self, context: StationContext, finder: CaseFinder) -> None:
         self._context, self._words = context, context.texts
         self._failures = FailurePath(self._show_failure)
         self._tasks = TaskSupervisor(self._failures)
@@ -39,6 +42,7 @@ class GuideDeskRoom:
         self._minute: datetime | None = None
         self._clock = HallClock(datetime.now(UTC))
         self._window = GuideDeskWindow(self._words, self._clock)
+        follow_what_is_told(self.view.exception, SimilarReader(context.ports, finder, self._tasks))
         self.widget: QWidget = self._window
         self.presenter = GuideDeskPresenter(
             context.ports,
@@ -143,6 +147,6 @@ class GuideDeskRoom:
         await self._tasks.close()
 
 
-def open_room(context: StationContext) -> GuideDeskRoom:
+def open_room(context: StationContext, finder: CaseFinder) -> GuideDeskRoom:
     """A guide desk, ready to be shown. Whoever is signed in works on; else it asks who is there."""
-    return GuideDeskRoom(context)
+    return GuideDeskRoom(context, finder)

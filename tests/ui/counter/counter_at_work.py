@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.adapters.folder_paper import FolderPaper
-from app.bootstrap import item_search
+from app.bootstrap import case_finder, item_search
 from app.ports.printing import PaperOut
 from app.settings import PrinterChoice, StationKind, StationSettings
 from app.texts import Language, Texts
@@ -145,7 +145,8 @@ async def counter_at_work(
     session = Session(f"counter-{counter}")
     out = paper or FolderPaper(folder / "paper")
     async with printing(morning.hall.ports, morning.hall.origin, out) as prints:
-        room = open_room(context_for(morning, session, prints, counter=counter, language=language))
+        context = context_for(morning, session, prints, counter=counter, language=language)
+        room = open_room(context, case_finder())
         at_work = CounterAtWork(room, session, prints)
         room.widget.resize(*size)
         await active(room.widget)

@@ -25,6 +25,7 @@ from tests.ui.counter.morning import (
     visitor,
 )
 from tests.ui.counter.trip import first_trip, serve_for
+from tests.ui.similar import shown_beside
 from ui.counter.intents import Intent
 from ui.counter.state import Paper, Phase
 from ui.shell import Connection
@@ -167,6 +168,14 @@ async def overfull_idle(counter: CounterAtWork, morning: Morning) -> None:
     await counter.sign_in()
 
 
+async def with_similar(counter: CounterAtWork, morning: Morning) -> None:
+    """An exception being told, with cases like it beside the words."""
+    await with_sheet(serving, Intent.EXCEPTION)(counter, morning)
+    sheet = counter.room.view.sheets.exception
+    told = "刷卡交税提示系统忙，换了一台机器也刷不了"
+    await shown_beside(sheet.similar, lambda: sheet.summary.setPlainText(told), bool)
+
+
 def with_sheet(scene: Scene, intent: Intent) -> Scene:
     """The scene with an open sheet."""
 
@@ -241,6 +250,7 @@ SCENES: dict[str, Scene] = {
     "sheet-hold": with_sheet(serving, Intent.HOLD),
     "sheet-transfer": with_sheet(serving, Intent.TRANSFER),
     "sheet-exception": with_sheet(serving, Intent.EXCEPTION),
+    "sheet-exception-similar": with_similar,
     "sheet-case": further_trip,
     "sheet-case-scanned": scanned_document,
     "sheet-case-scanned-bar": in_bar(scanned_document),

@@ -9,7 +9,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from app.adapters.case_search import FullTextCaseSearch
+from app.bootstrap import case_finder
 from app.domain.clock import ClockGap
+from app.ports.case_search import SimilarCase
 from app.ports.change_feed import Touch
 from app.texts import Language, Texts
 from tests.ui.guide_desk.scenes import NOW, SCENES, ZONE
@@ -34,7 +37,16 @@ def guide_desk_in(scene: str, language: Language) -> GuideDeskWindow:
     state = SCENES[scene]()
     window.view.search.box.edit.setText(state.searched)
     window.view.render(state)
+    if scene == "exception_told":
+        window.view.exception.fill(state.exception.wish)
+        window.view.exception.similar.show_cases(similar_cases())
     return window
+
+
+def similar_cases() -> tuple[SimilarCase, ...]:
+    """The known cases that are like what is told in the scene."""
+    found = FullTextCaseSearch(case_finder().read_known(), Texts("zh"))
+    return tuple(found.search("刷卡交税提示系统忙", 3))
 
 
 def shoot(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.bootstrap import item_search
+from app.bootstrap import case_finder, item_search
 from app.domain.print_job import Printer
 from app.settings import StationKind, StationSettings
 from app.texts import Texts
@@ -101,7 +101,7 @@ async def room_at_work(morning: Morning, folder: Path) -> AsyncIterator[RoomAtWo
             prints=prints,
             supervisor=supervisor,
         )
-        room = open_room(context)
+        room = open_room(context, case_finder())
         at_work = RoomAtWork(room, tickets)
         room.widget.resize(1366, 768)
         room.widget.show()

@@ -389,6 +389,14 @@ def exception() -> GuideDeskState:
     )  # fmt: skip
 
 
+def exception_told() -> GuideDeskState:
+    """What cannot be settled is being told; the pictures show cases like it beside."""
+    from ui.guide_desk.state import ExceptionForm, ExceptionWish
+
+    wish = ExceptionWish("刷卡交税提示系统忙，换了一台机器也刷不了")
+    return replace(exception(), exception=ExceptionForm(item_row(TRANSFER), wish=wish))
+
+
 def away() -> GuideDeskState:
     """Out of touch: an item was picked whose guide had never been read."""
     state = picked()
@@ -416,6 +424,7 @@ SCENES = {
         found,
         record,
         exception,
+        exception_told,
         sign_in,
         away,
     )
