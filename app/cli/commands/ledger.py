@@ -17,7 +17,6 @@ from app.cli.shown.ledger import AskedReport, the_ledger, the_stats
 from app.domain.exception_case import ExceptionCategory
 from app.domain.exception_figures import ExceptionFigure, ExceptionGrouping
 from app.domain.exception_table import ExceptionState
-from app.exchange.exception_ledger import exceptions_workbook
 from app.exchange.files import write_new_file
 from app.ports.exceptions_report import ExceptionsReport, LedgerList
 from app.services import exception_ledger as views
@@ -98,6 +97,9 @@ async def _written(
     ports: Ports, report: ExceptionsReport, texts: Texts, xlsx: Path | None, pdf: Path | None
 ) -> Sequence[Path]:
     if xlsx:
+        # Late: no other command about exceptions needs openpyxl.
+        from app.exchange.exception_ledger import exceptions_workbook
+
         write_new_file(xlsx, exceptions_workbook(report, texts))
     if pdf:
         write_new_file(pdf, await ports.render(report))
