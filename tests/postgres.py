@@ -66,7 +66,8 @@ class PostgresServer:
     def create(self, template: str = "template0") -> str:
         """A new database, a copy of ``template``; its name."""
         name = f"test_{uuid4().hex[:12]}"
-        self.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        # Copied file by file: with nothing synced to the disk that is twice as fast as through the log.
+        self.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
         return name
 
     def create_from(self, template: str, prepare: Prepare) -> str:
