@@ -33,7 +33,10 @@ _DECISIONS: Mapping[bool, tuple[FollowUpAction, AppealState]] = {
 
 @dataclass(frozen=True, slots=True)
 class FollowUpStep:
-    """One entry of the story. ``by`` is None for the rating itself, which nobody of the hall gave."""
+    """One entry of the story. ``by`` is None for the rating itself, which nobody of the hall gave.
+
+    ``due`` is the next limit from then on; of contact, extension and appeal that which it is about.
+    """
 
     action: FollowUpAction
     state: FollowUpState
@@ -210,8 +213,9 @@ class FollowUp:
         if action not in self.actions():
             raise RuleBroken("follow_up.rule.transition", state=self.state, action=action)
         moved = replace(self, **({"state": state} | changes))  # type: ignore[arg-type]
-        due = moved.due.day if moved.due else None
-        step = FollowUpStep(action, state, now, by, said(text), moved.handler, due)
+        set_now = {_A.CONTACT: moved.right_by, _A.EXTEND: moved.right_by, _A.APPEAL: moved.review_by}
+        due = set_now.get(action, moved.due)
+        step = FollowUpStep(action, state, now, by, said(text), moved.handler, due.day if due else None)
         event = Event(Topic.RATINGS, action, self.id, {"number": self.number})
         return replace(moved, steps=(*self.steps, step)), (event,)
 
@@ -232,9 +236,15 @@ def open_follow_up(
     return opened, (Event(Topic.RATINGS, _A.OPEN, id_, {"number": number}),)
 
 
-def follow_up_number(mark: str, year: int, sequence: int) -> str:
-    """差评〔2026〕0041."""
-    return f"{mark}〔{year}〕{sequence:04d}"
+def follow_up_number(year: int, sequence: int) -> str:
+    """The number of a follow-up: 差评〔2026〕0041."""
+    return f"差评〔{year}〕{sequence:04d}"
+
+
+def follow_up_named(text: str, year: int) -> str:
+    """The number that somebody types: in full, or of this year's its last digits alone."""
+    typed = text.strip()
+    return follow_up_number(year, int(typed)) if typed.isdecimal() else typed
 
 
 def _must_say(text: str) -> None:

@@ -21,11 +21,12 @@ from app.domain.free_text import said
 from app.domain.hall import Hall
 from app.domain.ids import DepartmentId, ExceptionCaseId
 from app.domain.person import NOBODY, Person
-from app.domain.staff import PERMISSIONS, Permission, StaffMember, StaffState
+from app.domain.staff import PERMISSIONS, Permission, StaffMember
 from app.domain.ticket import Ticket
 from app.ports.rows import ExceptionPage
 from app.services.at_counter import live_or_of_today
 from app.services.hall_time import office_calendar_in
+from app.services.handlers import able_handler
 from app.services.issue_ticket import ANYBODY, Visitor
 from app.services.on_paper import person_on_paper
 from app.services.use_case import Work, use_case
@@ -107,8 +108,7 @@ async def assign_exception(
         RuleBroken: that person cannot handle it, no department can be told, or the date is beyond the level's.
     """
     case = await _take(work, number, Permission.EXCEPTION_DIRECT)
-    member = await work.u.staff.by_number(handler)
-    _must_be_able(member)
+    member = await able_handler(work, handler, Permission.EXCEPTION_HANDLE, "exception.rule.handler")
     unit = await _unit(work, department, member)
     now = await work.u.now()
     change = case.assign(unit, member.id, due or case.due.day, text, work.actor.staff, now)
@@ -181,12 +181,6 @@ async def note_exception(work: Work, number: str, text: str) -> ExceptionPage:
     """Write down what was done and who said what (记一笔)."""
     case = await _take(work, number, Permission.EXCEPTION_OPEN)
     return await _save(work, case.note(text, work.actor.staff, await work.u.now()))
-
-
-def _must_be_able(handler: StaffMember) -> None:
-    may = Permission.EXCEPTION_HANDLE in PERMISSIONS[handler.role]
-    if not may or handler.state is StaffState.DISABLED:
-        raise RuleBroken("exception.rule.handler", number=handler.number)
 
 
 async def _unit(work: Work, code: str | None, handler: StaffMember) -> DepartmentId:

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from app.domain.errors import RuleBroken
 from app.domain.follow_up import Change, FollowUp
 from app.domain.follow_up_table import AppealState
-from app.domain.staff import PERMISSIONS, Permission, StaffMember, StaffState
+from app.domain.staff import PERMISSIONS, Permission
 from app.ports.rows import AppealRow, FollowUpPage
 from app.services.hall_time import office_calendar_in
+from app.services.handlers import able_handler
 from app.services.use_case import Work, use_case
 
 
@@ -19,8 +19,7 @@ async def assign_follow_up(work: Work, number: str, handler: str, text: str = ""
         RuleBroken: that person cannot handle it, or is the rated clerk.
     """
     case = await _take(work, number, Permission.RATING_DIRECT)
-    member = await work.u.staff.by_number(handler)
-    _must_be_able(member)
+    member = await able_handler(work, handler, Permission.RATING_HANDLE, "follow_up.rule.handler")
     return await _save(work, case.assign(member.id, text, work.actor.staff, await work.u.now()))
 
 
@@ -109,12 +108,6 @@ async def review_appeal(work: Work, number: str, uphold: bool, reason: str) -> F
 def _review_by(case: FollowUp) -> date:
     assert case.review_by is not None, "a lodged appeal has its date"
     return case.review_by.day
-
-
-def _must_be_able(handler: StaffMember) -> None:
-    may = Permission.RATING_HANDLE in PERMISSIONS[handler.role]
-    if not may or handler.state is StaffState.DISABLED:
-        raise RuleBroken("follow_up.rule.handler", number=handler.number)
 
 
 async def _take(work: Work, number: str, permission: Permission) -> FollowUp:

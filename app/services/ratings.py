@@ -16,9 +16,6 @@ from app.ports.rows import GivenRating, ImportedRatings
 from app.services.hall_time import office_calendar_in
 from app.services.use_case import Work, use_case
 
-NUMBER_MARK = "差评"
-"""Stands in every follow-up's number: 差评〔2026〕0041."""
-
 A_PERSON = Actor(StaffId(UUID(int=0)), "", "", Role.GUIDE)
 """Whoever touches a counter's tablet: nobody of the hall, and nobody asks who it is."""
 
@@ -148,7 +145,7 @@ async def _follow_up(work: Work, rating: Rating, ticket: Ticket) -> str:
     policy = (await work.u.hall.get()).policy
     calendar = await office_calendar_in(work.ports, work.u)
     sequence = await work.u.numbers.next("rating", "hall", rating.day.year)
-    number = follow_up_number(NUMBER_MARK, rating.day.year, sequence)
+    number = follow_up_number(rating.day.year, sequence)
     reachable = ticket.person.phone is not None
     case, events = open_follow_up(
         FollowUpId(work.u.new_id()), number, rating, policy, calendar, reachable=reachable

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from app.domain.calendar import Due
-from app.domain.follow_up import FollowUp, follow_up_number
+from app.domain.follow_up import FollowUp, follow_up_named, follow_up_number
 from app.domain.follow_up_table import AppealState, FollowUpAction, FollowUpState
 from tests.domain.make import DAY, NINE, at
 from tests.domain.ratings import HANDLER, POLICY, RATED, SUPERVISOR, EveryDay, follow_up
@@ -50,6 +50,7 @@ def test_what_was_said_is_masked() -> None:
 def test_a_complex_one_has_longer_once_and_in_time() -> None:
     longer, _ = follow_up().extend("牵涉三个部门", SUPERVISOR, NINE, DAY, POLICY, DAYS)
     assert (longer.right_by, longer.is_complex) == (Due(DAY + timedelta(15)), True)
+    assert longer.steps[-1].due == longer.right_by.day
     with refused("follow_up.rule.transition", action=A.EXTEND):
         longer.extend("再长一点", SUPERVISOR, NINE, DAY, POLICY, DAYS)
     with refused("follow_up.rule.too_late"):
@@ -93,7 +94,7 @@ def test_an_appeal_is_the_rated_clerks_and_holds_the_closing_not_the_clock() -> 
     assert (lodged.appeal, lodged.review_by, lodged.right_by) == (
         AppealState.LODGED, Due(DAY + timedelta(5)), follow_up().right_by,
     )  # fmt: skip
-    assert lodged.next_step is A.DISMISS
+    assert (lodged.next_step, lodged.steps[-1].due) == (A.DISMISS, DAY + timedelta(5))
     with refused("follow_up.rule.transition", action=A.CLOSE):
         lodged.close("", SUPERVISOR, NINE)
 
@@ -116,4 +117,6 @@ def test_an_appeal_is_decided_by_somebody_else_once() -> None:
 
 
 def test_numbers() -> None:
-    assert follow_up_number("差评", 2026, 41) == "差评〔2026〕0041"
+    assert follow_up_number(2026, 41) == "差评〔2026〕0041"
+    for typed in ("差评〔2026〕0041", " 0041", "41"):
+        assert follow_up_named(typed, 2026) == "差评〔2026〕0041"

@@ -1,7 +1,8 @@
 """Whatever is done to a follow-up, by whomever: while it is open it has an owner, a date and a next step."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import fields
+from datetime import date, timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -17,6 +18,27 @@ from tests.domain.ratings import HANDLER, POLICY, RATED, SUPERVISOR, EveryDay, f
 PEOPLE = st.sampled_from([SUPERVISOR, HANDLER, RATED])
 WORDS = st.sampled_from(["", " ", "写明了情况"])
 DAYS = EveryDay()
+MAY_CHANGE: dict[FollowUpAction, frozenset[str]] = {
+    FollowUpAction.ASSIGN: frozenset({"handler"}),
+    FollowUpAction.CONTACT: frozenset({"handler"}),
+    FollowUpAction.EXTEND: frozenset({"is_complex", "right_by"}),
+    FollowUpAction.ASK: frozenset({"satisfied"}),
+    FollowUpAction.REWORK: frozenset({"satisfied"}),
+    FollowUpAction.APPEAL: frozenset({"appeal", "review_by"}),
+    FollowUpAction.UPHOLD: frozenset({"appeal", "review_by"}),
+    FollowUpAction.DISMISS: frozenset({"appeal", "review_by"}),
+}
+"""What a step is about, and so may change; whatever else moved would have moved in silence."""
+
+
+def _changed(before: FollowUp, after: FollowUp) -> set[str]:
+    names = [field.name for field in fields(FollowUp)]
+    return {name for name in names if getattr(before, name) != getattr(after, name)}
+
+
+def _limits(case: FollowUp) -> set[date | None]:
+    """The days that a step may name: what is owed next, or the limit that it set."""
+    return {limit.day if limit else None for limit in (case.due, case.right_by, case.review_by)}
 
 
 class FollowUpWalk(RuleBasedStateMachine):
@@ -40,6 +62,9 @@ class FollowUpWalk(RuleBasedStateMachine):
         assert taken.action in before.actions()
         assert FOLLOW_UP_TABLE[before.state, taken.action] is taken.state is after.state
         assert (taken.by == RATED) is (taken.action is FollowUpAction.APPEAL)
+        assert _changed(before, after) <= MAY_CHANGE.get(taken.action, frozenset()) | {"state", "steps"}
+        assert taken.handler == after.handler
+        assert taken.due in _limits(after)
         self.case = after
 
     @rule(days=st.integers(1, 9))
@@ -93,6 +118,12 @@ class FollowUpWalk(RuleBasedStateMachine):
         assert (self.case.next_step is not None) is open_
         if self.case.next_step is not None:
             assert self.case.next_step in self.case.actions()
+
+    @invariant()
+    def every_change_is_told_in_order(self) -> None:
+        assert [step.action for step in self.case.steps].count(FollowUpAction.OPEN) == 1
+        assert self.case.steps[0].action is FollowUpAction.OPEN
+        assert self.case.steps[-1].state is self.case.state
 
     @invariant()
     def once_begun_somebody_has_it_and_never_the_rated_clerk(self) -> None:
