@@ -32,9 +32,14 @@ class CountsQuery:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpQuery:
-    """Which follow-ups to list. ``handler`` is a staff number; ``not_of`` leaves out those of a rated clerk."""
+    """Which follow-ups to list. ``handler`` is a staff number; ``not_of`` leaves out those of a rated clerk.
+
+    ``department`` is a code or a name; ``text`` is looked for in number, ticket, item and comment.
+    """
 
     open_only: bool = True
     handler: str | None = None
     not_of: str | None = None
+    department: str | None = None
+    text: str | None = None
     limit: int = 200

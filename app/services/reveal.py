@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from app.domain.events import Event, Topic
 from app.domain.person import Person, Personal, Protected
-from app.domain.staff import Permission
+from app.domain.staff import PERMISSIONS, Permission
 from app.services.at_counter import take_live_ticket
 from app.services.use_case import Command, Ports, Work
 
@@ -46,6 +46,24 @@ async def reveal_applicant(ports: Ports, command: Command, number: str) -> Clear
         u.record(command.actor, Event(Topic.CASES, RevealAction.REVEAL, case.id, {"number": number}))
         await u.commit()
     return _in_the_clear(ports, case.applicant.person)
+
+
+async def reveal_rater(ports: Ports, command: Command, number: str) -> ClearPerson:
+    """Who gave a bad rating, in the clear, so that they can be called; written to the audit as well.
+
+    Raises:
+        RuleBroken: it is about whoever asks, or somebody else's to follow up.
+    """
+    command.actor.must(Permission.RATING_HANDLE)
+    async with ports.uow() as u:
+        case = await u.follow_ups.by_number(number)
+        directs = Permission.RATING_DIRECT in PERMISSIONS[command.actor.role]
+        case.must_be_open_to(command.actor.staff, directs=directs)
+        row = (await u.reads.follow_up(number)).row
+        ticket = await u.tickets.by_number(row.ticket, row.served_on)
+        u.record(command.actor, Event(Topic.RATINGS, RevealAction.REVEAL, case.id, {"number": number}))
+        await u.commit()
+    return _in_the_clear(ports, ticket.person)
 
 
 def _in_the_clear(ports: Ports, person: Person) -> ClearPerson:

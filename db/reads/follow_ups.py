@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, bindparam, case, select
+from sqlalchemy import ColumnElement, Row, bindparam, case, or_, select
 
 from app.domain.follow_up import FollowUpStep
 from app.domain.follow_up_table import FollowUpState
-from app.domain.rating import RatingLevel
+from app.domain.rating import RatingLevel, RatingSource
 from app.ports.rating_queries import FollowUpQuery
 from app.ports.rows import FollowUpPage, FollowUpRow, FollowUpStepRow
 from db.reads.groupings import NEWEST
@@ -18,20 +18,25 @@ from db.tables import counters, departments, follow_ups, ratings, staff, tickets
 from db.transaction import Transaction
 
 _clerk, _handler = staff.alias("clerk"), staff.alias("handler")
-_OWED = case(
+_STEP_BY = case(
     (follow_ups.c.state == FollowUpState.OPENED.value, follow_ups.c.contact_by), else_=follow_ups.c.right_by
 )
+_OWED = case((follow_ups.c.review_by < _STEP_BY, follow_ups.c.review_by), else_=_STEP_BY)
+"""As ``FollowUp.due`` says it."""
 _CLOSED = follow_ups.c.state == FollowUpState.CLOSED.value
 _ROWS = (
     select(
         follow_ups,
         ratings.c.level,
         ratings.c.comment,
+        ratings.c.source,
         ratings.c.ticket_number,
+        ratings.c.served_on,
         ratings.c.item_code,
         NEWEST.c.name.label("item_name"),
         departments.c.name.label("department"),
         counters.c.number.label("counter"),
+        tickets.c.name_mask,
         tickets.c.phone_mask,
         _clerk.c.number.label("clerk"),
         _clerk.c.name.label("clerk_name"),
@@ -48,6 +53,8 @@ _ROWS = (
     .order_by(_CLOSED, _OWED, follow_ups.c.number)
 )
 _ONE = _ROWS.where(follow_ups.c.number == bindparam("number"))
+_TOLD = (follow_ups.c.number, ratings.c.ticket_number, NEWEST.c.name, ratings.c.comment)
+"""In which of its words a follow-up is looked for."""
 _STAFF = select(staff.c.id, staff.c.number, staff.c.name)
 
 
@@ -66,7 +73,9 @@ async def follow_up_page(t: Transaction, number: str) -> FollowUpPage:
     people = {member.id: (member.number, member.name) for member in await t.execute(_STAFF)}
     return FollowUpPage(
         row=_follow_up_row(row, at.day),
-        comment=row.comment,
+        is_reachable=found.reachable,
+        source=RatingSource(row.source),
+        name=row.name_mask,
         phone=row.phone_mask,
         satisfied=found.satisfied,
         steps=tuple(_step_row(step, people) for step in found.steps),
@@ -82,6 +91,11 @@ def _conditions(query: FollowUpQuery) -> list[ColumnElement[bool]]:
         conditions.append(_handler.c.number == query.handler)
     if query.not_of is not None:
         conditions.append(_clerk.c.number != query.not_of)
+    if query.department is not None:
+        named = (departments.c.code == query.department, departments.c.name == query.department)
+        conditions.append(or_(*named))
+    if query.text is not None:
+        conditions.append(or_(*(told.icontains(query.text, autoescape=True) for told in _TOLD)))
     return conditions
 
 
@@ -93,8 +107,10 @@ def _follow_up_row(row: Row[Any], today_: date) -> FollowUpRow:
         number=row.number,
         state=found.state,
         level=RatingLevel(row.level),
+        comment=row.comment,
         opened_on=row.opened_on,
         ticket=row.ticket_number,
+        served_on=row.served_on,
         item=row.item_code,
         item_name=row.item_name or "",
         department=row.department,

@@ -1,14 +1,16 @@
 """A sample hall made once on each database, and copied for every test; the program run against it."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
 
-from app.bootstrap import make_sample_hall
+from app.bootstrap import make_sample_hall, open_hall
+from db.transaction import ClockOffset
 from tests.cli.running import Yici
 from tests.postgres import PostgresServer, in_own_loop
 
@@ -86,3 +88,14 @@ def yici_on_file(
     """The program with a sample hall in a file: where the database makes no difference."""
     shutil.copy(key_file, station_home / "hall.key")
     return Yici(capsys, station_home, sample_on_sqlite)
+
+
+@pytest.fixture
+def pass_days(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Lets commands run so many days later."""
+
+    def later(days: int) -> None:
+        clock = ClockOffset(timedelta(days=days))
+        monkeypatch.setattr("app.cli.acting.open_hall", partial(open_hall, clock_offset=clock))
+
+    return later

@@ -1,15 +1,11 @@
 """A case by command line alone, on both databases, and the calendar."""
 
 from collections.abc import Callable
-from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from app.bootstrap import open_hall
-from db.transaction import ClockOffset
 from tests.cli.running import Yici
 from tests.documents.scanned import scanned
 
@@ -206,7 +202,7 @@ def test_a_year_that_the_office_enters(yici: Yici) -> None:
 
 def test_what_is_owed(yici: Yici, number: str) -> None:
     owed = yici.done("case", "summary")["owed"]
-    assert set(owed) == {"day", "soon_until", "cases"}
+    assert set(owed) == {"day", "soon_until", "cases", "follow_ups"}
     assert owed["cases"] == [{"watch": "tell", "urgency": "later", "count": 1}]
     table = yici.plain("--database", yici.url, "--lang", "zh", "case", "summary").out
     assert "合计" in table
@@ -218,17 +214,6 @@ def test_whose_hands_a_case_went_through(yici: Yici, number: str) -> None:
     (case,) = yici.done("case", "list")["cases"]
     assert [c["number"] for c in yici.done("case", "list", "--by", CLERK)["cases"]] == [case["number"]]
     assert yici.done("case", "list", "--by", "0003")["cases"] == []
-
-
-@pytest.fixture
-def pass_days(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
-    """Lets commands run so many days later."""
-
-    def later(days: int) -> None:
-        clock = ClockOffset(timedelta(days=days))
-        monkeypatch.setattr("app.cli.acting.open_hall", partial(open_hall, clock_offset=clock))
-
-    return later
 
 
 def test_too_late_to_tell_and_swept_without_a_station(

@@ -1,6 +1,7 @@
 """Ratings by command line, on both databases: given, counted, followed up, brought in from files."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,13 @@ def test_a_file_is_brought_in(yici: Yici, number: str, tmp_path: Path, kind: str
     assert twice.status == 5
     place = ["[0]", "[1]"] if kind == "json" else ["2", "3"]
     assert [p["where"] for p in twice.error["problems"]] == place
+
+
+def test_bad_ratings_stand_in_the_mornings_summary(
+    yici: Yici, number: str, pass_days: Callable[[int], None]
+) -> None:
+    yici.done("rating", "give", number, "--level", "dissatisfied", staff=GUIDE)
+    pass_days(14)
+    owed = yici.done("case", "summary")["owed"]
+    assert owed["follow_ups"] == [{"step": "contact", "urgency": "overdue", "count": 1}]
+    assert "差评：待联系" in yici.plain("--database", yici.url, "--lang", "zh", "case", "summary").out

@@ -170,8 +170,49 @@ async def test_follow_ups_are_listed_by_what_is_owed_first(hall: Database) -> No
     mine = await hall.readers.follow_ups(FollowUpQuery(handler="0102"))
     assert [r.number[-1] for r in mine] == ["1"]
     page = await hall.readers.follow_up(contacted.number)
-    assert (page.comment, page.row.clerk, page.row.due) == ("没讲清楚", "0101", Due(one.day + timedelta(5)))
+    assert (page.row.comment, page.row.clerk, page.row.due) == (
+        "没讲清楚",
+        "0101",
+        Due(one.day + timedelta(5)),
+    )
     assert [(step.by, step.text) for step in page.steps] == [(None, "没讲清楚")]
+
+
+async def test_an_appeal_that_is_due_sooner_comes_first(hall: Database) -> None:
+    one, two = [_rating(await _finished(hall)) for _ in range(2)]
+    sooner = Due(one.day + timedelta(2))
+    appealed = _opened(
+        two,
+        2,
+        state=FollowUpState.CONTACTED,
+        handler=CLERKS[1].id,
+        appeal=AppealState.LODGED,
+        review_by=sooner,
+    )
+    await _keep(
+        hall, one, two, _opened(one, 1, state=FollowUpState.CONTACTED, handler=CLERKS[1].id), appealed
+    )
+    rows = await hall.readers.follow_ups(FollowUpQuery())
+    assert [(r.number[-1], r.days_left) for r in rows] == [("2", 2), ("1", 5)]
+
+
+async def test_follow_ups_are_found_by_department_and_words(hall: Database) -> None:
+    given = _rating(await _finished(hall))
+    await _keep(hall, given, _opened(given))
+    for found in (
+        FollowUpQuery(department=OFFICE.code),
+        FollowUpQuery(department=OFFICE.name),
+        FollowUpQuery(text="没讲"),
+        FollowUpQuery(text=given.ticket_number.lower()),
+        FollowUpQuery(text="0001"),
+    ):
+        assert len(await hall.readers.follow_ups(found)) == 1
+    for missed in (
+        FollowUpQuery(department="elsewhere"),
+        FollowUpQuery(text="讲得好"),
+        FollowUpQuery(text="%"),
+    ):
+        assert await hall.readers.follow_ups(missed) == ()
 
 
 @pytest.mark.parametrize("by", Grouping)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from app.domain.calendar import YearArrangement
 from app.domain.errand import Outcome
@@ -28,9 +29,11 @@ from app.services.follow_ups import (
 )
 from app.services.issue_ticket import ANYBODY, Visitor
 from app.services.ratings import A_PERSON, give_rating, import_ratings, rate_at_counter
+from app.services.reveal import reveal_rater
 from app.services.serving import undo_finish
 from app.services.staff import disable_staff
 from app.services.use_case import Command
+from db.tables import audit_entries
 from tests.refusals import refused
 from tests.services.at_work import (
     ADMINISTRATOR,
@@ -265,7 +268,29 @@ async def test_a_handler_sees_what_they_have_and_the_rest_is_not_theirs(hall: Ha
     await hall.do(SUPERVISOR, assign_follow_up, number, MATE)
     (row,) = await views.follow_ups(hall.ports, mate, FollowUpQuery())
     assert (row.number, row.owner) == (number, MATE)
-    assert (await views.follow_up(hall.ports, mate, number)).comment == "等太久"
+    assert (await views.follow_up(hall.ports, mate, number)).row.comment == "等太久"
+
+
+async def revealed_by(hall: HallAtWork) -> list[str | None]:
+    """Who looked at whom in the clear, as the audit trail has it."""
+    entries = select(audit_entries.c.actor_number).where(audit_entries.c.action == "reveal_person")
+    async with hall.ports.uow() as u:
+        transaction = u._t  # type: ignore[attr-defined]
+        return [row.actor_number for row in await transaction.execute(entries)]
+
+
+async def test_whom_to_call_is_read_by_who_follows_it_up_and_written_down(hall: HallAtWork) -> None:
+    number = await bad(hall)
+    with refused("follow_up.rule.rated_clerk"):
+        await reveal_rater(hall.ports, hall.command(CLERK), number)
+    with refused("follow_up.rule.other_handler"):
+        await reveal_rater(hall.ports, hall.command(MATE), number)
+    with refused("staff.rule.not_permitted", NotPermitted):
+        await reveal_rater(hall.ports, hall.command(GUIDE), number)
+    await hall.do(SUPERVISOR, assign_follow_up, number, MATE)
+    person = await reveal_rater(hall.ports, hall.command(MATE), number)
+    assert (person.name, person.phone) == ("张三", "13800000001")
+    assert await revealed_by(hall) == [MATE]
 
 
 async def test_a_span_that_ends_before_it_begins_is_refused(hall: HallAtWork) -> None:

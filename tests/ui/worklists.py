@@ -71,6 +71,9 @@ class RecordingView:
     def focus_new(self) -> None:
         self.focused.append("new")
 
+    def focus_appeal(self) -> None:
+        self.focused.append("appeal")
+
     def focus_list(self) -> None:
         self.focused.append("list")
 

@@ -30,7 +30,7 @@ class Summary(Banner):
             self.hide()
             return
         self._shown = (state.actor.number, state.owed.day)
-        self._now = state.owed.count(*_NOW)
+        self._now = state.owed.count(*_NOW) + state.owed.bad_ratings(*_NOW)
         if self._shown == self._put_away and self._now <= self._reminded_of:
             self.hide()
             return
@@ -40,15 +40,23 @@ class Summary(Banner):
         words = self._words
         counts = [(urgency, owed.count(urgency)) for urgency in PRESSING]
         pressing = [(urgency, count) for urgency, count in counts if count]
-        if not pressing:
-            self.show_message(Tone.OK, words(f"cases.summary.nothing{whose}"))
-            return
+        rated = [(urgency, count) for urgency in PRESSING if (count := owed.bad_ratings(urgency))]
+        title = words(f"cases.summary.nothing{whose}")
+        if pressing:
+            title = words(f"cases.summary.pressing{whose}", counts=self._counts(pressing))
+        details = [self._waited_for(owed)] if pressing else []
+        if rated:
+            details.append(words("cases.summary.rated", counts=self._counts(rated)))
+        tones = [_TONES[urgency] for urgency in PRESSING if urgency in dict([*pressing, *rated])]
+        self.show_message(next(iter(tones), Tone.OK), title, words("cases.summary.stop").join(details))
+
+    def _counts(self, counts: list[tuple[Urgency, int]]) -> str:
+        words = self._words
         said = [
             words("cases.summary.count", urgency=words(code_of(urgency)), count=count)
-            for urgency, count in pressing
+            for urgency, count in counts
         ]
-        title = words(f"cases.summary.pressing{whose}", counts=words("cases.comma").join(said))
-        self.show_message(_TONES[pressing[0][0]], title, self._waited_for(owed))
+        return words("cases.comma").join(said)
 
     def _waited_for(self, owed: Owed) -> str:
         """What those cases wait for."""

@@ -77,7 +77,7 @@ class CounterRoom:
         self.view.bar_place = QPoint(*place) if place else None
         self.view.render(self.presenter.state)
         self._refresher.subscribe(TOPICS, self.presenter.refresh)
-        self._refresher.subscribe((Topic.CASES, Topic.HALL), self.presenter.desk.read_owed)
+        self._refresher.subscribe((Topic.CASES, Topic.RATINGS, Topic.HALL), self.presenter.desk.read_owed)
         self.view.window.retry_requested.connect(self._refresher.refresh_all)
         self._tasks.start(self._refresher.run(), name="follow the hall")
         self._tasks.start(self.presenter.keep_time(), name="let waits grow")

@@ -103,17 +103,16 @@ class CounterHeader(QObject):
         self._window.status_line.show_right(*facts)
 
     def _owed(self, state: CounterState) -> list[Fact]:
-        """What cases of the clerk's department are pressing today."""
+        """What presses today: cases of the clerk's department, and bad ratings of others given to the clerk."""
         if state.actor is None or state.owed is None:
             return []
-        counts = {urgency: state.owed.count(urgency) for urgency in PRESSING}
+        owed = state.owed
+        told = (("counter.owed", owed.count), ("counter.owed.rated", owed.bad_ratings))
         return [
-            Fact(
-                self._words("counter.owed", urgency=self._words(code_of(urgency)), count=count),
-                *_OWED[urgency],
-            )
-            for urgency, count in counts.items()
-            if count
+            Fact(self._words(code, urgency=self._words(code_of(urgency)), count=count), *_OWED[urgency])
+            for code, count_of in told
+            for urgency in PRESSING
+            if (count := count_of(urgency))
         ]
 
     def _open_menu(self) -> None:

@@ -10,7 +10,7 @@ from app.ports.rows import ExceptionPage, ExceptionRow, GroupRow
 from ui.exceptions import group_rules
 from ui.exceptions.drafts import CaseDraft
 from ui.exceptions.state import ExceptionsState, Scope
-from ui.worklist.urgency import Offer, grouped, urgency_until
+from ui.worklist.urgency import Offer, grouped, open_action, urgency_until
 
 _A, _S = ExceptionAction, ExceptionState
 
@@ -83,10 +83,7 @@ def offers(state: ExceptionsState) -> tuple[Offer[ExceptionAction], ...]:
 
 def action_of(state: ExceptionsState) -> ExceptionAction | None:
     """The action whose form stands open: the chosen one, else the sensible one, else writing a note."""
-    offered = offers(state)
-    able = [offer.action for offer in offered if offer.barred is None]
-    wanted = (state.chosen, offered[0].action, _A.NOTE) if offered else ()
-    return next((action for action in wanted if action in able), None)
+    return open_action(state.chosen, offers(state), _A.NOTE)
 
 
 def lacking(action: ExceptionAction, draft: CaseDraft) -> Message | None:

@@ -13,13 +13,12 @@ from ui.exceptions.view_list import ExceptionList
 from ui.exceptions.view_new import NewCasePane
 from ui.exceptions.view_side import BesideNew, CaseContext
 from ui.exceptions.view_story import story_of
-from ui.shell.office_window import OfficeWindow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.sign_in_page import SignInPage
 from ui.words import Words
 from ui.worklist.case_pane import CasePane
 from ui.worklist.columns import Work
-from ui.worklist.view import WorklistView
+from ui.worklist.view import House, WorklistView
 
 NEW, GROUP = "Ctrl+N", "Ctrl+G"
 _HIGH_ENOUGH = 440
@@ -77,7 +76,7 @@ class ExceptionsView(WorklistView[ExceptionsState]):
     new_requested = Signal()
     group_requested = Signal()
 
-    def __init__(self, words: Words, window: OfficeWindow) -> None:
+    def __init__(self, words: Words, window: House) -> None:
         self.work: ExceptionsWork = ExceptionsWork(words)
         sign_in = SignInPage(words, words("exceptions.sign_in"), words("exceptions.sign_in.detail"))
         super().__init__(window, sign_in, self.work, (NEW, GROUP))

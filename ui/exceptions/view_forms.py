@@ -9,7 +9,6 @@ from app.domain.staff import PERMISSIONS, Permission, StaffState
 from app.ports.rows import StaffRow
 from ui.exceptions.drafts import CaseDraft
 from ui.exceptions.state import ExceptionsState
-from ui.exceptions.wording import staff_text
 from ui.theme import Tone
 from ui.widgets.choice import Option, SegmentedChoice
 from ui.widgets.fields import KeyPicker
@@ -17,7 +16,7 @@ from ui.widgets.layouts import column, row
 from ui.widgets.side_by_side import SideBySide
 from ui.words import Words
 from ui.worklist.forms import Form
-from ui.worklist.wording import by_options
+from ui.worklist.wording import by_options, staff_text
 
 _SIDE_BY_SIDE = 560
 """Px at scale 1 from which category and level stand in a row."""

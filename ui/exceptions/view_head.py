@@ -4,8 +4,9 @@ from app.domain.exception_table import PATH, ExceptionState
 from app.ports.rows import ExceptionPage
 from ui.exceptions.rules import urgency
 from ui.exceptions.state import ExceptionsState
-from ui.exceptions.wording import level_text, owner_text, urgency_text
+from ui.exceptions.wording import level_text, owner_text
 from ui.worklist.head import Head
+from ui.worklist.wording import urgency_text
 
 
 class CaseHead(Head[ExceptionsState]):
@@ -17,9 +18,9 @@ class CaseHead(Head[ExceptionsState]):
         if page is None:
             return
         words, case = self._words, page.row
-        self._show_title(
-            case.summary, self._facts_of(page), urgency(state, case), urgency_text(words, state, case)
-        )
+        how_urgent = urgency(state, case)
+        said = urgency_text(words, state, how_urgent, case.due, words("exceptions.owed.closed"))
+        self._show_title(case.summary, self._facts_of(page), how_urgent, said)
         way = _way(page)
         names = [words(f"exception_state.{step.value}") for step in way]
         self._way.show_steps(names, len(way) if case.state is way[-1] else way.index(case.state))

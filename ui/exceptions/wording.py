@@ -3,12 +3,9 @@
 from app.domain.exception_case import WORKING_DAYS
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.person import mask_name
-from app.domain.worklist import Urgency
-from app.ports.rows import ExceptionPage, ExceptionRow, StaffRow
-from ui.exceptions.rules import is_with_office, urgency
-from ui.exceptions.state import ExceptionsState
+from app.ports.rows import ExceptionPage, ExceptionRow
+from ui.exceptions.rules import is_with_office
 from ui.words import Words
-from ui.worklist.wording import by_text
 
 ACTION_ICONS: dict[ExceptionAction, str] = {
     ExceptionAction.OPEN: "flag",
@@ -23,21 +20,6 @@ ACTION_ICONS: dict[ExceptionAction, str] = {
     ExceptionAction.RETURN: "arrow-u-up-left",
     ExceptionAction.NOTE: "pencil-simple",
 }
-
-
-def urgency_text(words: Words, state: ExceptionsState, row: ExceptionRow) -> str:
-    """How urgent the page's case is, in a few words; over are the working days that have passed."""
-    match urgency(state, row):
-        case Urgency.OVERDUE if state.days_left:
-            return words("worklist.due.overdue_by", count=-state.days_left)
-        case Urgency.OVERDUE:
-            return words("worklist.due.overdue")
-        case Urgency.TODAY:
-            return words("worklist.due.today")
-        case Urgency.CLOSED:
-            return words("exceptions.owed.closed")
-        case _:
-            return by_text(words, state, row.due)
 
 
 def owner_text(words: Words, row: ExceptionRow, gap: str = " ") -> str:
@@ -71,9 +53,3 @@ def person_text(words: Words, page: ExceptionPage) -> str:
     return page.name or (
         words("exceptions.person.by_phone") if page.phone else words("exceptions.person.none")
     )
-
-
-def staff_text(member: StaffRow) -> str:
-    """A member of staff in a list to choose from: masked name and number tell two of a name apart."""
-    parts = (mask_name(member.name), member.number, member.department)
-    return "  ".join(part for part in parts if part)

@@ -14,10 +14,14 @@ from ui.worklist.wiring import connect
 
 
 class WorklistRoom:
-    """The station's window and what keeps it up to date; a room brings ``view`` and ``presenter``."""
+    """The station's window and what keeps it up to date; a room brings ``view`` and ``presenter``.
+
+    Where there are ``more`` lists than that one, the room says in ``_open`` what they stand in together.
+    """
 
     view: WorklistView[Any]
     presenter: WorklistPresenter[Any]
+    more: tuple[tuple[WorklistView[Any], WorklistPresenter[Any]], ...] = ()
 
     def __init__(self, context: StationContext, title: str) -> None:
         self.window = OfficeWindow(context.texts, context.settings.name, title)
@@ -25,17 +29,30 @@ class WorklistRoom:
         self._failed = FailurePath(lambda failure: self.window.show_problem(failure.message))
         self._tasks = TaskSupervisor(self._failed)
 
-    def _open(self) -> None:
+    def _open(self, body: QWidget | None = None) -> None:
         """Let people in."""
-        self.window.set_body(self.view.widget)
-        self.window.signed_out.connect(self.presenter.signing.sign_out)
-        self.window.retry_requested.connect(self.presenter.read_again)
-        self.window.new_day.connect(self.presenter.read_again)
-        connect(self.view, self.presenter)
-        self.presenter.start()
+        self.window.set_body(body or self.view.widget)
+        self.window.signed_out.connect(self._sign_out)
+        for view, presenter in self._lists:
+            self.window.retry_requested.connect(presenter.read_again)
+            self.window.new_day.connect(presenter.read_again)
+            connect(view, presenter)
+            presenter.start()
 
     async def close(self) -> None:
         """End the room's tasks; what is being written is waited for, what was typed is kept."""
-        self.presenter.stop()
+        for _, presenter in self._lists:
+            presenter.stop()
         await self._tasks.close()
-        await self.presenter.typed.write()
+        for _, presenter in self._lists:
+            await presenter.typed.write()
+
+    @property
+    def _lists(self) -> tuple[tuple[WorklistView[Any], WorklistPresenter[Any]], ...]:
+        return (self.view, self.presenter), *self.more
+
+    def _sign_out(self) -> None:
+        """Let somebody else work here; not while a command is under way at any of the lists."""
+        if not any(presenter.state.busy for _, presenter in self._lists):
+            for _, presenter in self._lists:
+                presenter.signing.sign_out()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Generic
 
-from app.domain.staff import Actor, Permission
+from app.domain.staff import PERMISSIONS, Actor, Permission
 from ui.signing import SignIn
 from ui.worklist.desk import Desk
 from ui.worklist.state import S
@@ -22,7 +22,7 @@ class Signing(Generic[S]):
         usual_scope: Callable[[Actor], StrEnum],
         of_person: tuple[str, ...] = (),
     ) -> None:
-        self._desk, self._usual_scope = desk, usual_scope
+        self._desk, self._needs, self._usual_scope = desk, needs, usual_scope
         self._fresh = _FRESH | dict.fromkeys(of_person)
         self._door = SignIn(
             desk.ports, desk.session, desk.tasks, needs,
@@ -30,11 +30,13 @@ class Signing(Generic[S]):
         )  # fmt: skip
 
     def take_over(self) -> None:
-        """Work for whoever is signed in by now: with what this person wants to see first."""
+        """Work for whoever is signed in by now, with what this person wants to see first; for nobody else."""
         actor = self._desk.session.actor
-        if actor is not None:
+        if actor is not None and self._needs in PERMISSIONS[actor.role]:
             self._desk.change(actor=actor, scope=self._usual_scope(actor), **self._fresh)
             self._desk.read_again()
+        elif self._desk.state.actor is not None:
+            self._leave()
 
     def sign_in(self, number: str, password: str) -> None:
         """Check the password, and begin."""
@@ -49,6 +51,8 @@ class Signing(Generic[S]):
     async def check_again(self) -> None:
         """Somebody who was disabled does not go on. Raises ``DatabaseAway``."""
         await self._door.check_again()
+        if self._desk.session.actor is None and self._desk.state.actor is not None:
+            self._leave()  # another page of this station showed the door
 
     def _begin(self) -> None:
         self.take_over()

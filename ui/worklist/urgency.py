@@ -22,6 +22,13 @@ class Offer(Generic[A]):
     barred: Message | None = None
 
 
+def open_action(chosen: A | None, offers: Sequence[Offer[A]], otherwise: A) -> A | None:
+    """The step whose form stands open: the chosen one, else the sensible one, else that which nearly always can be."""
+    able = [offer.action for offer in offers if offer.barred is None]
+    wanted = (chosen, offers[0].action, otherwise) if offers else ()
+    return next((action for action in wanted if action in able), None)
+
+
 def urgency_until(state: WorklistState, due: date, days_left: int) -> Urgency:
     """How urgent an open case is on the day on which it was read: ``days_left`` calendar days before ``due``."""
     if state.soon is None:

@@ -1,12 +1,14 @@
 """A worklist's widgets, put together: the sign-in, and behind it the work."""
 
-from typing import Generic
+from typing import Generic, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.message import Message
-from ui.shell.office_window import OfficeWindow
+from app.domain.staff import Actor
+from app.ports.change_feed import Touch
+from app.ports.rows import HallRow
 from ui.widgets.function_keys import FunctionKeys
 from ui.widgets.sign_in_page import SignInPage
 from ui.worklist.columns import Work
@@ -14,6 +16,24 @@ from ui.worklist.state import S
 
 SEARCH, SLASH, ESCAPE = "Ctrl+F", "/", "Esc"
 ACT = ("Ctrl+Return", "Ctrl+Enter")
+
+
+class House(Protocol):
+    """What a worklist needs of the window that it stands in."""
+
+    def show_office(
+        self, hall: HallRow | None, actor: Actor | None, touch: Touch | None, *, published: bool
+    ) -> None:
+        """Show hall, person and connection."""
+
+    def show_notice(self, message: Message) -> None:
+        """Say for a few seconds what worked."""
+
+    def clear_problem(self) -> None:
+        """What went wrong is over."""
+
+    def focusWidget(self) -> QWidget | None:
+        """What in the window has the keyboard, or would have it."""
 
 
 class WorklistView(QObject, Generic[S]):
@@ -26,7 +46,7 @@ class WorklistView(QObject, Generic[S]):
     back = Signal()
 
     def __init__(
-        self, window: OfficeWindow, sign_in: SignInPage, work: Work[S], more_keys: tuple[str, ...] = ()
+        self, window: House, sign_in: SignInPage, work: Work[S], more_keys: tuple[str, ...] = ()
     ) -> None:
         super().__init__()
         self._window, self.work, self.sign_in = window, work, sign_in
@@ -46,7 +66,7 @@ class WorklistView(QObject, Generic[S]):
         self.work.show_state(state)
         if signed_in != (self.widget.currentWidget() is self.work):
             self.widget.setCurrentIndex(1 if signed_in else 0)
-            self.focus_list() if signed_in else self.sign_in.card.clear()
+            self.focus_list() if signed_in else self._clear_sign_in()
 
     def say(self, message: Message) -> None:
         """Say for a few seconds what worked."""
@@ -59,16 +79,31 @@ class WorklistView(QObject, Generic[S]):
     def is_acting(self) -> bool:
         """Whether the keyboard is with the case, or has nowhere to be."""
         held = self._window.focusWidget()
-        return held in (None, self._window) or self.work.case.isAncestorOf(held)
+        return held is None or held.isWindow() or self.work.case.isAncestorOf(held)
+
+    def arrive(self) -> None:
+        """To where one begins: the list, or the sign-in where nobody is there."""
+        if self.widget.currentWidget() is self.work:
+            self.focus_list()
+        else:
+            self.sign_in.card.start()
 
     def focus_action(self) -> None:
         """To the form of the next step, or to the list where none is left."""
-        if not self.work.case.area.focus_form():
+        if not self.widget.isHidden() and not self.work.case.area.focus_form():
             self.focus_list()
 
     def focus_list(self) -> None:
-        """To the list."""
-        self.work.list.focus_list()
+        """To the list; not away from another page of the window."""
+        if not self.widget.isHidden():
+            self.work.list.focus_list()
+
+    def _clear_sign_in(self) -> None:
+        """For the next person; the keyboard stays with another page of the window where that one is shown."""
+        held = self._window.focusWidget()
+        self.sign_in.card.clear()
+        if self.widget.isHidden() and held is not None:
+            held.setFocus()
 
     def _pressed(self, key: str) -> None:
         if key in ACT:

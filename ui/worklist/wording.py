@@ -5,7 +5,9 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale
 
 from app.domain.calendar import Due
+from app.domain.person import mask_name
 from app.domain.worklist import Urgency
+from app.ports.rows import StaffRow
 from ui.theme import Tone
 from ui.words import Words
 from ui.worklist.state import WorklistState
@@ -45,6 +47,25 @@ def due_text(words: Words, state: WorklistState, due: Due) -> str:
 def by_text(words: Words, state: WorklistState, due: Due) -> str:
     """Until when something is owed."""
     return words("worklist.due.by", day=due_text(words, state, due))
+
+
+def urgency_text(words: Words, state: WorklistState, urgency: Urgency, due: Due | None, closed: str) -> str:
+    """How urgent the page's case is, in a few words; over are the working days that have passed."""
+    match urgency:
+        case Urgency.OVERDUE if state.days_left:
+            return words("worklist.due.overdue_by", count=-state.days_left)
+        case Urgency.OVERDUE:
+            return words("worklist.due.overdue")
+        case Urgency.TODAY:
+            return words("worklist.due.today")
+        case _:
+            return closed if due is None or urgency is Urgency.CLOSED else by_text(words, state, due)
+
+
+def staff_text(member: StaffRow) -> str:
+    """A member of staff in a list to choose from: masked name and number tell two of a name apart."""
+    parts = (mask_name(member.name), member.number, member.department)
+    return "  ".join(part for part in parts if part)
 
 
 def by_options(words: Words, state: WorklistState, days: tuple[date, ...]) -> list[tuple[str, str]]:

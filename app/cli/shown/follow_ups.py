@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 
 from app.cli.output import Say, Shown, facts, table
+from app.domain.follow_up_table import FollowUpAction
 from app.ports.rows import AppealRow, FollowUpPage, FollowUpRow, FollowUpStepRow
 from app.texts import code_of
 
@@ -12,7 +13,7 @@ from app.texts import code_of
 def one_follow_up(page: FollowUpPage, say: Say) -> Shown:
     """``{"follow_up": {…, "comment", "satisfied", "steps"}}``."""
     story = {
-        "comment": page.comment,
+        "comment": page.row.comment,
         "satisfied": page.satisfied,
         "steps": [_step(step, say) for step in page.steps],
     }
@@ -54,6 +55,13 @@ def _document(row: FollowUpRow) -> dict[str, object]:
     }
 
 
+def _next_step(row: FollowUpRow, say: Say) -> str | None:
+    """A review can go either way: the step that stands for it says so."""
+    if row.next_step is FollowUpAction.DISMISS:
+        return say.texts("follow_ups.do.uphold")
+    return say.texts(code_of(row.next_step)) if row.next_step else None
+
+
 def _step(step: FollowUpStepRow, say: Say) -> dict[str, object]:
     return {
         "action": step.action,
@@ -71,12 +79,12 @@ def _people(page: FollowUpPage, say: Say) -> RenderableType:
             (t("cli.column.follow_up"), row.number),
             (t("cli.column.state"), t(code_of(row.state))),
             (t("cli.column.rating"), t(code_of(row.level))),
-            (t("cli.column.comment"), page.comment),
+            (t("cli.column.comment"), page.row.comment),
             (t("cli.column.ticket"), row.ticket),
             (t("cli.column.item"), row.item_name),
             (t("cli.column.clerk"), row.clerk_name),
             (t("cli.column.owner"), row.owner_name or t("cli.rating.office")),
-            (t("cli.column.next_step"), t(code_of(row.next_step)) if row.next_step else None),
+            (t("cli.column.next_step"), _next_step(row, say)),
             (t("cli.column.due"), t.date(row.due.day) if row.due else None),
             (t("cli.column.appeal"), t(code_of(row.appeal)) if row.appeal else None),
         ]
@@ -103,7 +111,7 @@ def _table(rows: Sequence[FollowUpRow], say: Say) -> RenderableType:
                 t(code_of(row.level)),
                 row.item_name,
                 row.owner_name or t("cli.rating.office"),
-                t(code_of(row.next_step)) if row.next_step else None,
+                _next_step(row, say),
                 t.date(row.due.day) if row.due else None,
             )
             for row in rows

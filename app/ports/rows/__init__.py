@@ -25,7 +25,7 @@ from app.ports.rows.ratings import (
     ToRate,
 )
 from app.ports.rows.tickets import ErrandRow, TicketRow
-from app.ports.rows.worklist import Owed, OwedRow
+from app.ports.rows.worklist import Owed, OwedFollowUps, OwedRow
 
 __all__ = [
     "AppealRow",
@@ -63,6 +63,7 @@ __all__ = [
     "NoticeRow",
     "OutstandingRow",
     "Owed",
+    "OwedFollowUps",
     "OwedRow",
     "RatingCounts",
     "RatingRow",

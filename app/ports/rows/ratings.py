@@ -104,8 +104,10 @@ class FollowUpRow:
     number: str
     state: FollowUpState
     level: RatingLevel
+    comment: str
     opened_on: date
     ticket: str
+    served_on: date
     item: str
     item_name: str
     department: str
@@ -137,10 +139,15 @@ class FollowUpStepRow:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpPage:
-    """A follow-up with its story and what may be done next."""
+    """A follow-up with its story and what may be done next; ``name`` and ``phone`` of who rated, masked.
+
+    ``is_reachable``: the person left a phone, and is asked before it is closed.
+    """
 
     row: FollowUpRow
-    comment: str
+    is_reachable: bool
+    source: RatingSource
+    name: str | None
     phone: str | None
     satisfied: bool | None
     steps: tuple[FollowUpStepRow, ...]

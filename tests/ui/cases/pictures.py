@@ -17,7 +17,8 @@ from app.ports.rows import CaseRow
 from app.texts import Language
 from tests.services.at_work import CLERK, TREES
 from tests.ui.cases.scenes import FIRM, SCENES, WATER
-from tests.ui.cases.station import StationAtWork, hall_of, make_hall_in, station_in
+from tests.ui.cases.station import StationAtWork, station_in
+from tests.ui.worklist_hall import hall_of, make_hall_in
 from tests.ui.worklist_pictures import main
 from ui.cases.drafts import ApplicantDraft, CaseDraft, PaperDraft
 from ui.cases.state import CasesState, Scope

@@ -1,27 +1,17 @@
 """The station's real room in a test."""
 
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from app.settings import StationKind
 from app.texts import Language
-from tests.services.at_work import HallAtWork, hall_at_work, make_hall
+from tests.services.at_work import HallAtWork
 from tests.ui import worklists
 from ui.cases.room import open_room
 from ui.cases.state import CasesState
 
 StationAtWork = worklists.StationAtWork[CasesState]
-
-
-def hall_of(folder: Path) -> AbstractAsyncContextManager[HallAtWork]:
-    """The hall of a folder, open at nine."""
-    return hall_at_work(f"sqlite:///{folder / 'hall.db'}", folder / "hall.key")
-
-
-async def make_hall_in(folder: Path) -> None:
-    """Set the sample hall up in a folder: its database and its key."""
-    await make_hall(f"sqlite:///{folder / 'hall.db'}", folder / "hall.key")
 
 
 @asynccontextmanager

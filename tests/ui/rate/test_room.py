@@ -92,4 +92,4 @@ async def test_a_bad_rating_is_closed_by_another_than_the_rated_clerk(
         await do(people, HANDLER, contact_follow_up, row.number, "没有留电话")
         await do(people, HANDLER, put_right_follow_up, row.number, "重新培训")
         closed = await do(people, SUPERVISOR, close_follow_up, row.number)
-        assert (closed.row.state, closed.comment) == (FollowUpState.CLOSED, "too slow")
+        assert (closed.row.state, closed.row.comment) == (FollowUpState.CLOSED, "too slow")

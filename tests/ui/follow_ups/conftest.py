@@ -1,0 +1,19 @@
+"""The page of bad ratings in a sample hall."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.services.at_work import SUPERVISOR, HallAtWork
+from tests.ui.follow_ups.office import Office, office_in
+from tests.ui.worklist_hall import hall, hall_template
+
+__all__ = ["hall", "hall_template", "office"]
+
+
+@pytest.fixture
+async def office(hall: HallAtWork, tmp_path: Path) -> AsyncIterator[Office]:
+    """The presenter, with the supervisor signed in."""
+    async with office_in(hall, tmp_path, SUPERVISOR) as opened:
+        yield opened

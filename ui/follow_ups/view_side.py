@@ -1,0 +1,60 @@
+"""The side column: whom to call, and what the rating was about."""
+
+from PySide6.QtCore import Signal
+
+from app.domain.person import mask_name
+from app.ports.rows import FollowUpPage
+from app.texts import code_of
+from ui.follow_ups.state import FollowUpsState
+from ui.follow_ups.wording import counter_text
+from ui.widgets.button import ActionButton
+from ui.widgets.button_look import Kind, Size
+from ui.widgets.fact_card import Fact, FactCard
+from ui.words import Words
+from ui.worklist.columns import Context
+from ui.worklist.wording import day_text
+
+
+class FollowUpContext(Context[FollowUpsState]):
+    """Two cards. ``revealed`` to read in the clear whom to call."""
+
+    revealed = Signal()
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self.reveal = ActionButton(
+            words("follow_ups.side.reveal"), icon="eye", kind=Kind.QUIET, size=Size.INLINE
+        )
+        self.reveal.clicked.connect(self.revealed)
+        self._person = FactCard(words("follow_ups.side.person"), self.reveal)
+        self._service = FactCard(words("follow_ups.side.service"))
+        self.body.put(self._person, self._service, None)
+
+    def show_state(self, state: FollowUpsState) -> None:
+        """Show what stands around the follow-up on the page."""
+        page = state.page
+        if page is None:
+            return
+        words = self._words
+        self._person.show_facts(self._person_facts(state, page), words("follow_ups.side.nobody"))
+        self._service.show_facts(self._service_facts(state, page), "")
+        self.reveal.setVisible(bool(page.name or page.phone) and state.revealed is None)
+
+    def _person_facts(self, state: FollowUpsState, page: FollowUpPage) -> list[Fact]:
+        words, clear = self._words, state.revealed
+        return [
+            (words("follow_ups.side.name"), (clear.name if clear else page.name) or ""),
+            (words("follow_ups.side.phone"), (clear.phone if clear else page.phone) or ""),
+        ]
+
+    def _service_facts(self, state: FollowUpsState, page: FollowUpPage) -> list[Fact]:
+        words, row = self._words, page.row
+        return [
+            (words("follow_ups.side.ticket"), row.ticket),
+            (words("follow_ups.side.served"), day_text(words, row.served_on, state.year)),
+            (words("follow_ups.side.item"), row.item_name or row.item),
+            (words("follow_ups.side.department"), row.department),
+            (words("follow_ups.side.counter"), counter_text(words, row)),
+            (words("follow_ups.side.clerk"), f"{mask_name(row.clerk_name)}  {row.clerk}"),
+            (words("follow_ups.side.source"), words(code_of(page.source))),
+        ]
