@@ -38,6 +38,7 @@ class WorklistRoom:
             self.window.new_day.connect(presenter.read_again)
             connect(view, presenter)
             presenter.start()
+        self.view.arrive()
 
     async def close(self) -> None:
         """End the room's tasks; what is being written is waited for, what was typed is kept."""

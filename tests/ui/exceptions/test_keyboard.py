@@ -51,6 +51,16 @@ async def show_all_open(station: StationAtWork) -> None:
     await station.until(lambda s: s.scope is Scope.OPEN and len(s.rows or ()) == 8)
 
 
+async def test_it_begins_where_one_signs_in(dressed: QApplication, hall: HallAtWork, tmp_path: Path) -> None:
+    async with station_in(hall, tmp_path, None) as station:
+        await station.until(lambda s: s.hall is not None)
+        station.type(HANDLER)
+        station.press(Key.Key_Return)
+        station.type(PASSWORD)
+        station.press(Key.Key_Return)
+        assert (await station.until(lambda s: s.actor is not None)).actor is not None
+
+
 @on_an_ordinary_day
 async def test_the_list_reads_as_a_to_do_list(station: StationAtWork, hall: HallAtWork) -> None:
     await show_all_open(station)
