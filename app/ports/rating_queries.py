@@ -24,10 +24,11 @@ class RatingQuery:
 
 @dataclass(frozen=True, slots=True)
 class CountsQuery:
-    """Which ratings to count: given within a span, parted by something."""
+    """Which ratings to count: given within a span, parted by something; of one ``clerk`` (a staff number) alone."""
 
     span: Span
     by: Grouping = Grouping.HALL
+    clerk: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

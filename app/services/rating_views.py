@@ -11,7 +11,7 @@ from app.domain.errors import BadInput, RuleBroken
 from app.domain.five_ones import Grouping, Span
 from app.domain.staff import PERMISSIONS, Actor, Permission
 from app.ports.rating_queries import CountsQuery, FollowUpQuery, RatingQuery
-from app.ports.rows import FollowUpPage, FollowUpRow, RatingCounts, RatingRow
+from app.ports.rows import FollowUpPage, FollowUpRow, OwnRatings, RatingCounts, RatingRow
 from app.services.use_case import Ports
 
 
@@ -21,18 +21,21 @@ def sees_everything(actor: Actor) -> bool:
 
 
 async def rating_span(
-    ports: Ports, actor: Actor, first: date | None = None, last: date | None = None
+    ports: Ports, actor: Actor, first: date | None = None, last: date | None = None, *, own: bool = False
 ) -> Span:
     """The days that are meant, from the first of the month up to the last that this person may see.
+
+    What one was given oneself (``own``) is for nobody of the same day.
 
     Raises:
         BadInput: it ends before it begins.
         RuleBroken: it reaches into today, and this person sees figures from the next day on.
     """
     today = (await ports.readers.hall()).day
-    newest = today if sees_everything(actor) else today - timedelta(days=1)
+    at_once = sees_everything(actor) and not own
+    newest = today if at_once else today - timedelta(days=1)
     last = last or newest
-    if last > newest and not sees_everything(actor):
+    if last > newest and not at_once:
         raise RuleBroken("rating.rule.next_day", newest=newest)
     span = Span(first or last.replace(day=1), last)
     if not span.days():
@@ -41,15 +44,22 @@ async def rating_span(
 
 
 async def rating_counts(
-    ports: Ports, actor: Actor, span: Span, by: Grouping = Grouping.HALL
+    ports: Ports, actor: Actor, span: Span, by: Grouping = Grouping.HALL, *, own: bool = False
 ) -> Sequence[RatingCounts]:
-    """Ratings by level, parted.
+    """Ratings by level, parted: of the whole hall, or what the person was given themselves (``own``).
 
     Raises:
         RuleBroken: as ``rating_span``.
     """
-    await rating_span(ports, actor, span.first, span.last)
-    return await ports.readers.rating_counts(CountsQuery(span, by))
+    await rating_span(ports, actor, span.first, span.last, own=own)
+    return await ports.readers.rating_counts(CountsQuery(span, by, actor.number if own else None))
+
+
+async def own_ratings(ports: Ports, actor: Actor) -> OwnRatings:
+    """How often a person was given which level, this month up to yesterday."""
+    span = await rating_span(ports, actor, own=True)
+    (counts,) = await rating_counts(ports, actor, span, own=True)
+    return OwnRatings(span, counts)
 
 
 async def ratings(ports: Ports, actor: Actor, query: RatingQuery) -> Sequence[RatingRow]:

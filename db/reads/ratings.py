@@ -79,9 +79,11 @@ async def find_ratings(t: Transaction, query: RatingQuery) -> tuple[RatingRow, .
 async def rating_counts(t: Transaction, query: CountsQuery) -> tuple[RatingCounts, ...]:
     """Ratings by level, parted, in the order of their keys; the hall's own are there even of nothing."""
     params = {"first": query.span.first, "last": query.span.last}
-    counted: dict[Any, Row[Any] | None] = {
-        row.key: row for row in await t.execute(_counted(query.by), params)
-    }
+    statement = _counted(query.by)
+    if query.clerk is not None:
+        of_clerk = select(staff.c.id).where(staff.c.number == query.clerk)
+        statement = statement.where(ratings.c.clerk_id.in_(of_clerk))
+    counted: dict[Any, Row[Any] | None] = {row.key: row for row in await t.execute(statement, params)}
     if query.by is Grouping.HALL and not counted:
         counted[0] = None
     named = await group_names(t, query.by)

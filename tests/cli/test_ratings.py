@@ -78,6 +78,9 @@ def test_ratings_are_listed_and_counted_for_those_who_may(yici: Yici, number: st
     assert yici.done("rating", "stats", staff=CLERK)["rating_stats"]["groups"][0]["total"] == 0
     today = yici("rating", "stats", "--to", stats["to"], staff=CLERK)
     assert (today.status, today.error["code"]) == (3, "rating.rule.next_day")
+    assert yici.done("rating", "stats", "--mine", staff=CLERK)["rating_stats"]["groups"][0]["total"] == 0
+    mine = yici("rating", "stats", "--mine", "--to", stats["to"], staff=SUPERVISOR)
+    assert mine.error["code"] == "rating.rule.next_day"
     assert yici("rating", "stats").status == 6
 
 

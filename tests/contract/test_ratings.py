@@ -239,6 +239,17 @@ async def test_counts_are_those_that_python_counts(hall: Database, by: Grouping)
     assert all(row.good.numerator + row.bad.numerator == row.total for row in rows)
 
 
+async def test_one_clerks_ratings_are_counted_alone(hall: Database) -> None:
+    given = _rating(await _finished(hall))
+    await _keep(hall, given)
+    span = Span(given.day, given.day)
+    totals = [
+        sum(row.total for row in await hall.readers.rating_counts(CountsQuery(span, clerk=number)))
+        for number in ("0101", "0102")
+    ]
+    assert totals == [1, 0]
+
+
 async def test_of_nothing_there_is_no_share(hall: Database) -> None:
     (whole,) = await hall.readers.rating_counts(CountsQuery(Span(date(2026, 1, 1), date(2026, 1, 2))))
     assert (whole.key, whole.total, whole.good, whole.good.share) == (HALL.code, 0, Ratio(0, 0), None)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from app.domain.calendar import YearArrangement
 from app.domain.errand import Outcome
 from app.domain.errors import BadInput, NotFound, NotPermitted
-from app.domain.five_ones import Grouping, Ratio
+from app.domain.five_ones import Grouping, Ratio, Span
 from app.domain.follow_up_table import AppealState, FollowUpAction, FollowUpState
 from app.domain.rating import RatingLevel, RatingSource
 from app.domain.rating_file import RatingEntry
@@ -258,6 +258,17 @@ async def test_a_clerk_sees_figures_only_and_from_the_next_day(hall: HallAtWork)
         hall.ports, clerk, await views.rating_span(hall.ports, clerk), Grouping.COUNTER
     )
     assert (row.key, row.bad, row.good) == (str(COUNTER), Ratio(1, 1), Ratio(0, 1))
+
+
+async def test_what_one_was_given_oneself_is_told_from_the_next_day_whoever_one_is(hall: HallAtWork) -> None:
+    await bad(hall)
+    for who in (CLERK, SUPERVISOR):
+        with refused("rating.rule.next_day"):
+            await views.rating_counts(hall.ports, hall.staff[who], Span(DAY, DAY), own=True)
+        assert (await views.own_ratings(hall.ports, hall.staff[who])).counts.total == 0
+    hall.pass_time(hours=24)
+    given = {who: (await views.own_ratings(hall.ports, hall.staff[who])).counts for who in (CLERK, MATE)}
+    assert (given[CLERK].bad, given[MATE].bad) == (Ratio(1, 1), Ratio(0, 0))
 
 
 async def test_a_handler_sees_what_they_have_and_the_rest_is_not_theirs(hall: HallAtWork) -> None:

@@ -25,6 +25,7 @@ class FollowUpListing(Listing[FollowUpsState, FollowUpPage]):
         if self._desk.state.actor is None:
             self._desk.change(hall=await self._desk.ports.readers.hall())
             return
+        await self._read_own()
         with suppress(NotFound):  # what was looked at is somebody else's by now; the list says what is left
             await super().refresh()
 
@@ -43,6 +44,14 @@ class FollowUpListing(Listing[FollowUpsState, FollowUpPage]):
         if number != self._desk.state.wanted:
             self._desk.change(revealed=None)
         super().open(number)
+
+    async def _read_own(self) -> None:
+        actor = self._desk.state.actor
+        if actor is None or not rules.may_appeal(self._desk.state):
+            return
+        own = await views.own_ratings(self._desk.ports, actor)
+        if self._desk.state.actor == actor:
+            self._desk.change(own=own)
 
     async def _rows(self) -> Sequence[FollowUpRow]:
         state = self._desk.state

@@ -16,7 +16,7 @@ from ui.tasks import Tasks
 from ui.worklist.presenter import WorklistPresenter
 from ui.worklist.signing import Signing
 
-_OF_PERSON = ("rows", "wanted", "page", "revealed", "pane")
+_OF_PERSON = ("rows", "wanted", "page", "revealed", "pane", "own")
 """What the next person does not see: others may see other follow-ups."""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.follow_up_table import FollowUpAction
-from app.ports.rows import FollowUpPage, FollowUpRow, StaffRow
+from app.ports.rows import FollowUpPage, FollowUpRow, OwnRatings, StaffRow
 from app.services.reveal import ClearPerson
 from ui.follow_ups.drafts import NO_APPEAL, NOTHING_TYPED, Appeal, FollowUpDraft
 from ui.worklist.state import WorklistState
@@ -31,7 +31,7 @@ class FollowUpsState(WorklistState):
 
     ``pane`` stands in the follow-up's place, None where it stands there itself.
     ``revealed`` is the person of the page in the clear, for the short while in which they are called. ``appeals``
-    are those being written, by the staff number of who writes.
+    are those being written, by the staff number of who writes. ``own`` is what the person was given, as figures alone.
     """
 
     rows: tuple[FollowUpRow, ...] | None = None
@@ -42,6 +42,7 @@ class FollowUpsState(WorklistState):
     pane: Pane | None = None
     appeals: Mapping[str, Appeal] = field(default_factory=dict)
     revealed: ClearPerson | None = None
+    own: OwnRatings | None = None
     staff: tuple[StaffRow, ...] = ()
 
     @property

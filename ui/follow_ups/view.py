@@ -40,6 +40,9 @@ class FollowUpsWork(Work[FollowUpsState]):
         self.appeal.show_state(state)
         self.middle.setCurrentWidget(self.appeal if state.pane is Pane.APPEAL else self.case)
         super().show_state(state)
+        if state.own is not None and self.middle.currentWidget() is self.case:
+            self._has_context = True  # what one was given oneself stands there, whatever is looked at
+            self._give_way()
 
 
 class FollowUpsView(WorklistView[FollowUpsState]):

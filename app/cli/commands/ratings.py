@@ -34,6 +34,7 @@ Bad = Annotated[bool, Option("--bad", help="cli.param.bad_only")]
 MaybeCounter = Annotated[int | None, Option("--counter", help="cli.param.counter", metavar="N", min=1)]
 First = Annotated[date | None, Option("--from", help="cli.param.rated_from", metavar="YYYY-MM-DD")]
 Last = Annotated[date | None, Option("--to", help="cli.param.rated_to", metavar="YYYY-MM-DD")]
+Mine = Annotated[bool, Option("--mine", help="cli.param.own_ratings")]
 By = Annotated[Grouping, Option("--by", help="cli.param.parted_by")]
 
 
@@ -84,12 +85,14 @@ def list_(
 
 
 @group.command("stats", cls=Command, help="cli.help.rating_stats")
-def stats(context: typer.Context, from_: First = None, to: Last = None, by: By = Grouping.HALL) -> None:
+def stats(
+    context: typer.Context, from_: First = None, to: Last = None, by: By = Grouping.HALL, mine: Mine = False
+) -> None:
     """How many ratings of each level; of this month when nobody says more."""
 
     async def steps(do: Acting) -> Counted:
         actor = do.command.actor
-        span = await views.rating_span(do.ports, actor, from_, to)
-        return Counted(span, by, tuple(await views.rating_counts(do.ports, actor, span, by)))
+        span = await views.rating_span(do.ports, actor, from_, to, own=mine)
+        return Counted(span, by, tuple(await views.rating_counts(do.ports, actor, span, by, own=mine)))
 
     act(context, steps, the_counts)

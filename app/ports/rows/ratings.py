@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from app.domain.calendar import Due
-from app.domain.five_ones import Ratio
+from app.domain.five_ones import Ratio, Span
 from app.domain.follow_up_table import AppealState, FollowUpAction, FollowUpState
 from app.domain.rating import RatingLevel, RatingSource
 
@@ -82,6 +82,10 @@ class RatingCounts:
         """How many count."""
         return sum(self.levels.values())
 
+    def ratio(self, level: RatingLevel) -> Ratio:
+        """How many of them were of a level."""
+        return Ratio(self.levels[level], self.total)
+
     @property
     def good(self) -> Ratio:
         """How many of them were not bad."""
@@ -91,6 +95,14 @@ class RatingCounts:
     def bad(self) -> Ratio:
         """How many of them were bad (差评)."""
         return Ratio(sum(count for level, count in self.levels.items() if level.is_bad), self.total)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRatings:
+    """What one person was given within some days, as figures alone."""
+
+    span: Span
+    counts: RatingCounts
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,19 @@ async def test_whom_to_call_is_read_for_a_while_and_written_down(office: Office,
     assert office.state.revealed is None
 
 
+async def test_who_was_rated_sees_figures_of_the_days_before_alone(office: Office, hall: HallAtWork) -> None:
+    await rated(hall, comment="态度生硬")
+    await office.work_as(CLERK)
+    state = await office.until(lambda s: s.own is not None)
+    assert state.own is not None
+    assert (state.own.counts.total, state.rows) == (0, ())
+    hall.pass_time(hours=24)
+    office.presenter.read_again()
+    await office.until(lambda s: s.own is not None and s.own.counts.bad.numerator == 1)
+    await office.work_as(SUPERVISOR)
+    assert (await office.until(lambda s: s.own is not None)).own.counts.total == 0  # type: ignore[union-attr]
+
+
 async def test_what_was_given_to_somebody_else_goes_away(office: Office, hall: HallAtWork) -> None:
     number = await rated(hall)
     await office.look_at(number)
