@@ -1,6 +1,8 @@
 import pytest
-from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.reader import read_into
@@ -91,3 +93,77 @@ def test_a_password_typed_by_a_machine_is_no_code(field: QLineEdit) -> None:
     assert scanned.count() == 0
     assert entered.count() == 1
     assert field.text() == "secret12"
+
+
+class Taker(QPushButton):
+    """Takes letters and digits as they come, as rows of materials do; ``?`` leads the keyboard on."""
+
+    def __init__(self, following: QWidget) -> None:
+        super().__init__()
+        self.taken, self._following = "", following
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() == "?":
+            self._following.setFocus()
+        elif event.text().isprintable() and event.text().strip():
+            self.taken += event.text()
+        elif event.key() == Qt.Key.Key_Left:
+            self.taken += "←"
+        else:
+            super().keyPressEvent(event)
+
+
+@pytest.fixture
+def taker(field: QLineEdit, qtbot: QtBot) -> Taker:
+    """A control that is no field, with the keyboard on it and the field behind it."""
+    control = Taker(field)
+    layout = field.window().layout()
+    assert layout is not None
+    layout.addWidget(control)
+    control.setFocus()
+    qtbot.waitUntil(control.hasFocus)
+    return control
+
+
+def press(key: str, at: int) -> None:
+    """One key at a time of the clock, where the keyboard is."""
+    target = QApplication.focusWidget()
+    assert target is not None
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key(ord(key)), Qt.KeyboardModifier.NoModifier, key)
+    event.setTimestamp(at)
+    QApplication.sendEvent(target, event)
+
+
+def test_the_digits_of_a_code_do_nothing_where_digits_act(taker: Taker) -> None:
+    reader = taker.window().reader  # type: ignore[attr-defined]
+    scanned, clicked = QSignalSpy(reader.scanned), QSignalSpy(taker.clicked)
+    read_into(taker, "A1230001", 1000, 5)
+    reader._held.let_go()  # as when no further key comes
+    assert scanned.at(0) == ["A1230001"]
+    assert (taker.taken, clicked.count()) == ("", 0)
+
+
+def test_a_digit_by_hand_acts_a_moment_later(taker: Taker, qtbot: QtBot) -> None:
+    press("3", 1000)
+    assert taker.taken == ""
+    qtbot.waitUntil(lambda: taker.taken == "3")
+
+
+def test_digits_by_hand_act_in_their_order_however_late_they_come(taker: Taker) -> None:
+    for at, key in enumerate("123"):
+        press(key, 1000 + 60 * at)
+    QTest.keyClick(taker, Qt.Key.Key_Left)
+    assert taker.taken == "123←"
+
+
+def test_a_key_goes_where_the_one_before_it_leads(taker: Taker, field: QLineEdit) -> None:
+    press("?", 1000)
+    press("b", 1060)
+    press("d", 1120)
+    assert (taker.taken, field.text()) == ("", "bd")
+
+
+def test_an_unfinished_burst_acts_after_all(taker: Taker, qtbot: QtBot) -> None:
+    for at, key in enumerate("12"):
+        press(key, 1000 + 5 * at)
+    qtbot.waitUntil(lambda: taker.taken == "12")
