@@ -1,6 +1,8 @@
 """Sheets that end something: an errand with its outcome, or a ticket whose person has left."""
 
-from PySide6.QtCore import Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -20,8 +22,18 @@ LONGEST_LIMIT = 365
 """Working days that a clerk may say where the item's page names no limit."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """What can be chosen, the likely one first, and what of it asks for a limit."""
+
+    outcomes: tuple[Outcome, ...] = ()
+    usual: Outcome | None = None
+    asks_limit: frozenset[Outcome] = frozenset()
+
+
 class FinishSheet(SheetCard):
     """``chosen(outcome, reason, days)``; only outcomes that fit what was done are offered, the likely one is chosen.
+    That holds while the sheet stands open too: what comes of the case elsewhere changes what is offered.
 
     A refusal asks for its reason, and an acceptance for a limit where the item's page names none; ``days`` is 0
     where it was not asked.
@@ -40,7 +52,7 @@ class FinishSheet(SheetCard):
         self._days.setValidator(QIntValidator(1, LONGEST_LIMIT, self._days))
         self._why = Field(words("counter.sheet.finish.reason"), self._reason)
         self._limit = Field(words("counter.sheet.finish.days"), self._days)
-        self._asks_limit: frozenset[str] = frozenset()
+        self._offer = _Offer()
         self.inside.put(self._hint)
         self.inside.addWidget(self._list, 1)
         self.inside.put(self._why, self._limit, self._next)
@@ -52,21 +64,18 @@ class FinishSheet(SheetCard):
 
     def begin(self, state: CounterState) -> None:
         self.set_title(self.words("counter.sheet.finish.title"), state.ticket.number if state.ticket else "")
-        usual = rules.usual_outcome(state)
-        fitting = [outcome for outcome, fits in rules.outcomes(state).items() if fits]
-        if usual is not None:
-            fitting.sort(key=lambda outcome: outcome is not usual)
-        self._asks_limit = _asking_limit(state)
         self._reason.clear()
         self._days.clear()
-        self._list.clearSelection()
-        self._list.show_choices([(o.value, self.words(f"outcome.{o}")) for o in fitting], usual)
-        self._hint.setText(
-            self.words("counter.sheet.finish.notice_first" if usual is None else "counter.sheet.finish.hint")
-        )
+        self._show_offer(_offer_of(state), None)
         self._next.setText(self._following(state))
         self._next.setVisible(bool(self._next.text()))
-        self._ask()
+
+    def show_state(self, state: CounterState) -> None:
+        offer = _offer_of(state)
+        if offer != self._offer and state.ticket is not None and state.busy is None:
+            by_hand = self._chosen() if self._chosen() != self._offer.usual else None
+            self._show_offer(offer, by_hand)
+        super().show_state(state)
 
     def is_complete(self) -> bool:
         if self._needs_reason():
@@ -81,16 +90,32 @@ class FinishSheet(SheetCard):
             reason = self._reason.text().strip() if self._needs_reason() else ""
             self.chosen.emit(self._list.chosen(), reason, int(self._days.text()) if self._needs_days() else 0)
 
+    def _show_offer(self, offer: _Offer, by_hand: Outcome | None) -> None:
+        """What was chosen by hand stays where it still fits."""
+        self._offer = offer
+        chosen = by_hand if by_hand in offer.outcomes else offer.usual
+        self._list.setCurrentIndex(
+            QModelIndex()
+        )  # else what was chosen before would be where nothing is usual
+        self._list.show_choices([(o.value, self.words(f"outcome.{o}")) for o in offer.outcomes], chosen)
+        code = "notice_first" if offer.usual is None else "hint"
+        self._hint.setText(self.words(f"counter.sheet.finish.{code}"))
+        self._ask()
+
+    def _chosen(self) -> Outcome | None:
+        chosen = self._list.chosen()
+        return Outcome(chosen) if chosen else None
+
     def _ask(self) -> None:
         self._why.setVisible(self._needs_reason())
         self._limit.setVisible(self._needs_days())
         self.action.setEnabled(self.is_complete())
 
     def _needs_reason(self) -> bool:
-        return self._list.chosen() == Outcome.REFUSED
+        return self._chosen() is Outcome.REFUSED
 
     def _needs_days(self) -> bool:
-        return self._list.chosen() in self._asks_limit
+        return self._chosen() in self._offer.asks_limit
 
     def _following(self, state: CounterState) -> str:
         still_open = [e for e in state.ticket.errands if e.outcome is None] if state.ticket else []
@@ -99,7 +124,15 @@ class FinishSheet(SheetCard):
         return self.words("counter.sheet.finish.then", item=still_open[1].item_name, line=still_open[1].line)
 
 
-def _asking_limit(state: CounterState) -> frozenset[str]:
+def _offer_of(state: CounterState) -> _Offer:
+    usual = rules.usual_outcome(state)
+    fitting = [outcome for outcome, fits in rules.outcomes(state).items() if fits]
+    if usual is not None:
+        fitting.sort(key=lambda outcome: outcome is not usual)
+    return _Offer(tuple(fitting), usual, _asking_limit(state))
+
+
+def _asking_limit(state: CounterState) -> frozenset[Outcome]:
     """The outcomes that take an application on, where the item's page does not say how long that may take."""
     if state.item is None or has_limit(state.item, _situation(state)):
         return frozenset()

@@ -35,6 +35,13 @@ async def morning(hall_folder: Path) -> AsyncIterator[Morning]:
 
 
 @pytest.fixture
+async def elsewhere(hall_folder: Path) -> AsyncIterator[Morning]:
+    """The same hall as another PC sees it that is set up as the same counter."""
+    async with morning_in(hall_folder) as opened:
+        yield opened
+
+
+@pytest.fixture
 async def counter(dressed: QApplication, morning: Morning, tmp_path: Path) -> AsyncIterator[CounterAtWork]:
     """Counter 2, nobody signed in yet."""
     async with counter_at_work(morning, tmp_path) as at_work:

@@ -5,18 +5,28 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.domain.case_table import CaseState
+from app.domain.errand import Outcome
+from app.domain.judgement import Verdict
 from app.domain.print_job import PaperKind, PrintState
+from app.domain.ticket_table import TicketState
 from app.ports.readers import CaseQuery
 from app.ports.rows import CasePage
+from app.services.case_intake import supplement_case
 from app.services.issue_ticket import ErrandWish
+from app.texts import Texts
 from tests.ui.counter.counter_at_work import CounterAtWork
 from tests.ui.counter.desks import case as a_case
-from tests.ui.counter.morning import MORTGAGE, Morning
+from tests.ui.counter.desks import live
+from tests.ui.counter.morning import MORTGAGE, OTHER_CLERK, Morning, command_of
+from tests.ui.counter.trip import first_trip, serve_for
 from tests.ui.prints.at_work import until
 from ui.counter.intents import Intent
-from ui.counter.state import Phase
+from ui.counter.sheet_finish import FinishSheet
+from ui.counter.state import Phase, Sheet
+from ui.judged import NOTHING_JUDGED
 
 FUND = "IT069"
 """An item whose page names no limit."""
@@ -96,6 +106,60 @@ async def test_what_is_granted_on_the_spot_asks_so_too_where_its_case_is_not_tak
         sheet.begin(replace(state, case=handed_in and a_case(handed_in)))
         sheet._list.select("completed")
         assert sheet._needs_days() is asks
+
+
+def test_the_open_sheet_offers_what_the_case_allows_by_now(dressed: QApplication) -> None:
+    """A colleague ticks off what came while the question stands open."""
+    sheet = FinishSheet(Texts("zh"))
+    asked = replace(live(TicketState.SERVING), sheet=Sheet(Intent.FINISH))
+    told = replace(asked, case=a_case(CaseState.NOTIFIED))
+    sheet.begin(told)
+    sheet.show_state(told)
+    assert sheet._chosen() is Outcome.NOTIFIED
+    sheet.show_state(replace(asked, case=a_case(CaseState.SUPPLEMENTED)))
+    assert sheet._chosen() is Outcome.ACCEPTED
+    assert Outcome.NOTIFIED not in sheet._offer.outcomes
+    sheet._list.select("refused")
+    sheet.show_state(replace(asked, case=None))
+    assert sheet._chosen() is Outcome.REFUSED, "chosen by hand, and it still fits"
+    sheet.show_state(told)
+    assert sheet._chosen() is Outcome.NOTIFIED, "it fits no longer"
+
+
+def test_nothing_is_chosen_where_nothing_is_usual(dressed: QApplication) -> None:
+    sheet = FinishSheet(Texts("zh"))
+    state = live(TicketState.SERVING)
+    sheet.begin(state)
+    assert sheet._chosen() is Outcome.ACCEPTED
+    wrong = replace(state, draft=NOTHING_JUDGED.judged(1, Verdict.WRONG))
+    sheet.begin(wrong)
+    assert sheet._chosen() is None
+    assert not sheet.action.isEnabled()
+
+
+async def test_a_case_that_a_colleague_supplements_can_be_accepted_at_once(
+    counter: CounterAtWork, morning: Morning, elsewhere: Morning
+) -> None:
+    await first_trip(counter, morning)
+    await serve_for(counter, morning)
+    counter.press(Qt.Key.Key_F11)
+    await counter.until(lambda state: state.cases is not None and state.cases.pages)
+    counter.press(Qt.Key.Key_Return)
+    told = await counter.until(lambda state: state.sheet is None and state.case is not None)
+    await counter.settled()
+    await counter.room.presenter.ask(Intent.FINISH)
+    sheet = counter.room.view.sheets.finish
+    assert sheet._chosen() is Outcome.NOTIFIED
+    assert told.case is not None
+    colleague = command_of(await elsewhere.sign_in(OTHER_CLERK))
+    page = await morning.hall.ports.readers.case(told.case.number)
+    brought = frozenset(o.material for o in page.outstanding)
+    await supplement_case(elsewhere.hall.ports, colleague, told.case.number, brought)
+    await counter.until(lambda state: state.case is not None and state.case.state is CaseState.SUPPLEMENTED)
+    assert sheet._chosen() is Outcome.ACCEPTED
+    counter.press(Qt.Key.Key_Return)
+    await counter.until(lambda state: state.ticket is None and state.busy is None)
+    await case(morning, CaseState.ACCEPTED)
 
 
 async def test_what_a_finish_issues_is_printed_while_the_next_is_called(

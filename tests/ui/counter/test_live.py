@@ -1,8 +1,6 @@
 """What happens elsewhere is seen here at once, and what is being written here is left alone."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,18 +12,11 @@ from app.services.issue_ticket import ErrandWish
 from app.services.set_up_hall import set_up_hall
 from resources import resource
 from tests.ui.counter.counter_at_work import CounterAtWork
-from tests.ui.counter.morning import MORTGAGE, Morning, command_of, identity_number, morning_in, visitor
+from tests.ui.counter.morning import MORTGAGE, Morning, command_of, identity_number, visitor
 from ui.counter import presenter as presenting
 from ui.counter.intents import Intent
 from ui.counter.rules import calls_left
 from ui.counter.state import Phase
-
-
-@pytest.fixture
-async def elsewhere(hall_folder: Path) -> AsyncIterator[Morning]:
-    """The same hall as another PC sees it that is set up as the same counter."""
-    async with morning_in(hall_folder) as opened:
-        yield opened
 
 
 async def test_a_ticket_issued_by_a_station_of_the_same_name_appears(
