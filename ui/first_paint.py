@@ -1,6 +1,7 @@
 """When a window has been painted: what can wait until a person sees something waits for that."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
@@ -27,3 +28,9 @@ class _Watch(QObject):
             asyncio.get_running_loop().call_soon(self.seen.set)
             watched.removeEventFilter(self)
         return False
+
+
+async def once_painted(window: QWidget, act: Callable[[], Awaitable[None]]) -> None:
+    """Do what can wait until the window stands."""
+    await painted(window)
+    await act()

@@ -20,12 +20,13 @@ from app.texts import Texts
 from ui.context import StationContext
 from ui.devices.printing import NoPaper, QtPaper
 from ui.failures import Failure, FailurePath, nothing_unseen
-from ui.first_paint import painted
+from ui.first_paint import once_painted
 from ui.first_start.address import address_of
+from ui.first_start.state import PAPERS
 from ui.print_offer import offer_prints
 from ui.print_queue import PrintQueue
 from ui.record_offer import VERIFY, offer_records
-from ui.rooms import Room
+from ui.rooms import AsksFirst, Room
 from ui.session import Session
 from ui.stage import Stage, dress
 from ui.tasks import TaskSupervisor
@@ -38,8 +39,8 @@ PATIENCE_SECONDS = 0.4
 
 SCANNING = (StationKind.CASES, StationKind.EXCEPTIONS, StationKind.OFFICE)
 """Guide desk and counter show what was scanned where they need it."""
-PRINTING = (StationKind.GUIDE_DESK, StationKind.COUNTER, StationKind.CASES)
-WARM_UP = "load the fonts of the paper"
+WARM_UP = "load the fonts of the paper"  # so that the first slip is as quick as the others
+LEAVE = "ask before the settings"
 THE_LAW = "follow the law's clock"
 
 R = TypeVar("R")
@@ -200,10 +201,11 @@ class Station:
         self._offer_settings(room, context.texts)
         following = None
         try:
-            if context.settings.kind in PRINTING:
+            if context.settings.kind and PAPERS[context.settings.kind]:
                 offer_prints(room.widget, context, self._tasks)
                 context.prints.start()
-                self._tasks.start(_warm_up(room, context.ports), name=WARM_UP, replace=True)
+                warm_up = once_painted(room.widget, context.ports.warm_up)
+                self._tasks.start(warm_up, name=WARM_UP, replace=True)
             if context.settings.kind in SCANNING:
                 offer_records(room.widget, context, self._tasks)
             if context.settings.kind is not StationKind.BOARD:
@@ -211,8 +213,8 @@ class Station:
             self._stage.show(room.widget, context.settings)
             return await self._wishes.get()
         finally:
-            self._tasks.cancel(WARM_UP)
-            self._tasks.cancel(VERIFY)
+            for task in (WARM_UP, VERIFY, LEAVE):
+                self._tasks.cancel(task)
             context.law.stop()
             with self._stage.between_windows():
                 await context.prints.close()  # which still tells the room
@@ -222,10 +224,14 @@ class Station:
 
     def _offer_settings(self, room: Room, texts: Texts) -> None:
         def wish() -> None:
-            self._wishes.put_nowait(Wish.SET_UP)
+            self._tasks.start(self._leave_for_settings(room), name=LEAVE)
 
         self._stage.offer(room.widget, texts("setup.settings"), wish)
         self._stage.on_settings_key(room.widget, wish)
+
+    async def _leave_for_settings(self, room: Room) -> None:
+        if not isinstance(room, AsksFirst) or await room.may_leave():
+            self._wishes.put_nowait(Wish.SET_UP)
 
     async def _unless_wished(self, work: Coroutine[Any, Any, R]) -> R | Wish:
         """The result of ``work``, or what a person wants before it is done."""
@@ -243,9 +249,3 @@ class Station:
 
     def _show_failure(self, failure: Failure) -> None:
         self._stage.show_problem(failure.message)
-
-
-async def _warm_up(room: Room, ports: Ports) -> None:
-    """Make the first slip as quick as the others, once the window stands."""
-    await painted(room.widget)
-    await ports.warm_up()

@@ -42,7 +42,7 @@ def test_from_initials_to_a_closed_case(open_station: OpenStation, hall_url: str
     _is_finished(counter, desk, hall)
     _has_the_exception_settled(supervision, hall, number)
     assert [station.close() for station in (desk, board, supervision)] == [0, 0, 0]
-    assert counter.close("关窗并退出") == 0
+    assert counter.close("关窗并离开") == 0
 
 
 def _takes_a_ticket(desk: Station, hall: Yici) -> None:

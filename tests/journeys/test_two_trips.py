@@ -37,7 +37,7 @@ def test_from_three_shortcomings_to_the_file(
     story = [step["action"] for step in _case(hall, "archived")["steps"]]
     assert story == ["receive", "notify", "supplement", "accept", "decide", "deliver", "archive"]
     assert cases.close() == 0
-    assert counter.close("关窗并退出") == 0
+    assert counter.close("关窗并离开") == 0
 
 
 def _comes(hall: Yici, *known: str) -> None:

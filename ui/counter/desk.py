@@ -105,7 +105,7 @@ class Desk:
         self._notice_other_clerk(desk)
 
     def _of_new_errand(self, desk: CounterDesk) -> dict[str, object]:
-        """What belongs to one errand alone: its draft, its print, the look at the person."""
+        """What belongs to one errand alone: its draft, its print, what was looked at."""
         ticket = desk.ticket
         if ticket is None:
             return {
@@ -118,6 +118,7 @@ class Desk:
         return {
             "draft": self._drafts.of(draft_key(ticket)),
             "tell_by": self._limits[ticket.day],
+            "scanned": None,
             "print": Print(),
             "revealed": None,
             "exception": None,

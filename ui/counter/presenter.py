@@ -18,6 +18,7 @@ from ui.counter.draft_file import DraftFile
 from ui.counter.intents import ASK_FIRST, Intent
 from ui.counter.judging import Judging
 from ui.counter.keeping import Keeping
+from ui.counter.papers import Papers
 from ui.counter.screen import Screen, View
 from ui.counter.sheet_words import SheetWords
 from ui.counter.signing import Signing
@@ -61,6 +62,7 @@ class CounterPresenter:
         self.words = SheetWords(self.screen, self._keeping)
         self.commands = Commands(self.screen, self.orders, self.desk.refresh, self.words)
         self.trips = Trips(around.ports, self.screen, self.commands)
+        self.papers = Papers(around.ports, self.screen)
         self.slips = Slips(around.ports, self.screen, self.commands, around.prints, around.tasks)
         self.actions = Actions(around.ports, self.screen, self.commands, self.slips.print_of_finish)
         self.judging = Judging(self.screen, self._keeping)
@@ -168,7 +170,7 @@ class CounterPresenter:
             if intent is Intent.TRANSFER:
                 self.screen.change(targets=await self._targets())
             elif intent is Intent.CASE:
-                self.screen.change(cases=None)
+                self.screen.change(cases=None, scanned=None)
                 await self.trips.find()
             elif intent is Intent.CHANGE_ITEM:
                 self._index = self._around.item_search(await self._around.ports.readers.items())

@@ -17,7 +17,7 @@ from ui.counter.draft_file import DraftFile
 from ui.counter.presenter import CounterPresenter, Surroundings
 from ui.counter.slip_printer import keep_looking
 from ui.counter.view import CounterView
-from ui.counter.wiring import connect
+from ui.counter.wiring import connect, may_leave
 from ui.devices.printing import system_printers
 from ui.failures import FailurePath
 from ui.refresh import Refresher
@@ -63,6 +63,10 @@ class CounterRoom:
     def widget(self) -> QWidget:
         """The station's whole window; the compact bar comes and goes beside it."""
         return self.view.window
+
+    async def may_leave(self) -> bool:
+        """Ask what becomes of an open counter, as closing its window does."""
+        return await may_leave(self.view, self.presenter, self._tasks)
 
     async def close(self) -> None:
         """End the room: what is being written is waited for, drafts and the bar's place are kept."""

@@ -49,7 +49,7 @@ class Signing:
         ):
             return
         self._session.sign_out()
-        self._screen.change(actor=None, sheet=None, problem=None, revealed=None)
+        self._screen.change(actor=None, sheet=None, problem=None, revealed=None, scanned=None)
 
     async def _sit_down(self, actor: Actor) -> None:
         number = self._screen.state.number

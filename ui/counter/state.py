@@ -107,6 +107,15 @@ class FoundCases:
 
 
 @dataclass(frozen=True, slots=True)
+class ScannedPaper:
+    """A paper that was scanned where no sheet asks for one: its record or its ticket, and the cases it leads to."""
+
+    verified: Verified | None = None
+    ticket: TicketRow | None = None
+    cases: tuple[CasePage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CounterState:
     """Everything the window shows. ``desk`` is None until it was read for the first time.
 
@@ -127,6 +136,7 @@ class CounterState:
     tell_by: Due | None = None
     case: CaseRow | None = None
     cases: FoundCases | None = None
+    scanned: ScannedPaper | None = None
     draft: Draft = NOTHING_JUDGED
     in_touch: bool = True
     busy: Intent | None = None

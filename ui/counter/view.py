@@ -13,6 +13,7 @@ from ui.counter.state import CounterState, Phase
 from ui.counter.view_body import CounterBody
 from ui.counter.view_header import CounterHeader
 from ui.counter.view_leaving import Leaving
+from ui.counter.view_paper import PaperPanel
 from ui.shell import Connection, HallClock, StationWindow
 from ui.widgets.fkeybar import FKey
 from ui.widgets.function_keys import FunctionKeys
@@ -44,6 +45,8 @@ class CounterView(QObject):
         self.leaving = Leaving(words, (self.window, self.bar))
         self.progress = ProgressHint(words)
         self.window.status_line.right.put(self.progress)
+        self.paper = PaperPanel(words)
+        self.window.add_banner(self.paper)
         self._state: CounterState | None = None
         self.bar_place: QPoint | None = None
         self.window.set_body(self.body)
@@ -71,7 +74,7 @@ class CounterView(QObject):
         self._bar_sheet.put_away.connect(self.sheets.cancelled)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        for shape in (self.window, self._bar_sheet):
+        for shape in (self.window, self._bar_sheet, self.bar):
             WedgeReader(shape, app).scanned.connect(self.scanned)
 
     def render(self, state: CounterState) -> None:
@@ -84,6 +87,7 @@ class CounterView(QObject):
         self.sheets.show_state(state)
         self.body.show_state(state)
         self.header.show_state(state)
+        self.paper.show_state(state)
         self.bar.show_state(state)
         self.leaving.show_state(state)
         self._show_keys(state)

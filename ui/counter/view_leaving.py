@@ -37,12 +37,14 @@ class Leaving(QObject):
             return False
         event.ignore()
         if not self._asking:
-            self._asking = True
             self.asked.emit()
         return True
 
     async def ask(self) -> Leave:
-        """Say what would remain behind and let the person decide."""
+        """Say what would remain behind and let the person decide; while that is being asked, nobody has decided."""
+        if self._asking:
+            return Leave.STAY
+        self._asking = True
         try:
             state, what = self._state, self._remains()
             return await self._ask(state, what) if state is not None and what is not None else Leave.QUIT

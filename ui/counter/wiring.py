@@ -1,5 +1,6 @@
 """Which signal of the view leads to which method of the presenter."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -7,6 +8,7 @@ from app.domain.errand import Outcome
 from app.domain.exception_case import ExceptionCategory
 from app.domain.judgement import ShortcomingKind, Verdict
 from app.domain.paper_code import is_paper
+from ui.counter import rules
 from ui.counter.intents import Intent
 from ui.counter.leaving import Leave, remains
 from ui.counter.presenter import CounterPresenter
@@ -33,8 +35,9 @@ def connect(view: CounterView, presenter: CounterPresenter, tasks: TaskSuperviso
     view.body.unconfirmed.action.connect(presenter.orders.give_up)
     view.progress.cancelled.connect(presenter.orders.give_up)
     view.window.retry_requested.connect(presenter.orders.repeat)
-    view.scanned.connect(lambda code: _scan(view, presenter.state, code))
-    view.leaving.asked.connect(lambda: tasks.start(_leave(view, presenter, run), name="ask before leaving"))
+    view.scanned.connect(lambda code: _scan(view, presenter, run, code))
+    view.paper.put_away.connect(presenter.papers.put_away)
+    view.leaving.asked.connect(lambda: tasks.start(_leave(view, presenter, tasks), name="ask before leaving"))
 
 
 def _connect_signing(view: CounterView, presenter: CounterPresenter, run: Run) -> None:
@@ -74,26 +77,43 @@ def _connect_sheets(view: CounterView, presenter: CounterPresenter, run: Run) ->
     sheets.item.corrected.connect(lambda item, situation: run(actions.change_item(item, situation or None)))
 
 
-def _scan(view: CounterView, state: CounterState, code: str) -> None:
-    """The sheet of a further trip looks for a paper's case; anything else was meant for the field."""
+def _scan(view: CounterView, presenter: CounterPresenter, run: Run, code: str) -> None:
+    """A paper leads to its case in the sheet of a further trip, which opens for it while somebody is served; else to
+    its record. Anything else was meant for the field.
+    """
     if not is_paper(code):
         view.insert(code)
-    elif state.sheet is not None and state.sheet.intent is Intent.CASE:
+    elif _asks_for_case(presenter.state):
+        view.sheets.case.scan(code)
+    elif presenter.state.busy is None and Intent.CASE in rules.offered(presenter.state):
+        run(_look_for_case(view, presenter, code))
+    else:
+        run(presenter.papers.look_up(code))
+
+
+def _asks_for_case(state: CounterState) -> bool:
+    return state.sheet is not None and state.sheet.intent is Intent.CASE
+
+
+async def _look_for_case(view: CounterView, presenter: CounterPresenter, code: str) -> None:
+    await presenter.ask(Intent.CASE)
+    if _asks_for_case(presenter.state):
         view.sheets.case.scan(code)
 
 
-async def _leave(view: CounterView, presenter: CounterPresenter, run: Run) -> None:
-    """The question may be dropped with the room; closing the counter is a command, which is waited for."""
-    match await view.leaving.ask():
-        case Leave.CLOSE:
-            run(_close_and_leave(view, presenter))
-        case Leave.QUIT:
-            view.leave()
+async def may_leave(view: CounterView, presenter: CounterPresenter, tasks: TaskSupervisor) -> bool:
+    """Whether the person wants to go, and nothing keeps them. The question may be dropped with the room; closing the
+    counter is a command, which is waited for.
+    """
+    answer = await view.leaving.ask()
+    if answer is Leave.CLOSE:
+        await asyncio.shield(tasks.run_command(presenter.ask(Intent.CLOSE), name="counter command"))
+        return remains(presenter.state) is None
+    return answer is Leave.QUIT
 
 
-async def _close_and_leave(view: CounterView, presenter: CounterPresenter) -> None:
-    await presenter.ask(Intent.CLOSE)
-    if remains(presenter.state) is None:
+async def _leave(view: CounterView, presenter: CounterPresenter, tasks: TaskSupervisor) -> None:
+    if await may_leave(view, presenter, tasks):
         view.leave()
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from app.domain.errand import Outcome
 from app.domain.judgement import ShortcomingKind, Verdict
+from app.domain.paper_code import notice_code
 from app.domain.policy import Priority
 from app.ports.change_feed import Touch
 from app.services.call_next import call_next
@@ -233,6 +234,14 @@ async def scanned_document(counter: CounterAtWork, morning: Morning) -> None:
     await counter.until(lambda state: state.cases is not None and state.cases.verified)
 
 
+async def scanned_slip(counter: CounterAtWork, morning: Morning) -> None:
+    """Nobody is served, and somebody shows the slip of an earlier trip."""
+    notice = await first_trip(counter, morning)
+    await _line(morning, 3)
+    await counter.room.presenter.refresh()
+    await counter.room.presenter.papers.look_up(notice_code(notice.id))
+
+
 SCENES: dict[str, Scene] = {
     "sign-in": sign_in,
     "wrong-password": wrong_password,
@@ -254,6 +263,7 @@ SCENES: dict[str, Scene] = {
     "sheet-case": further_trip,
     "sheet-case-scanned": scanned_document,
     "sheet-case-scanned-bar": in_bar(scanned_document),
+    "scanned": scanned_slip,
     "sheet-item": with_sheet(serving, Intent.CHANGE_ITEM),
     "sheet-preview": with_sheet(serving, Intent.PREVIEW),
     "sheet-abandon": with_sheet(serving, Intent.ABANDON),

@@ -22,6 +22,7 @@ from ui.counter.intents import Intent
 from ui.counter.leaving import Remains, remains
 from ui.counter.state import CounterState, Phase
 from ui.dialogs import Dialog
+from ui.tasks import TaskSupervisor
 from ui.widgets.button import ActionButton
 from ui.widgets.text import Text
 
@@ -190,3 +191,35 @@ async def test_a_room_closed_while_it_asks_takes_the_question_along(
             await counter.sign_in()
             dialog = await asked(counter.room.view.window)
     assert not isValid(dialog) or not dialog.isVisible()
+
+
+async def question(counter: CounterAtWork) -> Dialog:
+    """What is asked before the settings take the window's place."""
+    await asyncio.sleep(0)  # the task that asks begins
+    (dialog,) = (found for found in counter.room.view.window.findChildren(Dialog) if found.isVisible())
+    return dialog
+
+
+async def test_the_settings_ask_as_closing_does(counter: CounterAtWork, morning: Morning) -> None:
+    await counter.sign_in()
+    tasks = TaskSupervisor(lambda _name, error: pytest.fail(repr(error)))
+    leaving = tasks.start(counter.room.may_leave(), name="settings")
+    dialog = await question(counter)
+    assert not await counter.room.may_leave(), "a second press asks nothing more"
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not await leaving
+    assert await stands(morning) is CounterStands.OPEN
+
+    leaving = tasks.start(counter.room.may_leave(), name="settings")
+    QTest.keyClick((await question(counter)).action, Qt.Key.Key_Return)
+    assert await leaving
+    assert await stands(morning) is CounterStands.CLOSED
+    assert counter.room.view.window.isVisible(), "the settings take its place"
+
+
+async def test_the_settings_need_no_question_where_nothing_remains(counter: CounterAtWork) -> None:
+    await counter.until(lambda state: state.desk is not None)
+    assert await counter.room.may_leave(), "nobody has signed in"
+    await counter.sign_in()
+    await counter.room.presenter.ask(Intent.CLOSE)
+    assert await counter.room.may_leave()
