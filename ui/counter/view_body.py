@@ -11,7 +11,7 @@ from ui.counter.view_head import HeadCard
 from ui.counter.view_person import PersonCard
 from ui.counter.view_queue import QueueCard
 from ui.counter.view_side import SideColumn
-from ui.counter.view_sign_in import SignInPage
+from ui.counter.view_sign_in import CounterSignIn
 from ui.counter.view_why import WhyCard
 from ui.theme import Tone
 from ui.widgets.banner import Banner
@@ -28,7 +28,7 @@ class CounterBody(QStackedWidget):
         super().__init__(parent)
         self._words, self._sheets = words, sheets
         self._focused: object = None
-        self.sign_in = SignInPage(words)
+        self.sign_in = CounterSignIn(words)
         self.head, self.person = HeadCard(words, now), PersonCard(words)
         self.why, self.queue, self.desk = WhyCard(words), QueueCard(words), DeskCard(words)
         self.side = SideColumn(words)
@@ -70,7 +70,6 @@ class CounterBody(QStackedWidget):
         if state.phase is not Phase.SIGNED_OUT:
             for part in (self.head, self.person, self.why, self.queue, self.desk, self.side):
                 part.show_state(state)
-        self.sign_in.card.show_state(state)
         self._show_page(state)
 
     def _show_page(self, state: CounterState) -> None:
@@ -78,7 +77,8 @@ class CounterBody(QStackedWidget):
         page = 0 if state.phase is Phase.SIGNED_OUT or hands_over else 1
         if page == 0 and (self.currentIndex() != 0 or not self.sign_in.card.isVisible()):
             self.setCurrentIndex(0)
-            self.sign_in.card.begin()
+            self.sign_in.card.clear()
+        self.sign_in.show_counter(state, asked=page == 0)
         self.setCurrentIndex(page)
         if not state.compact:
             self._show_middle(state)

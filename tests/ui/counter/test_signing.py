@@ -89,9 +89,9 @@ async def test_the_password_can_be_shown_and_capitals_warn(counter: CounterAtWor
     password = counter.room.view.body.sign_in.card.password
     password.setFocus()
     counter.type("A")
-    assert Texts("zh")("counter.sign_in.caps_lock") in texts_of(counter)
+    assert Texts("zh")("setup.sign_in.capitals") in texts_of(counter)
     counter.type("b")
-    assert Texts("zh")("counter.sign_in.caps_lock") not in texts_of(counter)
+    assert Texts("zh")("setup.sign_in.capitals") not in texts_of(counter)
     assert password.echoMode() is QLineEdit.EchoMode.Password
 
 
@@ -114,6 +114,17 @@ async def test_change_of_clerk_takes_the_ticket_over(counter: CounterAtWork, mor
     assert state.ticket is not None
     assert state.ticket.number == ticket.number
     assert not card.isVisible()
+
+
+async def test_escape_gives_a_change_of_clerk_up(counter: CounterAtWork) -> None:
+    await counter.sign_in()
+    await counter.room.presenter.ask(Intent.HAND_OVER)
+    counter.type(OTHER_CLERK)
+    counter.press(Qt.Key.Key_Escape)
+    assert counter.state.sheet is None
+    await counter.room.presenter.ask(Intent.SIGN_OUT)
+    counter.press(Qt.Key.Key_Escape)
+    assert counter.state.phase is Phase.SIGNED_OUT, "without anybody here there is no way back"
 
 
 async def test_a_change_of_clerk_can_be_given_up(counter: CounterAtWork) -> None:
