@@ -13,6 +13,7 @@ from ui.widgets.button_look import Kind, Size
 from ui.widgets.card import Card, Panel
 from ui.widgets.inputs import Field, Picker, write_unless_focused
 from ui.widgets.layouts import column, row
+from ui.widgets.remark import Remark
 from ui.widgets.text import Text
 from ui.words import Words
 
@@ -38,6 +39,7 @@ class OutfitStep(Card):
         self._roll_field = Field(words("setup.outfit.roll"), self._roll)
         self._name = QLineEdit()
         self._missing = Text("", Type.DETAIL, "text2", wrap=True)
+        self._unprinted = Remark("warning-fill", "warn")
         self._start = ActionButton(words("setup.start"), icon="arrow-right", kind=Kind.PRIMARY, size=Size.BIG)
         self._back = ActionButton(words("setup.back"), key="Esc", size=Size.LARGE)
         self._build()
@@ -56,9 +58,7 @@ class OutfitStep(Card):
         write_unless_focused(self._name, state.choices.name)
         self._start.setEnabled(state.missing is None)
         self._back.setVisible(state.may_go_back)
-        said = state.not_kept or state.missing
-        self._missing.setText(self._words(said) if said else self._words("setup.ready"))
-        self._missing.set_tone("danger" if state.not_kept else "text2")
+        self._show_standing(state)
 
     def _build(self) -> None:
         words = self._words
@@ -77,7 +77,7 @@ class OutfitStep(Card):
         beside.addWidget(Field(words("setup.outfit.scale"), self._scale))
         inside.put(shown, Field(words("setup.outfit.name"), self._name), None)
         foot = Panel(margins=(28, 16, 28, 20), gap=10, top=True)
-        foot.body.put(self._missing, self._start, self._back)
+        foot.body.put(self._missing, self._unprinted, self._start, self._back)
         self.body.addLayout(inside, 1)
         self.body.put(foot)
 
@@ -92,6 +92,15 @@ class OutfitStep(Card):
         self._name.returnPressed.connect(self._start.click)
         self._start.clicked.connect(self.start_requested)
         self._back.clicked.connect(self.back_requested)
+
+    def _show_standing(self, state: FirstStartState) -> None:
+        """What still has to be said, what will not print, or that all is set."""
+        said = state.not_kept or state.missing
+        unprinted = None if said else state.unprinted
+        self._missing.setText(self._words(said) if said else self._words("setup.ready"))
+        self._missing.set_tone("danger" if state.not_kept else "text2")
+        self._missing.setVisible(unprinted is None)
+        self._unprinted.say(self._words(unprinted) if unprinted else "")
 
     def _show_screens(self, state: FirstStartState) -> None:
         if self._screen.count() != len(state.screens) + 1:

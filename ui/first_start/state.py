@@ -104,6 +104,13 @@ class FirstStartState:
         return dict(self.proofs).get(paper)
 
     @property
+    def unprinted(self) -> Message | None:
+        """What will not come out on paper as long as no printer is chosen for it; that may well be later."""
+        papers = tuple(paper for paper in self.papers if self.choices.printer(paper) is None)
+        named = tuple(Message(f"setup.unprinted.{paper}") for paper in papers)
+        return Message("setup.unprinted", {"papers": named}) if papers else None
+
+    @property
     def missing(self) -> Message | None:
         """What still has to be said before the station can start."""
         choices = self.choices

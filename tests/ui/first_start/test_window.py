@@ -191,6 +191,25 @@ async def test_another_language_takes_the_choices_along(
     assert set_up.room.presenter.state.choices.language == "en"
 
 
+async def test_what_will_not_print_is_said_and_may_wait(
+    qtbot: QtBot, open_set_up: Callable[[StationSettings], SetUp], hall: SampleHall, tmp_path: Path
+) -> None:
+    set_up = open_set_up(StationSettings(database=hall.url, key_file=hall.key_file))
+    presenter, outfit = set_up.room.presenter, set_up.room._view.window.outfit
+    presenter.choose_kind(StationKind.GUIDE_DESK)
+    await set_up.until(lambda state: state.found is not None)
+    assert "号票、告知单等 A4 纸件不会打印" in outfit._unprinted.text()
+    assert not outfit._missing.isVisible(), "it is not all set"
+    presenter.choose_printer(Paper.TICKET, PrinterChoice(folder=tmp_path))
+    assert "，告知单等 A4 纸件不会打印" in outfit._unprinted.text()
+    assert set_up.button("开始使用").isEnabled()
+    presenter.choose_printer(Paper.A4, PrinterChoice(folder=tmp_path))
+    assert not outfit._unprinted.isVisible()
+    assert outfit._missing.text() == "都设好了。"
+    presenter.choose_kind(StationKind.EXCEPTIONS)
+    assert not outfit._unprinted.isVisible(), "it prints nothing"
+
+
 async def test_a_test_page_lies_in_the_folder(
     qtbot: QtBot, open_set_up: Callable[[StationSettings], SetUp], tmp_path: Path
 ) -> None:
