@@ -156,4 +156,6 @@ def _tags(words: Words, material: Material) -> list[Tag]:
         tags.append(Tag(words("guide_desk.material.may_be_late")))
     if not material.required:
         tags.append(Tag(words("guide_desk.material.optional")))
+    if not material.required_stated:
+        tags.append(Tag(words("guide_desk.material.required_unstated"), icon="question"))
     return tags
