@@ -13,7 +13,7 @@ from ui.widgets.button_look import Kind, Size
 from ui.widgets.card import CardFoot
 from ui.widgets.layouts import column
 from ui.widgets.progress import ProgressHint
-from ui.widgets.text import Text
+from ui.widgets.text import NameText
 from ui.words import Words
 
 
@@ -32,8 +32,8 @@ class IssueBar(CardFoot):
         self.issue_button = ActionButton(
             words("guide_desk.issue.action"), icon="ticket", key="Enter", size=Size.BIG, kind=Kind.PRIMARY
         )
-        self._ahead = Text("", Type.DETAIL, "text2")
-        self._wait = Text("", Type.DETAIL, "text1", bold=True)
+        self._ahead = NameText("", Type.DETAIL, "text2")
+        self._wait = NameText("", Type.DETAIL, "text1", bold=True)
         self._progress = ProgressHint(words)
         wait = column(gap=1)
         for text in (self._ahead, self._wait):

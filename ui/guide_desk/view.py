@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from app.domain.person import Personal, mask_name
 from app.domain.staff import Actor, Permission, who_may
@@ -21,15 +22,17 @@ from ui.words import Words
 ESCAPE, ADD, VISITOR, CONSULT = "Esc", "F4", "F6", "F9"
 
 
-class WideScroll(QScrollArea):
-    """As tall as its place; scrolls sideways where large print leaves no room even for two columns."""
+class RoomScroll(QScrollArea):
+    """As large as its place; where large print stacks the room it scrolls down, and goes where the keyboard goes."""
 
     def __init__(self, room: Columns) -> None:
         super().__init__()
         self._room = room
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(room)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -42,6 +45,10 @@ class WideScroll(QScrollArea):
 
     def _fit(self) -> None:
         self._room.fit(self.viewport().size())
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and isValid(self) and self._room.is_stacked() and self._room.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 0, new.height())
 
 
 class GuideDeskView(QObject):
@@ -75,7 +82,7 @@ class GuideDeskView(QObject):
             self._middle.addWidget(pane)
         self.columns = Columns(self.search, self._middle, self.side)
         self.widget.addWidget(self.sign_in)
-        self._desk = WideScroll(self.columns)
+        self._desk = RoomScroll(self.columns)
         self.widget.addWidget(self._desk)
         self.widget.setCurrentWidget(self._desk)
         self._actor: Actor | None = None

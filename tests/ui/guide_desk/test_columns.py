@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
+from app.domain.person import Personal
 from app.texts import LANGUAGES, Language, Texts
 from tests.ui.guide_desk.pictures import SIZES, guide_desk_in
 from tests.ui.guide_desk.scenes import SCENES
@@ -37,7 +38,15 @@ def shown(app: QApplication, scene: str, language: Language, size: str, scale: f
 @pytest.mark.parametrize("scene", SCENES)
 @pytest.mark.parametrize(
     ("size", "scale", "folded"),
-    [("small", 1.0, False), ("small", 1.5, True), ("large", 1.5, False), ("large", 2.0, True)],
+    [
+        ("small", 1.0, False),
+        ("small", 1.25, True),
+        ("small", 1.5, True),
+        ("small", 1.75, True),
+        ("small", 2.0, True),
+        ("large", 1.5, False),
+        ("large", 2.0, True),
+    ],
 )
 def test_nothing_lies_beyond_the_window(
     dressed: QApplication, scene: str, language: Language, size: str, scale: float, folded: bool
@@ -47,7 +56,27 @@ def test_nothing_lies_beyond_the_window(
     assert window.width() == SIZES[size][0]
     assert columns.minimumSizeHint().width() <= window.width() - 24
     if scene != "sign_in":
+        assert window.view._desk.horizontalScrollBar().maximum() == 0
         assert columns.is_folded() is folded
+    delete(window)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_stacked_the_room_goes_where_the_keyboard_goes(dressed: QApplication, language: Language) -> None:
+    window = shown(dressed, "picked", language, "small", 2.0)
+    view = window.view
+    assert view.columns.is_stacked()
+    window.activateWindow()
+    for go, part in (
+        (view.focus_issue, view.ticket.bar.issue_button),
+        (view.focus_search, view.search.box.edit),
+        (lambda: view.focus_visitor(Personal.PHONE), view.ticket.visitor.inputs[Personal.PHONE]),
+    ):
+        go()
+        dressed.processEvents()
+        assert part.hasFocus()
+        place = view._desk.viewport()
+        assert place.rect().contains(part.mapTo(place, part.rect().center()))
     delete(window)
 
 
