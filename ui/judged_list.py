@@ -14,7 +14,8 @@ from ui.theme import Status, Tone, look_of
 from ui.widgets.choice import Segment
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import column
-from ui.widgets.material_row import MaterialRow, Tag
+from ui.widgets.material_row import MaterialRow
+from ui.widgets.row_parts import Tag
 from ui.words import Words
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -36,8 +36,9 @@ from ui.widgets.focus_ring import FocusRing
 from ui.widgets.inputs import Field, IconField
 from ui.widgets.keycap import KeyCap
 from ui.widgets.layouts import column, row
-from ui.widgets.material_row import MaterialRow, Tag, TickRow
+from ui.widgets.material_row import MaterialRow
 from ui.widgets.progress import ProgressHint
+from ui.widgets.row_parts import Tag
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.search_box import SearchBox
 from ui.widgets.side_column import SideColumn
@@ -45,6 +46,7 @@ from ui.widgets.stepper import Stepper
 from ui.widgets.story import Moment, Story, StoryEntry
 from ui.widgets.table import RowsTable
 from ui.widgets.text import Figure, NameText, Text
+from ui.widgets.tick_row import TickRow
 from ui.widgets.timer_label import TimerLabel
 
 WORDS = Texts("zh")

@@ -13,9 +13,9 @@ from ui.theme import Type, look_of
 from ui.widgets.fields import KeyPicker
 from ui.widgets.inputs import write_unless_focused
 from ui.widgets.layouts import row
-from ui.widgets.material_row import TickRow
 from ui.widgets.text import Text
 from ui.widgets.tick_list import TickList
+from ui.widgets.tick_row import TickRow
 from ui.words import Words
 
 _MOST_COPIES = 999

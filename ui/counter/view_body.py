@@ -12,7 +12,7 @@ from ui.counter.view_person import PersonCard
 from ui.counter.view_queue import QueueCard
 from ui.counter.view_side import SideColumn
 from ui.counter.view_sign_in import CounterSignIn
-from ui.counter.view_why import WhyCard
+from ui.counter.view_why_card import WhyCard
 from ui.theme import Tone
 from ui.widgets.banner import Banner
 from ui.widgets.layouts import column

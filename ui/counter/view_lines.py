@@ -8,7 +8,7 @@ from app.domain.counter import CounterState as CounterStands
 from app.domain.ticket_table import TicketState
 from app.ports.rows import CounterRow, LineRow, TicketRow
 from ui.counter.state import CounterState
-from ui.counter.view_why import WhyCard
+from ui.counter.view_why_card import WhyCard
 from ui.counter.wording import has_priority, minutes_since, priority_text, short_errand
 from ui.theme import Status, Tone, Type, look_of
 from ui.widgets.button import ActionButton
@@ -195,7 +195,8 @@ class _WhyLink(ActionButton):
 
     def __init__(self, words: Words) -> None:
         super().__init__(words("counter.why.link"), icon="question", kind=Kind.QUIET, size=Size.INLINE)
-        self._popup = QFrame(self, Qt.WindowType.ToolTip)
+        # It may have to lie over its own button: the mouse goes through it, and stays on that.
+        self._popup = QFrame(self, Qt.WindowType.ToolTip | Qt.WindowType.WindowTransparentForInput)
         self.card = WhyCard(words)
         column(self._popup).put(self.card)
         self.clicked.connect(self._toggle)
@@ -215,8 +216,12 @@ class _WhyLink(ActionButton):
             self._open()
 
     def _open(self) -> None:
-        self._popup.setFixedWidth(look_of(self).px(640))
+        room = self.screen().availableGeometry()
+        self._popup.setFixedWidth(min(look_of(self).px(640), room.width()))
         self._popup.adjustSize()
         corner = self.mapToGlobal(QPoint(self.width() - self._popup.width(), self.height() + 4))
-        self._popup.move(corner)
+        lowest = room.bottomRight() - self._popup.rect().bottomRight()
+        self._popup.move(
+            max(room.left(), min(corner.x(), lowest.x())), max(room.top(), min(corner.y(), lowest.y()))
+        )
         self._popup.show()

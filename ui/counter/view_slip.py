@@ -1,7 +1,7 @@
 """The slip that grows under the material list."""
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.judgement import ShortcomingKind
@@ -19,15 +19,19 @@ from ui.words import Words
 
 _LINES = 3
 COPIES = 2
+_GAP = 16
 
 
 class SlipPanel(CardFoot):
-    """``asked(intent)`` to preview, reprint, or print again what did not come out."""
+    """``asked(intent)`` to preview, reprint, or print again what did not come out.
+
+    Where large print leaves little room the picture of the sheet goes first.
+    """
 
     asked = Signal(str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=(16, 12, 16, 12), gap=16)
+        super().__init__(parent, margins=(16, 12, 16, 12), gap=_GAP)
         self._words = words
         self._title = ElidedText(words("counter.slip.title"), Type.BODY, bold=True)
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -51,6 +55,19 @@ class SlipPanel(CardFoot):
         self.body.put(self._picture)
         self.body.addLayout(facts, 1)
         self.body.addLayout(buttons)
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        beside = 0 if self._picture.isHidden() else self._picture_room()
+        return QSize(least.width() - beside, least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        least = self.minimumSizeHint().width()
+        self._picture.setVisible(self.width() >= least + self._picture_room())
+
+    def _picture_room(self) -> int:
+        return self._picture.sizeHint().width() + look_of(self).px(_GAP)
 
     def show_state(self, state: CounterState) -> None:
         """Show what the slip would say, or the slip that was issued."""

@@ -6,15 +6,9 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygon
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.counter.state import CounterState
-from ui.counter.why import Piece, Place, order_text, places_of, why_rule
+from ui.counter.why import Piece, Place
 from ui.theme import Look, Type, look_of
-from ui.widgets.card import Card, Panel
-from ui.widgets.icon import Icon
-from ui.widgets.layouts import row
 from ui.widgets.paint import line_text, rounded, text_width
-from ui.widgets.text import Text
-from ui.words import Words
 
 _LEFT, _RIGHT, _FIRST, _ROW, _AXIS = 128, 110, 36, 26, 22
 _APART, _AROUND_WORDS = 5, 36
@@ -216,30 +210,3 @@ def _floor(instant: datetime, minutes: int) -> datetime:
         microseconds=instant.microsecond,
     )
     return instant - rest
-
-
-class WhyCard(Card):
-    """The drawing with its question above and the rule below."""
-
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = words
-        self._title = Text("", Type.BODY, bold=True)
-        self._drawing = WhyDrawing()
-        self._rule = Text("", Type.DETAIL, "text2", wrap=True)
-        self._order = Text("", Type.CAPTION, "text2")
-        panel = Panel(margins=(16, 12, 16, 14), gap=8)
-        panel.body.addLayout(row().put(Icon("question", "accent", 18), self._title, None, self._order))
-        panel.body.put(self._drawing, self._rule)
-        self.body.put(panel)
-
-    def show_state(self, state: CounterState) -> None:
-        """Draw the places of the next tickets; without anybody waiting there is nothing to ask."""
-        places = places_of(state, self._words)
-        self.setVisible(bool(places))
-        if not places:
-            return
-        self._title.setText(self._words("counter.why.title", number=places[0].number))
-        self._order.setText(order_text(state, self._words))
-        self._drawing.show_places(places)
-        self._rule.setText(why_rule(state, self._words))

@@ -8,7 +8,8 @@ from ui.counter.state import CounterState
 from ui.counter.wording import has_priority, priority_text
 from ui.words import Words
 
-_SHOWN = 4
+SHOWN = 4
+"""Tickets whose places are compared."""
 _MINUTE = timedelta(minutes=1)
 
 
@@ -35,7 +36,7 @@ class Place:
 
 def places_of(state: CounterState, words: Words) -> tuple[Place, ...]:
     """The first tickets in the order of calling, in the hall's time."""
-    return tuple(_place(state, words, ticket) for ticket in _queue(state)[:_SHOWN])
+    return tuple(_place(state, words, ticket) for ticket in _queue(state)[:SHOWN])
 
 
 def order_text(state: CounterState, words: Words) -> str:

@@ -17,8 +17,9 @@ from ui.widgets.chip import Chip
 from ui.widgets.icon import Icon
 from ui.widgets.keycap import KeyCap
 from ui.widgets.layouts import column, row
-from ui.widgets.material_row import Tag, TickRow
+from ui.widgets.row_parts import Tag
 from ui.widgets.text import ElidedText, Text
+from ui.widgets.tick_row import TickRow
 from ui.words import Words
 
 _FORM_WIDTH, _SOURCE_WIDTH = 112, 120

@@ -126,6 +126,10 @@ class SegmentedChoice(QWidget):
         self._segments[number - 1].click()
         return True
 
+    def one_row_width(self) -> int:
+        """The least width at which all stand in one row."""
+        return sum(segment.minimumSizeHint().width() for segment in self._segments)
+
     def minimumSizeHint(self) -> QSize:
         if not self._wraps:
             return super().minimumSizeHint()
@@ -134,8 +138,8 @@ class SegmentedChoice(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        needed = sum(segment.minimumSizeHint().width() for segment in self._segments)
-        columns = self._wrapped() if self._wraps and self.width() < needed else len(self._segments)
+        narrow = self._wraps and self.width() < self.one_row_width()
+        columns = self._wrapped() if narrow else len(self._segments)
         if columns != self._columns:
             self._columns = columns
             self._arrange()

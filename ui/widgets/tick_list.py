@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.layouts import column
-from ui.widgets.material_row import TickRow
+from ui.widgets.tick_row import TickRow
 from ui.words import Words
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

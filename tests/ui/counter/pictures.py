@@ -69,7 +69,7 @@ def main() -> None:
             await make_hall(Path(folder))
             for scene in asked.scene or SCENES:
                 for language in asked.language or ("zh", "en"):
-                    active.apply(Look())
+                    active.apply(Look(scale=asked.scale))  # the room is made in it, as the program does
                     await shoot(asked, Path(folder), scene, language)
         return 0
 

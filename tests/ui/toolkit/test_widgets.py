@@ -20,12 +20,13 @@ from ui.widgets.fkeybar import FKey, FKeyBar
 from ui.widgets.inputs import Field, Picker
 from ui.widgets.layouts import column
 from ui.widgets.layouts import row as layout_row
-from ui.widgets.material_row import MaterialRow, TickRow
+from ui.widgets.material_row import MaterialRow
 from ui.widgets.progress import ProgressHint
 from ui.widgets.search_box import SearchBox
 from ui.widgets.side_column import SideColumn
 from ui.widgets.story import Story, StoryEntry
 from ui.widgets.text import ElidedText
+from ui.widgets.tick_row import TickRow
 from ui.widgets.timer_label import TimerLabel, clock_text
 from ui.words import Words
 
