@@ -12,6 +12,7 @@ from app.domain.events import Topic
 from app.domain.ids import CommandId
 from app.domain.message import Message
 from app.domain.print_job import INTERRUPTED, PaperKind, Printer, PrintJob, PrintState
+from app.domain.staff import UNATTENDED
 from app.ports.change_feed import Change, FeedItem, Touch, TouchChange
 from app.ports.documents import Roll
 from app.ports.errors import ConcurrentChange, DatabaseAway, DatabaseUnusable
@@ -19,7 +20,6 @@ from app.ports.printing import PaperOut
 from app.ports.readers import PrintQuery
 from app.services import printing
 from app.services.paper import paper_pdf
-from app.services.printing import PRINTERS
 from app.services.use_case import Command, Ports
 from ui.tasks import Failed, TaskSupervisor
 
@@ -180,7 +180,7 @@ class PrintQueue:
         self, steps: Callable[[Command], Awaitable[R]], away: Callable[[], object] = _nothing
     ) -> R | None:
         """What an order gives; None where a rule forbids it, or the station closes before it is answered."""
-        order = Command(CommandId(uuid7()), PRINTERS)
+        order = Command(CommandId(uuid7()), UNATTENDED)
         try:
             return await self._patiently(lambda: steps(order), away)
         except (RuleBroken, NotFound):

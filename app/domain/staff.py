@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from uuid import UUID
 
 from app.domain.errors import NotPermitted, RuleBroken
 from app.domain.ids import DepartmentId, StaffId
@@ -123,3 +124,7 @@ class Actor:
         """
         if permission not in PERMISSIONS[self.role]:
             raise NotPermitted("staff.rule.not_permitted", role=self.role, permission=permission)
+
+
+UNATTENDED = Actor(StaffId(UUID(int=0)), "", "", Role.ADMINISTRATOR)
+"""The hall itself, with nobody signed in: it is set up, its calendar takes steps, its printers tell how paper fares."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
@@ -14,16 +13,13 @@ from app.domain.case_clock import limit_of
 from app.domain.events import Event, Topic
 from app.domain.hall import CalendarAction
 from app.domain.ids import CaseId, CommandId, StaffId
-from app.domain.staff import Actor, Permission, Role
+from app.domain.staff import UNATTENDED, Permission
 from app.domain.working_time import WorkingTime
 from app.ports.unit_of_work import UnitOfWork
 from app.services.case_of_errand import save_case
 from app.services.hall_time import hall_time, office_calendar_in
 from app.services.issuing import take_back_of_finish
 from app.services.use_case import Command, Ports, Work, use_case
-
-LAWS_CLOCK = Actor(StaffId(UUID(int=0)), "", "", Role.ADMINISTRATOR)
-"""Takes the steps that the calendar takes, with nobody signed in; a case's story names the law instead."""
 
 Recompute = Callable[[Case], Change | None]
 
@@ -161,7 +157,8 @@ async def _recompute_now(
 
 
 def _order() -> Command:
-    return Command(CommandId(uuid7()), LAWS_CLOCK)
+    """Nobody's: a case's story names the law instead."""
+    return Command(CommandId(uuid7()), UNATTENDED)
 
 
 async def _deemed(work: Work, case: Case, by: By) -> Change:

@@ -5,18 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 from uuid import UUID
 
-from app.domain.ids import PrintJobId, StaffId
+from app.domain.ids import PrintJobId
 from app.domain.message import Message
 from app.domain.print_job import Change, Paper, PaperKind, PrintJob, PrintState
-from app.domain.staff import Actor, Permission, Role
+from app.domain.staff import Permission
 from app.services.documents import count_document_reprint
 from app.services.exception_records import issue_exception_record
 from app.services.notices import count_notice_reprint
 from app.services.tickets import count_ticket_reprint
 from app.services.use_case import Work, steps_of, use_case
-
-PRINTERS = Actor(StaffId(UUID(int=0)), "", "", Role.ADMINISTRATOR)
-"""Notes how the paper of a station fares, with nobody signed in."""
 
 
 class _Printed(Protocol):

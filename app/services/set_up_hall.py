@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
-from uuid import UUID
 
 from app.domain.catalogue_file import CatalogueFile
 from app.domain.counter import Counter
@@ -17,11 +16,11 @@ from app.domain.ids import CounterId, DepartmentId, HallId, LineId, StaffId
 from app.domain.line import Line
 from app.domain.message import Message
 from app.domain.policy import Policy
-from app.domain.staff import Actor, Permission, Role, StaffMember, StaffState
+from app.domain.staff import UNATTENDED, Actor, Permission, Role, StaffMember, StaffState
 from app.services.import_catalogue import add_catalogue
 from app.services.use_case import Work, use_case
 
-INSTALLER = Actor(StaffId(UUID(int=0)), "", "", Role.ADMINISTRATOR)
+INSTALLER = UNATTENDED
 """Acts while there is no hall and so no staff; never afterwards."""
 
 NO_PASSWORD = ""

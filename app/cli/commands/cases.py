@@ -25,6 +25,7 @@ from app.cli.options import (
     Situation,
     in_days,
 )
+from app.cli.output import EVERYTHING
 from app.cli.paper import Paper
 from app.cli.problems import judgements_of
 from app.cli.shown.cases import many_cases, one_case
@@ -41,9 +42,6 @@ from app.services.notices import notify_case
 from app.services.paper import notice_pdf
 from app.services.telling import Again
 from app.services.use_case import Ports
-
-EVERYTHING = 100_000
-"""A list for programs is never cut off."""
 
 group = make_group("cli.help.case")
 group.command("summary", cls=Command, help="cli.help.case_summary")(summary)

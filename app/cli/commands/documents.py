@@ -10,6 +10,7 @@ from app.cli.acting import Acting, act, act_on_paper, look
 from app.cli.commands import office_texts
 from app.cli.help import Command, make_group
 from app.cli.options import Pdf, Reason
+from app.cli.output import EVERYTHING
 from app.cli.paper import Paper
 from app.cli.shown.cases import one_case
 from app.cli.shown.documents import many_documents, one_document, one_verified
@@ -27,8 +28,6 @@ from app.services.documents import (
 )
 from app.services.use_case import Ports
 
-EVERYTHING = 100_000
-"""A list for programs is never cut off."""
 UNWRITTEN = "cli.paper.document_unwritten"
 
 group = make_group("cli.help.document")

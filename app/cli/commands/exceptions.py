@@ -10,6 +10,7 @@ from app.cli.acting import Acting, act, act_on_paper, look
 from app.cli.commands import department_checks, exception_groups, ledger, screening
 from app.cli.help import Command, make_group
 from app.cli.options import Department, ExceptionNumber, IdNumber, MaybeItem, Name, Pdf, Phone, Reason, Words
+from app.cli.output import EVERYTHING
 from app.cli.paper import Paper
 from app.cli.shown.exceptions import many_exceptions, one_exception, one_record
 from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
@@ -21,9 +22,6 @@ from app.services import exceptions
 from app.services.exception_records import issue_exception_record
 from app.services.issue_ticket import Visitor
 from app.services.paper import paper_pdf
-
-EVERYTHING = 100_000
-"""A list for programs is never cut off."""
 
 group = make_group("cli.help.exception")
 screening.add_to(group)

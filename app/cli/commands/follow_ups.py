@@ -8,14 +8,12 @@ from typer import Argument, Option
 from app.cli.acting import Acting, act
 from app.cli.help import Command, make_group
 from app.cli.options import Reason, Words
+from app.cli.output import EVERYTHING
 from app.cli.shown.follow_ups import lodged_appeal, many_follow_ups, one_follow_up
 from app.ports.rating_queries import FollowUpQuery
 from app.ports.rows import FollowUpPage, FollowUpRow
 from app.services import follow_ups
 from app.services import rating_views as views
-
-EVERYTHING = 100_000
-"""A list for programs is never cut off."""
 
 group = make_group("cli.help.rating_follow_up")
 

@@ -8,8 +8,8 @@ import typer
 from typer import Argument, Option
 
 from app.cli.acting import act, look
-from app.cli.commands.documents import EVERYTHING
 from app.cli.help import Command, make_group
+from app.cli.output import EVERYTHING
 from app.cli.shown.prints import many_jobs, one_job
 from app.domain.print_job import OPEN_PRINTS, PrintJob, PrintState
 from app.ports.readers import PrintQuery

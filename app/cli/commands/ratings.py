@@ -10,6 +10,7 @@ from app.cli.acting import Acting, act
 from app.cli.commands import follow_ups
 from app.cli.help import Command, make_group
 from app.cli.options import Day, File, MaybeItem
+from app.cli.output import EVERYTHING
 from app.cli.shown.ratings import Counted, given_rating, imported_ratings, many_ratings, the_counts
 from app.domain.five_ones import Grouping
 from app.domain.rating import RatingLevel, RatingSource
@@ -18,9 +19,6 @@ from app.ports.rating_queries import RatingQuery
 from app.ports.rows import GivenRating, RatingRow
 from app.services import rating_views as views
 from app.services.ratings import give_rating, import_ratings
-
-EVERYTHING = 100_000
-"""A list for programs is never cut off."""
 
 group = make_group("cli.help.rating")
 group.add_typer(follow_ups.group, name="follow-up")

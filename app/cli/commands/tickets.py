@@ -9,6 +9,7 @@ from typer import Argument, Option
 from app.cli.acting import Acting, act, act_on_paper, look
 from app.cli.help import Command, make_group
 from app.cli.options import Day, IdNumber, Item, MaybePdf, Name, Pdf, Phone, Reason, Situation, TicketNumber
+from app.cli.output import EVERYTHING
 from app.cli.paper import Paper
 from app.cli.shown.tickets import many_tickets, not_sent, one_ticket, sent
 from app.domain.policy import Priority
@@ -19,9 +20,6 @@ from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from app.services.paper import ticket_pdf
 from app.services.send_online import send_online, undo_send_online
 from app.services.tickets import cancel_ticket, count_ticket_reprint, revive_ticket
-
-WHOLE_DAY = 100_000
-"""No hall issues more tickets a day: a list for programs is never cut off."""
 
 group = make_group("cli.help.ticket")
 
@@ -70,7 +68,7 @@ def undo_send(context: typer.Context, id_: SentId) -> None:
 @group.command("list", cls=Command, help="cli.help.ticket_list")
 def list_(context: typer.Context, state: State = None, day: Day = None) -> None:
     """The tickets of a day, newest first."""
-    query = TicketQuery(day=day, state=state, limit=WHOLE_DAY)
+    query = TicketQuery(day=day, state=state, limit=EVERYTHING)
     look(context, lambda ports: ports.readers.tickets(query), many_tickets)
 
 
