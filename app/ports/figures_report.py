@@ -3,11 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from app.domain.five_ones import OVER_TIME, Figure, Figures, Grouping, Ratio, Span, periods
 from app.domain.message import Message
 from app.ports.drawn import DrawnPart, counts, share
 from app.ports.rows.five_ones import CountedRow, FiguresRow
+
+
+class Named(Protocol):
+    """A part of something: a department, an item, a counter, a day."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +69,7 @@ def drawn(report: FiguresReport, figure: Figure) -> tuple[DrawnPart[FiguresRow],
     )
 
 
-def called(row: FiguresRow, by: Grouping) -> Message:
+def called(row: Named, by: Grouping) -> Message:
     """How people call a part: by its name, a counter by its number as well."""
     if not row.key:
         return Message("five_ones.no_counter")

@@ -11,6 +11,7 @@ from app.domain.errors import BadInput, RuleBroken
 from app.domain.five_ones import Grouping, Span
 from app.domain.staff import PERMISSIONS, Actor, Permission
 from app.ports.rating_queries import CountsQuery, FollowUpQuery, RatingQuery
+from app.ports.ratings_report import RatingsReport
 from app.ports.rows import FollowUpPage, FollowUpRow, OwnRatings, RatingCounts, RatingRow
 from app.services.use_case import Ports
 
@@ -53,6 +54,20 @@ async def rating_counts(
     """
     await rating_span(ports, actor, span.first, span.last, own=own)
     return await ports.readers.rating_counts(CountsQuery(span, by, actor.number if own else None))
+
+
+async def past_ratings(ports: Ports, span: Span, by: Grouping = Grouping.HALL) -> RatingsReport:
+    """The figures as everybody may see them, where nobody signs in.
+
+    Raises:
+        RuleBroken: they reach into today.
+    """
+    newest = (await ports.readers.hall()).day - timedelta(days=1)
+    if span.last > newest:
+        raise RuleBroken("rating.rule.next_day", newest=newest)
+    (whole,) = await ports.readers.rating_counts(CountsQuery(span))
+    rows = () if by is Grouping.HALL else await ports.readers.rating_counts(CountsQuery(span, by))
+    return RatingsReport(span=span, by=by, whole=whole, rows=tuple(rows))
 
 
 async def own_ratings(ports: Ports, actor: Actor) -> OwnRatings:

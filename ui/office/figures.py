@@ -4,6 +4,7 @@ import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
@@ -36,10 +37,11 @@ class View(Protocol[S_contra]):
 class FiguresPresenter(ABC, Generic[S]):
     """A page brings what is counted, what stands behind it, and how both make a report that is handed out.
 
-    ``name`` begins those of its tasks.
+    ``name`` begins those of its tasks, ``wrong_days`` says that the days typed are none.
     """
 
     name: str
+    wrong_days = "office.range.wrong"
 
     def __init__(
         self,
@@ -106,16 +108,16 @@ class FiguresPresenter(ABC, Generic[S]):
         hall = await self._ports.readers.hall()
         published = (await office_calendar(self._ports)).is_published(hall.day.year)
         state = self._state
-        span = span_of(state.range, hall.day, state.first, state.last)
+        span = self._span(state, hall.day)
         if span is None:
             # The figures of other days would be taken for those of these.
-            wrong = Message("office.range.wrong")
+            wrong = Message(self.wrong_days)
             self._change(hall=hall, calendar_published=published, report=None, problem=wrong)
             return
         report = await self._counted(span, state.by)
         # Others may have been chosen while these were counted.
         now = self._state
-        if (span_of(now.range, hall.day, now.first, now.last), now.by) == (span, state.by):
+        if (self._span(now, hall.day), now.by) == (span, state.by):
             self._change(hall=hall, calendar_published=published, report=report, problem=None)
             if now.listing is not None:
                 await self._read_list()
@@ -124,6 +126,10 @@ class FiguresPresenter(ABC, Generic[S]):
         """Count again, and then rest. Raises DatabaseAway."""
         await self.reload()
         await self._pause(LEAST_SECONDS)
+
+    def _span(self, state: S, today: date) -> Span | None:
+        """The days that are meant; None while they are none."""
+        return span_of(state.range, today, state.first, state.last)
 
     @abstractmethod
     async def _counted(self, span: Span, by: Any) -> Report:

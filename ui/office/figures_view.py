@@ -41,11 +41,12 @@ class FiguresView(QObject):
         middle: QWidget,
         file: str,
         excluded: str,
+        ranges: Sequence[Range] = tuple(Range),
     ) -> None:
         super().__init__()
         self._words, self.window, self._file = words, window, file
         self.ranges = SegmentedChoice(
-            [Option(r, words(f"office.range.{r}")) for r in Range], segment_width=88, wraps=True
+            [Option(r, words(f"office.range.{r}")) for r in ranges], segment_width=88, wraps=True
         )
         self.first, self.last = (self._day_field(code) for code in ("first", "last"))
         self._free = QWidget()

@@ -16,6 +16,9 @@ from ui.office.ledger_card import LedgerCard
 from ui.office.ledger_view import LedgerView
 from ui.office.parts_card import PartsCard
 from ui.office.presenter import OfficePresenter
+from ui.office.ratings import RATINGS_TOPICS, RatingsPresenter
+from ui.office.ratings_card import RatingsCard
+from ui.office.ratings_view import RatingsView
 from ui.office.state import Files
 from ui.office.texts import Kept, TextsPresenter
 from ui.office.texts_view import TextsView
@@ -44,16 +47,20 @@ class OfficeRoom:
         self.texts_view = TextsView(context.texts, self.window)
         kept = KeptFile(config_folder() / DRAFTS, Kept, Kept())
         self.texts = TextsPresenter(context.ports, context.session, kept, self.texts_view, self._tasks)
-        for page in (self.view.widget, self.ledger_view.widget, self.texts_view.widget):
-            self.window.add_page(page)
+        self.ratings_view = RatingsView(context.texts, self.window)
+        self.ratings = RatingsPresenter(context.ports, files, self.ratings_view, self._tasks, failed)
+        for page in (self.view, self.ledger_view, self.texts_view, self.ratings_view):
+            self.window.add_page(page.widget)
         self._connect()
         self.texts.start()
         self.ledger.start()
+        self.ratings.start()
         self.presenter.start()
 
     def _connect(self) -> None:
         _connect_figures(self.view, self.view.card, self.presenter)
         _connect_figures(self.ledger_view, self.ledger_view.card, self.ledger)
+        _connect_figures(self.ratings_view, self.ratings_view.card, self.ratings)
         card = self.view.card
         card.figure_chosen.connect(self.presenter.choose_figure)
         card.list.missed_only.connect(lambda only: self.presenter.list_missed(missed_only=only))
@@ -62,6 +69,7 @@ class OfficeRoom:
         self.window.went.connect(lambda page: self.texts_view.arrive() if page is Page.TEXTS else None)
         self.window.signed_out.connect(self.texts.sign_out)
         self.presenter.follow(LEDGER_TOPICS, self.ledger.reload_seldom)
+        self.presenter.follow(RATINGS_TOPICS, self.ratings.reload_seldom)
         self.presenter.follow({Topic.DOCUMENTS, Topic.HALL}, self.texts.refresh)
         self.presenter.follow({Topic.STAFF}, self.texts.check_again)
         self._connect_texts()
@@ -85,7 +93,7 @@ class OfficeRoom:
 
 
 def _connect_figures(
-    view: FiguresView, card: PartsCard | LedgerCard, presenter: FiguresPresenter[Any]
+    view: FiguresView, card: PartsCard | LedgerCard | RatingsCard, presenter: FiguresPresenter[Any]
 ) -> None:
     """Connect what a person can do at every page of figures."""
     view.range_chosen.connect(presenter.choose_range)

@@ -14,17 +14,19 @@ from ui.words import Words
 
 
 class Page(StrEnum):
-    """Where one can go: the figures and the ledger, which anybody may see, and the words of the offices."""
+    """Where one can go: figures, ledger and ratings, which anybody may see, and the words of the offices."""
 
     FIGURES = "figures"
     EXCEPTIONS = "exceptions"
     TEXTS = "texts"
+    RATINGS = "ratings"
 
 
 _ICONS = {
     Page.FIGURES: ("chart-bar", "F1"),
     Page.EXCEPTIONS: ("flag", "F2"),
     Page.TEXTS: ("note-pencil", "F3"),
+    Page.RATINGS: ("smiley", "F4"),
 }
 
 

@@ -9,6 +9,7 @@ from app.domain.calendar import Due
 from app.domain.five_ones import Ratio, Span
 from app.domain.follow_up_table import AppealState, FollowUpAction, FollowUpState
 from app.domain.rating import RatingLevel, RatingSource
+from app.domain.rating_figures import RatingFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,16 @@ class RatingCounts:
     def ratio(self, level: RatingLevel) -> Ratio:
         """How many of them were of a level."""
         return Ratio(self.levels[level], self.total)
+
+    def figure(self, figure: RatingFigure) -> Ratio:
+        """How many of them a figure tells."""
+        match figure:
+            case RatingFigure.GOOD:
+                return self.good
+            case RatingFigure.BAD:
+                return self.bad
+            case _:
+                return self.ratio(RatingLevel(figure.value))
 
     @property
     def good(self) -> Ratio:

@@ -2,9 +2,19 @@
 
 from app.texts import Texts
 from ui.office.ledger_view import LedgerView
+from ui.office.ratings_view import RatingsView
 from ui.office.texts_view import TextsView
 from ui.office.view import OfficeView
-from ui.office.window import OfficeWindow
+from ui.office.window import OfficeWindow, Page
+
+
+def dressed_ratings(language: str) -> RatingsView:
+    """The page of ratings in the same window."""
+    figures, *_ = dressed_office(language)
+    view = RatingsView(Texts(language), figures.window)  # type: ignore[arg-type]
+    figures.window.add_page(view.widget)
+    figures.window.show_page(Page.RATINGS)
+    return view
 
 
 def dressed_office(language: str) -> tuple[OfficeView, LedgerView, TextsView]:

@@ -8,10 +8,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from app.ports.change_feed import Touch
 from app.texts import LANGUAGES
-from tests.ui.office.dressed import dressed_office
+from tests.ui.office.dressed import dressed_office, dressed_ratings
 from tests.ui.office.ledger_scenes import LEDGER_SCENES
-from tests.ui.office.scenes import SCENES
+from tests.ui.office.ratings_scenes import RATINGS_SCENES
+from tests.ui.office.scenes import HALL, SCENES
 from tests.ui.office.texts_scenes import TEXTS_SCENES
 from ui.office.window import Page
 from ui.theme import DARK, LIGHT, Look, active, load_fonts
@@ -31,7 +33,7 @@ def main() -> None:
     for tokens in (LIGHT, DARK):
         active.apply(Look(tokens))
         for language in LANGUAGES:
-            for scene in asked.only or (*SCENES, *LEDGER_SCENES, *TEXTS_SCENES):
+            for scene in asked.only or (*SCENES, *LEDGER_SCENES, *RATINGS_SCENES, *TEXTS_SCENES):
                 for size, pixels in SIZES.items():
                     name = f"{scene}-{language}-{tokens.name}-{size}.png"
                     _draw(app, scene, language, pixels, asked.folder / name)
@@ -40,7 +42,6 @@ def main() -> None:
 def _draw(app: QApplication, scene: str, language: str, pixels: tuple[int, int], file: Path) -> None:
     figures, ledger, texts = dressed_office(language)
     window = figures.window
-    window.resize(*pixels)
     figures.render(SCENES[scene if scene in SCENES else "normal"])
     if scene in LEDGER_SCENES:
         ledger.render(LEDGER_SCENES[scene])
@@ -48,6 +49,12 @@ def _draw(app: QApplication, scene: str, language: str, pixels: tuple[int, int],
     if scene in TEXTS_SCENES:
         texts.render(TEXTS_SCENES[scene])
         window.show_page(Page.TEXTS)
+    if scene in RATINGS_SCENES:
+        ratings = dressed_ratings(language)
+        window = ratings.window
+        window.show_hall(HALL, Touch.CONNECTED, published=True)
+        ratings.render(RATINGS_SCENES[scene])
+    window.resize(*pixels)
     window.show()
     app.processEvents()
     window.grab().save(str(file))

@@ -1,0 +1,50 @@
+"""The figures of ratings as a report: what the office's page is made of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.five_ones import OVER_TIME, Grouping, Span, periods
+from app.domain.rating import RatingLevel
+from app.domain.rating_figures import RatingFigure
+from app.ports.drawn import DrawnPart, counts, share
+from app.ports.figures_report import called
+from app.ports.rows import RatingCounts
+
+
+@dataclass(frozen=True, kw_only=True)
+class RatingsReport:
+    """The ratings of the hall, and those of its parts."""
+
+    span: Span
+    by: Grouping
+    whole: RatingCounts
+    rows: tuple[RatingCounts, ...] = ()
+
+
+def drawn(report: RatingsReport, figure: RatingFigure) -> tuple[DrawnPart[RatingCounts], ...]:
+    """The parts of a figure as they are drawn: over time in its order, else what wants looking at first."""
+    return tuple(
+        DrawnPart(
+            row=row,
+            key=row.key,
+            name=called(row, report.by),
+            length=row.figure(figure).share,
+            value=share(row.figure(figure)),
+            counts=counts(row.figure(figure)),
+        )
+        for row in _in_order(report, figure)
+    )
+
+
+def _in_order(report: RatingsReport, figure: RatingFigure) -> Iterator[RatingCounts]:
+    if report.by in OVER_TIME:
+        known = {row.key: row for row in report.rows}
+        nothing = dict.fromkeys(RatingLevel, 0)
+        for key in periods(report.span, report.by):
+            yield known.get(key) or RatingCounts(key, "", nothing)
+    else:
+        way = -1 if figure is RatingFigure.BAD else 1
+        having = [row for row in report.rows if row.total]
+        yield from sorted(
+            having, key=lambda row: (way * (row.figure(figure).share or 0.0), row.name or row.key)
+        )

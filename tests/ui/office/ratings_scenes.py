@@ -1,0 +1,52 @@
+"""The office's page of ratings in every scene. Figures are invented."""
+
+from dataclasses import replace
+from datetime import date
+
+from app.domain.five_ones import Grouping, Span
+from app.domain.rating import RatingLevel
+from app.domain.rating_figures import RatingFigure
+from app.ports.change_feed import Touch
+from app.ports.ratings_report import RatingsReport
+from app.ports.rows import RatingCounts
+from tests.ui.office.scenes import HALL, NAMES
+from ui.office.ratings_state import CountsListing, RatingsState
+
+SPAN = Span(date(2026, 3, 1), date(2026, 3, 17))
+
+
+def counts(key: str, name: str, n: int) -> RatingCounts:
+    """The more the later: 40 and more good ones, and a bad one now and then."""
+    told = (40 + 3 * n, 12 + n, 3 + n % 4, n % 3, n % 2)
+    return RatingCounts(key, name, dict(zip(RatingLevel, told, strict=True)), n % 2)
+
+
+def report(parts: int, by: Grouping = Grouping.DEPARTMENT) -> RatingsReport:
+    """As many parts; of counters and months their keys are told."""
+    keys = {Grouping.COUNTER: "{}", Grouping.MONTH: "2026-{:02d}"}
+    named = by not in keys
+    rows = tuple(
+        counts(keys.get(by, "D{:02d}").format(n), NAMES[n % len(NAMES)] if named else "", n)
+        for n in range(1, parts + 1)
+    )
+    whole = counts("QX", "", parts * 7) if parts else RatingCounts("QX", "", dict.fromkeys(RatingLevel, 0))
+    return RatingsReport(span=SPAN, by=by, whole=whole, rows=rows)
+
+
+FEW = RatingsState(HALL, Touch.CONNECTED, report=report(7))
+RATINGS_SCENES = {
+    "ratings": FEW,
+    "ratings-bad": replace(
+        FEW, figure=RatingFigure.BAD, by=Grouping.COUNTER, report=report(9, Grouping.COUNTER)
+    ),
+    "ratings-table": replace(FEW, listing=CountsListing(None, report(7).rows)),
+    "ratings-overfull": replace(
+        FEW, report=report(40), listing=CountsListing(None, report(40).rows), by=Grouping.ITEM
+    ),
+    "ratings-empty": replace(FEW, report=report(0)),
+    "ratings-months": replace(
+        FEW,
+        by=Grouping.MONTH,
+        report=replace(report(4, Grouping.MONTH), span=Span(date(2026, 1, 1), date(2026, 5, 17))),
+    ),
+}
