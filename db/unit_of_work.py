@@ -10,7 +10,7 @@ from uuid_utils.compat import uuid7
 
 from app.domain.events import Event
 from app.domain.staff import Actor
-from app.ports.document_repositories import DocumentNumbers, Documents, OfficeTexts, PrintJobs
+from app.ports.document_repositories import DocumentNumbers, Documents, OfficeTexts, PrintJobs, Reminders
 from app.ports.exception_repositories import DepartmentChecks, ExceptionGroups, Exceptions
 from app.ports.rating_repositories import FollowUps, Ratings
 from app.ports.readers import Readers
@@ -45,6 +45,7 @@ from db.repositories.notices import NoticeRepository
 from db.repositories.office_texts import OfficeTextRepository
 from db.repositories.print_jobs import PrintJobRepository
 from db.repositories.ratings import RatingRepository
+from db.repositories.reminders import ReminderRepository
 from db.repositories.staff import StaffRepository
 from db.repositories.tickets import TicketRepository
 from db.transaction import Transaction
@@ -68,6 +69,7 @@ class SqlUnitOfWork:
     follow_ups: FollowUps
     department_checks: DepartmentChecks
     documents: Documents
+    reminders: Reminders
     office_texts: OfficeTexts
     numbers: DocumentNumbers
     print_jobs: PrintJobs
@@ -124,6 +126,7 @@ class SqlUnitOfWork:
         self.follow_ups = FollowUpRepository(t)
         self.department_checks = DepartmentCheckRepository(t)
         self.documents = DocumentRepository(t)
+        self.reminders = ReminderRepository(t)
         self.office_texts = OfficeTextRepository(t)
         self.numbers = DocumentNumberRepository(t)
         self.print_jobs = PrintJobRepository(t)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.document import DocumentStatus
-from app.ports.rows import Verified
+from app.ports.rows import ReminderRow, Verified
 from ui.theme import Tone, Type
 from ui.widgets.banner import Banner
 from ui.widgets.button import ActionButton
@@ -103,6 +103,8 @@ class VerifiedCard(Panel):
 def _kind(words: Words, found: Verified) -> str:
     if found.document is not None:
         return words(f"document_kind.{found.document.kind}")
+    if found.reminder is not None:
+        return words("paper_kind.reminder")
     return words("paper_kind.exception" if found.exception else "shell.paper.notice")
 
 
@@ -112,7 +114,8 @@ def _why(words: Words, found: Verified) -> str:
         case DocumentStatus.SUPERSEDED:
             return words("shell.paper.superseded", number=found.superseded_by)
         case DocumentStatus.VOID:
-            reason = found.document.void_reason if found.document else ""
+            made_void = found.document or found.reminder
+            reason = made_void.void_reason if made_void else ""
             return words("shell.paper.void", reason=reason) if reason else words("shell.paper.taken_back")
         case DocumentStatus.IN_FORCE:
             return ""
@@ -120,6 +123,8 @@ def _why(words: Words, found: Verified) -> str:
 
 def _facts(words: Words, found: Verified, zone: tzinfo) -> Sequence[str]:
     """Item, masked applicant, case and when it was issued."""
+    if found.reminder is not None:
+        return _facts_of_reminder(words, found.reminder, zone)
     paper = found.document or found.notice
     if paper is None:
         return ()
@@ -128,3 +133,13 @@ def _facts(words: Words, found: Verified, zone: tzinfo) -> Sequence[str]:
     if found.document is not None:
         facts[1:1] = [found.document.applicant or "", words("shell.paper.case", number=found.document.case)]
     return [fact for fact in facts if fact]
+
+
+def _facts_of_reminder(words: Words, row: ReminderRow, zone: tzinfo) -> Sequence[str]:
+    """Who was reminded, by when, and how it stands."""
+    return (
+        row.department_name,
+        words("shell.paper.issued", day=row.issued_at.astimezone(zone).date()),
+        words("shell.paper.put_right_by", day=row.put_right_by),
+        words(f"reminder_standing.{row.standing}"),
+    )

@@ -29,6 +29,7 @@ LATE = {
     "print": "prints:group",
     "exception": "exceptions:group",
     "rating": "ratings:group",
+    "reminder": "reminders:group",
     "catalogue": "catalogue:group",
     "hall": "hall:group",
     "staff": "staff:group",

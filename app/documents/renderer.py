@@ -9,9 +9,10 @@ from app.documents.exception_ledger import render_exceptions
 from app.documents.exception_record import render_exception
 from app.documents.five_ones import render_five_ones
 from app.documents.letter import render_letter
+from app.documents.reminder import render_reminder
 from app.documents.slip import render_slip
 from app.documents.ticket import render_ticket
-from app.ports.documents import ExceptionForm, LetterForm, Printed, TicketForm
+from app.ports.documents import ExceptionForm, LetterForm, Printed, ReminderForm, TicketForm
 from app.ports.exceptions_report import ExceptionsReport
 from app.ports.figures_report import FiguresReport
 from app.texts import Texts
@@ -47,6 +48,8 @@ class PdfRenderer:
                 return render_exceptions(form, self._texts)
             if isinstance(form, ExceptionForm):
                 return render_exception(form, self._texts)
+            if isinstance(form, ReminderForm):
+                return render_reminder(form, self._texts)
             if isinstance(form, LetterForm):
                 return render_letter(form, self._texts)
             return render_slip(form, self._texts)

@@ -33,9 +33,16 @@ from app.texts import Texts
 
 BOTH = ("stub", "applicant")
 """第一联 for the file, 第二联 for the applicant."""
+OFFICE_AND_DEPARTMENT = ("stub", "department")
+"""第一联 for the file, 第二联 for the department that is reminded."""
 ONE = ("file",)
 """A form in one copy, which stays on file."""
 
+_SAID_OF_COPIES = {
+    BOTH: "paper.sheet.copies",
+    OFFICE_AND_DEPARTMENT: "paper.sheet.copies_department",
+    ONE: "paper.sheet.one_copy",
+}
 _QR = 54.0
 _SIDE = 76.0  # the columns left and right of the title
 
@@ -146,7 +153,7 @@ class _Paper:
     def _footer(self, number: int, count: int) -> Block:
         texts = self.texts
         third = self.width / 3
-        copies = texts("paper.sheet.copies") if self.face.copies == BOTH else texts("paper.sheet.one_copy")
+        copies = texts(_SAID_OF_COPIES[self.face.copies])
         line = self._three_across(
             Text.of(copies, SMALL, third),
             Text.of(texts("paper.page", page=number, pages=count), SMALL_CENTRE, third),

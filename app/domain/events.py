@@ -16,6 +16,7 @@ class Topic(StrEnum):
     DOCUMENTS = "documents"
     EXCEPTIONS = "exceptions"
     RATINGS = "ratings"
+    REMINDERS = "reminders"
     CATALOGUE = "catalogue"
     HALL = "hall"
     STAFF = "staff"

@@ -10,6 +10,7 @@ _TICKET = re.compile(rf"{_OURS}:ticket/(\d{{4}}-\d{{2}}-\d{{2}})/(\w+)")
 _NOTICE = re.compile(f"{_OURS}:notice/{_ID}")
 _DOCUMENT = re.compile(f"{_OURS}:document/{_ID}")
 _EXCEPTION = re.compile(f"{_OURS}:exception/{_ID}")
+_REMINDER = re.compile(f"{_OURS}:reminder/{_ID}")
 
 
 def ticket_code(day: date, number: str) -> str:
@@ -30,6 +31,11 @@ def document_code(id_: UUID) -> str:
 def exception_code(id_: UUID) -> str:
     """The code of a record of an exception case."""
     return f"{_OURS}:exception/{id_}"
+
+
+def reminder_code(id_: UUID) -> str:
+    """The code of a reminder to a department."""
+    return f"{_OURS}:reminder/{id_}"
 
 
 def scanned_ticket(code: str) -> tuple[date, str] | None:
@@ -58,9 +64,14 @@ def scanned_exception(code: str) -> UUID | None:
     return _id(_EXCEPTION, code)
 
 
+def scanned_reminder(code: str) -> UUID | None:
+    """The reminder of a code; None for anything else."""
+    return _id(_REMINDER, code)
+
+
 def is_on_record(code: str) -> bool:
-    """Whether it is the code of a paper whose data are kept: a slip, a document of a case, an exception's record."""
-    return any(read(code) for read in (scanned_notice, scanned_document, scanned_exception))
+    """Whether it is the code of a paper whose data are kept: of all but a ticket."""
+    return any(read(code) for read in (scanned_notice, scanned_document, scanned_exception, scanned_reminder))
 
 
 def is_paper(code: str) -> bool:

@@ -23,12 +23,13 @@ class Printer(StrEnum):
 
 
 class PaperKind(StrEnum):
-    """What there is to print: 号票, 一次性告知单, a document of a case, 例外事项登记表."""
+    """What there is to print: 号票, 一次性告知单, a document of a case, 例外事项登记表, 政务服务催办单."""
 
     TICKET = "ticket"
     NOTICE = "notice"
     DOCUMENT = "document"
     EXCEPTION = "exception"
+    REMINDER = "reminder"
 
 
 PRINTER_OF: Mapping[PaperKind, Printer] = {
@@ -36,6 +37,7 @@ PRINTER_OF: Mapping[PaperKind, Printer] = {
     PaperKind.NOTICE: Printer.A4,
     PaperKind.DOCUMENT: Printer.A4,
     PaperKind.EXCEPTION: Printer.A4,
+    PaperKind.REMINDER: Printer.A4,
 }
 """Tickets come from the roll, everything else on A4."""
 

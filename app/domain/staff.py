@@ -33,6 +33,8 @@ class Permission(StrEnum):
     RATING_HANDLE = "rating_handle"
     RATING_DIRECT = "rating_direct"
     APPEAL = "appeal"
+    REMIND = "remind"
+    REMINDER_ANSWER = "reminder_answer"
     SET_UP = "set_up"
 
 
@@ -52,7 +54,14 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.SUPERVISOR: frozenset(set(Permission) - {Permission.SET_UP}),
     Role.GUIDE: frozenset(_FLOOR | {Permission.ISSUE, Permission.RATE}),
     Role.CLERK: frozenset(
-        _FLOOR | {Permission.SERVE, Permission.EXCEPTION_HANDLE, Permission.RATING_HANDLE, Permission.APPEAL}
+        _FLOOR
+        | {
+            Permission.SERVE,
+            Permission.EXCEPTION_HANDLE,
+            Permission.RATING_HANDLE,
+            Permission.APPEAL,
+            Permission.REMINDER_ANSWER,
+        }
     ),
 }
 

@@ -10,6 +10,7 @@ from app.domain.document import Document
 from app.domain.ids import CaseId, DepartmentId, PrintJobId
 from app.domain.office_text import FormKind, OfficeText, TextPart
 from app.domain.print_job import PrintJob
+from app.domain.reminder import Reminder
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,16 @@ class Documents(Protocol):
 
     async def save(self, document: Document) -> None:
         """Save whether it counts, and its reprints."""
+
+
+class Reminders(Protocol):
+    """What the supervision office asked departments to put right."""
+
+    async def by_number(self, number: str, *, lock: bool = False) -> Reminder: ...
+
+    async def add(self, reminder: Reminder) -> None: ...
+
+    async def save(self, reminder: Reminder) -> None: ...
 
 
 class OfficeTexts(Protocol):

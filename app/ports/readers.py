@@ -44,6 +44,7 @@ from app.ports.rows import (
     OwedRow,
     RatingCounts,
     RatingRow,
+    ReminderRow,
     SearchedCase,
     StaffRow,
     TicketRow,
@@ -132,6 +133,16 @@ class DocumentQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class ReminderQuery:
+    """Which reminders to list: what is still owed or all, of one department (its code) or of all, by a text in them."""
+
+    open_only: bool = True
+    department: str | None = None
+    text: str | None = None
+    limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
 class PrintQuery:
     """Which print jobs to list: of one station's queue, in some of the states (none named: in any)."""
 
@@ -192,6 +203,14 @@ class Readers(Protocol):
 
     async def scanned_document(self, id_: UUID) -> DocumentRow:
         """The document of this id, which its QR code carries."""
+
+    async def reminders(self, query: ReminderQuery) -> Sequence[ReminderRow]:
+        """What is owed first, by its day; then what is done with, the latest first."""
+
+    async def reminder(self, number: str) -> ReminderRow: ...
+
+    async def scanned_reminder(self, id_: UUID) -> ReminderRow:
+        """The reminder of this id, which its QR code carries."""
 
     async def print_jobs(self, query: PrintQuery) -> Sequence[PrintJob]:
         """Newest first."""

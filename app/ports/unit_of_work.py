@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.domain.events import Event
 from app.domain.staff import Actor
-from app.ports.document_repositories import DocumentNumbers, Documents, OfficeTexts, PrintJobs
+from app.ports.document_repositories import DocumentNumbers, Documents, OfficeTexts, PrintJobs, Reminders
 from app.ports.exception_repositories import DepartmentChecks, ExceptionGroups, Exceptions
 from app.ports.rating_repositories import FollowUps, Ratings
 from app.ports.readers import Readers
@@ -44,6 +44,7 @@ class UnitOfWork(Protocol):
     follow_ups: FollowUps
     department_checks: DepartmentChecks
     documents: Documents
+    reminders: Reminders
     office_texts: OfficeTexts
     numbers: DocumentNumbers
     print_jobs: PrintJobs

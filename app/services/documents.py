@@ -1,16 +1,17 @@
 """Documents of cases after their issue: printed again, made void, verified."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from app.domain.document import DocumentKind, DocumentStatus
 from app.domain.errand import Outcome
 from app.domain.errors import NotFound
-from app.domain.paper_code import scanned_document, scanned_exception, scanned_notice
+from app.domain.paper_code import scanned_document, scanned_exception, scanned_notice, scanned_reminder
 from app.domain.print_job import Paper, PaperKind
 from app.domain.staff import Permission
 from app.ports.document_repositories import StoredDocument
 from app.ports.readers import CaseQuery, DocumentQuery
-from app.ports.rows import DocumentRow, NoticeRow, TicketRow, Verified
+from app.ports.rows import DocumentRow, NoticeRow, ReminderRow, TicketRow, Verified
 from app.services.case_intake import take_case
 from app.services.exception_records import recorded_number
 from app.services.issuing import OF_OUTCOME, issue_again
@@ -45,7 +46,7 @@ async def void_document(work: Work, number: str, reason: str) -> DocumentRow:
 
 @use_case
 async def issue_document(work: Work, case: str, kind: DocumentKind) -> DocumentRow:
-    """Issue what a step of a case issued once more, after it was made void; or the paper of an acceptance by law.
+    """Issue what a step issued once more, after it was made void; or the paper of what the calendar did by itself.
 
     Raises:
         RuleBroken: one is in force, or the case has not come to such a step.
@@ -97,7 +98,7 @@ async def verify(ports: Ports, text: str) -> Verified:
     """The record of a paper, by its number or by what its QR code says; whether it counts and was left as it was.
 
     Raises:
-        NotFound: no document and no notice has this number, and no paper this code.
+        NotFound: no document, notice or reminder has this number, and no paper this code.
     """
     code = text.strip()
     if document := scanned_document(code):
@@ -106,17 +107,21 @@ async def verify(ports: Ports, text: str) -> Verified:
         return await _of_notice(ports, await ports.readers.scanned_notice(notice))
     if record := scanned_exception(code):
         return await _of_exception(ports, record)
+    if reminder := scanned_reminder(code):
+        return await _of_reminder(ports, await ports.readers.scanned_reminder(reminder))
     return await _by_number(ports, code)
 
 
 async def _by_number(ports: Ports, number: str) -> Verified:
+    read = ports.readers
     try:
-        return await _of_document(ports, await ports.readers.document(number))
-    except NotFound as unknown:
-        try:
-            return await _of_notice(ports, await ports.readers.notice(number))
-        except NotFound:
-            raise unknown from None
+        return await _of_document(ports, await read.document(number))
+    except NotFound:
+        with suppress(NotFound):
+            return await _of_notice(ports, await read.notice(number))
+        with suppress(NotFound):
+            return await _of_reminder(ports, await read.reminder(number))
+        raise
 
 
 async def _of_document(ports: Ports, row: DocumentRow) -> Verified:
@@ -130,6 +135,12 @@ async def _of_notice(ports: Ports, row: NoticeRow) -> Verified:
     stored = await _stored(ports, row.id)
     status = DocumentStatus.SUPERSEDED if row.replaced_by else DocumentStatus.IN_FORCE
     return Verified(row.number, status, row.replaced_by, stored.sha256, hash_of(stored.data), notice=row)
+
+
+async def _of_reminder(ports: Ports, row: ReminderRow) -> Verified:
+    """A reminder counts until it is made void; put right it still tells what was found."""
+    stored = await _stored(ports, row.id)
+    return Verified(row.number, row.status, None, stored.sha256, hash_of(stored.data), reminder=row)
 
 
 async def _of_exception(ports: Ports, id_: UUID) -> Verified:

@@ -12,12 +12,13 @@ from app.domain.staff import Permission
 from app.services.documents import count_document_reprint
 from app.services.exception_records import issue_exception_record
 from app.services.notices import count_notice_reprint
+from app.services.reminders import count_reminder_reprint
 from app.services.tickets import count_ticket_reprint
 from app.services.use_case import Work, steps_of, use_case
 
 
 class _Printed(Protocol):
-    """A ticket, notice or document, with how often it was reprinted."""
+    """A ticket, notice, document or reminder, with how often it was reprinted."""
 
     @property
     def id(self) -> UUID: ...
@@ -33,6 +34,7 @@ _COUNT_REPRINT: Mapping[PaperKind, Callable[[Work, str], Awaitable[_Printed]]] =
     PaperKind.TICKET: steps_of(count_ticket_reprint),
     PaperKind.NOTICE: steps_of(count_notice_reprint),
     PaperKind.DOCUMENT: steps_of(count_document_reprint),
+    PaperKind.REMINDER: steps_of(count_reminder_reprint),
 }
 
 
@@ -46,7 +48,7 @@ class Settled:
 
 @use_case
 async def print_paper(work: Work, queue: str, kind: PaperKind, number: str) -> PrintJob:
-    """Print a ticket, notice or document that has just been issued, at a station (``queue``).
+    """Print a ticket, notice, document or reminder that has just been issued, at a station (``queue``).
 
     A paper that is in a queue, or came out, is not printed a second time. Of an exception case its record is issued:
     each tells how it stands then, so none is a second print of another.
@@ -149,6 +151,7 @@ async def _paper(work: Work, kind: PaperKind, number: str) -> Paper:
         PaperKind.TICKET: reads.ticket,
         PaperKind.NOTICE: reads.notice,
         PaperKind.DOCUMENT: reads.document,
+        PaperKind.REMINDER: reads.reminder,
     }
     row = await read[kind](number)
     return Paper(kind, row.id, row.number, row.reprints)

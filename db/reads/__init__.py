@@ -18,6 +18,7 @@ from app.ports.readers import (
     FiveOnesQuery,
     OwedQuery,
     PrintQuery,
+    ReminderQuery,
     TicketQuery,
 )
 from app.ports.rows import (
@@ -47,6 +48,7 @@ from app.ports.rows import (
     OwedRow,
     RatingCounts,
     RatingRow,
+    ReminderRow,
     SearchedCase,
     StaffRow,
     TicketRow,
@@ -60,6 +62,7 @@ from db.reads import exceptions as exception_reads
 from db.reads import five_ones as figure_reads
 from db.reads import follow_ups as follow_up_reads
 from db.reads import ratings as rating_reads
+from db.reads import reminders as reminder_reads
 from db.reads import tickets as ticket_reads
 from db.reads import worklist as worklist_reads
 from db.reads.board import board
@@ -207,6 +210,21 @@ class SqlReaders:
         """The document of this id."""
         async with self._look() as t:
             return await document_reads.document_of_id(t, id_)
+
+    async def reminders(self, query: ReminderQuery) -> Sequence[ReminderRow]:
+        """Reminders to departments, what is owed first."""
+        async with self._look() as t:
+            return await reminder_reads.find_reminders(t, query)
+
+    async def reminder(self, number: str) -> ReminderRow:
+        """A reminder."""
+        async with self._look() as t:
+            return await reminder_reads.one_reminder(t, number)
+
+    async def scanned_reminder(self, id_: UUID) -> ReminderRow:
+        """The reminder of this id."""
+        async with self._look() as t:
+            return await reminder_reads.reminder_of_id(t, id_)
 
     async def print_jobs(self, query: PrintQuery) -> Sequence[PrintJob]:
         """Print jobs, newest first."""

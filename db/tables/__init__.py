@@ -16,6 +16,7 @@ from db.tables.office_texts import office_texts
 from db.tables.print_jobs import print_jobs
 from db.tables.ratings import follow_up_steps, follow_ups, ratings
 from db.tables.records import audit_entries, commands, document_numbers, documents
+from db.tables.reminders import reminders
 from db.tables.staff import staff
 from db.tables.tickets import errands, sent_online, tickets
 
@@ -52,6 +53,7 @@ __all__ = [
     "office_texts",
     "print_jobs",
     "ratings",
+    "reminders",
     "sent_online",
     "staff",
     "tickets",

@@ -12,6 +12,7 @@ from app.domain.exception_group import GROUP_TABLE, GroupAction, GroupState
 from app.domain.exception_table import EXCEPTION_TABLE, ExceptionAction, ExceptionState
 from app.domain.follow_up_table import FOLLOW_UP_TABLE, FollowUpAction, FollowUpState
 from app.domain.print_job import PRINT_TABLE, PrintAction, PrintState
+from app.domain.reminder import REMINDER_TABLE, ReminderAction, ReminderState
 from app.domain.ticket_table import TICKET_TABLE, TicketAction, TicketState
 from app.texts import Texts, code_of
 
@@ -19,8 +20,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "states.md"
 HEAD = """\
 # States
 
-Where a ticket, a counter, a case, an exception, a group of exceptions and a bad rating can stand, and what leads from
-one state to the next. Drawn from the tables that drive the rules and the enabled buttons (`app/domain`) by
+Where a ticket, a counter, a case, an exception, a group of exceptions, a bad rating and a reminder can stand, and what
+leads from one state to the next. Drawn from the tables that drive the rules and the enabled buttons (`app/domain`) by
 `python -m tests.docs.states`; a test compares this page with them.
 """
 
@@ -42,6 +43,7 @@ DIAGRAMS = (
     Diagram("Exception 例外事项", ExceptionState, EXCEPTION_TABLE, ExceptionAction.OPEN),
     Diagram("Group of exceptions 同因事项", GroupState, GROUP_TABLE, GroupAction.CREATE),
     Diagram("Follow-up of a bad rating 差评", FollowUpState, FOLLOW_UP_TABLE, FollowUpAction.OPEN),
+    Diagram("Reminder to a department 催办单", ReminderState, REMINDER_TABLE, ReminderAction.ISSUE),
     Diagram("Print job 打印任务", PrintState, PRINT_TABLE, PrintAction.QUEUE),
 )
 

@@ -6,6 +6,7 @@ from app.domain.exception_group import GROUP_TABLE
 from app.domain.exception_table import EXCEPTION_TABLE
 from app.domain.follow_up_table import FOLLOW_UP_TABLE
 from app.domain.print_job import PRINT_TABLE
+from app.domain.reminder import REMINDER_TABLE
 from app.domain.ticket_table import TICKET_TABLE
 from tests.docs.states import DIAGRAMS, PAGE, page
 
@@ -22,6 +23,7 @@ def test_every_step_of_every_table_is_drawn() -> None:
         EXCEPTION_TABLE,
         GROUP_TABLE,
         FOLLOW_UP_TABLE,
+        REMINDER_TABLE,
         PRINT_TABLE,
     ]
     for diagram, section in zip(DIAGRAMS, page().split("\n## ")[1:], strict=True):

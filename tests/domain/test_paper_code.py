@@ -8,9 +8,11 @@ from app.domain.paper_code import (
     document_code,
     exception_code,
     notice_code,
+    reminder_code,
     scanned_document,
     scanned_exception,
     scanned_notice,
+    scanned_reminder,
     scanned_ticket,
     ticket_code,
 )
@@ -24,11 +26,14 @@ def test_what_a_code_says_is_read_from_it() -> None:
     assert scanned_notice(notice_code(ID)) == ID
     assert scanned_document(document_code(ID)) == ID
     assert scanned_exception(exception_code(ID)) == ID
+    assert scanned_reminder(reminder_code(ID)) == ID
 
 
 def test_a_code_is_of_one_kind_of_paper() -> None:
-    codes = (ticket_code(DAY, "A001"), notice_code(ID), document_code(ID), exception_code(ID))
-    readers = (scanned_ticket, scanned_notice, scanned_document, scanned_exception)
+    codes = (
+        ticket_code(DAY, "A001"), notice_code(ID), document_code(ID), exception_code(ID), reminder_code(ID),
+    )  # fmt: skip
+    readers = (scanned_ticket, scanned_notice, scanned_document, scanned_exception, scanned_reminder)
     for read, own in zip(readers, codes, strict=True):
         assert [code for code in codes if read(code) is not None] == [own]
     assert [code for code in codes if paper_code.is_on_record(code)] == list(codes[1:])

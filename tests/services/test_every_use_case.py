@@ -46,6 +46,7 @@ from app.services import (
     office_texts,
     printing,
     ratings,
+    reminders,
     serving,
     staff,
     tickets,
@@ -83,6 +84,8 @@ CHECK = ("筛查〔2026〕0001",)
 GROUP = ("同因〔2026〕0001",)
 BAD = ("差评〔2026〕0001",)
 FILE = (f"{HOUSE}-2026-00001",)
+REMINDER = ("政务办催〔2026〕0001号",)
+OWING = reminders.Owing("无人值守", "第六条", "RS")
 LATER = "IT060"
 """An item with materials that may be late."""
 LONGER = Extension(10, "情况复杂", "局长")
@@ -159,6 +162,10 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     follow_ups.appeal_rating: (Permission.APPEAL, (*BAD, "不是我")),
     follow_ups.review_appeal: (Permission.RATING_DIRECT, (*BAD, True, "看了录像")),
     exception_records.issue_exception_record: (Permission.PRINT, CASE),
+    reminders.issue_reminder: (Permission.REMIND, (OWING,)),
+    reminders.answer_reminder: (Permission.REMINDER_ANSWER, (*REMINDER, "已整改")),
+    reminders.void_reminder: (Permission.REMIND, (*REMINDER, "误")),
+    reminders.count_reminder_reprint: (Permission.PRINT, REMINDER),
     cancel_item: (Permission.SET_UP, (HOUSE, "国发〔2026〕1号")),
     case_intake.open_case: (Permission.SERVE, (HOUSE,)),
     case_intake.take_papers: (Permission.SERVE, (*FILE, ())),
@@ -262,6 +269,10 @@ async def test_a_repeated_command_does_nothing_twice(hall: HallAtWork) -> None:
     await _bad_ratings(hall, twice)
     await twice(SUPERVISOR, department_checks.start_department_check, *CASE)
     await twice(CLERK, department_checks.answer_department_check, *CHECK, False)
+    await twice(SUPERVISOR, reminders.issue_reminder, OWING)
+    await twice(SUPERVISOR, reminders.answer_reminder, *REMINDER, "已整改")
+    await twice(SUPERVISOR, reminders.count_reminder_reprint, *REMINDER)
+    await twice(SUPERVISOR, reminders.void_reminder, *REMINDER, "误")
     await twice(ADMINISTRATOR, cancel_item, MORTGAGE, "国发〔2026〕1号")
     await _cases(hall, twice)
     await _paper(hall, twice)

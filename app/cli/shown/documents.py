@@ -6,6 +6,7 @@ from rich.console import RenderableType
 
 from app.cli.output import Say, Shown, facts, table
 from app.cli.shown.notices import one_notice
+from app.cli.shown.reminders import shape_of as reminder_shape
 from app.domain.document import DocumentStatus
 from app.ports.rows import DocumentRow, Verified
 
@@ -23,7 +24,7 @@ def many_documents(rows: Sequence[DocumentRow], say: Say) -> Shown:
 def one_verified(found: Verified, say: Say) -> Shown:
     """``{"verified": {"number", "genuine", "status", "superseded_by", "sha256", "recomputed", …}}``.
 
-    ``document`` or ``notice`` is the record; the other is null.
+    ``document``, ``notice`` or ``reminder`` is the record; the others are null.
     """
     row, notice = found.document, found.notice
     verified = {
@@ -36,6 +37,7 @@ def one_verified(found: Verified, say: Say) -> Shown:
         "document": shape_of(row, say) if row else None,
         "notice": one_notice(notice, say).document["notice"] if notice else None,
         "exception": found.exception,
+        "reminder": reminder_shape(found.reminder, say) if found.reminder else None,
     }
     return Shown({"verified": verified}, lambda: _verdict(found, say))
 
@@ -107,13 +109,20 @@ def _people(row: DocumentRow, say: Say) -> RenderableType:
     )
 
 
+def _kind(found: Verified) -> str:
+    """The code of what a paper that is no document of a case is called."""
+    if found.reminder is not None:
+        return "paper_kind.reminder"
+    return "paper_kind.exception" if found.exception else "cli.document.notice"
+
+
 def _verdict(found: Verified, say: Say) -> RenderableType:
     t = say.texts
     status = t(f"document_status.{found.status}")
     if found.document is not None:
         kind, status = t(f"document_kind.{found.document.kind}"), standing(found.document, say)
     else:
-        kind = t("paper_kind.exception" if found.exception else "cli.document.notice")
+        kind = t(_kind(found))
         if found.superseded_by:
             status = t("cli.document.superseded", status=status, number=found.superseded_by)
     return facts(

@@ -25,12 +25,14 @@ from app.ports.documents.letters import (
     SpecialProcedureBody,
 )
 from app.ports.documents.paper import Channel, Medium, Roll, Sheet
+from app.ports.documents.reminders import AboutKind, ReminderAbout, ReminderForm
 from app.ports.documents.slips import ReplacedSlip, SlipForm, SlipMaterial
 from app.ports.documents.tickets import MissedCallRule, TicketErrand, TicketForm, TicketMaterial
 from app.ports.exceptions_report import ExceptionsReport
 from app.ports.figures_report import FiguresReport
 
 __all__ = [
+    "AboutKind",
     "AcceptanceBody",
     "Body",
     "Channel",
@@ -51,6 +53,8 @@ __all__ = [
     "RecordedStep",
     "RefusalBody",
     "Remedies",
+    "ReminderAbout",
+    "ReminderForm",
     "ReplacedSlip",
     "Roll",
     "Sheet",
@@ -62,7 +66,7 @@ __all__ = [
     "TicketMaterial",
 ]
 
-Form = TicketForm | SlipForm | LetterForm | ExceptionForm
+Form = TicketForm | SlipForm | LetterForm | ExceptionForm | ReminderForm
 Printed = Form | FiguresReport | ExceptionsReport
 """What can be printed: forms, which are issued and kept, and reports, which are made anew."""
 

@@ -25,6 +25,7 @@ from app.ports.rows.ratings import (
     RatingRow,
     ToRate,
 )
+from app.ports.rows.reminders import ReminderRow
 from app.ports.rows.tickets import ErrandRow, TicketRow
 from app.ports.rows.worklist import Owed, OwedFollowUps, OwedRow
 
@@ -69,6 +70,7 @@ __all__ = [
     "OwnRatings",
     "RatingCounts",
     "RatingRow",
+    "ReminderRow",
     "SearchedCase",
     "ShortcomingRow",
     "StaffRow",

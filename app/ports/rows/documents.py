@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.domain.document import DocumentKind, DocumentStatus
 from app.ports.rows.notices import NoticeRow
+from app.ports.rows.reminders import ReminderRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class DocumentRow:
 class Verified:
     """What is on record of a paper. ``recomputed`` is the hash of its data as they are kept now.
 
-    ``document`` is None for a one-time notice, which then is ``notice``, and for the record of an exception case,
-    whose number then is ``exception``.
+    Of ``document``, ``notice`` and ``reminder`` the one that it is, none for the record of an exception case, whose
+    number then is ``exception``.
     """
 
     number: str
@@ -48,6 +49,7 @@ class Verified:
     document: DocumentRow | None = None
     notice: NoticeRow | None = None
     exception: str | None = None
+    reminder: ReminderRow | None = None
 
     @property
     def is_genuine(self) -> bool:
