@@ -36,6 +36,13 @@ def test_rare_characters_print_and_can_be_searched(renderer: PdfRenderer, rare_f
     assert any(font["/BaseFont"].endswith("+Rare") for font in fonts_in(pdf))
 
 
+def test_the_installed_font_draws_names_of_every_extension_up_to_f(renderer: PdfRenderer) -> None:
+    """With the font that ``.ci/system-libraries`` installs: one character of each of the extensions B to F."""
+    pdf = renderer.render(replace(SLIP, applicant="𠮷𪜀𫝀𫠠𬺰*"))
+    assert "申请人𠮷𪜀𫝀𫠠𬺰*身份证件" in text_of(pdf)
+    assert any(font["/BaseFont"].endswith("+HanaMinB") for font in fonts_in(pdf))
+
+
 def test_a_rare_character_in_bold_falls_back_too(renderer: PdfRenderer, rare_font: Path) -> None:
     assert "𲎯县政务服务中心" in text_of(renderer.render(replace(TICKET, hall="𲎯县政务服务中心")))
 
