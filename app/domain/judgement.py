@@ -1,6 +1,6 @@
 """Judging an application's materials one by one, from which the one-time notice is made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -119,6 +119,18 @@ def judge(
             shortcomings.append(_shortcoming(material, found))
     shortcomings += _beyond_the_list(materials, given, beyond)
     return Findings(tuple(shortcomings), tuple(complete), tuple(left_out), tuple(not_applicable))
+
+
+def counted(findings: Findings, came: Mapping[str, int | None]) -> Findings:
+    """The findings with how many copies came of what is wrong, where that was noted.
+
+    By name: in a later version of the item a number may mean another material.
+    """
+    told = tuple(
+        s if s.handed_in is not None else replace(s, handed_in=came.get(s.material.name))
+        for s in findings.shortcomings
+    )
+    return replace(findings, shortcomings=told)
 
 
 def with_others_complete(

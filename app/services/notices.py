@@ -9,7 +9,15 @@ from app.domain.catalogue import Material
 from app.domain.errand import Errand
 from app.domain.errors import NotFound, RuleBroken
 from app.domain.hall import Hall
-from app.domain.judgement import Findings, Judgement, Verdict, judge, told_again, with_others_complete
+from app.domain.judgement import (
+    Findings,
+    Judgement,
+    Verdict,
+    counted,
+    judge,
+    told_again,
+    with_others_complete,
+)
 from app.domain.notice import NoticeKind, must_have_shortcomings
 from app.domain.office_text import FormKind
 from app.domain.person import Person
@@ -176,7 +184,8 @@ async def _findings(
         judgements = with_others_complete(materials, judgements, waiting)
     else:
         judgements = told_again(materials, judgements, [s for s in waiting if s.basis])
-    return judge(materials, judgements, case.beyond if case else ())
+    came = {paper.name: paper.handed_in for paper in case.papers} if case else {}
+    return counted(judge(materials, judgements, case.beyond if case else ()), came)
 
 
 async def _consultation(work: Work, hall: Hall, wish: ErrandWish, person: Person) -> Told:

@@ -5,12 +5,14 @@ from dataclasses import replace
 from app.domain.case_table import CaseState
 from app.domain.catalogue import Material
 from app.domain.ids import ItemVersionId
-from app.domain.judgement import Judgement, Verdict
+from app.domain.judgement import Judgement, ShortcomingKind, Verdict
 from app.services import case_intake
 from app.services.case_intake import HandedIn
 from app.services.link_case import link_case
 from app.services.notices import issue_notice, notify_case
+from app.services.paper import notice_pdf
 from app.services.telling import Again
+from tests.documents.paper import text_of
 from tests.refusals import refused
 from tests.services.at_work import CLERK, COUNTER, DAY, HOUSE, SUPERVISOR, TREES, HallAtWork
 
@@ -118,3 +120,18 @@ async def test_a_case_that_nobody_told_anew_keeps_its_version(hall: HallAtWork) 
     assert [paper.material for paper in case.papers] == [asked]
     with refused("notice.rule.foreign_material"):
         await hall.do(CLERK, case_intake.take_papers, number, (HandedIn(asked + 1),))
+
+
+async def test_the_slip_counts_the_copies_of_a_wrong_paper_that_came_by_whatever_number(
+    hall: HallAtWork,
+) -> None:
+    before = await names(hall)
+    handed_in = (HandedIn(1, 7), HandedIn(2, 9))
+    number = (await hall.do(CLERK, case_intake.open_case, TREES, handed_in=handed_in)).row.number
+    await changed(hall, *reversed(before))
+    numbers = range(1, len(before) + 1)
+    wrong = Judgement(len(before), Verdict.WRONG, ShortcomingKind.OTHER, "看不清")
+    judged = (wrong, *(Judgement(n, Verdict.COMPLETE) for n in numbers if n != wrong.material))
+    notice = await hall.do(CLERK, notify_case, number, judged)
+    due, came = "—", "7"
+    assert f"看不清——{due}{came}——" in text_of(await notice_pdf(hall.ports, notice))
