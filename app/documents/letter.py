@@ -9,6 +9,7 @@ from app.documents.letters import (
     acceptance,
     decision,
     delivery,
+    ending,
     extension,
     leniency,
     receipt,
@@ -27,6 +28,7 @@ from app.ports.documents import (
     Body,
     DecisionBody,
     DeliveryBody,
+    EndingBody,
     ExtensionBody,
     LeniencyBody,
     LetterForm,
@@ -45,6 +47,7 @@ _FORMS: Mapping[type[Body], Callable[[LetterForm, Any, Words, float], Iterator[B
     SpecialProcedureBody: special_procedure.blocks,
     DecisionBody: decision.blocks,
     DeliveryBody: delivery.blocks,
+    EndingBody: ending.blocks,
 }
 
 

@@ -15,7 +15,7 @@ from app.domain.ids import CaseId, DepartmentId, DocumentId, StaffId
 
 
 class DocumentKind(StrEnum):
-    """材料接受凭证, 受理, 不予受理, 容缺受理, 延长期限, 特殊程序, 准予, 不予 (准予), 送达回证."""
+    """材料接受凭证, 受理, 不予受理, 容缺受理, 延长期限, 特殊程序, 准予, 不予 (准予), 送达回证, 办件终止."""
 
     RECEIPT = "receipt"
     ACCEPTANCE = "acceptance"
@@ -26,6 +26,7 @@ class DocumentKind(StrEnum):
     GRANT = "grant"
     DENIAL = "denial"
     DELIVERY_RECEIPT = "delivery_receipt"
+    ENDING = "ending"
 
 
 MARKS: Mapping[DocumentKind, str] = {
@@ -38,6 +39,7 @@ MARKS: Mapping[DocumentKind, str] = {
     DocumentKind.GRANT: "准",
     DocumentKind.DENIAL: "不准",
     DocumentKind.DELIVERY_RECEIPT: "送",
+    DocumentKind.ENDING: "终",
 }
 """What stands between the authority and the year.
 

@@ -33,9 +33,10 @@ class FormKind(StrEnum):
     GRANT = "grant"
     DENIAL = "denial"
     DELIVERY_RECEIPT = "delivery_receipt"
+    ENDING = "ending"
 
 
-_DECIDING = {FormKind.REFUSAL, FormKind.DENIAL}
+_DECIDING = {FormKind.REFUSAL, FormKind.DENIAL, FormKind.ENDING}
 _SENT = frozenset(FormKind) - {FormKind.DELIVERY_RECEIPT}
 
 PLACES: Mapping[TextPart, frozenset[FormKind]] = {

@@ -10,6 +10,7 @@ from app.services.case_of_errand import save_case
 from app.services.issuing import (
     issue_decision,
     issue_delivery_receipt,
+    issue_ending,
     issue_extension,
     issue_special_procedure,
     take_back_of_finish,
@@ -87,6 +88,7 @@ async def end_case(work: Work, number: str, reason: str) -> CasePage:
     open_ = await take_case(work, number)
     ended = await save_case(work, case_course.end(open_.case, reason, open_.by))
     await take_back_of_finish(work, ended)
+    await issue_ending(work, ended, open_.item, open_.hall)
     return await work.u.reads.case(number)
 
 

@@ -87,6 +87,12 @@ async def issue_delivery_receipt(work: Work, case: Case, item: ServiceItem, hall
     )
 
 
+async def issue_ending(work: Work, case: Case, item: ServiceItem, hall: Hall) -> None:
+    """办件终止告知书, where a person ends the case; after the calendar did it is issued anew (``issue_again``)."""
+    body = letters.ending_body(case, item, hall.policy)
+    await _issue(work, DocumentKind.ENDING, case, item, hall, body)
+
+
 async def issue_again(work: Work, kind: DocumentKind, case: Case, item: ServiceItem, hall: Hall) -> str:
     """What a step issued, once more from the case as it stands: its number, empty for a preview.
 

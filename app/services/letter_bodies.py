@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from app.domain.calendar import Due
 from app.domain.case import Case
-from app.domain.case_parts import PaperForm, Refusal, Result
-from app.domain.case_table import CaseState
+from app.domain.case_parts import CaseStep, PaperForm, Refusal, Result
+from app.domain.case_table import CaseAction, CaseState
 from app.domain.catalogue import Material, Regime, ServiceItem
 from app.domain.document import Document, DocumentKind
 from app.domain.free_text import said
@@ -119,24 +119,44 @@ def delivery_body(case: Case, delivered: tuple[Document, ...]) -> paper.Delivery
     )
 
 
+def ending_body(case: Case, item: ServiceItem, policy: Policy) -> paper.EndingBody:
+    """What did not come in time, and since when the case is over."""
+    step = _known(_end(case))
+    told = tuple(m.name for m in case.asked(item) if m.number in case.outstanding)
+    was_pledged = case.pledge_is_open
+    return paper.EndingBody(
+        ended_on=step.day,
+        was_pledged=was_pledged,
+        was_accepted=case.accepted_at is not None,
+        materials=_pledged(case, item) if was_pledged else told,
+        due=_due(case.pledge.due if was_pledged and case.pledge else case.supplement_by),
+        reason=step.text or None,
+        remedies=remedies(case, policy),
+    )
+
+
 def body_of(
     kind: DocumentKind, case: Case, item: ServiceItem, hall: Hall, delivered: tuple[Document, ...]
 ) -> paper.Body | None:
     """What a document of that kind says of the case as it stands; None when it has not come so far.
 
-    Of an extension only the new last day is on record, of a refusal by an earlier program only the reason.
+    Of an extension only the new last day is on record, of a refusal by an earlier program only the reason. What the end
+    of a case made void stays so.
     """
     bodies: dict[DocumentKind, tuple[bool, Callable[[], paper.Body]]] = {
         DocumentKind.RECEIPT: (bool(case.papers), lambda: receipt_body(case, item, None)),
         DocumentKind.ACCEPTANCE: (
-            case.accepted_at is not None,
+            case.accepted_at is not None and _end(case) is None,
             lambda: acceptance_body(case, item, hall.zone),
         ),
         DocumentKind.REFUSAL: (
             case.state is CaseState.REFUSED,
             lambda: refusal_body(case, case.refusal or Refusal(case.steps[-1].text), hall.policy),
         ),
-        DocumentKind.LENIENCY: (case.pledge is not None, lambda: leniency_body(case, item)),
+        DocumentKind.LENIENCY: (
+            case.pledge is not None and _end(case) is None,
+            lambda: leniency_body(case, item),
+        ),
         DocumentKind.EXTENSION: (
             case.extension is not None,
             lambda: extension_body(None, case, hall.zone),
@@ -148,9 +168,14 @@ def body_of(
             case.delivery is not None,
             lambda: delivery_body(case, delivered),
         ),
+        DocumentKind.ENDING: (_end(case) is not None, lambda: ending_body(case, item, hall.policy)),
     }
     has_come, body = bodies[kind]
     return body() if has_come else None
+
+
+def _end(case: Case) -> CaseStep | None:
+    return next((step for step in reversed(case.steps) if step.action is CaseAction.END), None)
 
 
 def _is(case: Case, result: Result) -> bool:

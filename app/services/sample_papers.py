@@ -104,5 +104,8 @@ def _body(kind: DocumentKind, case: Case, sample: Sample) -> paper.Body:
             way=DeliveryWay.COUNTER,
             delivered_on=day,
         ),
+        DocumentKind.ENDING: paper.EndingBody(
+            ended_on=day, was_pledged=False, was_accepted=False, materials=names, due=due, remedies=known
+        ),
     }
     return bodies[kind]

@@ -13,6 +13,7 @@ from app.ports.documents import (
     DecisionBody,
     DeliveryBody,
     DueDay,
+    EndingBody,
     ExtensionBody,
     LeniencyBody,
     LetterForm,
@@ -95,6 +96,14 @@ BODIES: dict[DocumentKind, Body] = {
         delivered_on=date(2026, 4, 2),
         received_by="秦*",
     ),
+    K.ENDING: EndingBody(
+        ended_on=date(2026, 3, 31),
+        was_pledged=True,
+        was_accepted=True,
+        materials=("管理制度文本", "设施设备清单"),
+        due=DueDay(day=date(2026, 3, 30)),
+        remedies=REMEDIES,
+    ),
 }
 
 
@@ -131,7 +140,7 @@ def letter(kind: DocumentKind) -> LetterForm:
 def under_no_licence(form: LetterForm) -> LetterForm:
     """The same for an item whose guide says nothing."""
     body = form.body
-    if isinstance(body, RefusalBody | DecisionBody):
+    if isinstance(body, RefusalBody | DecisionBody | EndingBody):
         body = replace(body, remedies=None)
     if isinstance(body, ReceiptBody):
         body = replace(body, tell_by=None)

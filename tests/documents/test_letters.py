@@ -16,6 +16,7 @@ from app.domain.document import COPIES, DocumentKind
 from app.ports.documents import (
     AcceptanceBody,
     DueDay,
+    EndingBody,
     LeniencyBody,
     LetterForm,
     ReceiptBody,
@@ -90,6 +91,14 @@ SAYS: dict[DocumentKind, tuple[str, ...]] = {
         "送达文书《准予行政许可决定书》（青溪农业农村准〔2026〕0009号）；动物诊疗许可证",
         "受送达人张*送达方式窗口领取收件人秦*送达日期2026年4月2日",
     ),
+    K.ENDING: (
+        "办件终止告知书",
+        "承诺在2026年3月30日（含当日）之前补齐的材料没有补齐。按照你（单位）签署的容缺受理承诺书，本次办理终止。",
+        "终止日期2026年3月31日补交期限2026年3月30日",
+        "未补材料管理制度文本；设施设备清单",
+        "文书效力受理通知书和容缺受理承诺书自终止之日起作废",
+        "60日内依法申请行政复议",
+    ),
 }
 """What each says besides the frame, without white space."""
 
@@ -122,7 +131,7 @@ def test_what_is_no_licence_never_rests_on_the_licensing_law(
     text = text_of(renderer.render(under_no_licence(letter(kind))))
     assert "行政许可" not in text
     assert "5个工作日内，即" not in text
-    if kind in (K.REFUSAL, K.DENIAL):
+    if kind in (K.REFUSAL, K.DENIAL, K.ENDING):
         assert "救济途径办事指南未列" in text
         assert "行政复议" not in text
 
@@ -206,6 +215,25 @@ def test_a_refusal_rests_on_its_ground(renderer: PdfRenderer, ground: RefusalGro
     assert article in text_of(renderer.render(replace(letter(K.REFUSAL), body=body)))
 
 
+def test_an_end_after_a_notice_says_what_was_not_brought_and_why(renderer: PdfRenderer) -> None:
+    body = EndingBody(
+        ended_on=date(2026, 4, 17),
+        was_pledged=False,
+        was_accepted=False,
+        materials=("管理制度文本",),
+        due=DueDay(day=date(2026, 4, 16)),
+        reason="多次联系，申请人不再办理",
+    )
+    text = text_of(renderer.render(replace(letter(K.ENDING), body=body)))
+    assert (
+        "已一次性告知需要补正的内容；至2026年4月16日没有补正。依照《动物诊疗机构管理办法》，本次办理终止。"
+        in text
+    )
+    assert "理由多次联系，申请人不再办理" in text
+    assert "文书效力" not in text
+    assert "行政许可法" not in text
+
+
 def test_a_later_receipt_names_the_one_it_replaces(renderer: PdfRenderer) -> None:
     body = BODIES[K.RECEIPT]
     assert isinstance(body, ReceiptBody)
@@ -229,6 +257,8 @@ def _about(form: LetterForm, item: ListedItem) -> LetterForm:
         body = replace(body, materials=late)
     if isinstance(body, RefusalBody):
         body = replace(body, returned=names)
+    if isinstance(body, EndingBody):
+        body = replace(body, materials=names)
     return replace(
         form,
         regime=regime_of(item.item_type),
@@ -250,7 +280,7 @@ def test_real_items_are_told_whole(renderer: PdfRenderer, kind: DocumentKind, pl
     for number, page in enumerate(copy, 1):
         assert f"第{number}页，共{len(copy)}页" in page
     for material in item.materials:
-        if kind in (K.RECEIPT, K.REFUSAL) or (kind is K.LENIENCY and material.may_be_late):
+        if kind in (K.RECEIPT, K.REFUSAL, K.ENDING) or (kind is K.LENIENCY and material.may_be_late):
             assert "".join(material.name.split()) in whole
     assert "签收人" in copy[-1]
 

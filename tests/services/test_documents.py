@@ -1,6 +1,7 @@
 """Documents come out of the steps they are about, count until they do not, and can be proved."""
 
 import json
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -20,7 +21,7 @@ from app.services.case_clock import sweep_cases
 from app.services.case_intake import Applying, HandedIn, Promised
 from app.services.case_of_errand import Ending
 from app.services.issue_ticket import Visitor
-from app.services.notices import issue_notice
+from app.services.notices import issue_notice, notify_case
 from app.services.preview import preview_step
 from app.services.serving import finish, undo_finish
 from app.services.telling import Again
@@ -265,6 +266,50 @@ async def test_an_acceptance_by_law_has_its_paper_on_request(hall: HallAtWork) -
     assert "第三十二条第一款第（四）项" in said
     assert "自收到申请材料之日起即为受理。" in said
     assert "受理日期2026年3月18日" in said
+
+
+async def test_a_pledge_that_was_not_kept_has_its_paper_on_request(hall: HallAtWork) -> None:
+    late = frozenset(
+        m.number for m in (await hall.ports.readers.item(LATER)).materials_for(None) if m.may_be_late
+    )
+    number = await opened(hall, LATER)
+    promised = Promised(late, date(2026, 3, 19))
+    await hall.do(CLERK, case_intake.accept_case, number, promised=promised)
+    with refused("document.rule.no_step", case=number, kind=K.ENDING):
+        await hall.do(CLERK, documents.issue_document, number, K.ENDING)
+    hall.pass_time(hours=48)
+    await hall.do(CLERK, sweep_cases)
+    row = await hall.do(CLERK, documents.issue_document, number, K.ENDING)
+    said = await paper(hall, row)
+    assert row.number.endswith("终〔2026〕0001号")
+    assert "承诺在2026年3月19日（含当日）之前补齐的材料没有补齐。" in said
+    assert "终止日期2026年3月20日补交期限2026年3月19日" in said
+    assert "救济途径" in said
+    for kind in (K.ACCEPTANCE, K.LENIENCY):  # void with the case, for good
+        with refused("document.rule.no_step", case=number, kind=kind):
+            await hall.do(CLERK, documents.issue_document, number, kind)
+
+
+async def test_who_ends_a_case_that_was_not_completed_gives_the_paper_with_it(hall: HallAtWork) -> None:
+    number = await opened(hall)
+    (first, *_) = (await hall.ports.readers.item(TREES)).materials_for(None)
+    await hall.do(CLERK, notify_case, number, _all_but_the_first_in_order(await _materials(hall)))
+    hall.pass_time(hours=24 * 60)
+    page = await hall.do(CLERK, case_progress.end_case, number, "多次联系，申请人不再办理")
+    row = page.documents[-1]
+    assert (row.kind, row.status) == (K.ENDING, S.IN_FORCE)
+    said = await paper(hall, row)
+    assert f"未补材料{''.join(first.name.split())}理由多次联系，申请人不再办理" in said
+    assert "行政许可法" not in said
+
+
+async def _materials(hall: HallAtWork) -> list[int]:
+    return [m.number for m in (await hall.ports.readers.item(TREES)).materials_for(None)]
+
+
+def _all_but_the_first_in_order(numbers: list[int]) -> tuple[Judgement, ...]:
+    first, *others = numbers
+    return (Judgement(first, Verdict.MISSING), *(Judgement(n, Verdict.COMPLETE) for n in others))
 
 
 async def test_altered_data_are_found_out(hall: HallAtWork) -> None:

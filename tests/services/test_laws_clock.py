@@ -13,6 +13,7 @@ from app.domain.judgement import Judgement, Verdict
 from app.ports.readers import CaseQuery
 from app.services import case_clock, case_intake, case_progress, worklist
 from app.services.case_clock import Swept
+from app.services.documents import issue_document
 from app.services.notices import notify_case
 from tests.refusals import refused
 from tests.services.at_work import ADMINISTRATOR, CLERK, DAY, TREES, HallAtWork
@@ -154,6 +155,8 @@ async def test_what_the_calendar_ended_is_seen_until_somebody_files_it(hall: Hal
         DocumentKind.ACCEPTANCE: DocumentStatus.VOID, DocumentKind.LENIENCY: DocumentStatus.VOID,
     }  # fmt: skip
     assert await case_clock.sweep(hall.ports) == Swept()
+    told = await hall.do(CLERK, issue_document, number, DocumentKind.ENDING)
+    assert (told.kind, told.status) == (DocumentKind.ENDING, DocumentStatus.IN_FORCE)
     page = await hall.do(CLERK, case_progress.archive_case, number)
     assert (page.row.state, page.row.watch) == (CaseState.ARCHIVED, None)
     assert await hall.ports.readers.cases(CaseQuery()) == ()
@@ -166,4 +169,8 @@ async def test_whoever_ends_such_a_case_before_the_calendar_makes_its_papers_voi
     hall.pass_time(hours=24 * 2)
     page = await hall.do(CLERK, case_progress.end_case, number, "承诺的材料没有补交")
     assert page.row.state is CaseState.ENDED
-    assert {paper.status for paper in page.documents} == {DocumentStatus.VOID}
+    assert {paper.kind: paper.status for paper in page.documents} == {
+        DocumentKind.ACCEPTANCE: DocumentStatus.VOID,
+        DocumentKind.LENIENCY: DocumentStatus.VOID,
+        DocumentKind.ENDING: DocumentStatus.IN_FORCE,
+    }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.domain.case_table import CaseAction
+from app.domain.case_table import CaseAction, CaseState
 from app.domain.person import mask_name
 from app.ports.rows import CasePage, CaseStepRow
 from ui.cases.rules import urgency
@@ -48,5 +48,6 @@ def _owed(words: Words, state: CasesState, page: CasePage) -> Iterator[StoryEntr
     if watch is None:
         return
     tone, when = urgent_tone(urgency(state, page.row)), by_text(words, state, watch.due)
-    what = words(f"cases.owes.{watch.kind.value}")
+    ended = page.row.state is CaseState.ENDED  # nobody has told the applicant yet
+    what = words("cases.owes.tell_of_the_end" if ended else f"cases.owes.{watch.kind.value}")
     yield StoryEntry("owed", text=what, when=when, when_tone=tone, moment=Moment.NEXT)

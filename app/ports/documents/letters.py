@@ -129,6 +129,22 @@ class DeliveryBody:
     received_by: str | None = None  # masked
 
 
+@dataclass(frozen=True, kw_only=True)
+class EndingBody:
+    """办件终止告知书. ``materials`` are those that did not come by ``due``, as pledged or as told (``was_pledged``).
+
+    ``reason`` is what a person said who ended it; None where the calendar did.
+    """
+
+    ended_on: date
+    was_pledged: bool
+    was_accepted: bool
+    materials: tuple[str, ...] = ()
+    due: DueDay | None = None
+    reason: str | None = None
+    remedies: Remedies | None = None
+
+
 Body = (
     ReceiptBody
     | AcceptanceBody
@@ -138,6 +154,7 @@ Body = (
     | SpecialProcedureBody
     | DecisionBody
     | DeliveryBody
+    | EndingBody
 )
 
 

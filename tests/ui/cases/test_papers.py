@@ -10,12 +10,13 @@ from app.domain.case_parts import RefusalGround
 from app.domain.case_table import CaseAction
 from app.domain.document import DocumentKind, DocumentStatus
 from app.domain.print_job import PaperKind
+from app.ports.readers import CaseQuery
 from app.services import case_intake
 from app.services.case_intake import HandedIn
 from app.services.documents import void_document
 from tests.services.at_work import CLERK, SHOP, SUPERVISOR, HallAtWork
 from tests.ui.cases.office import Office
-from tests.ui.cases.scenes import accepted, opened, told
+from tests.ui.cases.scenes import a_broken_pledge, accepted, opened, told
 from tests.ui.cases.station import StationAtWork, station_in
 from tests.ui.worklists import CTRL
 from ui.cases.paper_rules import issuable
@@ -102,6 +103,25 @@ async def test_a_paper_is_looked_at_made_void_and_issued_anew(
         assert station.state.pane is None
         await station.until(lambda _: list(tmp_path.glob("*.pdf")))
         assert list(_papers(tmp_path)) == [fresh.number]
+
+
+async def test_what_the_calendar_ended_is_told_on_paper_with_one_click(
+    dressed: QApplication, hall: HallAtWork, tmp_path: Path
+) -> None:
+    await a_broken_pledge(hall)
+    (case,) = await hall.ports.readers.cases(CaseQuery())
+    async with station_in(hall, tmp_path, CLERK) as station:
+        await _look_at(station, case.number)
+        card = station.work.context.papers
+        assert [button.text() for button in card.issuers] == ["出具办件终止告知书"]
+        station.click(card.issuers[0])
+        await station.until(lambda s: s.paper is not None)
+        station.press(Qt.Key.Key_Return, CTRL)
+        await station.until(lambda s: s.page is not None and len(s.page.documents) == 3)
+        assert card.issuers == []
+        await station.until(lambda _: list(tmp_path.glob("*.pdf")))
+    (paper,) = _papers(tmp_path).values()
+    assert "本次办理终止" in "".join(paper.split())
 
 
 async def test_who_may_not_void_is_not_offered_it_and_esc_leads_back(
