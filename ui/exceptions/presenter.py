@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from app.domain.events import Topic
+from app.domain.print_job import PaperKind
 from app.domain.staff import Permission
 from app.services.similar_cases import CaseFinder
 from ui.context import StationContext
@@ -17,6 +18,7 @@ from ui.kept_file import KeptFile
 from ui.similar import SimilarReader
 from ui.tasks import Tasks
 from ui.worklist.presenter import WorklistPresenter
+from ui.worklist.printing import Printing
 from ui.worklist.signing import Signing
 
 
@@ -41,6 +43,7 @@ class ExceptionsPresenter(WorklistPresenter[ExceptionsState]):
             self._desk, view, self.commands, self.listing, self.typed, context.item_search, similar
         )
         self.grouping = Grouping(self._desk, self.commands, self.listing, self.typed)
+        self.prints = Printing(self._desk, self.commands, context.prints)
         self.signing = Signing(self._desk, Permission.EXCEPTION_OPEN, rules.usual_scope)
         self._refresher.subscribe({Topic.EXCEPTIONS, Topic.HALL}, self.listing.refresh)
         self._refresher.subscribe({Topic.STAFF, Topic.HALL}, self.listing.refresh_choices)
@@ -66,3 +69,8 @@ class ExceptionsPresenter(WorklistPresenter[ExceptionsState]):
             Pane.CASE: self.acting.act,
         }
         act[self.state.pane]()
+
+    def print_record(self) -> None:
+        """Print the record of the case on the page (例外事项登记表): it tells how the case stands now."""
+        if self.state.page is not None:
+            self.prints.print_again(PaperKind.EXCEPTION, self.state.page.row.number)

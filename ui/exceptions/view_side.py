@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from app.domain.staff import PERMISSIONS, Permission
 from app.ports.rows import ExceptionPage
 from ui.exceptions.group_rules import directs
 from ui.exceptions.state import ExceptionsState, Pane
@@ -19,9 +20,13 @@ from ui.worklist.wording import moment_text
 
 
 class CaseContext(Context[ExceptionsState]):
-    """Cards: the person, the context, cases like it; and the way to its group: ``group_requested``."""
+    """Cards: the person, the context, cases like it.
+
+    ``group_requested`` for the way to its group, ``record_wanted`` for the record on paper.
+    """
 
     group_requested = Signal()
+    record_wanted = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
@@ -30,14 +35,19 @@ class CaseContext(Context[ExceptionsState]):
         self._alike = SimilarCard(words, words("similar.none"))
         self.group = ActionButton(icon="flag", key="Ctrl G")
         self.group.clicked.connect(self.group_requested)
-        self.body.put(self._person, self._context, self.group)
+        self.record = ActionButton(words("exceptions.side.record"), icon="printer")
+        self.record.setToolTip(words("exceptions.side.record.detail"))
+        self.record.clicked.connect(self.record_wanted)
+        self.body.put(self._person, self._context, self.group, self.record)
         self.body.addWidget(_scrolled(self._alike), 1)
 
     def show_state(self, state: ExceptionsState) -> None:
         """Show what stands around the case on the page."""
         if state.page is None:
             return
-        words = self._words
+        words, actor = self._words, state.actor
+        may_print = actor is not None and Permission.PRINT in PERMISSIONS[actor.role]
+        self.record.setEnabled(may_print and not state.busy)
         self._person.show_facts(self._person_facts(state, state.page), words("exceptions.person.none"))
         self._context.show_facts(self._context_facts(state.page), words("exceptions.side.no_context"))
         self.group.setText(words("groups.open" if state.page.group else "groups.join.open"))

@@ -6,6 +6,7 @@ from ui.exceptions.view import ExceptionsView
 
 def connect(view: ExceptionsView, presenter: ExceptionsPresenter) -> None:
     """Connect what only this station has."""
+    view.work.context.record_wanted.connect(presenter.print_record)
     form, registering = view.work.new, presenter.registering
     view.acted.connect(presenter.act)
     view.new_requested.connect(registering.open)

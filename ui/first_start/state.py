@@ -24,8 +24,8 @@ PAPERS: dict[StationKind, tuple[Paper, ...]] = {
     StationKind.COUNTER: (Paper.A4,),
     StationKind.BOARD: (),
     StationKind.CASES: (Paper.A4,),
-    StationKind.EXCEPTIONS: (),
-    StationKind.OFFICE: (),
+    StationKind.EXCEPTIONS: (Paper.A4,),
+    StationKind.OFFICE: (Paper.A4,),
     StationKind.RATE: (),
 }
 """What each kind of station prints on."""

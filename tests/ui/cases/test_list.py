@@ -271,12 +271,12 @@ async def test_a_slip_that_did_not_come_out_is_told_and_printed_again(
     office.presenter.acting.slips.print_again(PaperKind.NOTICE, office.page.notices[-1])
     await office.until(lambda s: s.problem is not None)
     assert office.state.problem is not None
-    assert office.state.problem.code == "cases.print_failed"
+    assert office.state.problem.code == "worklist.print_failed"
     office.paper.unlink()
     office.presenter.acting.slips.print_again(PaperKind.NOTICE, office.page.notices[-1])
     await office.until(lambda _: office.view.said)
     notice = await hall.ports.readers.notice(office.page.notices[-1])
-    assert (notice.reprints, [message.code for message in office.view.said]) == (1, ["cases.printed"])
+    assert (notice.reprints, [message.code for message in office.view.said]) == (1, ["worklist.printed"])
 
 
 class _WithoutItem:

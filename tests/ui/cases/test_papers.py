@@ -35,7 +35,7 @@ async def test_a_step_prints_what_it_issues(office: Office, hall: HallAtWork) ->
     await office.look_at(number)
     await office.take(CaseAction.REFUSE, ground=RefusalGround.NOT_NEEDED, text="不需要许可")
     (document,) = office.page.documents
-    await office.until(lambda _: [m.code for m in office.view.said].count("cases.printed"))
+    await office.until(lambda _: [m.code for m in office.view.said].count("worklist.printed"))
     assert list(_papers(office.paper)) == [document.number]
 
 

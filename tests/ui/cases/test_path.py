@@ -36,7 +36,7 @@ async def test_told_once_supplemented_in_parts_accepted_decided_delivered_filed(
     office.presenter.acting.act()
     page = await office.at_version_after(1)
     assert (page.row.state, [o.material for o in page.outstanding]) == (_S.NOTIFIED, [1, 2])
-    await office.until(lambda _: "cases.printed" in [message.code for message in office.view.said])
+    await office.until(lambda _: "worklist.printed" in [message.code for message in office.view.said])
     assert [path.suffix for path in office.paper.iterdir()] == [".pdf"]
 
     assert rules.action_of(office.state) is _A.SUPPLEMENT

@@ -1,14 +1,18 @@
 """A case goes its way to the end, each step taken by whoever may take it."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app.domain.exception_case import ExceptionCategory, ExceptionLevel
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.message import Message
+from tests.documents.paper import text_of
 from tests.ui.exceptions.hall import CITIZEN, GUIDE, HANDLER, OTHER_CLERK, SUPERVISOR, HallAtWork
 from tests.ui.exceptions.office import Office
+from tests.ui.exceptions.station import station_in
 from ui.exceptions import rules
 from ui.exceptions.state import Scope
 
@@ -205,3 +209,33 @@ async def test_mine_is_what_waits_for_me(office: Office, hall: HallAtWork) -> No
     assert [row.number for row in rules.listed(office.state)] == [handled]
     await office.work_as(GUIDE)
     assert {row.number for row in rules.listed(office.state)} == {waiting, handled}
+
+
+async def test_the_record_is_printed_as_the_case_stands(office: Office, hall: HallAtWork) -> None:
+    number = await in_hand(hall)
+    await office.look_at(number)
+    office.presenter.print_record()
+    await office.until(lambda _: "worklist.printed" in [message.code for message in office.view.said])
+    await office.choose(_A.NOTE, "已与派出所核对")
+    office.view.said.clear()
+    office.presenter.print_record()
+    await office.until(lambda _: "worklist.printed" in [message.code for message in office.view.said])
+    records = [text_of(path.read_bytes()) for path in office.paper.glob("*.pdf")]
+    assert len(records) == 2
+    assert [("已与派出所核对" in record) for record in records].count(True) == 1
+    assert all("反映问题户口迁入两次没办成" in record for record in records)
+    assert not any("重印" in record for record in records)
+
+
+@pytest.mark.parametrize(("who", "may"), [(SUPERVISOR, True), ("0001", False)])
+async def test_who_may_not_print_is_not_offered_the_record(
+    dressed: QApplication, hall: HallAtWork, tmp_path: Path, who: str, may: bool
+) -> None:
+    number = await in_hand(hall)
+    async with station_in(hall, tmp_path, who) as station:
+        station.room.presenter.listing.open(number)
+        await station.until(lambda s: s.page is not None and s.page.row.number == number)
+        button = station.work.context.record
+        assert (button.isVisible(), button.isEnabled()) == (True, may)
+        station.click(button)
+        await station.until(lambda s: not s.busy and (not may or list(tmp_path.glob("*.pdf"))))

@@ -45,10 +45,14 @@ async def test_from_nothing_to_a_counter(hall: SampleHall, station_home: Path, t
         assert settled.a4_printer == PrinterChoice(folder=tmp_path)
 
 
-async def test_an_exceptions_station_is_asked_for_no_printer(hall: SampleHall, station_home: Path) -> None:
+async def test_a_tablet_is_asked_for_no_printer_and_an_exceptions_station_for_one_that_prints_records(
+    hall: SampleHall, station_home: Path
+) -> None:
     async with setting_up(StationSettings()) as start:
-        start.presenter.choose_kind(StationKind.EXCEPTIONS)
+        start.presenter.choose_kind(StationKind.RATE)
         assert start.view.last.papers == ()
+        start.presenter.choose_kind(StationKind.EXCEPTIONS)
+        assert start.view.last.papers == (Paper.A4,)
 
 
 async def test_nothing_is_kept_before_it_is_complete(hall: SampleHall, station_home: Path) -> None:
