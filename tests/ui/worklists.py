@@ -157,6 +157,13 @@ async def at_office(
     assert failures == []
 
 
+def entries_of(pane: Any) -> list[Entry]:
+    """The rows of a list, group heads included."""
+    model = pane.entries.model()
+    rows = range(model.rowCount())
+    return [model.data(model.index(at, 0), int(Qt.ItemDataRole.UserRole)) for at in rows]
+
+
 class StationAtWork(Generic[S]):
     """The room, its state, and hands on its keyboard."""
 
@@ -184,9 +191,7 @@ class StationAtWork(Generic[S]):
     @property
     def entries(self) -> list[Entry]:
         """The rows of the list, group heads included."""
-        model = self.work.list.entries.model()
-        rows = range(model.rowCount())
-        return [model.data(model.index(at, 0), int(Qt.ItemDataRole.UserRole)) for at in rows]
+        return entries_of(self.work.list)
 
     async def until(self, condition: Callable[[S], object]) -> S:
         """Wait until a state is shown that fits; fails after ten seconds."""

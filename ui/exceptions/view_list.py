@@ -1,40 +1,25 @@
 """The list at the left: what is to be done, by when."""
 
-from PySide6.QtCore import Signal
-
 from app.domain.worklist import Urgency
 from app.ports.rows import ExceptionRow, GroupRow
 from ui.exceptions import rules
 from ui.exceptions.state import ExceptionsState, Scope
 from ui.exceptions.view_group_story import group_entry
 from ui.exceptions.wording import owner_text
-from ui.widgets.button import ActionButton
-from ui.widgets.button_look import Kind
 from ui.widgets.entry import Entry
-from ui.widgets.layouts import row
 from ui.words import Words
-from ui.worklist.list_pane import GAP, ListPane
+from ui.worklist.growing_list import GrowingList
+from ui.worklist.list_pane import GAP
 from ui.worklist.wording import owed_until_text, urgent_tone
 
 
-class ExceptionList(ListPane[ExceptionsState]):
+class ExceptionList(GrowingList[ExceptionsState]):
     """``new_requested`` to register a case."""
-
-    new_requested = Signal()
 
     def __init__(self, words: Words) -> None:
         scopes = {scope: words(f"exceptions.scope.{scope}") for scope in Scope}
-        super().__init__(
-            words, words("exceptions.list.title"), words("exceptions.list.search"), scopes, rules.groups
-        )
-        self.new_button = ActionButton(
-            words("exceptions.new.open"), icon="plus", key="Ctrl N", kind=Kind.PRIMARY
-        )
-        self.new_button.clicked.connect(self.new_requested)
-        self.title.put(self.new_button)
-        line = row(gap=8)
-        line.addWidget(self.search, 1)
-        self.head.body.put(line.put(self.scope))
+        title, search = words("exceptions.list.title"), words("exceptions.list.search")
+        super().__init__(words, title, search, scopes, rules.groups, words("exceptions.new.open"))
 
     def _wanted(self, state: ExceptionsState) -> str | None:
         return state.group_wanted if state.scope is Scope.GROUPS else super()._wanted(state)

@@ -19,20 +19,25 @@ from ui.office.presenter import OfficePresenter
 from ui.office.ratings import RATINGS_TOPICS, RatingsPresenter
 from ui.office.ratings_card import RatingsCard
 from ui.office.ratings_view import RatingsView
+from ui.office.reminders import RemindersPresenter
+from ui.office.reminders_parts import Kept as KeptReminders
+from ui.office.reminders_view import RemindersView
 from ui.office.state import Files
 from ui.office.texts import Kept, TextsPresenter
 from ui.office.texts_view import TextsView
 from ui.office.view import OfficeView
 from ui.office.window import OfficeWindow, Page
 from ui.tasks import TaskSupervisor
+from ui.worklist.pages import PageTasks
+from ui.worklist.wiring import connect
 
-DRAFTS = "office-drafts.json"
+DRAFTS, REMINDERS = "office-drafts.json", "office-reminders.json"
 
 
 class OfficeRoom:
     """The station's window and what keeps it up to date.
 
-    Nobody signs in for the figures, which name no person; who changes what the offices say does.
+    Nobody signs in for the figures, which name no person; who changes what the offices say, or reminds them, does.
     """
 
     def __init__(self, context: StationContext, files: Files) -> None:
@@ -49,12 +54,19 @@ class OfficeRoom:
         self.texts = TextsPresenter(context.ports, context.session, kept, self.texts_view, self._tasks)
         self.ratings_view = RatingsView(context.texts, self.window)
         self.ratings = RatingsPresenter(context.ports, files, self.ratings_view, self._tasks, failed)
-        for page in (self.view, self.ledger_view, self.texts_view, self.ratings_view):
+        self._session = context.session
+        self.reminders_view = RemindersView(context.texts, self.window)
+        reminders = KeptFile(config_folder() / REMINDERS, KeptReminders, KeptReminders())
+        self.reminders: RemindersPresenter = RemindersPresenter(
+            context, reminders, PageTasks(self._tasks, Page.REMINDERS), self.reminders_view, failed
+        )
+        for page in (self.view, self.ledger_view, self.texts_view, self.ratings_view, self.reminders_view):
             self.window.add_page(page.widget)
         self._connect()
         self.texts.start()
         self.ledger.start()
         self.ratings.start()
+        self.reminders.start()
         self.presenter.start()
 
     def _connect(self) -> None:
@@ -66,13 +78,15 @@ class OfficeRoom:
         card.list.missed_only.connect(lambda only: self.presenter.list_missed(missed_only=only))
         self.window.retry_requested.connect(self.presenter.read_again)
         self.window.new_day.connect(self.presenter.read_again)
-        self.window.went.connect(lambda page: self.texts_view.arrive() if page is Page.TEXTS else None)
-        self.window.signed_out.connect(self.texts.sign_out)
+        self.window.went.connect(self._arrive)
+        self.window.signed_out.connect(self._sign_out)
+        self._session.watch(self._look_who)
         self.presenter.follow(LEDGER_TOPICS, self.ledger.reload_seldom)
         self.presenter.follow(RATINGS_TOPICS, self.ratings.reload_seldom)
         self.presenter.follow({Topic.DOCUMENTS, Topic.HALL}, self.texts.refresh)
         self.presenter.follow({Topic.STAFF}, self.texts.check_again)
         self._connect_texts()
+        self._connect_reminders()
 
     def _connect_texts(self) -> None:
         form = self.texts_view.form
@@ -85,11 +99,40 @@ class OfficeRoom:
         form.save_wanted.connect(self.texts.save)
         form.given_up.connect(self.texts.commands.give_up)
 
+    def _connect_reminders(self) -> None:
+        view, issuing = self.reminders_view, self.reminders.issuing
+        connect(view, self.reminders)
+        view.acted.connect(self.reminders.act)
+        view.new_requested.connect(issuing.open)
+        view.work.new.written.connect(issuing.write)
+        view.work.new.started_over.connect(issuing.clear)
+        view.work.new.given_up.connect(self.reminders.commands.give_up)
+        view.work.side.reprint_wanted.connect(self.reminders.print_again)
+
+    def _arrive(self, page: Page) -> None:
+        if page is Page.TEXTS:
+            self.texts_view.arrive()
+        elif page is Page.REMINDERS:
+            self.reminders_view.arrive()
+
+    def _look_who(self) -> None:
+        self.window.show_actor(self._session.actor)
+        self.texts.look_who()
+        if self.reminders.state.actor != self._session.actor:
+            self.reminders.signing.take_over()
+
+    def _sign_out(self) -> None:
+        """Let somebody else work here; not while something is being written."""
+        if not (self.texts.state.busy or self.reminders.state.busy):
+            self._session.sign_out()
+
     async def close(self) -> None:
         """End the room's tasks; what is being written is waited for, what was typed is kept."""
         self.texts.commands.give_up()
+        self.reminders.stop()
         await self._tasks.close()
         await self.texts.write()
+        await self.reminders.typed.write()
 
 
 def _connect_figures(

@@ -70,11 +70,11 @@ class TextsPresenter:
         self.change(drafts=self._file.read().drafts)
         self.tasks.start(self._keep(), name="office.texts.keep")
 
-    def sign_out(self) -> None:
-        """Let somebody else work here; not while something is being saved."""
-        if not self.state.busy:
-            self._session.sign_out()
-            self._leave()
+    def look_who(self) -> None:
+        """Somebody came or left at another page: work for whoever may work here."""
+        actor = self._session.who_may(Permission.SET_UP)
+        if actor != self.state.actor:
+            self._begin() if actor is not None else self._leave()
 
     async def refresh(self) -> None:
         """Read departments and words again. Raises DatabaseAway."""

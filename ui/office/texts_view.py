@@ -79,7 +79,6 @@ class TextsView(QObject):
 
     def render(self, state: TextsState) -> None:
         """Show the state; an input that a person is writing in is never touched."""
-        self._window.show_actor(state.actor)
         self.sign_in.show_state(state.signing_in)
         signed_in = state.actor is not None
         self._show_departments(state)

@@ -14,12 +14,13 @@ from ui.words import Words
 
 
 class Page(StrEnum):
-    """Where one can go: figures, ledger and ratings, which anybody may see, and the words of the offices."""
+    """Where one can go: figures, ledger and ratings, which anybody may see, the offices' words, and reminders."""
 
     FIGURES = "figures"
     EXCEPTIONS = "exceptions"
     TEXTS = "texts"
     RATINGS = "ratings"
+    REMINDERS = "reminders"
 
 
 _ICONS = {
@@ -27,6 +28,7 @@ _ICONS = {
     Page.EXCEPTIONS: ("flag", "F2"),
     Page.TEXTS: ("note-pencil", "F3"),
     Page.RATINGS: ("smiley", "F4"),
+    Page.REMINDERS: ("bell-ringing", "F5"),
 }
 
 

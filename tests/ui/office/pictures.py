@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QApplication
 
 from app.ports.change_feed import Touch
 from app.texts import LANGUAGES
-from tests.ui.office.dressed import dressed_office, dressed_ratings
+from tests.ui.office.dressed import dressed_office
 from tests.ui.office.ledger_scenes import LEDGER_SCENES
 from tests.ui.office.ratings_scenes import RATINGS_SCENES
+from tests.ui.office.reminders_scenes import REMINDERS_SCENES
 from tests.ui.office.scenes import HALL, SCENES
 from tests.ui.office.texts_scenes import TEXTS_SCENES
 from ui.office.window import Page
 from ui.theme import DARK, LIGHT, Look, active, load_fonts
 
+ALL = (*SCENES, *LEDGER_SCENES, *RATINGS_SCENES, *TEXTS_SCENES, *REMINDERS_SCENES)
 SIZES = {"small": (1366, 768), "large": (1920, 1080)}
 
 
@@ -33,14 +35,14 @@ def main() -> None:
     for tokens in (LIGHT, DARK):
         active.apply(Look(tokens))
         for language in LANGUAGES:
-            for scene in asked.only or (*SCENES, *LEDGER_SCENES, *RATINGS_SCENES, *TEXTS_SCENES):
+            for scene in asked.only or ALL:
                 for size, pixels in SIZES.items():
                     name = f"{scene}-{language}-{tokens.name}-{size}.png"
                     _draw(app, scene, language, pixels, asked.folder / name)
 
 
 def _draw(app: QApplication, scene: str, language: str, pixels: tuple[int, int], file: Path) -> None:
-    figures, ledger, texts = dressed_office(language)
+    figures, ledger, texts, ratings, reminders = dressed_office(language)
     window = figures.window
     figures.render(SCENES[scene if scene in SCENES else "normal"])
     if scene in LEDGER_SCENES:
@@ -48,15 +50,20 @@ def _draw(app: QApplication, scene: str, language: str, pixels: tuple[int, int],
         window.show_page(Page.EXCEPTIONS)
     if scene in TEXTS_SCENES:
         texts.render(TEXTS_SCENES[scene])
+        window.show_actor(TEXTS_SCENES[scene].actor)
         window.show_page(Page.TEXTS)
     if scene in RATINGS_SCENES:
-        ratings = dressed_ratings(language)
-        window = ratings.window
         window.show_hall(HALL, Touch.CONNECTED, published=True)
         ratings.render(RATINGS_SCENES[scene])
+        window.show_page(Page.RATINGS)
+    if scene in REMINDERS_SCENES:
+        reminders.render(REMINDERS_SCENES[scene])
+        window.show_actor(REMINDERS_SCENES[scene].actor)
+        window.show_page(Page.REMINDERS)
     window.resize(*pixels)
     window.show()
     app.processEvents()
+    app.processEvents()  # fields are given their room a round later
     window.grab().save(str(file))
     window.close()
 

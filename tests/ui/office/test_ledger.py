@@ -38,7 +38,7 @@ __all__ = ["home"]
 
 @pytest.fixture
 def ledger(qtbot: QtBot, dressed: QApplication) -> LedgerView:
-    _, view, _ = dressed_office("zh")
+    _, view, *_ = dressed_office("zh")
     qtbot.addWidget(view.window)
     view.window.resize(1366, 768)
     view.window.show()

@@ -11,18 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.adapters.folder_paper import FolderPaper
-from app.bootstrap import figures_files, item_search, open_hall
+from app.bootstrap import figures_files, open_hall
 from app.domain.five_ones import Grouping
 from app.domain.office_text import FormKind, TextPart
-from app.settings import StationKind, StationSettings
-from app.texts import Texts
+from app.settings import StationKind
 from tests.ui.office.test_presenter import serve
 from tests.ui.stations import PASSWORD, SampleHall
-from ui.context import StationContext
+from tests.ui.worklists import context_of
 from ui.office.room import OfficeRoom, open_room
 from ui.session import Session
-from ui.tasks import TaskSupervisor
 
 LONGEST = 20.0
 S = TypeVar("S")
@@ -54,19 +51,16 @@ async def until(view: Rendering[S], fits: Callable[[S], bool]) -> S:
 @asynccontextmanager
 async def room_in(hall: SampleHall, folder: Path) -> AsyncIterator[OfficeRoom]:
     """The room in its window, with the departments read."""
-    texts, paper = Texts("zh"), FolderPaper(folder)
     async with open_hall(hall.url, hall.key_file, "office", "zh") as opened:
-        settings = StationSettings(kind=StationKind.OFFICE)
-        context = StationContext(
-            opened.ports, opened.feed, opened.origin, texts, settings, Session("office"), item_search,
-            paper, paper, TaskSupervisor(lambda name, error: None),
-        )  # fmt: skip
-        room = open_room(context, figures_files(texts))
+        context = context_of(opened, Session("office"), StationKind.OFFICE, folder)
+        context.prints.start()
+        room = open_room(context, figures_files(context.texts))
         room.widget.show()
         try:
             await until(room.texts_view, lambda s: bool(s.departments))
             yield room
         finally:
+            await context.prints.close()
             await room.close()
             room.widget.hide()  # closing the last window would end the loop before the hall is closed
             room.widget.deleteLater()

@@ -39,8 +39,8 @@ class Screen(Seen[TextsState]):
 class Desk:
     """The presenter, what it shows, and the hall it works in."""
 
-    def __init__(self, presenter: TextsPresenter, view: Screen, hall: OpenHall) -> None:
-        self.presenter, self.view, self.hall = presenter, view, hall
+    def __init__(self, presenter: TextsPresenter, view: Screen, hall: OpenHall, session: Session) -> None:
+        self.presenter, self.view, self.hall, self.session = presenter, view, hall, session
 
     async def sign_in(self, number: str = ADMINISTRATOR) -> None:
         """Somebody comes."""
@@ -55,10 +55,11 @@ async def desk_in(hall: SampleHall, folder: Path) -> AsyncIterator[Desk]:
     view, tasks = Screen(), TaskSupervisor(lambda _, error: failed.append(error))
     async with open_hall(hall.url, hall.key_file, "office", "zh") as opened:
         file = KeptFile(folder / "drafts.json", Kept, Kept())
-        presenter = TextsPresenter(opened.ports, Session("office"), file, view, tasks)
+        session = Session("office")
+        presenter = TextsPresenter(opened.ports, session, file, view, tasks)
         presenter.start()
         await presenter.refresh()
-        yield Desk(presenter, view, opened)
+        yield Desk(presenter, view, opened, session)
         await tasks.close()
         await presenter.write()
     assert [error for error in failed if not isinstance(error, YiciError)] == []
@@ -73,7 +74,8 @@ async def test_only_an_administrator_comes_in(hall: SampleHall, tmp_path: Path) 
         assert desk.view.last.signing_in.problem is not None
         await desk.sign_in()
         assert desk.view.last.actor is not None
-        desk.presenter.sign_out()
+        desk.session.sign_out()
+        desk.presenter.look_who()
         assert desk.view.last.actor is None
 
 

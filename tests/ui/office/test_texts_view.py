@@ -17,7 +17,7 @@ from ui.office.window import Page
 
 @pytest.fixture
 def page(qtbot: QtBot, dressed: QApplication) -> TextsView:
-    figures, _, view = dressed_office("zh")
+    figures, _, view, *_ = dressed_office("zh")
     qtbot.addWidget(figures.window)
     figures.window.resize(1366, 768)
     figures.window.show()

@@ -18,7 +18,7 @@ from ui.theme import LIGHT, Look, active
 
 @pytest.fixture
 def office(qtbot: QtBot, dressed: QApplication) -> OfficeView:
-    view, _, _ = dressed_office("zh")
+    view, *_ = dressed_office("zh")
     qtbot.addWidget(view.window)
     view.window.resize(1366, 768)
     view.window.show()
@@ -173,7 +173,7 @@ def test_large_print_stays_within_a_small_screen(
     qtbot: QtBot, dressed: QApplication, scale: float, rows: int
 ) -> None:
     active.apply(Look(LIGHT, scale))
-    view, _, _ = dressed_office("en")
+    view, *_ = dressed_office("en")
     qtbot.addWidget(view.window)
     view.render(SCENES["wrong"])
     view.window.show_actor(ADMINISTRATOR)
