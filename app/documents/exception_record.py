@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.documents.blocks import Block, Gap
+from app.documents.blocks import Block, Gap, Stack
 from app.documents.facts import Fact, facts_grid
 from app.documents.lines import Span
 from app.documents.sheet import ONE, Face, render_sheet
@@ -38,9 +38,8 @@ def _blocks(form: ExceptionForm, words: Words, width: float) -> Iterator[Block]:
         [*_registered(form, words), *_handled(form, words), *_answered(form, words)], words, width
     )
     yield Gap(8)
-    yield table(_STEPS, form.steps, words, width)
-    yield Gap(8)
-    yield _signatures(form, words, width)
+    # Together, so that nobody signs a page that says nothing.
+    yield Stack([table(_STEPS, form.steps, words, width), Gap(8), _signatures(form, words, width)])
 
 
 def _registered(form: ExceptionForm, words: Words) -> list[list[Fact]]:

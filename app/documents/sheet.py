@@ -146,9 +146,10 @@ class _Paper:
 
     @cached_property
     def _next_header(self) -> Block:
-        title = self.texts("paper.sheet.continued", title=self.face.title, kind=self.face.kind)
-        middle = self.width - 2 * _SIDE
-        return Stack([Beside([(_SIDE, Text.of(title, BODY_CENTRE, middle, bold=True))]), Gap(18)])
+        face, texts, middle = self.face, self.texts, self.width - 2 * _SIDE
+        title = texts("paper.sheet.of_kind", title=face.title, kind=face.kind) if face.kind else face.title
+        continued = texts("paper.sheet.continued", title=title)
+        return Stack([Beside([(_SIDE, Text.of(continued, BODY_CENTRE, middle, bold=True))]), Gap(18)])
 
     def _footer(self, number: int, count: int) -> Block:
         texts = self.texts

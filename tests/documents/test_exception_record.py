@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+import pytest
+
 from app.documents.renderer import PdfRenderer
 from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
 from app.domain.exception_table import ExceptionAction, ExceptionState
@@ -74,6 +76,13 @@ def test_it_says_everything_in_one_copy(renderer: PdfRenderer) -> None:
         assert words in page, words
     assert page.endswith("存档")
     assert scanned(pdf) == RECORD.qr
+
+
+@pytest.mark.parametrize("length", range(500, 1000, 120))
+def test_nobody_signs_a_page_that_says_nothing(renderer: PdfRenderer, length: int) -> None:
+    pages = page_texts(renderer.render(replace(RECORD, summary="某" * length)))
+    assert sum(page.count("某") for page in pages) == length
+    assert all("反馈郑*" in page for page in pages if "反映人确认" in page)
 
 
 def test_what_is_not_known_stays_open(renderer: PdfRenderer) -> None:
