@@ -112,6 +112,12 @@ def _answered(form: ExceptionForm, words: Words) -> list[list[Fact]]:
     ]
 
 
+def _by(step: RecordedStep, words: Words) -> str:
+    if step.by is None:
+        return words.texts("exception.by_rule")
+    return words.texts("record.by", name=step.by, number=step.staff_number)
+
+
 _STEPS: Sequence[Column[RecordedStep]] = (
     Column("record.column.at", 120, TABLE_CENTRE, lambda number, step, words: [Span(words.moment(step.at))]),
     Column(
@@ -124,7 +130,7 @@ _STEPS: Sequence[Column[RecordedStep]] = (
         "record.column.by",
         80,
         TABLE_CENTRE,
-        lambda number, step, words: [Span(words.texts("record.by", name=step.by, number=step.staff_number))],
+        lambda number, step, words: [Span(_by(step, words))],
     ),
     Column("record.column.text", 250, TABLE, lambda number, step, words: [Span(step.text or _BY_HAND)]),
 )

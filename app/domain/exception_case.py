@@ -8,7 +8,7 @@ from enum import StrEnum
 from app.domain.calendar import Due, WorkingDays, add_working_days
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Topic
-from app.domain.exception_table import EXCEPTION_TABLE, ExceptionAction, ExceptionState
+from app.domain.exception_table import BY_RULE, EXCEPTION_TABLE, ExceptionAction, ExceptionState
 from app.domain.free_text import said
 from app.domain.ids import CounterId, DepartmentId, ExceptionCaseId, NoticeId, StaffId, TicketId
 from app.domain.person import NOBODY, Person
@@ -60,11 +60,11 @@ _S, _A = ExceptionState, ExceptionAction
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One entry of the story: what was done, by whom, when, and what was said."""
+    """One entry of the story: what was done, by whom, when, and what was said. ``by`` is None where a rule did it."""
 
     action: ExceptionAction
     state: ExceptionState
-    by: StaffId
+    by: StaffId | None
     at: datetime
     text: str = ""
     department: DepartmentId | None = None
@@ -121,8 +121,8 @@ class ExceptionCase:
         return self.person.phone is None and self.person.name is None
 
     def actions(self) -> frozenset[ExceptionAction]:
-        """What may be done now: the table, less what this case's facts forbid."""
-        able = allowed(EXCEPTION_TABLE, self.state)
+        """What people may do now: the table, less what this case's facts forbid."""
+        able = allowed(EXCEPTION_TABLE, self.state) - BY_RULE
         if self.state is _S.ANSWERED:
             able -= {_A.FOLLOW_UP if self.is_anonymous else _A.CLOSE}
         if self.state is _S.FOLLOWED_UP:
@@ -135,7 +135,7 @@ class ExceptionCase:
     ) -> Change:  # fmt: skip
         """Decide what it is and how hard; the deadline counts from registration."""
         due = due_for(level, self.counts_from, calendar)
-        return self._step(_A.TRIAGE, text, by, now, category=category, level=level, due=due)
+        return self.stepped(_A.TRIAGE, text, by, now, category=category, level=level, due=due)
 
     def assign(
         self, department: DepartmentId, handler: StaffId, due: date, text: str, by: StaffId, now: datetime
@@ -148,42 +148,42 @@ class ExceptionCase:
         if not self.counts_from <= due <= self.due.day:
             raise RuleBroken("exception.rule.due", latest=self.due.day)
         kept = Due(due, self.due.provisional and due == self.due.day)
-        return self._step(_A.ASSIGN, text, by, now, department=department, handler=handler, due=kept)
+        return self.stepped(_A.ASSIGN, text, by, now, department=department, handler=handler, due=kept)
 
     def send_back(self, reason: str, by: StaffId, now: datetime, calendar: WorkingDays) -> Change:
         """Return to triage: not ours, or not clear. A reason is required; the level's deadline holds again."""
         _must_say(reason)
         due = due_for(self.level, self.counts_from, calendar)
-        return self._step(_A.RETURN, reason, by, now, department=None, handler=None, due=due)
+        return self.stepped(_A.RETURN, reason, by, now, department=None, handler=None, due=due)
 
     def take(self, text: str, by: StaffId, now: datetime) -> Change:
         """The handler takes it in hand."""
         self.must_be_handled_by(by)
-        return self._step(_A.TAKE, text, by, now)
+        return self.stepped(_A.TAKE, text, by, now)
 
     def answer(self, text: str, by: StaffId, now: datetime) -> Change:
         """Tell the person what was done, by whom and by when. The answer's words are required."""
         _must_say(text)
         self.must_be_handled_by(by)
-        return self._step(_A.ANSWER, text, by, now)
+        return self.stepped(_A.ANSWER, text, by, now)
 
     def follow_up(self, satisfied: bool, text: str, by: StaffId, now: datetime) -> Change:
         """Ask the person whether it is settled."""
-        return self._step(_A.FOLLOW_UP, text, by, now, satisfied=satisfied)
+        return self.stepped(_A.FOLLOW_UP, text, by, now, satisfied=satisfied)
 
     def rework(self, text: str, by: StaffId, now: datetime) -> Change:
         """Not satisfied: back in hand."""
-        return self._step(_A.REWORK, text, by, now, satisfied=None)
+        return self.stepped(_A.REWORK, text, by, now, satisfied=None)
 
     def close(self, text: str, by: StaffId, now: datetime) -> Change:
         """Put it on file."""
-        return self._step(_A.CLOSE, text, by, now)
+        return self.stepped(_A.CLOSE, text, by, now)
 
     def reopen(self, reason: str, by: StaffId, now: datetime, calendar: WorkingDays, today: date) -> Change:
         """It came back: triage anew, with a fresh deadline. A reason is required."""
         _must_say(reason)
         due = due_for(self.level, today, calendar)
-        return self._step(
+        return self.stepped(
             _A.REOPEN,
             reason,
             by,
@@ -198,7 +198,7 @@ class ExceptionCase:
     def note(self, text: str, by: StaffId, now: datetime) -> Change:
         """Write down what was done and who said what. Words are required."""
         _must_say(text)
-        return self._step(_A.NOTE, text, by, now)
+        return self.stepped(_A.NOTE, text, by, now)
 
     def must_be_handled_by(self, by: StaffId) -> None:
         """Refuse what only the handler may do.
@@ -209,11 +209,16 @@ class ExceptionCase:
         if self.handler is not None and self.handler != by:
             raise RuleBroken("exception.rule.other_handler", number=self.number)
 
-    def _step(
-        self, action: ExceptionAction, text: str, by: StaffId, now: datetime, **changes: object
+    def stepped(
+        self, action: ExceptionAction, text: str, by: StaffId | None, now: datetime, **changes: object
     ) -> Change:
+        """The case after a step of the table, with its entry in the story; ``changes`` are the fields that differ.
+
+        Raises:
+            RuleBroken: neither the table nor the case's facts have the step now.
+        """
         state = next_state(EXCEPTION_TABLE, self.state, action, "exception")
-        if action not in self.actions():
+        if action not in self.actions() | BY_RULE:
             raise RuleBroken("exception.rule.transition", state=self.state, action=action)
         moved = replace(self, **({"state": state} | changes))  # type: ignore[arg-type]
         step = Step(action, state, by, now, said(text), moved.department, moved.handler, moved.due.day)

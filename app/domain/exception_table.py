@@ -30,6 +30,7 @@ class ExceptionAction(StrEnum):
     CLOSE = "close"
     REOPEN = "reopen"
     NOTE = "note"
+    RECOMPUTE = "recompute"
 
 
 _S, _A = ExceptionState, ExceptionAction
@@ -44,7 +45,10 @@ EXCEPTION_TABLE: Mapping[tuple[ExceptionState, ExceptionAction], ExceptionState]
     (_S.FOLLOWED_UP, _A.REWORK): _S.IN_HAND,
     (_S.FOLLOWED_UP, _A.CLOSE): _S.CLOSED,
     (_S.CLOSED, _A.REOPEN): _S.TRIAGED,
-} | {(state, _A.NOTE): state for state in _S if state is not _S.CLOSED}
+} | {(state, action): state for state in _S if state is not _S.CLOSED for action in (_A.NOTE, _A.RECOMPUTE)}
+
+BY_RULE = frozenset({_A.RECOMPUTE})
+"""Steps that nobody takes: the calendar became known."""
 
 PATH = tuple(ExceptionState)
 """The ordinary way through, in order."""

@@ -103,7 +103,7 @@ def _steps(lines: SheetLines, report: ExceptionsReport, listed: LedgerList, text
     zone = report.made_at.tzinfo
     for row in listed.rows:
         for step in row.steps:
-            who = _masked(step.by_name), step.by
+            who = _masked(step.by_name) or texts("exception.by_rule"), step.by
             what = texts(code_of(step.action)), texts(code_of(step.state)), step.text
             given = step.department, _masked(step.handler_name), step.due.isoformat() if step.due else None
             at = step.at.astimezone(zone).strftime("%Y-%m-%d %H:%M")

@@ -1,5 +1,7 @@
 """Where exception cases and what is made of them are loaded from and saved to, as with all repositories."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
 from app.domain.department_check import DepartmentCheck
@@ -15,6 +17,12 @@ class Exceptions(Protocol):
 
     async def numbers(self) -> frozenset[str]:
         """The numbers of all cases."""
+
+    async def provisional(self) -> Sequence[str]:
+        """The numbers of open cases with a provisional limit."""
+
+    async def open_that_came_by(self, day: date) -> Sequence[str]:
+        """The numbers of open cases that count from a day or one before."""
 
     async def add(self, case: ExceptionCase) -> None: ...
 

@@ -50,7 +50,8 @@ def satisfied(row: LedgerRow) -> Message | None:
 
 def step_words(step: StepRow, zone: tzinfo | None) -> Message:
     """A step: when, who, what, and in which words."""
-    told = {"at": step.at.astimezone(zone), "by": mask_name(step.by_name), "action": step.action}
+    by = mask_name(step.by_name) if step.by_name else Message("exception.by_rule")
+    told = {"at": step.at.astimezone(zone), "by": by, "action": step.action}
     if not step.text:
         return Message("ledger.step.bare", told)
     return Message("ledger.step", told | {"text": step.text})

@@ -17,6 +17,11 @@ from app.domain.staff import UNATTENDED, Permission
 from app.domain.working_time import WorkingTime
 from app.ports.unit_of_work import UnitOfWork
 from app.services.case_of_errand import save_case
+from app.services.exception_dates import (
+    moving_exceptions,
+    recompute_exceptions,
+    recompute_exceptions_of,
+)
 from app.services.hall_time import hall_time, office_calendar_in
 from app.services.issuing import take_back_of_finish
 from app.services.use_case import Command, Ports, Work, use_case
@@ -29,7 +34,7 @@ _AT_ONCE = 50
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """How many cases were deemed accepted or ended, and how many dates were computed anew."""
+    """How many cases were deemed accepted or ended, and of how many, exceptions too, dates were computed anew."""
 
     deemed_accepted: int = 0
     ended: int = 0
@@ -46,6 +51,10 @@ async def sweep(ports: Ports) -> Swept:
     for first in range(0, len(moving), _AT_ONCE):
         some = tuple(moving[first : first + _AT_ONCE])
         recomputed += (await recompute_cases(ports, _order(), some)).recomputed
+    exceptions = await moving_exceptions(ports)
+    for first in range(0, len(exceptions), _AT_ONCE):
+        some_exceptions = exceptions[first : first + _AT_ONCE]
+        recomputed += (await recompute_exceptions(ports, _order(), some_exceptions)).exceptions
     return replace(await sweep_what_lapsed(ports), recomputed=recomputed)
 
 
@@ -130,7 +139,7 @@ async def _recompute(work: Work, year: int) -> int:
     """Compute anew what reaches into a year, also where it was certain: the year may have been mistyped before."""
     recompute = await _recompute_now(work.ports, work.u, year, work.actor.staff)
     cases = await work.u.cases.open_that_came_by(date(year, 12, 31))
-    return await _moved(work, cases, recompute)
+    return await _moved(work, cases, recompute) + await recompute_exceptions_of(work, year)
 
 
 async def _moved(work: Work, cases: Sequence[CaseId], recompute: Recompute) -> int:

@@ -97,7 +97,7 @@ def _step(step: StepRow, hall: Hall) -> RecordedStep:
     return RecordedStep(
         action=step.action,
         at=step.at.astimezone(hall.zone),
-        by=mask_name(step.by_name),
+        by=mask_name(step.by_name) if step.by_name else None,
         staff_number=step.by,
         text=step.text,
     )

@@ -98,7 +98,7 @@ class Names:
 
     def step_row(self, step: Step) -> StepRow:
         """A step as it is read."""
-        number, name = self.staff[step.by]
+        number, name = self.staff[step.by] if step.by else (None, None)
         return StepRow(
             action=step.action,
             state=step.state,

@@ -34,7 +34,7 @@ def step_from(row: Row[Any]) -> Step:
     return Step(
         action=ExceptionAction(row.step_action),
         state=ExceptionState(row.step_state),
-        by=StaffId(row.step_by_id),
+        by=StaffId(row.step_by_id) if row.step_by_id else None,
         at=row.step_at,
         text=row.step_text,
         department=DepartmentId(row.step_department_id) if row.step_department_id else None,

@@ -1,9 +1,10 @@
 """Exception cases with their story."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
 from app.domain.calendar import Due
 from app.domain.exception_case import Channel, Context, ExceptionCase, ExceptionCategory, ExceptionLevel
@@ -18,6 +19,13 @@ from db.transaction import Transaction
 
 _ADD = in_hall(exception_cases)
 _NUMBERS = select(exception_cases.c.number)
+_OPEN = (
+    select(exception_cases.c.number)
+    .where(exception_cases.c.state != ExceptionState.CLOSED.value)
+    .order_by(exception_cases.c.number)
+)
+_PROVISIONAL = _OPEN.where(exception_cases.c.due_provisional.is_(True))
+_OPEN_THAT_CAME_BY = _OPEN.where(exception_cases.c.counts_from <= bindparam("day"))
 _SAVE = guarded_update(exception_cases)
 _STORIES = Stories(exception_cases, exception_steps, "case_id", children.COLUMNS)
 
@@ -38,6 +46,14 @@ class ExceptionRepository:
     async def numbers(self) -> frozenset[str]:
         """The numbers of all cases."""
         return frozenset((await self._t.execute(_NUMBERS)).scalars())
+
+    async def provisional(self) -> Sequence[str]:
+        """The numbers of open cases with a provisional limit."""
+        return (await self._t.execute(_PROVISIONAL)).scalars().all()
+
+    async def open_that_came_by(self, day: date) -> Sequence[str]:
+        """The numbers of open cases that count from a day or one before."""
+        return (await self._t.execute(_OPEN_THAT_CAME_BY, {"day": day})).scalars().all()
 
     async def add(self, case: ExceptionCase) -> None:
         """Add a case with its first steps."""

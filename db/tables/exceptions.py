@@ -64,7 +64,7 @@ exception_steps = Table(
     Column("position", Integer, nullable=False),
     Column("action", Text, nullable=False),
     Column("state", Text, nullable=False),
-    reference("by_id", "staff"),
+    reference("by_id", "staff", nullable=True),
     Column("at", Instant, nullable=False),
     Column("text", Text, nullable=False),
     reference("department_id", "departments", nullable=True),

@@ -12,9 +12,11 @@ from app.domain.exception_case import (
     ExceptionCase,
     ExceptionCategory,
     ExceptionLevel,
+    Step,
     due_for,
     exception_number,
 )
+from app.domain.exception_dates import recompute
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.ids import ExceptionCaseId
 from app.domain.person import Person, Protected
@@ -153,6 +155,37 @@ def test_a_deadline_into_an_unpublished_year_stays_provisional_only_when_kept() 
     kept, _ = open_ended.assign(DEPARTMENT, CLERK, date(2027, 1, 4), "", CLERK, NINE)
     sooner, _ = open_ended.assign(DEPARTMENT, CLERK, date(2026, 12, 30), "", CLERK, NINE)
     assert (kept.due.provisional, sooner.due.provisional) == (True, False)
+
+
+def test_a_limit_is_computed_anew_until_the_case_is_on_file() -> None:
+    guessed = Due(DAY + timedelta(days=4), provisional=True)
+    for state in S:
+        change = recompute(case(state, due=guessed), EveryDay(), None, NINE)
+        if state is S.CLOSED:
+            assert change is None
+        else:
+            assert change is not None
+            assert (change[0].due, change[0].state) == (Due(DAY + timedelta(days=5)), state)
+            assert (change[0].steps[-1].action, change[0].steps[-1].by) == (A.RECOMPUTE, None)
+
+
+def test_a_certain_limit_is_computed_anew_only_where_its_year_changed() -> None:
+    certain = case(due=Due(DAY + timedelta(days=4)))
+    assert recompute(certain, EveryDay(), CLERK, NINE) is None
+    assert recompute(certain, EveryDay(), CLERK, NINE, DAY.year + 1) is None
+    assert recompute(certain, EveryDay(), CLERK, NINE, DAY.year) is not None
+
+
+def test_a_day_before_the_limit_gives_way_to_one_that_is_earlier_now() -> None:
+    given = replace(
+        case(S.ASSIGNED, due=Due(DAY + timedelta(days=7))),
+        steps=(Step(A.TRIAGE, S.TRIAGED, CLERK, NINE, due=DAY + timedelta(days=9)),),
+    )
+    change = recompute(given, EveryDay(), CLERK, NINE, DAY.year)
+    assert change is not None
+    assert change[0].due == Due(DAY + timedelta(days=5))
+    sooner = replace(given, due=Due(DAY + timedelta(days=2)))
+    assert recompute(sooner, EveryDay(), CLERK, NINE, DAY.year) is None
 
 
 def test_exception_numbers() -> None:

@@ -76,7 +76,10 @@ EXCEPTION = {
     "rework": {"followed_up": "in_hand"},
     "close": {"answered": "closed", "followed_up": "closed"},
     "reopen": {"closed": "triaged"},
-    "note": {s: s for s in ("registered", "triaged", "assigned", "in_hand", "answered", "followed_up")},
+    **{
+        a: {s: s for s in ("registered", "triaged", "assigned", "in_hand", "answered", "followed_up")}
+        for a in ("note", "recompute")
+    },
 }
 GROUP = {
     "add": {s: s for s in ("gathered", "rectifying", "proven", "closed")},

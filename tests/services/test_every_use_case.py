@@ -37,6 +37,7 @@ from app.services import (
     counters,
     department_checks,
     documents,
+    exception_dates,
     exception_groups,
     exception_records,
     exceptions,
@@ -202,6 +203,7 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
 NOBODY_ORDERS = {
     case_clock.sweep_cases,
     case_clock.recompute_cases,
+    exception_dates.recompute_exceptions,
     printing.start_print,
     printing.end_print,
     printing.settle_prints,
@@ -433,6 +435,7 @@ async def _cases(hall: HallAtWork, twice: Twice) -> None:
     await twice(CLERK, notices.notify_case, await _opened(hall), await _all_missing(hall))
     await twice(CLERK, case_clock.sweep_cases)
     await twice(CLERK, case_clock.recompute_cases, ())
+    await twice(CLERK, exception_dates.recompute_exceptions, ())
 
 
 async def _paper(hall: HallAtWork, twice: Twice) -> None:

@@ -49,6 +49,7 @@ class ExceptionsRoom(WorklistRoom):
         self.presenter: ExceptionsPresenter = ExceptionsPresenter(
             context, file, self._tasks, self.view, self._failed, finder
         )
+        context.law.on_moved(self.presenter.read_again)
         connect(self.view, self.presenter)
         self.follow_ups = self._follow_ups(context)
         self.more = (self.follow_ups,)

@@ -40,7 +40,7 @@ def _steps(words: Words, state: ExceptionsState, page: ExceptionPage) -> Iterato
         now = at == last and page.row.state is not ExceptionState.CLOSED
         yield StoryEntry(
             f"step-{at}",
-            mask_name(step.by_name),
+            mask_name(step.by_name) if step.by_name else words("exception.by_rule"),
             _what(words, state, page, at),
             step.text if step.action is not _A.OPEN else "",
             moment_text(words, state, step.at),
@@ -58,7 +58,7 @@ def _what(words: Words, state: ExceptionsState, page: ExceptionPage, at: int) ->
             return words(
                 "exceptions.told.triage_as", category=_category(words, page), due=_day(words, state, step)
             )
-        case _A.TRIAGE | _A.REOPEN:
+        case _A.TRIAGE | _A.REOPEN | _A.RECOMPUTE:
             return words(f"exceptions.told.{step.action.value}", due=_day(words, state, step))
         case _A.ASSIGN:
             handler = mask_name(step.handler_name) if step.handler_name else ""

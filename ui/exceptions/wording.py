@@ -19,6 +19,7 @@ ACTION_ICONS: dict[ExceptionAction, str] = {
     ExceptionAction.REOPEN: "folder-open",
     ExceptionAction.RETURN: "arrow-u-up-left",
     ExceptionAction.NOTE: "pencil-simple",
+    ExceptionAction.RECOMPUTE: "calculator",
 }
 
 

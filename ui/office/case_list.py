@@ -85,7 +85,7 @@ class CaseList(QWidget):
             [
                 StoryEntry(
                     f"{row.case.number}-{at}",
-                    mask_name(step.by_name),
+                    mask_name(step.by_name) if step.by_name else self._words("exception.by_rule"),
                     f" {self._words(code_of(step.action))}",
                     step.text,
                     f"{step.at.astimezone(zone):%Y-%m-%d %H:%M}",

@@ -37,6 +37,7 @@ def _document(row: ExceptionRow) -> dict[str, object]:
         "category": row.category,
         "owner": row.owner,
         "due": row.due.day.isoformat(),
+        "provisional": row.due.provisional,
     }
 
 
@@ -71,7 +72,7 @@ def _people(page: ExceptionPage, say: Say) -> RenderableType:
             (
                 t.moment(step.at.astimezone(say.zone)),
                 say.choice("exception_action", step.action),
-                mask_name(step.by_name),
+                mask_name(step.by_name) if step.by_name else t("exception.by_rule"),
                 step.text,
             )
             for step in page.steps

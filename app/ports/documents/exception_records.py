@@ -13,8 +13,8 @@ class RecordedStep:
 
     action: ExceptionAction
     at: datetime
-    by: str  # masked
-    staff_number: str
+    by: str | None  # masked; None where a rule did it
+    staff_number: str | None
     text: str
 
 

@@ -11,13 +11,13 @@ from app.domain.exception_table import ExceptionAction, ExceptionState
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One entry of an exception's story; names are those of staff."""
+    """One entry of an exception's story; names are those of staff, None where a rule took the step."""
 
     action: ExceptionAction
     state: ExceptionState
     at: datetime
-    by: str
-    by_name: str
+    by: str | None
+    by_name: str | None
     text: str
     department: str | None
     handler_name: str | None

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import open_hall
-from app.domain.calendar import YearArrangement
+from app.domain.calendar import Due, YearArrangement
 from app.domain.exception_case import ExceptionLevel
 from app.domain.worklist import Urgency
 from app.services.case_clock import enter_year
@@ -61,6 +61,8 @@ async def test_days_are_counted_by_the_office_s_own_calendar(
     state = await office.until(lambda s: (s.soon, s.days_left) == (date(2099, 1, 8), 5))
     assert not state.calendar_published
     assert date(2099, 1, 6) in state.due_days
+    assert state.page is not None
+    assert state.page.row.due == Due(date(2099, 1, 12), provisional=True)
     url, key = database_in(hall_folder)
     async with open_hall(url, key, "elsewhere", "zh", hall.clock) as elsewhere:
         order = await HallAtWork(elsewhere, hall.clock).order(ADMINISTRATOR)
@@ -68,5 +70,6 @@ async def test_days_are_counted_by_the_office_s_own_calendar(
             elsewhere.ports, order, YearArrangement(2099, frozenset({date(2099, 1, 6)}), frozenset())
         )
         await office.until(lambda s: s.calendar_published and s.soon == date(2099, 1, 9))
-    state = await office.until(lambda s: s.days_left == 4)
-    assert date(2099, 1, 6) not in state.due_days
+    state = await office.until(lambda s: date(2099, 1, 6) not in s.due_days)
+    assert state.page is not None
+    assert (state.page.row.due, state.days_left) == (Due(date(2099, 1, 13)), 5)
