@@ -7,6 +7,8 @@ from typing import Annotated
 
 from typer import Argument, Option
 
+from app.domain.case_parts import RefusalGround
+
 TicketNumber = Annotated[str, Argument(help="cli.param.ticket_number", metavar="NUMBER")]
 MaybeTicketNumber = Annotated[str | None, Argument(help="cli.param.held_number", metavar="NUMBER")]
 CaseNumber = Annotated[str, Argument(help="cli.param.case_number", metavar="NUMBER")]
@@ -20,6 +22,8 @@ Item = Annotated[str, Option("--item", help="cli.param.item", metavar="CODE")]
 MaybeItem = Annotated[str | None, Option("--item", help="cli.param.item", metavar="CODE")]
 Situation = Annotated[str | None, Option("--situation", help="cli.param.situation", metavar="NAME")]
 LimitDays = Annotated[float | None, Option("--days", help="cli.param.limit_days", metavar="N", min=0.125)]
+Ground = Annotated[RefusalGround, Option("--ground", help="cli.param.ground")]
+Authority = Annotated[str, Option("--authority", help="cli.param.right_authority", metavar="NAME")]
 Reason = Annotated[str, Option("--reason", help="cli.param.reason", metavar="TEXT")]
 Words = Annotated[str, Option("--text", help="cli.param.text", metavar="TEXT")]
 Name = Annotated[str, Option("--name", help="cli.param.name", metavar="NAME")]

@@ -124,6 +124,10 @@ class Refusal:
             raise RuleBroken("case.rule.name_authority")
 
 
+NO_REFUSAL = Refusal("")
+"""Goes with outcomes that refuse nothing."""
+
+
 class Result(StrEnum):
     """准予 or 不予."""
 

@@ -7,7 +7,7 @@ from itertools import count
 from app.domain.case import By, Case, Change, must_say
 from app.domain.case_clock import decision_dates, tell_by
 from app.domain.case_course import must_keep_pledge
-from app.domain.case_parts import CaseStep, Limit, Paper, PaperAction, Pledge, Refusal, RefusalGround
+from app.domain.case_parts import CaseStep, Limit, Paper, PaperAction, Pledge, Refusal
 from app.domain.case_table import CASE_TABLE, CaseAction, CaseState
 from app.domain.catalogue import Material, ServiceItem
 from app.domain.errors import RuleBroken
@@ -144,13 +144,7 @@ def deem_accepted(case: Case, limit: Limit, by: By, *, is_joint: bool = False) -
     )  # fmt: skip
 
 
-def refuse(
-    case: Case,
-    reason: str,
-    by: By,
-    ground: RefusalGround = RefusalGround.OTHER,
-    right_authority: str = "",
-) -> Change:
+def refuse(case: Case, refusal: Refusal, by: By) -> Change:
     """Do not take it on: no permit is needed, or another authority is the right one (art. 32(1)(2)).
 
     Raises:
@@ -158,9 +152,9 @@ def refuse(
             accepted it.
     """
     _must_be_in_time(case, by)
-    refusal = Refusal(must_say(reason), ground, right_authority)
-    refusal.must_be_told()
-    return case.step(_A.REFUSE, by, reason, refusal=refusal)
+    told = replace(refusal, reason=must_say(refusal.reason))
+    told.must_be_told()
+    return case.step(_A.REFUSE, by, refusal.reason, refusal=told)
 
 
 def undo(case: Case, by: By) -> Change:

@@ -191,9 +191,9 @@ async def refuse_case(
         RuleBroken: without a reason, or without naming the right authority.
     """
     open_ = await take_case(work, number)
-    change = case_receipt.refuse(open_.case, reason, open_.by, ground, right_authority)
-    case = await save_case(work, change)
-    await issue_refusal(work, case, open_.item, open_.hall, Refusal(reason, ground, right_authority))
+    refusal = Refusal(reason, ground, right_authority)
+    case = await save_case(work, case_receipt.refuse(open_.case, refusal, open_.by))
+    await issue_refusal(work, case, open_.item, open_.hall, refusal)
     return await work.u.reads.case(number)
 
 

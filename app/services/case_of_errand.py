@@ -8,7 +8,7 @@ from app.domain import case_course, case_receipt
 from app.domain.applicant import Applicant
 from app.domain.case import By, Case, Change, case_number
 from app.domain.case_clock import limit_of, tell_by
-from app.domain.case_parts import Decision, Refusal, Result
+from app.domain.case_parts import NO_REFUSAL, Decision, Refusal, Result
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.catalogue import ServiceItem
 from app.domain.errand import Outcome
@@ -25,9 +25,9 @@ from app.services.use_case import Work
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What goes with an outcome: the reason of a refusal, and the limit of an item whose page names none."""
+    """What goes with an outcome: why it is refused, and the limit of an item whose page names none."""
 
-    reason: str = ""
+    refusal: Refusal = NO_REFUSAL
     limit_days: Decimal | None = None
 
 
@@ -101,7 +101,7 @@ async def settle_case(work: Work, ticket: Ticket, outcome: Outcome, ending: Endi
 
     Raises:
         RuleBroken: ``notified`` without an issued notice, ``accepted`` or ``completed`` while something is outstanding
-            or without a known limit, ``refused`` without a reason.
+            or without a known limit, ``refused`` without a reason or without naming the right authority.
     """
     if outcome is Outcome.NOTIFIED:
         await _must_be_told(work, ticket)
@@ -113,8 +113,8 @@ async def settle_case(work: Work, ticket: Ticket, outcome: Outcome, ending: Endi
     by = await by_actor(work, at.hall, at.now)
     item = await work.u.catalogue.version(case.item)
     if outcome is Outcome.REFUSED:
-        refused = await save_case(work, case_receipt.refuse(case, ending.reason, by))
-        await issue_refusal(work, refused, item, at.hall, Refusal(ending.reason))
+        refused = await save_case(work, case_receipt.refuse(case, ending.refusal, by))
+        await issue_refusal(work, refused, item, at.hall, ending.refusal)
     else:
         await _accept(work, case, item, ending, at)
     return linked

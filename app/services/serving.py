@@ -30,7 +30,7 @@ async def finish(work: Work, counter: int, outcome: Outcome, ending: Ending = PL
 
     Raises:
         RuleBroken: not being served, or the outcome does not fit what was done (notified without a notice, refused
-            without a reason, accepted without a known limit).
+            without a reason or the right authority, accepted without a known limit).
     """
     at, ticket = await take_live_ticket(work, counter)
     if ticket.day != at.day:

@@ -71,16 +71,14 @@ async def test_a_case_keeps_its_whole_course(hall: Database) -> None:
 
 
 async def test_a_refused_case_keeps_where_to_turn(hall: Database) -> None:
-    case = received()
+    case, refusal = received(), Refusal("不归我们", RefusalGround.OTHER_AUTHORITY, "住建局")
     async with hall.uow() as u:
         await u.cases.add(case)
-        refused, _ = case_receipt.refuse(case, "不归我们", BY, RefusalGround.OTHER_AUTHORITY, "住建局")
+        refused, _ = case_receipt.refuse(case, refusal, BY)
         await u.cases.save(refused)
         await u.commit()
     async with hall.uow() as u:
-        assert (await u.cases.get(case.id)).refusal == Refusal(
-            "不归我们", RefusalGround.OTHER_AUTHORITY, "住建局"
-        )
+        assert (await u.cases.get(case.id)).refusal == refusal
 
 
 async def test_cases_that_the_calendar_moves(hall: Database) -> None:

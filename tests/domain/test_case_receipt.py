@@ -9,7 +9,7 @@ import pytest
 from app.domain import case_course, case_receipt
 from app.domain.calendar import Due
 from app.domain.case import Case
-from app.domain.case_parts import Limit, Paper, Pledge, Procedure, Watch, WatchKind
+from app.domain.case_parts import Limit, Paper, Pledge, Procedure, Refusal, Watch, WatchKind
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.catalogue import Regime
 from tests.domain.cases import DAY, LIMIT, accepted, by, clock, notified, received
@@ -73,7 +73,7 @@ def test_the_law_s_acceptance_goes_before_whatever_comes_later() -> None:
     late = by(TELL_BY + timedelta(days=1))
     for step in (
         lambda: case_receipt.notify(received(), frozenset({3}), 20, late),
-        lambda: case_receipt.refuse(received(), "不属于本机关", late),
+        lambda: case_receipt.refuse(received(), Refusal("不属于本机关"), late),
         lambda: case_receipt.accept(received(), LIMIT, late, pledge=Pledge((6,), Due(late.day))),
     ):
         with refused("case.rule.lapsed", until=TELL_BY, received=DAY):
@@ -106,7 +106,9 @@ def test_nothing_else_is_ever_deemed_accepted() -> None:
         case_receipt.deem_accepted(notified(), LIMIT, clock(DAY + timedelta(days=99)))
 
 
-@pytest.mark.parametrize("take", [accepted, lambda: case_receipt.refuse(received(), "不属于本机关", by())[0]])
+@pytest.mark.parametrize(
+    "take", [accepted, lambda: case_receipt.refuse(received(), Refusal("不属于本机关"), by())[0]]
+)
 def test_acceptance_and_refusal_are_taken_back_with_the_finish(take: Callable[[], Case]) -> None:
     back, _ = case_receipt.undo(take(), by())
     assert (back.state, back.dates, back.refusal, back.watch) == (
@@ -132,7 +134,7 @@ def test_a_supplemented_case_goes_back_to_supplemented() -> None:
 
 def test_a_refusal_gives_its_reason() -> None:
     with refused("case.rule.say_why"):
-        case_receipt.refuse(received(), " ", by())
+        case_receipt.refuse(received(), Refusal(" "), by())
 
 
 def test_a_pledge_ends_before_the_promise() -> None:

@@ -20,6 +20,7 @@ from app.domain.case_parts import (
     Paper,
     Pledge,
     Procedure,
+    Refusal,
     Result,
 )
 from app.domain.case_table import CASE_TABLE, OPEN_STATES, CaseAction, CaseState
@@ -119,7 +120,7 @@ class CaseWalk(RuleBasedStateMachine):
     @rule(wait=WAIT, words=WORDS)
     def refuse(self, wait: int, words: str) -> None:
         self.day += timedelta(days=wait)
-        self.attempt(lambda case: case_receipt.refuse(case, words, self.by))
+        self.attempt(lambda case: case_receipt.refuse(case, Refusal(words), self.by))
 
     @rule()
     def undo(self) -> None:

@@ -10,6 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from uuid_utils.compat import uuid7
 
 from app.bootstrap import OpenHall, make_sample_hall, open_hall
+from app.domain.case_parts import Refusal
 from app.domain.errand import Outcome
 from app.domain.ids import CommandId
 from app.domain.staff import Actor
@@ -115,7 +116,7 @@ class HallAtWork:
 
     async def finish(self, outcome: Outcome = Outcome.COMPLETED, counter: int = COUNTER) -> TicketRow:
         """The present errand, ended; a refusal says why."""
-        ending = Ending("不属于本机关职权范围") if outcome is Outcome.REFUSED else PLAIN_ENDING
+        ending = Ending(Refusal("不属于本机关职权范围")) if outcome is Outcome.REFUSED else PLAIN_ENDING
         return await self.do(clerk_of(counter), finish, counter, outcome, ending)
 
     async def ticket(self, number: str, day: date = DAY) -> TicketRow:

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from app.domain.calendar import YearArrangement
-from app.domain.case_parts import DeliveryWay, Extension, PaperForm, Procedure, Result, WatchKind
+from app.domain.case_parts import DeliveryWay, Extension, PaperForm, Procedure, Refusal, Result, WatchKind
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.errand import Outcome
 from app.domain.errors import BadInput, NotFound
@@ -238,7 +238,7 @@ async def test_finishing_as_refused_says_why(hall: HallAtWork) -> None:
     await hall.served()
     with refused("case.rule.say_why"):
         await hall.do(CLERK, finish, COUNTER, Outcome.REFUSED)
-    await hall.do(CLERK, finish, COUNTER, Outcome.REFUSED, Ending("应向住建部门申请"))
+    await hall.do(CLERK, finish, COUNTER, Outcome.REFUSED, Ending(Refusal("应向住建部门申请")))
     (row,) = await hall.ports.readers.cases(CaseQuery(state=CaseState.REFUSED))
     assert (await hall.ports.readers.case(row.number)).steps[-1].text == "应向住建部门申请"
 

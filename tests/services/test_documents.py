@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import text
 
-from app.domain.case_parts import DeliveryWay, Extension, Procedure, RefusalGround, Result
+from app.domain.case_parts import DeliveryWay, Extension, Procedure, Refusal, RefusalGround, Result
 from app.domain.document import DocumentKind, DocumentStatus
 from app.domain.errand import Outcome
 from app.domain.errors import BadInput, NotFound, NotPermitted
@@ -133,9 +133,9 @@ async def test_a_denial_gives_reasons_and_only_licences_the_law_s_remedies(hall:
 async def test_a_finish_taken_back_takes_its_paper_with_it(hall: HallAtWork) -> None:
     """A void document keeps its number: the next one has the next."""
     ticket = await hall.served()
-    await hall.do(CLERK, finish, COUNTER, Outcome.REFUSED, Ending("不属本机关"))
+    await hall.do(CLERK, finish, COUNTER, Outcome.REFUSED, Ending(Refusal("不属本机关")))
     await hall.do(CLERK, undo_finish, COUNTER, ticket.number)
-    await hall.do(CLERK, finish, COUNTER, Outcome.REFUSED, Ending("确实不属本机关"))
+    await hall.do(CLERK, finish, COUNTER, Outcome.REFUSED, Ending(Refusal("确实不属本机关")))
     again, first = await hall.ports.readers.documents(DocumentQuery())
     assert (first.status, first.void_reason, again.status) == (S.VOID, "", S.IN_FORCE)
     assert (first.number[-5:], again.number[-5:]) == ("0001号", "0002号")

@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.case_parts import DeliveryWay, Procedure, RefusalGround, Result
+from app.domain.case_parts import DeliveryWay, Procedure, Result
 from ui.cases.drafts import CaseDraft
 from ui.cases.state import CasesState
+from ui.refusal_fields import RefusalFields
 from ui.theme import Tone
 from ui.widgets.choice import Option, SegmentedChoice
 from ui.widgets.fields import KeyPicker
@@ -29,22 +30,15 @@ class RefuseForm(CaseForm):
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self.ground = KeyPicker(words("cases.form.ground"))
-        self.ground.show_options([(one.value, words(f"refusal_ground.{one.value}")) for one in RefusalGround])
-        self.authority = QLineEdit()
-        self._authority = Field(words("cases.form.right_authority"), self.authority)
-        fields = ((Field(words("cases.form.ground"), self.ground), 1), (self._authority, 1))
-        row(self).put(SideBySide(*fields, wide=_SIDE_BY_SIDE))
-        self.setFocusProxy(self.ground)
-        self.ground.chosen.connect(lambda key: self._edit(ground=RefusalGround(key)))
-        self.authority.textEdited.connect(lambda text: self._edit(right_authority=text))
+        self.fields = RefusalFields(words)
+        row(self).put(self.fields)
+        self.setFocusProxy(self.fields)
+        self.fields.ground_chosen.connect(lambda ground: self._edit(ground=ground))
+        self.fields.authority_edited.connect(lambda text: self._edit(right_authority=text))
 
     def show_state(self, state: CasesState) -> None:
         super().show_state(state)
-        ground = self._draft.ground
-        self.ground.show_key(ground.value if ground else None)
-        write_unless_focused(self.authority, self._draft.right_authority)
-        self._authority.setVisible(ground is RefusalGround.OTHER_AUTHORITY)
+        self.fields.show_refusal(self._draft.ground, self._draft.right_authority)
 
 
 class SuspendForm(CaseForm):

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from decimal import Decimal
 
+from app.domain.case_parts import NO_REFUSAL, Refusal
 from app.domain.errand import Outcome
 from app.domain.exception_case import Channel, ExceptionCategory
 from app.domain.message import Message
@@ -85,13 +86,14 @@ class Actions:
             Intent.PAUSE, lambda command: pause_counter(self._ports, command, self._counter, reason)
         )
 
-    async def finish(self, outcome: Outcome, reason: str = "", days: int = 0) -> None:
+    async def finish(self, outcome: Outcome, refusal: Refusal = NO_REFUSAL, days: int = 0) -> None:
         """End the errand; where another follows, the ticket waits in its line.
 
-        ``reason`` goes with a refusal, ``days`` with the acceptance of an item whose page names no limit.
+        ``refusal`` says why it is not taken on, ``days`` goes with the acceptance of an item whose page names no
+        limit.
         """
         ticket = self._screen.state.ticket
-        ending = Ending(reason, Decimal(days) if days else None)
+        ending = Ending(refusal, Decimal(days) if days else None)
 
         async def steps(command: Command) -> None:
             done = await finish(self._ports, command, self._counter, outcome, ending)

@@ -7,9 +7,11 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.case_clock import has_limit
+from app.domain.case_parts import NO_REFUSAL
 from app.domain.errand import Outcome
 from ui.counter import rules
 from ui.counter.intents import Intent
+from ui.counter.refusal_parts import RefusalParts
 from ui.counter.sheet import NumberedList, SheetCard, hint
 from ui.counter.state import CounterState
 from ui.theme import Type
@@ -32,14 +34,14 @@ class _Offer:
 
 
 class FinishSheet(SheetCard):
-    """``chosen(outcome, reason, days)``; only outcomes that fit what was done are offered, the likely one is chosen.
+    """``chosen(outcome, refusal, days)``; only outcomes that fit what was done are offered, the likely one is chosen.
     That holds while the sheet stands open too: what comes of the case elsewhere changes what is offered.
 
-    A refusal asks for its reason, and an acceptance for a limit where the item's page names none; ``days`` is 0
-    where it was not asked.
+    A refusal asks for its ground and reason, and an acceptance for a limit where the item's page names none;
+    ``days`` is 0 where it was not asked.
     """
 
-    chosen = Signal(str, str, int)
+    chosen = Signal(str, object, int)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -48,23 +50,23 @@ class FinishSheet(SheetCard):
         self._list = NumberedList()
         self._list.setAccessibleName(words("counter.sheet.finish.title"))
         self._hint, self._next = hint(""), hint("")
-        self._reason, self._days = QLineEdit(), QLineEdit()
+        self._refusal, self._days = RefusalParts(words), QLineEdit()
         self._days.setValidator(QIntValidator(1, LONGEST_LIMIT, self._days))
-        self._why = Field(words("counter.sheet.finish.reason"), self._reason)
         self._limit = Field(words("counter.sheet.finish.days"), self._days)
         self._offer = _Offer()
         self.inside.put(self._hint)
         self.inside.addWidget(self._list, 1)
-        self.inside.put(self._why, self._limit, self._next)
-        self._why.hide()  # a field that is not asked for takes no room of the window either
+        self.inside.put(self._refusal, self._limit, self._next)
+        self._refusal.hide()  # a field that is not asked for takes no room of the window either
         self._limit.hide()
         self._list.selected.connect(lambda _: self._ask())
-        for field in (self._reason, self._days):
-            field.textChanged.connect(lambda _: self.action.setEnabled(self.is_complete()))
+        self._refusal.typed.connect(self.typed)
+        self._refusal.typed.connect(lambda *_: self.action.setEnabled(self.is_complete()))
+        self._days.textChanged.connect(lambda _: self.action.setEnabled(self.is_complete()))
 
     def begin(self, state: CounterState) -> None:
         self.set_title(self.words("counter.sheet.finish.title"), state.ticket.number if state.ticket else "")
-        self._reason.clear()
+        self._refusal.begin(state.typed)
         self._days.clear()
         self._show_offer(_offer_of(state), None)
         self._next.setText(self._following(state))
@@ -78,8 +80,8 @@ class FinishSheet(SheetCard):
         super().show_state(state)
 
     def is_complete(self) -> bool:
-        if self._needs_reason():
-            return bool(self._reason.text().strip())
+        if self._refuses():
+            return self._refusal.refusal() is not None
         return bool(self._list.chosen()) and (not self._needs_days() or self._days.hasAcceptableInput())
 
     def focus_start(self) -> None:
@@ -87,8 +89,10 @@ class FinishSheet(SheetCard):
 
     def confirm(self) -> None:
         if self.is_complete():
-            reason = self._reason.text().strip() if self._needs_reason() else ""
-            self.chosen.emit(self._list.chosen(), reason, int(self._days.text()) if self._needs_days() else 0)
+            refusal = self._refusal.refusal() if self._refuses() else NO_REFUSAL
+            self.chosen.emit(
+                self._list.chosen(), refusal, int(self._days.text()) if self._needs_days() else 0
+            )
 
     def _show_offer(self, offer: _Offer, by_hand: Outcome | None) -> None:
         """What was chosen by hand stays where it still fits."""
@@ -107,11 +111,11 @@ class FinishSheet(SheetCard):
         return Outcome(chosen) if chosen else None
 
     def _ask(self) -> None:
-        self._why.setVisible(self._needs_reason())
+        self._refusal.setVisible(self._refuses())
         self._limit.setVisible(self._needs_days())
         self.action.setEnabled(self.is_complete())
 
-    def _needs_reason(self) -> bool:
+    def _refuses(self) -> bool:
         return self._chosen() is Outcome.REFUSED
 
     def _needs_days(self) -> bool:

@@ -8,8 +8,10 @@ from typer import Option
 from app.cli.acting import Acting, act
 from app.cli.help import Command, make_group
 from app.cli.options import (
+    Authority,
     CaseNumber,
     Counter,
+    Ground,
     Item,
     LimitDays,
     MaybeTicketNumber,
@@ -19,6 +21,7 @@ from app.cli.options import (
     in_days,
 )
 from app.cli.shown.tickets import called_ticket, one_ticket
+from app.domain.case_parts import Refusal, RefusalGround
 from app.domain.errand import Outcome
 from app.ports.rows import TicketRow
 from app.services import calling, holding, serving
@@ -89,10 +92,15 @@ def finish(
     counter: Counter,
     outcome: OutcomeChoice,
     reason: MaybeReason = "",
+    ground: Ground = RefusalGround.OTHER,
+    authority: Authority = "",
     days: LimitDays = None,
 ) -> None:
-    """End the present errand. A refusal needs its reason; ``--days`` says the limit where the page names none."""
-    ending = Ending(reason, in_days(days))
+    """End the present errand. A refusal needs its reason, and names another authority where that is the right one.
+
+    ``--days`` says the limit where the page names none.
+    """
+    ending = Ending(Refusal(reason, ground, authority), in_days(days))
     act(context, lambda do: serving.finish(do.ports, do.command, counter, outcome, ending), one_ticket)
 
 

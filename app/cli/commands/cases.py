@@ -13,8 +13,10 @@ from app.cli.commands.case_sweep import sweep
 from app.cli.handed_in import handed_in, promised
 from app.cli.help import Command, make_group
 from app.cli.options import (
+    Authority,
     CaseNumber,
     Department,
+    Ground,
     IdNumber,
     Item,
     LimitDays,
@@ -80,8 +82,6 @@ DueBy = Annotated[date | None, Option("--due-by", help="cli.param.due_by", metav
 Find = Annotated[str | None, Option("--find", help="cli.param.find_case", metavar="TEXT")]
 All = Annotated[bool, Option("--all", help="cli.param.all_cases")]
 Receipt = Annotated[bool, Option("--receipt", help="cli.param.receipt")]
-Ground = Annotated[RefusalGround, Option("--ground", help="cli.param.ground")]
-Authority = Annotated[str, Option("--authority", help="cli.param.right_authority", metavar="NAME")]
 
 
 @group.command("open", cls=Command, help="cli.help.case_open")

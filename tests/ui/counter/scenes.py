@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from app.domain.case_parts import RefusalGround
 from app.domain.errand import Outcome
 from app.domain.judgement import ShortcomingKind, Verdict
 from app.domain.paper_code import notice_code
@@ -202,6 +203,16 @@ def closing(scene: Scene) -> Scene:
     return arranged
 
 
+async def refusing(counter: CounterAtWork, morning: Morning) -> None:
+    """The finish asks on which ground it is refused, and where to turn."""
+    await with_sheet(serving, Intent.FINISH)(counter, morning)
+    sheet = counter.room.view.sheets.finish
+    sheet._list.select(Outcome.REFUSED)
+    grounds = sheet._refusal.fields.ground
+    grounds.setCurrentIndex(list(RefusalGround).index(RefusalGround.OTHER_AUTHORITY))
+    grounds.activated.emit(grounds.currentIndex())
+
+
 def in_bar(scene: Scene) -> Scene:
     """The scene as the compact bar."""
 
@@ -256,6 +267,7 @@ SCENES: dict[str, Scene] = {
     "overfull": overfull,
     "overfull-idle": overfull_idle,
     "sheet-finish": with_sheet(serving, Intent.FINISH),
+    "sheet-refuse": refusing,
     "sheet-hold": with_sheet(serving, Intent.HOLD),
     "sheet-transfer": with_sheet(serving, Intent.TRANSFER),
     "sheet-exception": with_sheet(serving, Intent.EXCEPTION),

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.domain.case_parts import Refusal, RefusalGround
 from app.domain.case_table import CaseState
 from app.domain.errand import Outcome
 from app.domain.judgement import Verdict
@@ -21,6 +22,7 @@ from tests.ui.counter.counter_at_work import CounterAtWork
 from tests.ui.counter.desks import case as a_case
 from tests.ui.counter.desks import live
 from tests.ui.counter.morning import MORTGAGE, OTHER_CLERK, Morning, command_of
+from tests.ui.counter.test_slips import pages_text
 from tests.ui.counter.trip import first_trip, serve_for
 from tests.ui.prints.at_work import until
 from ui.counter.intents import Intent
@@ -52,25 +54,84 @@ async def case(morning: Morning, state: CaseState) -> CasePage:
     return await morning.hall.ports.readers.case(row.number)
 
 
-async def test_a_refusal_asks_why(served: CounterAtWork, morning: Morning) -> None:
+def choose_ground(sheet: FinishSheet, ground: RefusalGround) -> None:
+    """Choose it in the list of grounds, as a person does."""
+    picker = sheet._refusal.fields.ground
+    picker.setCurrentIndex(list(RefusalGround).index(ground))
+    picker.activated.emit(picker.currentIndex())
+
+
+async def refuse(counter: CounterAtWork, ground: RefusalGround, reason: str) -> None:
+    """Finish as refused."""
+    await choose(counter, "refused")
+    sheet = counter.room.view.sheets.finish
+    choose_ground(sheet, ground)
+    sheet._refusal.reason.setFocus()
+    sheet._refusal.reason.insert(reason)  # as an input method does
+    counter.press(Qt.Key.Key_Return)
+    await counter.until(lambda state: state.ticket is None and state.busy is None)
+
+
+async def test_a_refusal_asks_on_which_ground_and_why(served: CounterAtWork, morning: Morning) -> None:
     await choose(served, "refused")
     sheet = served.room.view.sheets.finish
-    assert sheet._why.isVisible()
+    assert sheet._refusal.isVisible()
+    assert sheet._refusal.fields.ground.isVisible()
+    assert not sheet._refusal.fields.authority.isVisible()
     assert not sheet._limit.isVisible()
-    assert not sheet.action.isEnabled()
-    sheet._reason.setFocus()
+    sheet._refusal.reason.setFocus()
+    sheet._refusal.reason.insert("依法无需许可")
     served.press(Qt.Key.Key_Return)
-    assert served.state.phase is Phase.SERVING
-    sheet._reason.insert("应向住建部门申请")  # as an input method does
+    assert served.state.phase is Phase.SERVING, "no ground yet"
+    choose_ground(sheet, RefusalGround.NOT_NEEDED)
+    assert sheet.action.isEnabled()
+    sheet._refusal.reason.selectAll()
+    served.press(Qt.Key.Key_Delete, sheet._refusal.reason)
+    assert not sheet.action.isEnabled()
+    sheet._refusal.reason.insert("依法无需许可")
     served.press(Qt.Key.Key_Return)
     await served.until(lambda state: state.ticket is None and state.busy is None)
-    assert (await case(morning, CaseState.REFUSED)).steps[-1].text == "应向住建部门申请"
+    assert (await case(morning, CaseState.REFUSED)).steps[-1].text == "依法无需许可"
+
+
+async def test_who_is_sent_away_is_told_where_to(
+    served: CounterAtWork, morning: Morning, tmp_path: Path
+) -> None:
+    await choose(served, "refused")
+    sheet = served.room.view.sheets.finish
+    sheet._refusal.reason.insert("抵押登记不由本机关办理")
+    choose_ground(sheet, RefusalGround.OTHER_AUTHORITY)
+    assert not sheet.action.isEnabled()
+    sheet._refusal.fields.authority.setFocus()
+    sheet._refusal.fields.authority.insert("青溪县住房和城乡建设局")
+    served.press(Qt.Key.Key_Return)
+    await served.until(lambda state: state.ticket is None and state.busy is None)
+    (document,) = (await case(morning, CaseState.REFUSED)).documents
+    await until(served.prints, PaperKind.DOCUMENT, document.number, PrintState.PRINTED)
+    paper = pages_text(tmp_path / "paper" / f"{document.number}.pdf")
+    for said in ("不属于本机关", "青溪县住房和城乡建设局", "抵押登记不由本机关办理"):
+        assert said in paper
+
+
+async def test_what_was_said_of_a_refusal_is_there_again_when_the_sheet_is(served: CounterAtWork) -> None:
+    await choose(served, "refused")
+    parts = served.room.view.sheets.finish._refusal
+    choose_ground(served.room.view.sheets.finish, RefusalGround.OTHER_AUTHORITY)
+    parts.fields.authority.setFocus()
+    served.type("water office")
+    parts.reason.setFocus()
+    served.type("not ours")
+    served.press(Qt.Key.Key_Escape)
+    assert served.state.sheet is None
+    await choose(served, "refused")
+    assert parts.refusal() == Refusal("not ours", RefusalGround.OTHER_AUTHORITY, "water office")
+    assert parts.fields.authority.isVisible()
 
 
 async def test_nothing_is_asked_that_is_known(served: CounterAtWork) -> None:
     await choose(served, "accepted")
     sheet = served.room.view.sheets.finish
-    assert not sheet._why.isVisible()
+    assert not sheet._refusal.isVisible()
     assert not sheet._limit.isVisible()
     assert sheet.action.isEnabled()
 
@@ -165,12 +226,7 @@ async def test_a_case_that_a_colleague_supplements_can_be_accepted_at_once(
 async def test_what_a_finish_issues_is_printed_while_the_next_is_called(
     served: CounterAtWork, morning: Morning, tmp_path: Path
 ) -> None:
-    await choose(served, "refused")
-    sheet = served.room.view.sheets.finish
-    sheet._reason.setFocus()
-    sheet._reason.insert("应向住建部门申请")
-    served.press(Qt.Key.Key_Return)
-    await served.until(lambda state: state.ticket is None and state.busy is None)
+    await refuse(served, RefusalGround.OTHER, "应向住建部门申请")
     (document,) = (await case(morning, CaseState.REFUSED)).documents
     job = await until(served.prints, PaperKind.DOCUMENT, document.number, PrintState.PRINTED)
     assert job.paper.subject == document.id

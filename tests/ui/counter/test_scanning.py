@@ -74,13 +74,13 @@ async def test_an_open_question_stays_with_what_was_typed(counter: CounterAtWork
     await counter.room.presenter.ask(Intent.FINISH)
     sheet = counter.room.view.sheets.finish
     sheet._list.select(Outcome.REFUSED.value)
-    sheet._reason.setFocus()
-    QTest.keyClicks(sheet._reason, "no permit")
+    sheet._refusal.reason.setFocus()
+    QTest.keyClicks(sheet._refusal.reason, "no permit")
     await scan(counter, notice_code(notice.id))
     state = await counter.until(lambda state: state.scanned)
     assert state.sheet is not None
     assert state.sheet.intent is Intent.FINISH
-    assert (sheet._reason.text(), sheet._list.chosen()) == ("no permit", Outcome.REFUSED)
+    assert (sheet._refusal.reason.text(), sheet._list.chosen()) == ("no permit", Outcome.REFUSED)
     assert counter.room.view.paper.isVisible()
 
 
