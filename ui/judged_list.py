@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.domain.catalogue import Material
 from app.domain.judgement import Verdict
-from ui.judged import USUAL_KIND, WRONG_KINDS, Draft
+from ui.beyond_list import BeyondList
+from ui.judged import USUAL_KIND, WRONG_KINDS, Draft, judged_so_far
 from ui.material_words import material_detail
 from ui.theme import Status, Tone, look_of
 from ui.widgets.choice import Segment
@@ -23,11 +24,15 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class JudgedList(QScrollArea):
-    """Tells ``judged(number, verdict)``, ``kind_chosen(number, kind)`` and ``remark_edited(number, text)``."""
+    """Tells ``judged(number, verdict)``, ``kind_chosen(number, kind)`` and ``remark_edited(number, text)``.
+
+    ``beyond_edited(judgements)`` tells what is asked for beyond the list.
+    """
 
     judged = Signal(int, str)
     kind_chosen = Signal(int, str)
     remark_edited = Signal(int, str)
+    beyond_edited = Signal(object)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +47,12 @@ class JudgedList(QScrollArea):
         self._empty = EmptyState(
             "files", words("counter.material.none"), words("counter.material.none_detail")
         )
-        self._column.addWidget(self._empty)
-        self._column.addStretch(1)
+        self.beyond = BeyondList(words)
+        self._column.put(self._empty, self.beyond, None)
         self.setWidget(inside)
         self._mark = _RowMark(inside)
+        self.beyond.edited.connect(self.beyond_edited)
+        self.beyond.written_in.connect(self.ensureWidgetVisible)
 
     def show_list(
         self,
@@ -67,6 +74,8 @@ class JudgedList(QScrollArea):
         for number, row in self._rows.items():
             self._show_row(draft, number, row, judging)
         self._empty.setVisible(not self._rows)
+        unfounded = judged_so_far(tuple(materials), draft).unfounded
+        self.beyond.show_beyond(draft.beyond, unfounded, editing=judging)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first material that is not judged."""
@@ -76,6 +85,8 @@ class JudgedList(QScrollArea):
             _focus_choice(row)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget():
+            return super().eventFilter(watched, event)  # the list's height, and keys that nobody in it took
         if isinstance(watched, MaterialRow):
             self._mark.follow()
             return False

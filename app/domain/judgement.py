@@ -117,7 +117,7 @@ def judge(
             not_applicable.append(material)
         else:
             shortcomings.append(_shortcoming(material, found))
-    shortcomings += _beyond_the_list(materials, given, beyond)
+    shortcomings += beyond_the_list(materials, given, beyond)
     return Findings(tuple(shortcomings), tuple(complete), tuple(left_out), tuple(not_applicable))
 
 
@@ -175,9 +175,14 @@ def _once_more(shortcoming: Shortcoming, number: int | None) -> Judgement:
     return Judgement(number, verdict, kind, shortcoming.text)
 
 
-def _beyond_the_list(
-    materials: tuple[Material, ...], judgements: Iterable[Judgement], known: tuple[Material, ...]
+def beyond_the_list(
+    materials: tuple[Material, ...], judgements: Iterable[Judgement], known: tuple[Material, ...] = ()
 ) -> list[Shortcoming]:
+    """What is asked for beyond the list, each with its number and its basis; ``known`` ones keep their numbers.
+
+    Raises:
+        RuleBroken: one has no name or no basis, is of the list, or is told twice, or a verdict says too little.
+    """
     listed = {m.name: m.number for m in materials}
     numbers = {m.name: m.number for m in known}
     told: list[Shortcoming] = []
@@ -185,16 +190,22 @@ def _beyond_the_list(
         if judgement.beyond is None:
             continue
         name, basis = said(judgement.beyond.name), said(judgement.beyond.basis)
-        if not name or not basis:
-            raise RuleBroken("notice.rule.say_basis", name=name)
-        if name in listed:
-            raise RuleBroken("notice.rule.is_listed", name=name, number=listed[name])
+        _must_be_founded(name, basis, listed)
         number = numbers.setdefault(name, max((*numbers.values(), *listed.values(), BEYOND_FROM - 1)) + 1)
         if any(number == before.material.number for before in told):
-            raise RuleBroken("notice.rule.judged_twice", number=number)
+            raise RuleBroken("notice.rule.asked_twice", name=name)
         material = Material(number, name, listed=False)
         told.append(replace(_shortcoming(material, judgement), basis=basis))
     return told
+
+
+def _must_be_founded(name: str, basis: str, listed: Mapping[str, int]) -> None:
+    if not name:
+        raise RuleBroken("notice.rule.say_name")
+    if not basis:
+        raise RuleBroken("notice.rule.say_basis", name=name)
+    if name in listed:
+        raise RuleBroken("notice.rule.is_listed", name=name, number=listed[name])
 
 
 def _by_material(materials: tuple[Material, ...], judgements: Iterable[Judgement]) -> dict[int, Judgement]:
@@ -216,5 +227,7 @@ def _shortcoming(material: Material, judgement: Judgement) -> Shortcoming:
     if kind is None or kind is ShortcomingKind.MISSING:
         raise RuleBroken("notice.rule.say_what_is_wrong", number=material.number)
     if kind is ShortcomingKind.OTHER and not judgement.text.strip():
+        if not material.listed:
+            raise RuleBroken("notice.rule.say_other_of", name=material.name)
         raise RuleBroken("notice.rule.say_other", number=material.number)
     return Shortcoming(material, kind, said(judgement.text))

@@ -138,13 +138,16 @@ def test_what_is_beyond_the_list_cites_its_basis_and_has_a_number_behind_every_l
 
 
 def test_without_a_basis_nothing_beyond_the_list_is_asked_for() -> None:
-    for lacking in (Beyond("无犯罪记录证明", " "), Beyond("", "条例")):
-        with refused("notice.rule.say_basis", name=lacking.name):
-            judge(ALL, [*in_order(), beyond(lacking)])
+    with refused("notice.rule.say_basis", name="无犯罪记录证明"):
+        judge(ALL, [*in_order(), beyond(Beyond("无犯罪记录证明", " "))])
+    with refused("notice.rule.say_name"):
+        judge(ALL, [*in_order(), beyond(Beyond(" ", "条例"))])
     with refused("notice.rule.is_listed", name="身份证", number=2):
         judge(ALL, [*in_order(), beyond(Beyond("身份证", "条例"))])
-    with refused("notice.rule.judged_twice", number=BEYOND_FROM):
+    with refused("notice.rule.asked_twice", name="无犯罪记录证明"):
         judge(ALL, [*in_order(), beyond(PROOF), beyond(PROOF)])
+    with refused("notice.rule.say_other_of", name="无犯罪记录证明"):
+        judge(ALL, [*in_order(), Judgement(0, Verdict.WRONG, ShortcomingKind.OTHER, "", PROOF)])
     with refused("notice.rule.say_what_is_wrong"):
         judge(ALL, [*in_order(), Judgement(0, Verdict.COMPLETE, beyond=PROOF)])
 

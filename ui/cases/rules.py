@@ -119,6 +119,8 @@ def _groundless(draft: CaseDraft) -> Message | None:
 
 def _unjudged(state: CasesState, draft: CaseDraft) -> Message | None:
     judged = judged_so_far(state.materials, draft.judged)
+    for problem in judged.unfounded.values():
+        return problem
     if not judged.is_whole:
         return Message("cases.lacking.judged", {"count": len(judged.unjudged) + len(judged.wordless)})
     return None if judged.tells_something else Message("cases.lacking.shortcoming")

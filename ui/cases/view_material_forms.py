@@ -1,5 +1,6 @@
 """Forms about materials: what came, what is pledged, what is judged."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QSize
@@ -158,6 +159,9 @@ class NotifyForm(CaseForm):
         )
         self.list.remark_edited.connect(
             lambda n, text: self._edit(judged=self._draft.judged.with_text(n, text))
+        )
+        self.list.beyond_edited.connect(
+            lambda beyond: self._edit(judged=replace(self._draft.judged, beyond=beyond))
         )
 
     def show_state(self, state: CasesState) -> None:

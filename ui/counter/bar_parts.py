@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from ui.counter.advice import advice
 from ui.counter.intents import KEY_OF, Intent
 from ui.counter.state import CounterState, Phase
-from ui.counter.view_head import advice
 from ui.counter.wording import STATUS_OF, minutes_since, short_errand
 from ui.theme import STATUS_LOOKS, Status, Type, look_of, paint_icon
 from ui.widgets.focus_ring import wants_focus_ring

@@ -1,6 +1,8 @@
 """Judging the materials: every key changes the draft, and a moment later the file."""
 
-from app.domain.judgement import ShortcomingKind, Verdict
+from dataclasses import replace
+
+from app.domain.judgement import Judgement, ShortcomingKind, Verdict
 from ui.counter.desk import draft_key
 from ui.counter.keeping import Keeping
 from ui.counter.screen import Screen
@@ -25,6 +27,10 @@ class Judging:
     def write_remark(self, material: int, text: str) -> None:
         """What is wrong, in the clerk's words."""
         self._change(self._screen.state.draft.with_text(material, text))
+
+    def ask_beyond(self, judgements: tuple[Judgement, ...]) -> None:
+        """What is asked for beyond the list, as far as it is written."""
+        self._change(replace(self._screen.state.draft, beyond=judgements))
 
     def _change(self, draft: Draft) -> None:
         state = self._screen.state

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.counter import rules
+from ui.counter.advice import advice
 from ui.counter.intents import KEY_OF, Intent
-from ui.counter.state import CounterState, Paper, Phase
+from ui.counter.state import CounterState, Phase
 from ui.counter.wording import has_priority, minutes_since, priority_text
 from ui.theme import STATUS_LOOKS, Status, Tone, Type
 from ui.widgets.button import ActionButton
@@ -187,42 +188,3 @@ def _since(state: CounterState) -> tuple[datetime | None, str]:
     if state.phase is Phase.PAUSED and state.desk:
         return state.desk.counter.since, "counter.head.paused_for"
     return None, ""
-
-
-def advice(state: CounterState, words: Words) -> str:
-    """One sentence under the button: how far it is, and what is missing for the next step."""
-    match state.phase:
-        case Phase.IDLE:
-            return "" if state.next else words("counter.advice.nobody_waits")
-        case Phase.CALLED:
-            left = rules.calls_left(state)
-            return (
-                words("counter.advice.calls_left", count=left) if left else words("counter.advice.may_miss")
-            )
-        case Phase.SERVING:
-            return _advice_on_materials(state, words)
-        case Phase.PAUSED | Phase.CLOSED:
-            return words(f"counter.advice.{state.phase}")
-        case _:
-            return ""
-
-
-def _advice_on_materials(state: CounterState, words: Words) -> str:
-    judged, issued = state.judged, state.issued
-    if issued is not None:
-        printing = state.print.paper is Paper.FAILED
-        return words(
-            "counter.advice.print_failed" if printing else "counter.advice.told", number=issued.number
-        )
-    if judged.total == 0:
-        return words("counter.advice.no_materials")
-    if judged.wordless:
-        return words("counter.advice.wordless", count=len(judged.wordless))
-    if judged.unjudged:
-        return words("counter.advice.unjudged", count=len(judged.unjudged))
-    findings = judged.findings
-    if findings.shortcomings:
-        return words("counter.advice.lacking", total=judged.total, count=len(findings.shortcomings))
-    if findings.nothing_applies:
-        return words("counter.advice.nothing_applies")
-    return words("counter.advice.complete", count=judged.total - len(findings.not_applicable))

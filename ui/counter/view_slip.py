@@ -99,16 +99,21 @@ class SlipPanel(CardFoot):
         self._note.set_tone("danger" if failed else "text2")
 
 
-_Told = tuple[int, str, ShortcomingKind, str]
+_Told = tuple[str, str, ShortcomingKind, str]
+_BEYOND = "+"
+"""Stands in the number's place where a material is beyond the list."""
 
 
 def _told(state: CounterState) -> list[_Told]:
     """Running number, name, kind and words of everything the slip tells."""
-    at = {m.number: i for i, m in enumerate(state.materials, 1)}
+    at = {m.number: str(i) for i, m in enumerate(state.materials, 1)}
     if state.issued is not None:
-        return [(at.get(p.material, p.material), p.name, p.kind, p.text) for p in state.issued.problems]
+        return [
+            (_BEYOND if p.basis else at.get(p.material, str(p.material)), p.name, p.kind, p.text)
+            for p in state.issued.problems
+        ]
     found = state.judged.findings.shortcomings
-    return [(at[s.material.number], s.material.name, s.kind, s.text) for s in found]
+    return [(at.get(s.material.number, _BEYOND), s.material.name, s.kind, s.text) for s in found]
 
 
 class _SlipLine(QWidget):
@@ -135,7 +140,7 @@ class _SlipLine(QWidget):
         status = Status.MISSING if kind is ShortcomingKind.MISSING else Status.WRONG
         look = STATUS_LOOKS[status]
         self._icon.show_icon(look.icon, look.tone.value)
-        self._number.setText(str(number))
+        self._number.setText(number)
         self._name.setText(name)
         word = words(f"shortcoming.{kind}")
         self._kind.setText(words("counter.slip.kind_and_text", kind=word, text=text) if text else word)

@@ -51,6 +51,7 @@ def _connect_judging(view: CounterView, presenter: CounterPresenter, run: Run) -
     materials.judged.connect(lambda number, verdict: judging.judge(number, Verdict(verdict)))
     materials.kind_chosen.connect(lambda number, kind: judging.choose_kind(number, ShortcomingKind(kind)))
     materials.remark_edited.connect(judging.write_remark)
+    materials.beyond_edited.connect(judging.ask_beyond)
     for part in (view.body.person, view.body.desk.history):
         part.slip_clicked.connect(lambda number: run(presenter.look_at(number)))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from app.domain.applicant import ApplicantKind
 from app.domain.case_parts import Keeping, PaperForm, RefusalGround, Result, WatchKind
 from app.domain.case_table import CaseAction, CaseState
+from app.domain.judgement import Beyond, Judgement, Verdict
 from app.domain.print_job import PaperKind
 from app.ports.change_feed import Touch
 from app.ports.rows import CaseRow
@@ -22,6 +23,8 @@ from tests.ui.worklist_hall import hall_of, make_hall_in
 from tests.ui.worklist_pictures import main
 from ui.cases.drafts import ApplicantDraft, CaseDraft, PaperDraft
 from ui.cases.state import CasesState, Scope
+from ui.cases.view_material_forms import NotifyForm
+from ui.judged import Draft
 
 
 async def _look(
@@ -67,6 +70,17 @@ async def judging(station: StationAtWork) -> None:
     """Every material judged before anything is told."""
     await _look(station, lambda row: row.applicant == FIRM.organisation, CaseAction.NOTIFY)
     station.room.presenter.acting.act()
+
+
+async def beyond(station: StationAtWork) -> None:
+    """A material beyond the list, whose basis is still to be written."""
+    await _look(station, lambda row: row.applicant == FIRM.organisation, CaseAction.NOTIFY)
+    complete = tuple(Judgement(m.number, Verdict.COMPLETE) for m in station.state.materials)
+    asked = Judgement(0, Verdict.MISSING, beyond=Beyond("树木权属证明", ""))
+    station.room.presenter.typed.write_case(CaseDraft(judged=Draft(complete, (asked,))))
+    form = station.work.case.area.forms[CaseAction.NOTIFY]
+    assert isinstance(form, NotifyForm)
+    form.list.beyond.rows[0].basis.setFocus()
 
 
 async def again(station: StationAtWork) -> None:
@@ -188,6 +202,7 @@ MOMENTS: Mapping[str, tuple[str, Prepare]] = {
     "taking": ("normal", taking),
     "correcting": ("normal", correcting),
     "receiving": ("normal", receiving),
+    "beyond": ("normal", beyond),
     "searching": ("normal", searching),
     "refusing": ("normal", refusing),
     "paper": ("normal", paper),

@@ -1,14 +1,15 @@
 """Judgements grow key by key, and outlive errors and restarts."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from app.domain.judgement import ShortcomingKind, Verdict
+from app.domain.judgement import BEYOND_FROM, Beyond, Judgement, ShortcomingKind, Verdict
 from tests.ui.counter.desks import MATERIALS, TODAY
 from ui.counter.draft_file import DraftFile
-from ui.judged import NOTHING_JUDGED, Draft, judged_so_far
+from ui.judged import NOT_SAID_YET, NOTHING_JUDGED, Draft, judged_so_far
 
 WRONG = NOTHING_JUDGED.judged(1, Verdict.WRONG).with_text(1, "没有盖章")
 
@@ -53,11 +54,49 @@ def test_without_a_list_there_is_nothing_to_tell() -> None:
     assert not judged_so_far((), NOTHING_JUDGED).is_whole
 
 
+ASKED = Judgement(0, Verdict.MISSING, beyond=Beyond("资金证明", "《条例》第十条"))
+IN_ORDER = Draft(tuple(Judgement(m.number, Verdict.COMPLETE) for m in MATERIALS))
+
+
+def test_what_is_beyond_the_list_is_told_last_with_its_basis() -> None:
+    so_far = judged_so_far(MATERIALS, replace(IN_ORDER, beyond=(ASKED,)))
+    assert so_far.is_whole
+    (told,) = so_far.findings.shortcomings
+    assert (told.material.number, told.material.name, told.basis) == (
+        BEYOND_FROM,
+        "资金证明",
+        "《条例》第十条",
+    )
+
+
+@pytest.mark.parametrize(
+    ("beyond", "code"),
+    [
+        (NOT_SAID_YET, "notice.rule.say_name"),
+        (replace(ASKED, beyond=Beyond("资金证明", " ")), "notice.rule.say_basis"),
+        (replace(ASKED, beyond=Beyond("身份证", "条例")), "notice.rule.is_listed"),
+        (ASKED, "notice.rule.asked_twice"),
+    ],
+)
+def test_a_material_beyond_the_list_that_is_not_founded_holds_the_slip_back(
+    beyond: Judgement, code: str
+) -> None:
+    so_far = judged_so_far(MATERIALS, replace(IN_ORDER, beyond=(ASKED, beyond)))
+    assert not so_far.is_whole
+    assert [(at, message.code) for at, message in so_far.unfounded.items()] == [(1, code)]
+    assert len(so_far.findings.shortcomings) == 1
+
+
+def test_another_verdict_leaves_what_is_beyond_the_list() -> None:
+    assert replace(IN_ORDER, beyond=(ASKED,)).judged(1, Verdict.MISSING).beyond == (ASKED,)
+
+
 async def test_drafts_outlive_the_program(tmp_path: Path) -> None:
     before = DraftFile(tmp_path / "state" / "drafts.json")
-    before.put("a", WRONG, TODAY)
+    draft = replace(WRONG, beyond=(ASKED, NOT_SAID_YET))
+    before.put("a", draft, TODAY)
     await before.write()
-    assert DraftFile(tmp_path / "state" / "drafts.json").of("a") == WRONG
+    assert DraftFile(tmp_path / "state" / "drafts.json").of("a") == draft
 
 
 async def test_a_number_in_a_remark_is_masked_in_the_file_alone(tmp_path: Path) -> None:
