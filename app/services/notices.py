@@ -19,7 +19,6 @@ from app.domain.judgement import (
     with_others_complete,
 )
 from app.domain.notice import NoticeKind, must_have_shortcomings
-from app.domain.office_text import FormKind
 from app.domain.person import Person
 from app.domain.staff import Permission
 from app.domain.ticket import Ticket
@@ -27,12 +26,9 @@ from app.domain.ticket_table import TicketState
 from app.ports.protection import protect_person
 from app.ports.rows import NoticeRow
 from app.services.at_counter import live_or_of_today
-from app.services.authority import department_of
 from app.services.case_of_errand import receive_case
 from app.services.issue_ticket import ANYBODY, ErrandWish, Visitor
-from app.services.office_words import own_words
-from app.services.slip_form import slip_form
-from app.services.telling import Again, Told, issue, notified, slip_of, waited_for
+from app.services.telling import Again, Told, form_of, issue, notified, waited_for
 from app.services.use_case import Command, Ports, Work, use_case
 
 
@@ -87,17 +83,10 @@ async def notify_case(
     Raises:
         RuleBroken: as ``issue_notice``.
     """
-    work.actor.must(Permission.NOTIFY)
     hall = await work.u.hall.get()
-    case = await work.u.cases.by_number(number, lock=True)
-    day = hall.business_day(await work.u.now())
-    item = await work.u.catalogue.in_force(case.item_code, day)
-    item.must_be_available(day)
-    asked = item.materials_for(case.situation)
-    findings = await _findings(work, case, asked, judgements, others_complete=others_complete)
-    must_have_shortcomings(findings)
-    told = Told(NoticeKind.SUPPLEMENT, item, case.situation, findings, case.applicant.person)
-    return await issue(work, await notified(work, told, case, hall, again), hall)
+    return await issue(
+        work, await _tell_case(work, hall, number, judgements, again, others_complete=others_complete), hall
+    )
 
 
 @use_case
@@ -142,10 +131,45 @@ async def preview_notice(
         found = await live_or_of_today(work, ticket, day)
         told = await _told(work, found, _errand_of(found, item), judgements, kind, day)
         must_have_shortcomings(told.findings)
-        department = await department_of(work, told.item)
-        own = await own_words(work, department, FormKind.NOTICE)
-    form = slip_form(slip_of(told, None, now, qr=""), hall, department, own, command.actor)
+        form = await form_of(work, told, hall, now)
     return await ports.render(form)
+
+
+async def preview_case_notice(
+    ports: Ports, command: Command, number: str, judgements: tuple[Judgement, ...], reason: str = ""
+) -> bytes:
+    """The same for a case; of a further notice the reason alone, for a supervisor agrees when it is issued.
+
+    Raises:
+        RuleBroken: as ``issue_notice``.
+    """
+    async with ports.uow() as u:
+        work = Work(u, command.actor, ports, [])
+        hall = await u.hall.get()
+        told = await _tell_case(work, hall, number, judgements, Again(reason), others_complete=False)
+        form = await form_of(work, told, hall, await u.now())
+    return await ports.render(form)
+
+
+async def _tell_case(
+    work: Work,
+    hall: Hall,
+    number: str,
+    judgements: tuple[Judgement, ...],
+    again: Again | None,
+    *,
+    others_complete: bool,
+) -> Told:
+    work.actor.must(Permission.NOTIFY)
+    case = await work.u.cases.by_number(number, lock=True)
+    day = hall.business_day(await work.u.now())
+    item = await work.u.catalogue.in_force(case.item_code, day)
+    item.must_be_available(day)
+    asked = item.materials_for(case.situation)
+    findings = await _findings(work, case, asked, judgements, others_complete=others_complete)
+    must_have_shortcomings(findings)
+    told = Told(NoticeKind.SUPPLEMENT, item, case.situation, findings, case.applicant.person)
+    return await notified(work, told, case, hall, again)
 
 
 async def _told(

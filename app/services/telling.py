@@ -18,6 +18,7 @@ from app.domain.paper_code import notice_code
 from app.domain.person import NOBODY, Person
 from app.domain.staff import Actor, Permission
 from app.domain.ticket import Ticket
+from app.ports.documents import SlipForm
 from app.ports.rows import NoticeRow
 from app.services.authority import department_of
 from app.services.case_of_errand import save_case
@@ -30,10 +31,13 @@ from app.services.use_case import Work
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """A further notice for a case that was told once: why, and the supervisor who signed in and agreed."""
+    """A further notice for a case that was told once: why, and the supervisor who signed in and agreed.
+
+    For a preview nobody has to have agreed yet.
+    """
 
     reason: str
-    agreed_by: Actor
+    agreed_by: Actor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ async def notified(work: Work, told: Told, case: Case, hall: Hall, again: Again 
         RuleBroken: it was told before, and nobody agreed to tell it again, or the case is past that.
     """
     before = tuple(await work.u.notices.of_case(case.id))
-    agreed = _must_be_agreed(case, again) if before else None
+    agreed = _must_be_agreed(work, case, again) if before else None
     outstanding = frozenset(s.material.number for s in told.findings.shortcomings)
     by = await by_actor(work, hall, await work.u.now())
     days, reason = hall.policy.days_to_supplement, agreed.reason if agreed else ""
@@ -98,8 +102,7 @@ async def issue(work: Work, told: Told, hall: Hall) -> NoticeRow:
     sequence = await work.u.numbers.next("notice", department.document_name, day.year)
     number = document_number(department.document_name, NOTICE_MARK, day.year, sequence)
     id_ = NoticeId(work.u.new_id())
-    own = await own_words(work, department, FormKind.NOTICE)
-    form = slip_form(slip_of(told, number, now, notice_code(id_)), hall, department, own, work.actor)
+    form = await form_of(work, told, hall, now, number, notice_code(id_))
     pdf = await work.ports.render(form)
     notice = _notice(work, told, id_, number, day, now)
     await work.u.notices.add(notice)
@@ -129,12 +132,20 @@ def _notice(work: Work, told: Told, id_: NoticeId, number: str, day: date, now: 
         replaces=told.before[-1].id if told.before else None,
         names_new=len(new),
         reason=said(told.again.reason) if told.again else "",
-        agreed_by=told.again.agreed_by.staff if told.again else None,
+        agreed_by=told.again.agreed_by.staff if told.again and told.again.agreed_by else None,
     )
 
 
-def slip_of(told: Told, number: str | None, at: datetime, qr: str) -> Slip:
-    """Everything the slip is made of; without a number it is a preview."""
+async def form_of(
+    work: Work, told: Told, hall: Hall, at: datetime, number: str | None = None, qr: str = ""
+) -> SlipForm:
+    """What the slip says; without a number it is a preview."""
+    department = await department_of(work, told.item)
+    own = await own_words(work, department, FormKind.NOTICE)
+    return slip_form(_slip(told, number, at, qr), hall, department, own, work.actor)
+
+
+def _slip(told: Told, number: str | None, at: datetime, qr: str) -> Slip:
     return Slip(
         number, told.kind, told.item, told.situation, told.findings, told.person, at, qr,
         ticket=told.ticket.number if told.ticket else None, counter=told.counter, case=told.case, before=told.before,
@@ -142,8 +153,10 @@ def slip_of(told: Told, number: str | None, at: datetime, qr: str) -> Slip:
     )  # fmt: skip
 
 
-def _must_be_agreed(case: Case, again: Again | None) -> Again:
-    if again is None:
+def _must_be_agreed(work: Work, case: Case, again: Again | None) -> Again:
+    is_preview = work.previews is not None
+    if again is None or (again.agreed_by is None and not is_preview):
         raise RuleBroken("notice.rule.already_told", case=case.number)
-    again.agreed_by.must(Permission.NOTIFY_AGAIN)
+    if again.agreed_by is not None:
+        again.agreed_by.must(Permission.NOTIFY_AGAIN)
     return again

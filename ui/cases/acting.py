@@ -50,18 +50,26 @@ class CaseActing(Acting[CasesState]):
         prints: PrintQueue,
     ) -> None:
         super().__init__(desk, commands, listing, typed)
+        self._cases = listing
         self.slips = Slips(desk, commands, prints)
         self.pause: Callable[[float], Awaitable[None]] = asyncio.sleep
 
     def act(self, countersign: Countersign = NOBODY) -> None:
         """Take the step whose form is open; what is lacking for it is said."""
-        state, action = self._desk.state, rules.action_of(self._desk.state)
-        if state.page is None or action is None or state.busy or self._lacks(rules.lacking(action, state)):
+        page, action = self._desk.state.page, self.ready()
+        if page is None or action is None:
             return
         if action in rules.NOTIFYING:
-            self._notify(action, state.page, countersign)
+            self._notify(action, page, countersign)
         else:
-            self._take(action, state.page)
+            self._take(action, page)
+
+    def ready(self) -> CaseAction | None:
+        """The step whose form is open and complete; what is lacking for it is said."""
+        state, action = self._desk.state, rules.action_of(self._desk.state)
+        if state.page is None or action is None or state.busy or self._lacks(rules.lacking(action, state)):
+            return None
+        return action
 
     def reveal(self) -> None:
         """Read the applicant in the clear for a short while; it is written down who looked."""
@@ -82,7 +90,7 @@ class CaseActing(Acting[CasesState]):
         number, draft, ports = page.row.number, self._desk.state.draft, self._desk.ports
         self._commands.give(
             (action, number, page.version, draft),
-            lambda command: STEPS[action](ports, command, number, draft),
+            lambda command: STEPS[action].take(ports, command, number, draft),
             lambda done: self._printed(action, page, done),
         )
 
@@ -111,9 +119,17 @@ class CaseActing(Acting[CasesState]):
         return agree
 
     def _printed(self, action: CaseAction, before: CasePage, page: CasePage) -> None:
+        self._leave_preview(action)
         self._done(action, page)
         self.slips.print_new(before, page)
 
     def _told(self, action: CaseAction, notice: NoticeRow, page: CasePage) -> None:
+        self._leave_preview(action)
         self._done(action, page)
         self.slips.print_notice(notice)
+
+    def _leave_preview(self, action: CaseAction) -> None:
+        """What would be has come to be: the case stands in its place again."""
+        paper = self._desk.state.paper
+        if paper is not None and paper.step is action:
+            self._cases.show_case()

@@ -1,15 +1,19 @@
 """The papers of a case looked at as they lie on file: one is made void or issued anew from there."""
 
+from app.domain.case_table import CaseAction
 from app.domain.document import DocumentKind
 from app.domain.message import Message
 from app.domain.print_job import Paper, PaperKind
 from app.ports.rows import CasePage
 from app.services.documents import issue_document, preview_document, void_document
+from app.services.notices import preview_case_notice
 from app.services.paper import paper_pdf
 from app.services.use_case import Command
+from ui.cases import rules
 from ui.cases.listing import CaseListing
 from ui.cases.slips import Slips
 from ui.cases.state import CasesState, OpenPaper, Pane
+from ui.cases.steps import STEPS
 from ui.one_command import Commands
 from ui.worklist.desk import Desk
 
@@ -30,7 +34,7 @@ class Looking:
             is_notice = kind is PaperKind.NOTICE
             row = await (readers.notice(number) if is_notice else readers.document(number))
             pdf = await paper_pdf(self._desk.ports, Paper(kind, row.id, number))
-            self._show(OpenPaper(kind, pdf, number=number))
+            self._show(OpenPaper(kind, (pdf,), number=number))
 
         self._desk.look(read, "paper")
 
@@ -42,7 +46,25 @@ class Looking:
 
         async def draw() -> None:
             pdf = await preview_document(self._desk.ports, command, page.row.number, kind)
-            self._show(OpenPaper(PaperKind.DOCUMENT, pdf, would_be=kind))
+            self._show(OpenPaper(PaperKind.DOCUMENT, (pdf,), would_be=kind))
+
+        self._desk.look(draw, "paper")
+
+    def preview_step(self, action: CaseAction) -> None:
+        """Show what a step would put on paper, before it is taken; it takes no number."""
+        page, draft, command = self._desk.state.page, self._desk.state.draft, self._desk.session.command()
+        if page is None:
+            return
+        number, ports = page.row.number, self._desk.ports
+        judgements = draft.judged.for_materials(self._desk.state.materials)
+
+        async def draw() -> None:
+            if action in rules.NOTIFYING:
+                slip = await preview_case_notice(ports, command, number, judgements, draft.text)
+                self._show(OpenPaper(PaperKind.NOTICE, (slip,), step=action))
+            else:
+                papers = await STEPS[action].preview(ports, command, number, draft)
+                self._show(OpenPaper(PaperKind.DOCUMENT, papers, step=action))
 
         self._desk.look(draw, "paper")
 

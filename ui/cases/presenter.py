@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.domain.case_table import CaseAction
 from app.domain.events import Topic
 from app.domain.staff import Actor, Permission
 from ui.cases.acting import NOBODY, CaseActing, Countersign
@@ -57,13 +58,29 @@ class CasesPresenter(WorklistPresenter[CasesState]):
         """Ctrl+Enter: what stands in the middle says what is done."""
         match self.state.pane:
             case Pane.PAPER:
-                self.looking.act()
+                self._act_on_paper()
             case Pane.APPLICANT:
                 self.correcting.save()
             case Pane.NEW:
                 self.opening.receive()
             case None:
                 self.acting.act(countersign)
+
+    def preview(self) -> None:
+        """Show what the step in front would put on paper."""
+        action = self.acting.ready()
+        if action is not None:
+            self.looking.preview_step(action)
+
+    def _act_on_paper(self) -> None:
+        paper = self.state.paper
+        match paper.step if paper else None:
+            case None:
+                self.looking.act()
+            case CaseAction.NOTIFY_AGAIN:
+                self.listing.show_case()  # the supervisor signs in the form
+            case _:
+                self.acting.act()
 
 
 def _usual_scope(actor: Actor) -> Scope:

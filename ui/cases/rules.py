@@ -26,6 +26,9 @@ Taking back an acceptance belongs to the counter's finish; what the calendar doe
 """
 
 NOTIFYING = frozenset({_A.NOTIFY, _A.NOTIFY_AGAIN})
+_ISSUING = NOTIFYING | {_A.ACCEPT, _A.REFUSE, _A.SUSPEND, _A.EXTEND, _A.DECIDE, _A.DELIVER, _A.END}
+_TAKING = frozenset({_A.SUPPLEMENT, _A.TAKE_PAPERS})
+"""Steps that issue a receipt where somebody asks for it."""
 _MUST_SAY = frozenset({_A.NOTIFY_AGAIN, _A.REFUSE, _A.EXTEND, _A.END})
 _WHOLE_DAYS = frozenset({_A.SUSPEND, _A.EXTEND})
 
@@ -57,6 +60,12 @@ def action_of(state: CasesState) -> CaseAction | None:
     if state.chosen in able:
         return state.chosen
     return able[0] if able else None
+
+
+def issues_paper(state: CasesState) -> bool:
+    """Whether the step in front puts something on paper, so that it can be looked at before."""
+    action = action_of(state)
+    return action in _ISSUING or (action in _TAKING and state.draft.receipt)
 
 
 def limit_is_asked(state: CasesState) -> bool:

@@ -38,12 +38,21 @@ class Pane(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenPaper:
-    """A paper that is looked at: the one of a number, or what a document of a kind would say now."""
+    """A paper that is looked at: the one of a number, or what a document of a kind would say now.
+
+    ``step`` is the step whose papers are previewed before it is taken: an acceptance with a pledge has two.
+    """
 
     kind: PaperKind
-    pdf: bytes = field(repr=False)
+    pdfs: tuple[bytes, ...] = field(repr=False)
     number: str = ""
     would_be: DocumentKind | None = None
+    step: CaseAction | None = None
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether it is on no file yet."""
+        return not self.number
 
 
 @dataclass(frozen=True, slots=True)

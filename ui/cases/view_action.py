@@ -18,7 +18,7 @@ _SAYING = frozenset({_A.NOTIFY_AGAIN, _A.REFUSE, _A.EXTEND, _A.DECIDE, _A.WITHDR
 def action_area(words: Words) -> ActionArea[CasesState]:
     """The foot of a case."""
     deeds = {action: _deed(words, action) for action in rules.ORDER}
-    return ActionArea(words, rules, deeds, _forms(words))
+    return ActionArea(words, rules, deeds, _forms(words), previews=rules.issues_paper)
 
 
 def _deed(words: Words, action: CaseAction) -> Deed:

@@ -3,9 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.domain.case_table import CaseAction
 from app.domain.print_job import PaperKind
 from ui.cases.paper_rules import may_void
 from ui.cases.state import CasesState, OpenPaper
+from ui.cases.wording import ACTION_ICONS
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 from ui.widgets.card import Card, CardFoot, SectionHead
@@ -81,14 +83,13 @@ class PaperPane(Card):
     def _show(self, paper: OpenPaper, state: CasesState) -> None:
         words = self._words
         self._shown = paper
-        self.pages.show_pdf(paper.pdf)
+        self.pages.show_pdf(*paper.pdfs)
         self.reason.clear()
         self.head.title.setText(_name(words, paper, state))
-        self.head.count.setText(paper.number or words("cases.paper.preview"))
-        if paper.would_be is None:
-            self.button.show_action(words("cases.side.reprint"), icon="printer", key="Ctrl Enter")
-        else:
-            self.button.show_action(words("cases.paper.issue"), icon="file-text", key="Ctrl Enter")
+        self.head.count.setText(words("cases.paper.preview") if paper.is_preview else paper.number)
+        text, icon = _action(words, paper)
+        self.button.show_action(text, icon=icon, key="Ctrl Enter")
+        self.button.setVisible(paper.step is not CaseAction.NOTIFY_AGAIN)  # a supervisor signs in its form
 
     def _show_progress(self, state: CasesState) -> None:
         if (self._busy, self._unconfirmed) != (state.busy, state.unconfirmed):
@@ -99,7 +100,18 @@ class PaperPane(Card):
         self.voided.emit(self.reason.text())
 
 
+def _action(words: Words, paper: OpenPaper) -> tuple[str, str]:
+    """What the big button does, and its icon."""
+    if paper.step is not None:
+        return words(f"cases.do.{paper.step.value}"), ACTION_ICONS[paper.step]
+    if paper.is_preview:
+        return words("cases.paper.issue"), "file-text"
+    return words("cases.side.reprint"), "printer"
+
+
 def _name(words: Words, paper: OpenPaper, state: CasesState) -> str:
+    if paper.step is not None:
+        return words(f"cases.do.{paper.step.value}")
     if paper.kind is PaperKind.NOTICE:
         return words("paper_kind.notice")
     kinds = {document.number: document.kind for document in state.page.documents} if state.page else {}

@@ -9,6 +9,7 @@ def connect(view: CasesView, presenter: CasesPresenter) -> None:
     """Connect what only this station has."""
     listing, context = presenter.listing, view.work.context
     view.acted.connect(lambda: presenter.act(view.countersign()))
+    view.work.case.area.previewed.connect(presenter.preview)
     view.work.list.watch_chosen.connect(lambda kind: listing.show_watch(WatchKind(kind) if kind else None))
     context.revealed.connect(presenter.acting.reveal)
     context.papers.reprinted.connect(presenter.acting.slips.print_again)

@@ -38,7 +38,7 @@ def _on_white(drawn: QImage) -> QImage:
 
 
 class PdfPages(QScrollArea):
-    """Shows a PDF page under page; ``width`` is that of a page, px at scale 1."""
+    """Shows PDFs page under page; ``width`` is that of a page, px at scale 1."""
 
     def __init__(self, width: int = _PAGE_WIDTH, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,16 +48,20 @@ class PdfPages(QScrollArea):
         self.setWidgetResizable(True)
         self.setWidget(inside)
 
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show another document from its first page."""
+    def show_pdf(self, *pdfs: bytes) -> None:
+        """Show another document, or several one below the other, from the first page."""
         self.clear()
+        for pdf in pdfs:
+            self._add_pages(pdf)
+        self._pages.addStretch(1)
+
+    def _add_pages(self, pdf: bytes) -> None:
         ratio = self.devicePixelRatioF()
         for image in page_images(pdf, round(look_of(self).px(self._page_width) * ratio)):
             image.setDevicePixelRatio(ratio)
             page = QLabel()
             page.setPixmap(QPixmap.fromImage(image))
             self._pages.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._pages.addStretch(1)
 
     def clear(self) -> None:
         """Show no page."""

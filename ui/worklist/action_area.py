@@ -1,6 +1,6 @@
 """The next step with its form, and the other steps that the case's state has."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Generic, Protocol
@@ -44,18 +44,25 @@ class ActionArea(CardFoot, Generic[S]):
     """``chosen(action)`` for another step, ``acted`` for the one in front, ``written(draft)`` as one types.
 
     ``given_up`` when a person no longer waits for an answer that is outstanding. Steps without a form need words
-    at most.
+    at most. ``previewed`` to look at what the step in front puts on paper, where ``previews`` says that it does.
     """
 
     chosen = Signal(object)
     acted = Signal()
     written = Signal(object)
     given_up = Signal()
+    previewed = Signal()
 
     def __init__(
-        self, words: Words, rules: Rules[S], deeds: Mapping[Any, Deed], forms: Mapping[Any, Form[S]]
+        self,
+        words: Words,
+        rules: Rules[S],
+        deeds: Mapping[Any, Deed],
+        forms: Mapping[Any, Form[S]],
+        previews: Callable[[S], bool] = lambda _: False,
     ) -> None:
         super().__init__()
+        self._previews = previews
         self._words, self._rules, self._deeds, self.forms = words, rules, deeds, forms
         self._state: S | None = None
         self.text = WordsBox()
@@ -64,6 +71,7 @@ class ActionArea(CardFoot, Generic[S]):
         self.problem = Remark("warning-octagon-fill", "danger")
         self.others = {action: ActionButton(deed.name, icon=deed.icon) for action, deed in deeds.items()}
         self.button = ActionButton(size=Size.LARGE, kind=Kind.PRIMARY)
+        self.preview = ActionButton(words("worklist.preview"), icon="eye", size=Size.LARGE)
         self.progress = ProgressHint(words)
         self._build()
         self._listen()
@@ -77,7 +85,7 @@ class ActionArea(CardFoot, Generic[S]):
             flow.addWidget(button)
         line = row(gap=8)
         line.addWidget(holder, 1, Qt.AlignmentFlag.AlignVCenter)
-        box.addLayout(line.put(self.progress, self.button))
+        box.addLayout(line.put(self.progress, self.preview, self.button))
         self.body.addLayout(box, 1)
 
     def _listen(self) -> None:
@@ -88,6 +96,7 @@ class ActionArea(CardFoot, Generic[S]):
             button.clicked.connect(lambda _=False, action=action: self.chosen.emit(action))
         self.text.edited.connect(self._write)
         self.button.clicked.connect(self.acted)
+        self.preview.clicked.connect(self.previewed)
         self.progress.cancelled.connect(self.given_up)
 
     def show_state(self, state: S) -> None:
@@ -131,6 +140,7 @@ class ActionArea(CardFoot, Generic[S]):
         self.text.setPlaceholderText(hint or "")
         self.text.show_text(state.draft.text, state.page.row.number if state.page else "")
         self.button.setVisible(deed is not None)
+        self.preview.setVisible(deed is not None and self._previews(state))
         if deed is not None:
             self.button.show_action(deed.name, icon=deed.icon, key="Ctrl Enter")
 

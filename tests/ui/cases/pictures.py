@@ -166,6 +166,13 @@ async def paper(station: StationAtWork) -> None:
     await station.until(lambda s: s.paper is not None)
 
 
+async def previewing(station: StationAtWork) -> None:
+    """What an acceptance would put on paper."""
+    await _look(station, lambda row: row.applicant == FIRM.organisation, CaseAction.ACCEPT)
+    station.room.presenter.preview()
+    await station.until(lambda s: s.paper is not None)
+
+
 async def suspended(station: StationAtWork) -> None:
     """A special procedure."""
     await _look(station, lambda row: row.state is CaseState.SUSPENDED)
@@ -195,6 +202,7 @@ MOMENTS: Mapping[str, tuple[str, Prepare]] = {
     "to-tell": ("normal", to_tell),
     "told": ("normal", told),
     "judging": ("normal", judging),
+    "beyond": ("normal", beyond),
     "again": ("normal", again),
     "no-limit": ("normal", no_limit),
     "pledging": ("late", pledging),
@@ -202,10 +210,10 @@ MOMENTS: Mapping[str, tuple[str, Prepare]] = {
     "taking": ("normal", taking),
     "correcting": ("normal", correcting),
     "receiving": ("normal", receiving),
-    "beyond": ("normal", beyond),
     "searching": ("normal", searching),
     "refusing": ("normal", refusing),
     "paper": ("normal", paper),
+    "previewing": ("normal", previewing),
     "suspended": ("normal", suspended),
     "delivering": ("normal", delivering),
     "delivered": ("normal", delivered),

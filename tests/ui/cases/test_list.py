@@ -20,6 +20,7 @@ from app.domain.print_job import PaperKind
 from app.domain.worklist import Urgency
 from app.ports.errors import DatabaseAway
 from app.ports.readers import Readers
+from app.ports.rows import CasePage
 from app.services import case_clock, case_intake
 from app.services.notices import issue_notice
 from app.services.use_case import Command, Ports
@@ -203,14 +204,15 @@ async def test_an_answer_that_was_lost_is_asked_for_again_and_nothing_is_done_tw
     number, commands = await accepted(hall), list[Command]()
     first = steps.STEPS[CaseAction.SUSPEND]
 
-    async def lost_once(ports: Ports, command: Command, number: str, draft: object) -> object:
-        page = await first(ports, command, number, draft)  # type: ignore[arg-type]
+    async def lost_once(ports: Ports, command: Command, *said: object) -> CasePage:
+        page = await first.use_case(ports, command, *said)
         commands.append(command)
         if len(commands) == 1:
             raise DatabaseAway("database.away")
         return page
 
-    monkeypatch.setitem(steps.STEPS, CaseAction.SUSPEND, lost_once)  # type: ignore[arg-type]
+    lossy = replace(first, use_case=lost_once)
+    monkeypatch.setitem(steps.STEPS, CaseAction.SUSPEND, lossy)  # type: ignore[arg-type]
     async with office_in(hall, tmp_path, CLERK) as office:
         await office.look_at(number)
         office.presenter.acting.choose(CaseAction.SUSPEND)
