@@ -15,30 +15,25 @@ from app.domain.calendar import YearArrangement
 from app.domain.case_parts import Procedure, WatchKind
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.errors import NotFound
-from app.domain.judgement import Judgement, Verdict
 from app.domain.print_job import PaperKind
 from app.domain.worklist import Urgency
 from app.ports.errors import DatabaseAway
 from app.ports.readers import Readers
 from app.ports.rows import CasePage
 from app.services import case_clock, case_intake
-from app.services.notices import issue_notice
 from app.services.use_case import Command, Ports
 from tests.services.at_work import (
     ADMINISTRATOR,
     CLERK,
-    COUNTER,
     DAY,
     HOUSE,
     MATE,
     SHOP,
     TREES,
     HallAtWork,
-    clerk_of,
-    somebody,
 )
 from tests.ui.cases.office import Office, office_in
-from tests.ui.cases.scenes import FIRM, accepted, opened, told
+from tests.ui.cases.scenes import accepted, opened, told
 from ui.cases import rules, steps
 from ui.cases.state import Scope
 
@@ -56,21 +51,6 @@ async def elsewhere(hall: HallAtWork, folder: Path) -> AsyncIterator[Ports]:
         yield other.ports
 
 
-async def test_found_by_number_organisation_name_pinyin_and_phone(office: Office, hall: HallAtWork) -> None:
-    person, firm = await opened(hall), await opened(hall, SHOP, FIRM)
-    office.presenter.listing.show(Scope.OPEN)
-    for text, number in (
-        (person, person), ("古树名木", firm), ("王小敏", person), ("wangxm", person), ("zzr", firm),
-        ("13812340621", person), ("宋青书", firm),
-    ):  # fmt: skip
-        office.presenter.listing.search(text)
-        await office.until(lambda _, number=number: numbers(office) == [number])
-    office.presenter.listing.search("0621")
-    await office.until(lambda _: set(numbers(office)) == {person, firm})
-    office.presenter.listing.search("没有这个人")
-    await office.until(lambda _: numbers(office) == [])
-
-
 async def test_what_is_typed_is_found_whatever_is_listed(office: Office, hall: HallAtWork) -> None:
     """A closed case of another department, while one's own open ones that wait for a decision are listed."""
     closed = await opened(hall)
@@ -84,29 +64,6 @@ async def test_what_is_typed_is_found_whatever_is_listed(office: Office, hall: H
         assert rules.groups(office.state)[0][0] is Urgency.CLOSED
         office.presenter.listing.search("")
         await office.until(lambda _: numbers(office) == [])
-
-
-async def test_the_code_of_a_slip_or_a_ticket_opens_its_case(office: Office, hall: HallAtWork) -> None:
-    ticket = await hall.served(HOUSE, visitor=somebody())
-    office.presenter.listing.show(Scope.OPEN)
-    item = await hall.ports.readers.item(HOUSE)
-    judgements = tuple(Judgement(m.number, Verdict.MISSING) for m in item.materials_for(None))
-    notice = await hall.do(clerk_of(COUNTER), issue_notice, ticket.number, HOUSE, judgements)
-    for code in (f"yici:notice/{notice.id}", f"yici:ticket/{ticket.day}/{ticket.number}"):
-        await office.look_at(await opened(hall, TREES))
-        office.presenter.listing.scan(code)
-        await office.until(lambda s: s.page is not None and s.page.row.state is CaseState.NOTIFIED)
-        assert notice.number in office.page.notices
-        assert office.view.focused[-1] == "action"
-
-
-async def test_the_code_of_a_document_opens_its_case(office: Office, hall: HallAtWork) -> None:
-    number = await accepted(hall, HOUSE)
-    (document, *_) = (await hall.ports.readers.case(number)).documents
-    await office.look_at(await opened(hall, TREES))
-    office.presenter.listing.scan(f"yici:document/{document.id}")
-    await office.until(lambda s: s.page is not None and s.page.row.number == number)
-    assert office.view.focused[-1] == "action"
 
 
 async def test_groups_by_working_days_that_are_left(office: Office, hall: HallAtWork) -> None:

@@ -4,23 +4,15 @@ from PySide6.QtCore import Qt
 
 from app.domain.case_table import CaseState
 from app.domain.errand import Outcome
-from app.ports.readers import CaseQuery
-from app.ports.rows import CasePage
 from app.services.case_intake import open_case
 from tests.ui.counter.counter_at_work import CounterAtWork, active
 from tests.ui.counter.morning import MORTGAGE, Morning, command_of, visitor
-from tests.ui.counter.trip import first_trip, serve_for
+from tests.ui.counter.trip import first_trip, serve_for, the_case
 from tests.ui.reader import read_into
 from ui.counter import rules
 from ui.counter.intents import Intent
 
 Key = Qt.Key
-
-
-async def the_case(morning: Morning) -> CasePage:
-    """The one case there is."""
-    (row,) = await morning.hall.ports.readers.cases(CaseQuery(open_only=False))
-    return await morning.hall.ports.readers.case(row.number)
 
 
 async def test_f11_ticks_off_what_came_and_the_finish_accepts_it(

@@ -2,7 +2,8 @@
 
 from app.domain.errand import Outcome
 from app.domain.judgement import Judgement, Verdict
-from app.ports.rows import NoticeRow
+from app.ports.readers import CaseQuery
+from app.ports.rows import CasePage, NoticeRow
 from app.services.issue_ticket import ErrandWish, Visitor
 from app.services.notices import issue_notice
 from app.services.serving import finish
@@ -37,3 +38,9 @@ async def first_trip(counter: CounterAtWork, morning: Morning) -> NoticeRow:
     await counter.room.presenter.refresh()
     await counter.until(lambda state: state.ticket is None)
     return notice
+
+
+async def the_case(morning: Morning) -> CasePage:
+    """The one case there is."""
+    (row,) = await morning.hall.ports.readers.cases(CaseQuery(open_only=False))
+    return await morning.hall.ports.readers.case(row.number)
