@@ -5,7 +5,8 @@ from datetime import date
 
 from app.domain.case_parts import Keeping, PaperForm
 from app.domain.errors import BadInput
-from app.services.case_intake import HandedIn, Promised
+from app.services.case_intake import Promised
+from app.services.open_case import HandedIn
 
 
 def handed_in(given: Iterable[str]) -> tuple[HandedIn, ...]:

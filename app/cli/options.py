@@ -25,6 +25,7 @@ LimitDays = Annotated[float | None, Option("--days", help="cli.param.limit_days"
 Ground = Annotated[RefusalGround, Option("--ground", help="cli.param.ground")]
 Authority = Annotated[str, Option("--authority", help="cli.param.right_authority", metavar="NAME")]
 Reason = Annotated[str, Option("--reason", help="cli.param.reason", metavar="TEXT")]
+MaybeReason = Annotated[str, Option("--reason", help="cli.param.reason", metavar="TEXT")]
 Words = Annotated[str, Option("--text", help="cli.param.text", metavar="TEXT")]
 Name = Annotated[str, Option("--name", help="cli.param.name", metavar="NAME")]
 IdNumber = Annotated[str, Option("--id-number", help="cli.param.id_number", metavar="NUMBER")]

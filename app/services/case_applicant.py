@@ -6,9 +6,10 @@ from app.domain.applicant import Applicant, ApplicantAction, Organisation
 from app.domain.errors import RuleBroken
 from app.domain.person import NOBODY, Person
 from app.ports.rows import CasePage
-from app.services.case_intake import NOT_SAID, Applying, applicant_of, take_case
+from app.services.case_intake import NOT_SAID, Applying, applicant_of
 from app.services.case_keys import keys_of
 from app.services.case_of_errand import save_case
+from app.services.open_case import take_case
 from app.services.use_case import Work, use_case
 
 

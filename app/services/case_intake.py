@@ -7,13 +7,10 @@ from decimal import Decimal
 from app.domain import case_receipt
 from app.domain.applicant import Applicant, Organisation
 from app.domain.calendar import Due
-from app.domain.case import By, Case
 from app.domain.case_clock import limit_of
-from app.domain.case_parts import Paper, PaperForm, Pledge, Refusal, RefusalGround
-from app.domain.catalogue import Material, ServiceItem
+from app.domain.case_parts import Pledge, Refusal, RefusalGround
 from app.domain.errors import RuleBroken
 from app.domain.free_text import said
-from app.domain.hall import Hall
 from app.domain.staff import Permission
 from app.ports.rows import CasePage
 from app.services.case_of_errand import add_case, save_case
@@ -21,6 +18,7 @@ from app.services.hall_time import by_actor
 from app.services.issue_ticket import ANYBODY, Visitor
 from app.services.issuing import issue_acceptance, issue_receipt, issue_refusal
 from app.services.on_paper import person_on_paper
+from app.services.open_case import HandedIn, OpenCase, take_case
 from app.services.use_case import Work, use_case
 
 
@@ -38,51 +36,12 @@ NOT_SAID = Applying()
 
 
 @dataclass(frozen=True, slots=True)
-class HandedIn:
-    """A material as it was handed in; ``copies`` None when nobody counted, ``kept`` false when given back at once.
-
-    ``returned``: nothing came, what was kept of it is given back now.
-    """
-
-    material: int
-    copies: int | None = None
-    form: PaperForm | None = None
-    kept: bool = True
-    returned: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Promised:
     """A leniency pledge: these materials come by that day, in that form (补交形式), told in words."""
 
     materials: frozenset[int]
     by: date
     form: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenCase:
-    """A case under lock, with its item, the hall and this step's author."""
-
-    case: Case
-    item: ServiceItem
-    hall: Hall
-    by: By
-
-    def papers(self, handed_in: tuple[HandedIn, ...]) -> tuple[Paper, ...]:
-        """What was handed in, named as the item names it.
-
-        Raises:
-            RuleBroken: a material that the item does not ask for.
-        """
-        asked = {m.number: m for m in self.case.asked(self.item)}
-        self.must_ask_for(frozenset(paper.material for paper in handed_in))
-        return tuple(_paper(asked[paper.material], paper) for paper in handed_in)
-
-    def must_ask_for(self, numbers: frozenset[int]) -> None:
-        """Refuse numbers of materials that the item does not ask for."""
-        beyond = {material.number for material in self.case.beyond}
-        self.item.must_ask_for(numbers - beyond, self.case.situation)
 
 
 @use_case
@@ -207,20 +166,6 @@ async def keep_pledge(work: Work, number: str, handed_in: tuple[HandedIn, ...] =
     return await work.u.reads.case(number)
 
 
-async def take_case(work: Work, number: str) -> OpenCase:
-    """Lock a case for a step of the actor.
-
-    Raises:
-        NotPermitted: the role does not serve.
-        NotFound: there is no such case.
-    """
-    work.actor.must(Permission.SERVE)
-    case = await work.u.cases.by_number(number, lock=True)
-    hall = await work.u.hall.get()
-    by = await by_actor(work, hall, await work.u.now())
-    return OpenCase(case, await work.u.catalogue.version(case.item), hall, by)
-
-
 async def applicant_of(work: Work, applying: Applying) -> Applicant:
     """Who applies, checked and protected.
 
@@ -242,10 +187,6 @@ async def applicant_of(work: Work, applying: Applying) -> Applicant:
         checked = work.ports.organisation_code(code) if code.strip() else None
         organisation = Organisation(name, checked)
     return Applicant(person, organisation, None if applying.agent == ANYBODY else agent)
-
-
-def _paper(material: Material, given: HandedIn) -> Paper:
-    return Paper(material.number, material.name, material.copies_due, given.copies, given.form, given.kept)
 
 
 def _pledge(open_: OpenCase, promised: Promised) -> Pledge:

@@ -5,7 +5,6 @@ from app.domain.case import Change
 from app.domain.case_parts import Decision, Delivery, DeliveryWay, Extension, Procedure, Result
 from app.domain.person import mask_name
 from app.ports.rows import CasePage
-from app.services.case_intake import OpenCase, take_case
 from app.services.case_of_errand import save_case
 from app.services.issuing import (
     issue_decision,
@@ -15,6 +14,7 @@ from app.services.issuing import (
     issue_special_procedure,
     take_back_of_finish,
 )
+from app.services.open_case import OpenCase, take_case
 from app.services.use_case import Work, use_case
 
 

@@ -12,9 +12,9 @@ from app.domain.staff import Permission
 from app.ports.document_repositories import StoredDocument
 from app.ports.readers import CaseQuery, DocumentQuery
 from app.ports.rows import DocumentRow, NoticeRow, ReminderRow, TicketRow, Verified
-from app.services.case_intake import take_case
 from app.services.exception_records import recorded_number
 from app.services.issuing import OF_OUTCOME, issue_again
+from app.services.open_case import take_case
 from app.services.paper import hash_of, paper_pdf
 from app.services.preview import previewed
 from app.services.use_case import Command, Ports, Work, use_case

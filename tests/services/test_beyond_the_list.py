@@ -9,9 +9,9 @@ from app.domain.document import DocumentKind
 from app.domain.judgement import BEYOND_FROM, Beyond, Judgement, Verdict
 from app.ports.rows import NoticeRow
 from app.services import case_intake
-from app.services.case_intake import HandedIn
 from app.services.documents import document_pdf
 from app.services.notices import notify_case
+from app.services.open_case import HandedIn
 from app.services.paper import notice_pdf
 from app.services.telling import Again
 from tests.refusals import refused

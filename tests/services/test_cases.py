@@ -18,10 +18,11 @@ from app.domain.judgement import Judgement, Verdict
 from app.ports.readers import CaseQuery
 from app.ports.rows import CasePage
 from app.services import case_clock, case_intake, case_progress
-from app.services.case_intake import Applying, HandedIn, Promised
+from app.services.case_intake import Applying, Promised
 from app.services.case_of_errand import Ending
 from app.services.issue_ticket import Visitor
 from app.services.notices import issue_notice, notify_case
+from app.services.open_case import HandedIn
 from app.services.paper import notice_pdf
 from app.services.serving import finish
 from app.services.telling import Again

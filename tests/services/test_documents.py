@@ -18,10 +18,11 @@ from app.ports.readers import CaseQuery, DocumentQuery
 from app.ports.rows import CasePage, DocumentRow
 from app.services import case_intake, case_progress, documents
 from app.services.case_clock import sweep_cases
-from app.services.case_intake import Applying, HandedIn, Promised
+from app.services.case_intake import Applying, Promised
 from app.services.case_of_errand import Ending
 from app.services.issue_ticket import Visitor
 from app.services.notices import issue_notice, notify_case
+from app.services.open_case import HandedIn
 from app.services.preview import preview_step
 from app.services.serving import finish, undo_finish
 from app.services.telling import Again

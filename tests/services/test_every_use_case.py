@@ -58,6 +58,7 @@ from app.services.import_catalogue import import_catalogue
 from app.services.import_past_cases import import_past_cases
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from app.services.link_case import link_case
+from app.services.open_case import HandedIn
 from app.services.send_online import send_online, undo_send_online
 from app.services.set_up_hall import set_up_hall
 from db.tables import audit_entries
@@ -462,7 +463,7 @@ async def _all_missing(hall: HallAtWork) -> tuple[Judgement, ...]:
 
 async def _accepted(hall: HallAtWork, twice: Twice) -> str:
     case = await twice(CLERK, case_intake.open_case, HOUSE)
-    await twice(CLERK, case_intake.take_papers, case.row.number, (case_intake.HandedIn(1),))
+    await twice(CLERK, case_intake.take_papers, case.row.number, (HandedIn(1),))
     correction = case_applicant.Correction(case_intake.Applying(somebody(3)))
     await twice(CLERK, case_applicant.correct_applicant, case.row.number, correction)
     await twice(CLERK, case_intake.accept_case, case.row.number)

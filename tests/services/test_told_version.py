@@ -7,9 +7,9 @@ from app.domain.catalogue import Material
 from app.domain.ids import ItemVersionId
 from app.domain.judgement import Judgement, ShortcomingKind, Verdict
 from app.services import case_intake
-from app.services.case_intake import HandedIn
 from app.services.link_case import link_case
 from app.services.notices import issue_notice, notify_case
+from app.services.open_case import HandedIn
 from app.services.paper import notice_pdf
 from app.services.telling import Again
 from tests.documents.paper import text_of

@@ -7,7 +7,8 @@ from app.domain.case_parts import Extension, Keeping, RefusalGround
 from app.domain.case_table import CaseAction
 from app.ports.rows import CasePage
 from app.services import case_intake, case_progress
-from app.services.case_intake import HandedIn, Promised
+from app.services.case_intake import Promised
+from app.services.open_case import HandedIn
 from app.services.preview import preview_step
 from app.services.use_case import Command, Ports
 from ui.cases.drafts import CaseDraft, PaperDraft

@@ -14,6 +14,7 @@ from app.cli.options import (
     Ground,
     Item,
     LimitDays,
+    MaybeReason,
     MaybeTicketNumber,
     Reason,
     Situation,
@@ -32,7 +33,6 @@ from app.services.link_case import link_case
 group = make_group("cli.help.call")
 
 OutcomeChoice = Annotated[Outcome, Option("--outcome", help="cli.param.outcome")]
-MaybeReason = Annotated[str, Option("--reason", help="cli.param.reason", metavar="TEXT")]
 ToLine = Annotated[str | None, Option("--to-line", help="cli.param.to_line", metavar="PREFIX")]
 ToCounter = Annotated[int | None, Option("--to-counter", help="cli.param.to_counter", metavar="N", min=1)]
 ToClerk = Annotated[str | None, Option("--to-clerk", help="cli.param.to_clerk", metavar="STAFF")]

@@ -7,6 +7,7 @@ import typer
 from typer import Option
 
 from app.cli.acting import Acting, act, act_on_paper, countersign, look
+from app.cli.commands import case_progress
 from app.cli.commands.case_applicant import Agent, AgentId, AgentPhone, Code, Organisation, applicant
 from app.cli.commands.case_summary import summary
 from app.cli.commands.case_sweep import sweep
@@ -21,6 +22,7 @@ from app.cli.options import (
     Item,
     LimitDays,
     MaybePdf,
+    MaybeReason,
     Name,
     Phone,
     Reason,
@@ -32,11 +34,11 @@ from app.cli.paper import Paper
 from app.cli.problems import judgements_of
 from app.cli.shown.cases import many_cases, one_case
 from app.cli.shown.notices import one_notice
-from app.domain.case_parts import DeliveryWay, Extension, Procedure, RefusalGround, Result, WatchKind
+from app.domain.case_parts import RefusalGround, WatchKind
 from app.domain.case_table import CaseState
 from app.ports.readers import CaseQuery
 from app.ports.rows import CasePage, CaseRow, NoticeRow
-from app.services import case_intake, case_progress
+from app.services import case_intake
 from app.services.case_intake import Applying
 from app.services.find_cases import asked_for
 from app.services.issue_ticket import Visitor
@@ -66,15 +68,7 @@ Joint = Annotated[bool, Option("--joint", help="cli.param.joint")]
 Pledged = Annotated[list[int], Option("--pledged", help="cli.param.pledged", metavar="MATERIAL_NO")]
 PledgedBy = Annotated[date | None, Option("--pledged-by", help="cli.param.pledged_by", metavar="YYYY-MM-DD")]
 PledgedForm = Annotated[str, Option("--pledged-form", help="cli.param.pledged_form", metavar="TEXT")]
-MaybeReason = Annotated[str, Option("--reason", help="cli.param.reason", metavar="TEXT")]
 AgreedBy = Annotated[str | None, Option("--agreed-by", help="cli.param.agreed_by", metavar="STAFF")]
-ProcedureChoice = Annotated[Procedure, Option("--procedure", help="cli.param.procedure")]
-WholeDays = Annotated[int, Option("--days", help="cli.param.days", metavar="N", min=1)]
-ApprovedBy = Annotated[str, Option("--approved-by", help="cli.param.approved_by", metavar="NAME")]
-ResultChoice = Annotated[Result, Option("--result", help="cli.param.result")]
-Certificate = Annotated[str | None, Option("--certificate", help="cli.param.certificate", metavar="NAME")]
-Way = Annotated[DeliveryWay, Option("--way", help="cli.param.delivery_way")]
-ReceivedBy = Annotated[str, Option("--received-by", help="cli.param.received_by", metavar="NAME")]
 State = Annotated[CaseState | None, Option("--state", help="cli.param.case_state")]
 Watch = Annotated[WatchKind | None, Option("--watch", help="cli.param.watch")]
 HandledBy = Annotated[str | None, Option("--by", help="cli.param.handled_by", metavar="STAFF")]
@@ -236,72 +230,11 @@ def refuse(
     act(context, steps, one_case)
 
 
-@group.command("suspend", cls=Command, help="cli.help.case_suspend")
-def suspend(context: typer.Context, number: CaseNumber, procedure: ProcedureChoice, days: WholeDays) -> None:
-    """A special procedure begins, whose time does not count."""
-
-    async def steps(do: Acting) -> CasePage:
-        return await case_progress.suspend_case(do.ports, do.command, number, procedure, days)
-
-    act(context, steps, one_case)
-
-
-@group.command("resume", cls=Command, help="cli.help.case_resume")
-def resume(context: typer.Context, number: CaseNumber) -> None:
-    """The special procedure is over."""
-    act(context, lambda do: case_progress.resume_case(do.ports, do.command, number), one_case)
-
-
-@group.command("extend", cls=Command, help="cli.help.case_extend")
-def extend(
-    context: typer.Context, number: CaseNumber, days: WholeDays, reason: Reason, approved_by: ApprovedBy
-) -> None:
-    """Allow more time, once."""
-    extension = Extension(days, reason, approved_by)
-    act(context, lambda do: case_progress.extend_case(do.ports, do.command, number, extension), one_case)
-
-
-@group.command("decide", cls=Command, help="cli.help.case_decide")
-def decide(
-    context: typer.Context,
-    number: CaseNumber,
-    result: ResultChoice,
-    reason: MaybeReason = "",
-    certificate: Certificate = None,
-) -> None:
-    """Grant or deny; a denial gives its reasons."""
-
-    async def steps(do: Acting) -> CasePage:
-        return await case_progress.decide_case(do.ports, do.command, number, result, reason, certificate)
-
-    act(context, steps, one_case)
-
-
-@group.command("deliver", cls=Command, help="cli.help.case_deliver")
-def deliver(
-    context: typer.Context, number: CaseNumber, way: Way = DeliveryWay.COUNTER, received_by: ReceivedBy = ""
-) -> None:
-    """The documents reached the applicant."""
-    act(
-        context,
-        lambda do: case_progress.deliver_case(do.ports, do.command, number, way, received_by),
-        one_case,
-    )
-
-
-@group.command("archive", cls=Command, help="cli.help.case_archive")
-def archive(context: typer.Context, number: CaseNumber) -> None:
-    """Put it on file."""
-    act(context, lambda do: case_progress.archive_case(do.ports, do.command, number), one_case)
-
-
-@group.command("withdraw", cls=Command, help="cli.help.case_withdraw")
-def withdraw(context: typer.Context, number: CaseNumber, reason: MaybeReason = "") -> None:
-    """The applicant takes it back."""
-    act(context, lambda do: case_progress.withdraw_case(do.ports, do.command, number, reason), one_case)
-
-
-@group.command("end", cls=Command, help="cli.help.case_end")
-def end(context: typer.Context, number: CaseNumber, reason: Reason) -> None:
-    """What was to follow never came."""
-    act(context, lambda do: case_progress.end_case(do.ports, do.command, number, reason), one_case)
+group.command("suspend", cls=Command, help="cli.help.case_suspend")(case_progress.suspend)
+group.command("resume", cls=Command, help="cli.help.case_resume")(case_progress.resume)
+group.command("extend", cls=Command, help="cli.help.case_extend")(case_progress.extend)
+group.command("decide", cls=Command, help="cli.help.case_decide")(case_progress.decide)
+group.command("deliver", cls=Command, help="cli.help.case_deliver")(case_progress.deliver)
+group.command("archive", cls=Command, help="cli.help.case_archive")(case_progress.archive)
+group.command("withdraw", cls=Command, help="cli.help.case_withdraw")(case_progress.withdraw)
+group.command("end", cls=Command, help="cli.help.case_end")(case_progress.end)

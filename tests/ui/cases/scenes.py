@@ -5,9 +5,10 @@ from decimal import Decimal
 from app.domain.case_parts import DeliveryWay, PaperForm, Procedure, Result
 from app.domain.judgement import Judgement, Verdict
 from app.services import case_clock, case_intake, case_progress
-from app.services.case_intake import Applying, HandedIn, Promised
+from app.services.case_intake import Applying, Promised
 from app.services.issue_ticket import Visitor
 from app.services.notices import notify_case
+from app.services.open_case import HandedIn
 from tests.services.at_work import CLERK, HOUSE, SHOP, TREES, HallAtWork, somebody
 
 LATER = "IT060"

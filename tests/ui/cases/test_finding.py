@@ -6,9 +6,10 @@ from app.domain.case_table import CaseState
 from app.domain.errand import Outcome
 from app.domain.judgement import Judgement, Verdict
 from app.services import case_intake
-from app.services.case_intake import Applying, HandedIn
+from app.services.case_intake import Applying
 from app.services.issue_ticket import Visitor
 from app.services.notices import issue_notice
+from app.services.open_case import HandedIn
 from tests.services.at_work import CLERK, COUNTER, HOUSE, SHOP, TREES, HallAtWork, clerk_of, somebody
 from tests.ui.cases.office import Office
 from tests.ui.cases.scenes import FIRM, opened

@@ -12,8 +12,8 @@ from app.domain.document import DocumentKind, DocumentStatus
 from app.domain.print_job import PaperKind
 from app.ports.readers import CaseQuery
 from app.services import case_intake
-from app.services.case_intake import HandedIn
 from app.services.documents import void_document
+from app.services.open_case import HandedIn
 from tests.services.at_work import CLERK, SHOP, SUPERVISOR, HallAtWork
 from tests.ui.cases.office import Office
 from tests.ui.cases.scenes import a_broken_pledge, accepted, opened, told

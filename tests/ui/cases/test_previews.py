@@ -12,7 +12,7 @@ from app.domain.case_parts import DeliveryWay, Procedure, RefusalGround, Result
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.print_job import PaperKind
 from app.services import case_intake, case_progress
-from app.services.case_intake import HandedIn
+from app.services.open_case import HandedIn
 from tests.services.at_work import CLERK, SHOP, SUPERVISOR, HallAtWork
 from tests.ui.cases.office import Office
 from tests.ui.cases.scenes import LATER, accepted, opened, told
