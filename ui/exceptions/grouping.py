@@ -90,7 +90,7 @@ class Grouping:
         self._commands.give(
             (deed, number, state.draft),
             lambda command: step(self._desk.ports, command, state),
-            lambda _: self._done(deed, number),
+            lambda page: self._done(deed, number, page),
         )
 
     def join(self) -> None:
@@ -119,8 +119,10 @@ class Grouping:
         self._desk.look(self._listing.read_groups, "groups")
         self._desk.view.focus_action()
 
-    def _done(self, deed: GroupDeed, number: str) -> None:
+    def _done(self, deed: GroupDeed, number: str, page: GroupPage | CheckPage) -> None:
         self._typed.write_group(number, None)
+        if isinstance(page, GroupPage) and self._desk.state.group_wanted == number:
+            self._desk.change(group=page)  # its next form is there when the keyboard comes to it
         self._desk.change(deed=None)
         self._desk.look(lambda: self._listing.read_group(number), "group")
         self._desk.look(self._listing.refresh, "list")
@@ -130,8 +132,8 @@ class Grouping:
     def _joined(self, page: GroupPage) -> None:
         if self._desk.state.page is not None:
             self._typed.write_join(self._desk.state.page.row.number, None)
-        self._desk.change(pane=Pane.GROUP)
         self._listing.open_group(page.row.number)
+        self._desk.change(group=page, checks=())  # its form is there when the keyboard comes to it
         self._desk.look(self._listing.refresh, "list")
         self._desk.view.focus_action()
         self._desk.view.say(Message("groups.joined", {"number": page.row.number}))

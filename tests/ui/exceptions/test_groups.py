@@ -191,6 +191,7 @@ async def test_by_keyboard_in_the_window(
         assert station.work.group.isVisible()
         form = station.work.group.area.forms[_D.PLAN]
         assert form.isVisible()
+        assert form.isAncestorOf(QApplication.focusWidget())
         assert station.work.around.isVisible() is (size[0] > 1040)
         QTest.keyClick(window, Qt.Key.Key_G, CTRL)
         assert station.work.case.isVisible()
