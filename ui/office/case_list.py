@@ -23,7 +23,7 @@ from ui.widgets.table import STRETCH, RowsTable
 from ui.widgets.text import Text
 from ui.words import Words
 
-_WIDTHS = (150, 96, STRETCH, 120, 150, 84, 250, 100)
+_WIDTHS = (150, 96, STRETCH, 120, 150, 84, 270, 116)
 _CATEGORY, _SATISFIED = 3, 7
 _LINE, _WIDE = 32, 1000
 """Px at scale 1: of the buttons' line, and from which there is room for category and satisfaction."""
