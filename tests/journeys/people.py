@@ -38,3 +38,29 @@ def serve(counter: Station, number: str) -> None:
     counter.press("F4")
     counter.shows("办理用时")
     counter.asks("齐全")
+
+
+def somebody_else(station: Station, number: str) -> None:
+    """Another person takes the place at the station."""
+    station.click("换人")
+    station.sign_in(number)
+
+
+def hand_out(station: Station, handler: str, *keys: str) -> None:
+    """Give the case on the page to this handler, to whom these keys lead."""
+    station.can("交办")
+    station.press("Return", "Tab", *keys)
+    station.until(lambda screen: screen.says(handler), "the handler")
+    station.press("ctrl+Return")
+    station.shows("接办，当天联系本人")
+
+
+def take_and_answer(station: Station, answer: str) -> None:
+    """Take the case on the page, and tell the person this."""
+    station.can("接办")
+    station.press("ctrl+Return")
+    station.can("答复本人")
+    station.press("Return")
+    station.type(answer)
+    station.press("ctrl+Return")
+    station.until(lambda screen: screen.says(answer) and not screen.can("答复本人"), "the answer, given")

@@ -14,7 +14,10 @@ from tests.journeys.people import (
     SUPERVISOR,
     WRONG,
     call,
+    hand_out,
     pick_item,
+    somebody_else,
+    take_and_answer,
 )
 from tests.journeys.station import Station
 
@@ -118,22 +121,14 @@ def _has_the_exception_settled(station: Station, hall: Yici, number: str) -> Non
     """Supervisor, handler and again the supervisor, at one desk."""
     station.until(lambda screen: screen.says(CASE) and screen.can("完成研判"), "the case, to be judged")
     station.press("ctrl+Return")
-    station.can("交办")
-    station.press("Return", "Tab", "Down", "Down")
-    station.until(lambda screen: screen.says(HANDLER), "the handler")
-    station.press("ctrl+Return")
-    station.shows("接办，当天联系本人")
+    hand_out(station, HANDLER, "Down", "Down")
 
-    _somebody_else(station, HANDLER)
+    somebody_else(station, HANDLER)
     station.until(lambda screen: screen.says(CASE) and screen.can("接办"), "to be taken")
-    station.press("ctrl+Return")
-    station.can("答复本人")
-    station.press("Return")
-    station.type(SETTLED)
-    station.press("ctrl+Return")
-    station.shows(SETTLED, "政务办回访")
+    take_and_answer(station, SETTLED)
+    station.shows("政务办回访")
 
-    _somebody_else(station, SUPERVISOR)
+    somebody_else(station, SUPERVISOR)
     station.until(lambda screen: screen.says(CASE) and screen.can("记下回访"), "to be followed up")
     station.press("Return", "1", "ctrl+Return")
     station.can("归档")
@@ -145,11 +140,6 @@ def _has_the_exception_settled(station: Station, hall: Yici, number: str) -> Non
     assert [step["by"] for step in case["steps"]] == [
         CLERK, SUPERVISOR, SUPERVISOR, HANDLER, HANDLER, SUPERVISOR, SUPERVISOR
     ]  # fmt: skip
-
-
-def _somebody_else(station: Station, number: str) -> None:
-    station.click("换人")
-    station.sign_in(number)
 
 
 def _state(hall: Yici, number: str) -> tuple[str, int]:
