@@ -2,7 +2,7 @@
 
 from tests.cli.running import Yici
 from tests.journeys.conftest import Office, OpenStation
-from tests.journeys.people import CLERK, GUIDE, HANDLER, ITEM, SUPERVISOR
+from tests.journeys.people import CLERK, GUIDE, HANDLER, ITEM, SUPERVISOR, somebody_else
 from tests.journeys.station import Station
 
 COUNTER = "2"
@@ -24,11 +24,11 @@ def test_from_a_touch_to_the_file(open_station: OpenStation, hall_url: str, offi
     desk.shows("没有等您办的")
     _appeals(desk, number)
     _cannot_close(hall, number)
-    _somebody_else(desk, SUPERVISOR)
+    somebody_else(desk, SUPERVISOR)
     _is_given_to_somebody(desk)
-    _somebody_else(desk, HANDLER)
+    somebody_else(desk, HANDLER)
     _is_put_right(desk)
-    _somebody_else(desk, SUPERVISOR)
+    somebody_else(desk, SUPERVISOR)
     _is_asked_reviewed_and_closed(desk)
     _stands_in_the_file(hall, number)
     assert [station.close() for station in (tablet, desk)] == [0, 0]
@@ -126,8 +126,3 @@ def _stands_in_the_file(hall: Yici, number: str) -> None:
         ("open", None), ("appeal", CLERK), ("assign", SUPERVISOR), ("contact", HANDLER),
         ("put_right", HANDLER), ("ask", SUPERVISOR), ("dismiss", SUPERVISOR), ("close", SUPERVISOR),
     ]  # fmt: skip
-
-
-def _somebody_else(station: Station, number: str) -> None:
-    station.click("换人")
-    station.sign_in(number)
