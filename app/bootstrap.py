@@ -9,6 +9,8 @@ from uuid import uuid4
 
 from uuid_utils.compat import uuid7
 
+from app.adapters.attachment_check import OpeningCheck
+from app.adapters.attachment_folder import HashedFolder
 from app.adapters.folder_paper import FolderPaper
 from app.adapters.key_file import Keys, create_keys, has_keys, read_keys
 from app.adapters.organisation_code import organisation_code
@@ -17,11 +19,11 @@ from app.adapters.protector import KeyProtector
 from app.adapters.working_days import PublishedWorkingDays
 from app.documents.renderer import PdfRenderer
 from app.domain.ids import CommandId
-from app.exchange.files import write_new_file
 from app.ports.case_search import CaseSearch
 from app.ports.change_feed import ChangeFeed
 from app.ports.exceptions_report import ExceptionsReport
 from app.ports.figures_report import FiguresReport
+from app.ports.files import write_new_file
 from app.ports.item_search import ItemSearch
 from app.ports.printing import PaperOut
 from app.ports.rows import ItemRow, SearchedCase
@@ -33,6 +35,7 @@ from db.database import open_database
 from db.schema import State as DatabaseState
 from db.schema import check as check_database
 from db.transaction import ClockOffset
+from db.url import file_of
 from resources import resource
 
 PAPER_LANGUAGE: Language = "zh"
@@ -121,7 +124,12 @@ class OpenHall:
 
 @asynccontextmanager
 async def open_hall(
-    url: str, key_file: Path, station: str, language: Language, clock_offset: ClockOffset | None = None
+    url: str,
+    key_file: Path,
+    station: str,
+    language: Language,
+    clock_offset: ClockOffset | None = None,
+    attachments: Path | None = None,
 ) -> AsyncIterator[OpenHall]:
     """Open the hall's database with the hall's key; closed at the end of the block.
 
@@ -132,6 +140,8 @@ async def open_hall(
             hear each other.
         language: of ``texts``.
         clock_offset: shifts the hall's time; for a demo that plays a morning.
+        attachments: the folder for files of cases, where the hall keeps them in one; None is the one beside a
+            database file.
 
     Raises:
         DatabaseAway: out of reach.
@@ -151,6 +161,10 @@ async def open_hall(
             working_days=PublishedWorkingDays(),
             passwords=Argon2Passwords(),
             forms=PdfRenderer(Texts(PAPER_LANGUAGE)),
+            attachment_check=OpeningCheck(),
+            attachment_folder=HashedFolder(folder)
+            if (folder := attachments or _folder_beside(url))
+            else None,
         )
         yield OpenHall(ports, database.feed, Texts(language), origin)
     finally:
@@ -208,6 +222,12 @@ async def upgrade_database(url: str) -> DatabaseState:
     from db.migrations import upgrade  # late: it loads the whole machinery of migrations
 
     return await upgrade(url)
+
+
+def _folder_beside(url: str) -> Path | None:
+    """``hall-files`` beside ``hall.db``; a server has nothing beside it that a station could reach."""
+    file = file_of(url)
+    return file.with_name(f"{file.stem}-files") if file else None
 
 
 def _keys(key_file: Path, *, may_create: bool) -> Keys:

@@ -66,6 +66,8 @@ class StationSettings(BaseModel):
 
     ``database`` is an SQLAlchemy URL; without one a station asks, it never falls back to another database.
     ``key_file`` holds the hall's key to personal data; None is ``hall.key`` beside the settings.
+    ``attachments`` is the folder for files of exceptions, where the hall keeps them in one; None is the one beside a
+    database file.
     ``ticket_roll`` is the paper in the ticket printer.
     ``screen`` is the name of the screen to open on; None leaves it to the system. ``scale`` is 1.0 to 2.0.
     """
@@ -83,6 +85,7 @@ class StationSettings(BaseModel):
     ticket_printer: PrinterChoice | None = None
     ticket_roll: Roll = Roll.MM80
     a4_printer: PrinterChoice | None = None
+    attachments: Path | None = None
     screen: str | None = None
 
     @property

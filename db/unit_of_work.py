@@ -11,7 +11,7 @@ from uuid_utils.compat import uuid7
 from app.domain.events import Event
 from app.domain.staff import Actor
 from app.ports.document_repositories import DocumentNumbers, Documents, OfficeTexts, PrintJobs, Reminders
-from app.ports.exception_repositories import DepartmentChecks, ExceptionGroups, Exceptions
+from app.ports.exception_repositories import Attachments, DepartmentChecks, ExceptionGroups, Exceptions
 from app.ports.rating_repositories import FollowUps, Ratings
 from app.ports.readers import Readers
 from app.ports.repositories import (
@@ -29,6 +29,7 @@ from app.ports.repositories import (
 from db.connections import Connections
 from db.reads import SqlReaders
 from db.record import Record
+from db.repositories.attachments import AttachmentRepository
 from db.repositories.calendar import CalendarRepository
 from db.repositories.cases import CaseRepository
 from db.repositories.catalogue import CatalogueRepository
@@ -64,6 +65,7 @@ class SqlUnitOfWork:
     cases: Cases
     notices: Notices
     exceptions: Exceptions
+    attachments: Attachments
     exception_groups: ExceptionGroups
     ratings: Ratings
     follow_ups: FollowUps
@@ -121,6 +123,7 @@ class SqlUnitOfWork:
         self.cases = CaseRepository(t)
         self.notices = NoticeRepository(t)
         self.exceptions = ExceptionRepository(t)
+        self.attachments = AttachmentRepository(t)
         self.exception_groups = ExceptionGroupRepository(t)
         self.ratings = RatingRepository(t)
         self.follow_ups = FollowUpRepository(t)

@@ -38,6 +38,16 @@ def sqlite_path(url: URL) -> Path:
     return Path(url.database or "").expanduser()
 
 
+def file_of(url: str) -> Path | None:
+    """The file of a database that is one; None for a server's.
+
+    Raises:
+        DatabaseUnusable: as ``parse_url``.
+    """
+    parsed = parse_url(url)
+    return sqlite_path(parsed) if parsed.drivername.startswith("sqlite") else None
+
+
 def _with_ssl(url: URL) -> URL:
     """PostgreSQL's own tools say ``sslmode``, asyncpg says ``ssl``."""
     mode = url.query.get("sslmode")

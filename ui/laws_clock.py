@@ -2,14 +2,17 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any
+from typing import Any, TypeVar
 
 from app.ports.errors import ConcurrentChange, DatabaseAway
 from app.services.case_clock import Swept, sweep, sweep_what_lapsed
+from app.services.exception_clock import FellDue, sweep_exceptions
 from app.services.use_case import Ports
 
 EVERY_SECONDS = 180.0
 """Limits end with a day: minutes are soon enough, also for a desk that stayed open overnight."""
+
+T = TypeVar("T")
 
 
 class LawsClock:
@@ -31,10 +34,10 @@ class LawsClock:
         """
         turn = sweep
         while not self._stopped.is_set():
-            swept = await _swept(turn, ports)
+            swept, fell_due = await _swept(turn, ports), await _swept(sweep_exceptions, ports)
             if swept is not None:
                 turn = sweep_what_lapsed
-            if swept not in (None, Swept()):
+            if swept not in (None, Swept()) or fell_due not in (None, FellDue()):
                 for told in self._told:
                     told()
             await self._until_next_turn()
@@ -51,7 +54,7 @@ class LawsClock:
                 wait.cancel()
 
 
-async def _swept(turn: Callable[[Ports], Awaitable[Swept]], ports: Ports) -> Swept | None:
+async def _swept(turn: Callable[[Ports], Awaitable[T]], ports: Ports) -> T | None:
     try:
         return await turn(ports)
     except (DatabaseAway, ConcurrentChange):

@@ -67,7 +67,13 @@ def _parts() -> Parts:
 
 
 def _open_hall(settings: StationSettings, origin: str) -> AbstractAsyncContextManager[OpenHall]:
-    return open_hall(settings.database or "", settings.key_path, origin, settings.language)
+    return open_hall(
+        settings.database or "",
+        settings.key_path,
+        origin,
+        settings.language,
+        attachments=settings.attachments,
+    )
 
 
 def open_room(context: StationContext) -> Room:

@@ -5,9 +5,10 @@ import sqlite3
 import weakref
 from collections.abc import Sequence
 
+from app.domain.exception_category import called
 from app.ports.case_search import SimilarCase
 from app.ports.rows import SearchedCase
-from app.texts import Texts, code_of
+from app.texts import Texts
 
 _PAIR = re.compile(r"(?=(\w\w))")
 _MAKE = "CREATE VIRTUAL TABLE told USING fts5(pairs, content='', tokenize='unicode61 remove_diacritics 0')"
@@ -37,7 +38,9 @@ class FullTextCaseSearch:
 
 def _told(case: SearchedCase, words: Texts) -> str:
     """All that is said of a case; no pair reaches over the marks between."""
-    return "。".join((case.summary, case.item or "", words(code_of(case.category)), case.remedy))
+    return "。".join(
+        (case.summary, case.item or "", called(case.category, case.category_name, words), case.remedy)
+    )
 
 
 def _pairs(text: str) -> list[str]:

@@ -148,7 +148,9 @@ def _in_hall(asked: Invocation, run: Callable[[Invocation, OpenHall], Awaitable[
     url = database_url(settings)
 
     async def opened() -> None:
-        async with open_hall(url, settings.key_path, ORIGIN, asked.texts.language) as hall:
+        async with open_hall(
+            url, settings.key_path, ORIGIN, asked.texts.language, attachments=settings.attachments
+        ) as hall:
             await run(asked, hall)
 
     asyncio.run(opened())

@@ -10,6 +10,7 @@ from app.documents.signatures import Signatures
 from app.documents.styles import TABLE, TABLE_CENTRE
 from app.documents.table import Column, table
 from app.documents.words import Words
+from app.domain.exception_category import called
 from app.ports.documents import ExceptionForm, RecordedStep
 from app.texts import Texts
 
@@ -70,6 +71,7 @@ def _registered(form: ExceptionForm, words: Words) -> list[list[Fact]]:
             ("record.fact.ticket", words.recorded(form.ticket_number)),
             ("record.fact.notice", words.recorded(form.notice_number)),
         ],
+        [("record.fact.case", words.recorded(form.case_number))],
         [("record.fact.problem", form.summary)],
         [("record.fact.wish", words.recorded(form.wish))],
     ]
@@ -81,7 +83,7 @@ def _handled(form: ExceptionForm, words: Words) -> list[list[Fact]]:
     due = texts.date(form.due)
     return [
         [
-            ("record.fact.category", texts(f"exception_category.{form.category}")),
+            ("record.fact.category", called(form.category, form.category_name, texts)),
             ("record.fact.level", texts(f"exception_level.{form.level}")),
         ],
         [("record.fact.cause", _BY_HAND)],
@@ -94,7 +96,9 @@ def _handled(form: ExceptionForm, words: Words) -> list[list[Fact]]:
             ("record.fact.assigned", texts.date(form.assigned_on) if form.assigned_on else _BY_HAND),
             ("record.fact.due", texts("letter.provisional", day=due) if form.due_provisional else due),
         ],
-        [("record.fact.extension", _BY_HAND)],
+        [("record.fact.extension", _extension(form, words) or _BY_HAND)],
+        [("record.fact.parts", words.sentences(form.parts) or words.recorded(None))],
+        [("record.fact.rung", texts(f"rung.{form.rung}"))],
     ]
 
 
@@ -105,9 +109,10 @@ def _answered(form: ExceptionForm, words: Words) -> list[list[Fact]]:
         follow_up.insert(0, words.texts("record.satisfied" if form.satisfied else "record.not_satisfied"))
     return [
         [("record.fact.measures", words.sentences(form.measures) or _BY_HAND)],
-        [("record.fact.basis", _BY_HAND)],
+        [("record.fact.basis", form.basis or _BY_HAND)],
         [("record.fact.answer", form.answer or _BY_HAND)],
         [("record.fact.follow_up", words.sentences(follow_up) or _BY_HAND)],
+        [("record.fact.attachments", words.sentences(form.attachments) or words.recorded(None))],
         [("record.fact.group", _BY_HAND), ("record.fact.rectification", _BY_HAND)],
     ]
 
@@ -134,6 +139,12 @@ _STEPS: Sequence[Column[RecordedStep]] = (
     ),
     Column("record.column.text", 250, TABLE, lambda number, step, words: [Span(step.text or _BY_HAND)]),
 )
+
+
+def _extension(form: ExceptionForm, words: Words) -> str:
+    if form.extended_to is None:
+        return ""
+    return words.texts("record.extended", day=words.texts.date(form.extended_to), reason=form.extension)
 
 
 def _signatures(form: ExceptionForm, words: Words, width: float) -> Block:

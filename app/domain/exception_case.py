@@ -1,43 +1,24 @@
 """Exception cases (例外事项, “办不成事”): what the rules do not settle gets an owner and a date."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.domain.calendar import Due, WorkingDays, add_working_days
+from app.domain.calendar import Due
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Topic
-from app.domain.exception_table import BY_RULE, EXCEPTION_TABLE, ExceptionAction, ExceptionState
+from app.domain.exception_table import (
+    BY_RULE,
+    EXCEPTION_TABLE,
+    UNANSWERED,
+    ExceptionAction,
+    ExceptionState,
+)
+from app.domain.exception_terms import ExceptionLevel, Rung
 from app.domain.free_text import said
 from app.domain.ids import CounterId, DepartmentId, ExceptionCaseId, NoticeId, StaffId, TicketId
 from app.domain.person import NOBODY, Person
 from app.domain.transitions import allowed, next_state
-
-
-class ExceptionCategory(StrEnum):
-    """What kind of thing could not be settled; defaults from published practice."""
-
-    SYSTEM_FAILURE = "system_failure"
-    PAYMENT = "payment"
-    LEGACY_MATERIAL = "legacy_material"
-    INCONSISTENT_PAPERS = "inconsistent_papers"
-    SEVERAL_DEPARTMENTS = "several_departments"
-    POLICY_GAP = "policy_gap"
-    BIOMETRICS = "biometrics"
-    SPECIAL_PEOPLE = "special_people"
-    MANY_TRIPS = "many_trips"
-    CONDUCT = "conduct"
-    OTHER = "other"
-
-
-class ExceptionLevel(StrEnum):
-    """How hard it is; decides the deadline."""
-
-    INSTANT = "instant"
-    SIMPLE = "simple"
-    ORDINARY = "ordinary"
-    COMPLEX = "complex"
 
 
 class Channel(StrEnum):
@@ -48,19 +29,23 @@ class Channel(StrEnum):
     DIRECT = "direct"
 
 
-WORKING_DAYS: Mapping[ExceptionLevel, int] = {
-    ExceptionLevel.INSTANT: 0,
-    ExceptionLevel.SIMPLE: 1,
-    ExceptionLevel.ORDINARY: 5,
-    ExceptionLevel.COMPLEX: 10,
-}
-
 _S, _A = ExceptionState, ExceptionAction
+_NEXT_STEPS = {
+    _S.REGISTERED: _A.TRIAGE,
+    _S.TRIAGED: _A.ASSIGN,
+    _S.ASSIGNED: _A.TAKE,
+    _S.IN_HAND: _A.ANSWER,
+    _S.FOR_SIGN_OFF: _A.SIGN_OFF,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One entry of the story: what was done, by whom, when, and what was said. ``by`` is None where a rule did it."""
+    """One entry of the story: what was done, by whom, when, and what was said.
+
+    ``by`` is None where a rule did it. ``department`` and ``handler`` are the case's, or those of the part that the
+    step is about. ``basis`` is that of a negative answer, ``rung`` how far up the case has come.
+    """
 
     action: ExceptionAction
     state: ExceptionState
@@ -70,6 +55,25 @@ class Step:
     department: DepartmentId | None = None
     handler: StaffId | None = None
     due: date | None = None
+    basis: str = ""
+    rung: Rung | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What another department does for the case (协办); open until it answers or is released from it."""
+
+    department: DepartmentId
+    handler: StaffId
+    task: str
+    answer: str = ""
+    answered_at: datetime | None = None
+    released: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still owed."""
+        return self.answered_at is None and not self.released
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class Context:
     counter: CounterId | None = None
     notice: NoticeId | None = None
     notice_number: str | None = None
+    case_number: str | None = None
 
 
 Change = tuple["ExceptionCase", tuple[Event, ...]]
@@ -92,13 +97,15 @@ Change = tuple["ExceptionCase", tuple[Event, ...]]
 class ExceptionCase:
     """One exception case with its whole story. Until it is assigned the supervision office owns it.
 
-    ``source`` is where a past case is from that was brought in by a file; None for what happened here.
+    ``contact_by``: the person has to be contacted until then, None when nothing is owed. ``warn_on`` and ``rises_on``
+    are the days on which the rules act while nobody answers. ``source`` is where a past case is from that was brought
+    in by a file; None for what happened here.
     """
 
     id: ExceptionCaseId
     number: str
     channel: Channel
-    category: ExceptionCategory
+    category: str
     summary: str
     counts_from: date
     registered_at: datetime
@@ -112,6 +119,12 @@ class ExceptionCase:
     department: DepartmentId | None = None
     handler: StaffId | None = None
     satisfied: bool | None = None
+    contact_by: date | None = None
+    extended: bool = False
+    parts: tuple[Part, ...] = ()
+    rung: Rung = Rung.HANDLER
+    warn_on: date | None = None
+    rises_on: date | None = None
     source: str | None = None
     version: int = 1
 
@@ -120,6 +133,27 @@ class ExceptionCase:
         """Whether nobody can be asked afterwards."""
         return self.person.phone is None and self.person.name is None
 
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether the person still waits for an answer."""
+        return self.state in UNANSWERED
+
+    @property
+    def open_parts(self) -> tuple[Part, ...]:
+        """The parts that other departments still owe."""
+        return tuple(part for part in self.parts if part.is_open)
+
+    @property
+    def next_step(self) -> ExceptionAction | None:
+        """What is owed next; None once it is on file."""
+        match self.state:
+            case _S.ANSWERED:
+                return _A.CLOSE if self.is_anonymous else _A.FOLLOW_UP
+            case _S.FOLLOWED_UP:
+                return _A.CLOSE if self.satisfied else _A.REWORK
+            case _:
+                return _NEXT_STEPS.get(self.state)
+
     def actions(self) -> frozenset[ExceptionAction]:
         """What people may do now: the table, less what this case's facts forbid."""
         able = allowed(EXCEPTION_TABLE, self.state) - BY_RULE
@@ -127,78 +161,13 @@ class ExceptionCase:
             able -= {_A.FOLLOW_UP if self.is_anonymous else _A.CLOSE}
         if self.state is _S.FOLLOWED_UP:
             able -= {_A.REWORK if self.satisfied else _A.CLOSE}
+        if self.contact_by is None:
+            able -= {_A.CONTACT}
+        if self.extended:
+            able -= {_A.EXTEND}
+        if not self.open_parts:
+            able -= {_A.PART, _A.RELEASE}
         return able
-
-    def triage(
-        self, category: ExceptionCategory, level: ExceptionLevel, text: str, by: StaffId, now: datetime,
-        calendar: WorkingDays,
-    ) -> Change:  # fmt: skip
-        """Decide what it is and how hard; the deadline counts from registration."""
-        due = due_for(level, self.counts_from, calendar)
-        return self.stepped(_A.TRIAGE, text, by, now, category=category, level=level, due=due)
-
-    def assign(
-        self, department: DepartmentId, handler: StaffId, due: date, text: str, by: StaffId, now: datetime
-    ) -> Change:
-        """Give it to a department and a handler with a date no later than the level allows.
-
-        Raises:
-            RuleBroken: the date lies beyond the level's deadline or before registration.
-        """
-        if not self.counts_from <= due <= self.due.day:
-            raise RuleBroken("exception.rule.due", latest=self.due.day)
-        kept = Due(due, self.due.provisional and due == self.due.day)
-        return self.stepped(_A.ASSIGN, text, by, now, department=department, handler=handler, due=kept)
-
-    def send_back(self, reason: str, by: StaffId, now: datetime, calendar: WorkingDays) -> Change:
-        """Return to triage: not ours, or not clear. A reason is required; the level's deadline holds again."""
-        _must_say(reason)
-        due = due_for(self.level, self.counts_from, calendar)
-        return self.stepped(_A.RETURN, reason, by, now, department=None, handler=None, due=due)
-
-    def take(self, text: str, by: StaffId, now: datetime) -> Change:
-        """The handler takes it in hand."""
-        self.must_be_handled_by(by)
-        return self.stepped(_A.TAKE, text, by, now)
-
-    def answer(self, text: str, by: StaffId, now: datetime) -> Change:
-        """Tell the person what was done, by whom and by when. The answer's words are required."""
-        _must_say(text)
-        self.must_be_handled_by(by)
-        return self.stepped(_A.ANSWER, text, by, now)
-
-    def follow_up(self, satisfied: bool, text: str, by: StaffId, now: datetime) -> Change:
-        """Ask the person whether it is settled."""
-        return self.stepped(_A.FOLLOW_UP, text, by, now, satisfied=satisfied)
-
-    def rework(self, text: str, by: StaffId, now: datetime) -> Change:
-        """Not satisfied: back in hand."""
-        return self.stepped(_A.REWORK, text, by, now, satisfied=None)
-
-    def close(self, text: str, by: StaffId, now: datetime) -> Change:
-        """Put it on file."""
-        return self.stepped(_A.CLOSE, text, by, now)
-
-    def reopen(self, reason: str, by: StaffId, now: datetime, calendar: WorkingDays, today: date) -> Change:
-        """It came back: triage anew, with a fresh deadline. A reason is required."""
-        _must_say(reason)
-        due = due_for(self.level, today, calendar)
-        return self.stepped(
-            _A.REOPEN,
-            reason,
-            by,
-            now,
-            satisfied=None,
-            department=None,
-            handler=None,
-            due=due,
-            counts_from=today,
-        )
-
-    def note(self, text: str, by: StaffId, now: datetime) -> Change:
-        """Write down what was done and who said what. Words are required."""
-        _must_say(text)
-        return self.stepped(_A.NOTE, text, by, now)
 
     def must_be_handled_by(self, by: StaffId) -> None:
         """Refuse what only the handler may do.
@@ -226,16 +195,16 @@ class ExceptionCase:
         return replace(moved, steps=(*self.steps, step)), (event,)
 
 
-def due_for(level: ExceptionLevel, start: date, calendar: WorkingDays) -> Due:
-    """The deadline of a level, in working days from registration."""
-    return add_working_days(start, WORKING_DAYS[level], calendar)
-
-
 def exception_number(year: int, sequence: int) -> str:
     """The number of an exception case: 例外〔2026〕0041."""
     return f"例外〔{year}〕{sequence:04d}"
 
 
-def _must_say(text: str) -> None:
+def must_say(text: str) -> None:
+    """Refuse a step that needs words and has none.
+
+    Raises:
+        RuleBroken: nothing said.
+    """
     if not text.strip():
         raise RuleBroken("exception.rule.say_why")

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.exception_table import ExceptionState
 from app.domain.five_ones import Ratio
 
 
@@ -32,11 +31,6 @@ class ExceptionFigure(StrEnum):
     REOPENED = "reopened"  # opened again after it was on file
     SATISFIED = "satisfied"  # of those that were asked, by what was said last
 
-
-UNANSWERED = frozenset(
-    {ExceptionState.REGISTERED, ExceptionState.TRIAGED, ExceptionState.ASSIGNED, ExceptionState.IN_HAND}
-)
-"""Where an answer is still owed; what is answered and waits to be followed up is late for nobody's want of it."""
 
 NAMED = 3
 """How many units are named, at the most."""

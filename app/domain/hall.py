@@ -86,6 +86,10 @@ class Hall:
         """The hall's local date (办公日); numbers start anew each day."""
         return now.astimezone(self.zone).date()
 
+    def beginning_of(self, day: date) -> datetime:
+        """The instant at which a business day begins."""
+        return datetime.combine(day, time(), self.zone)
+
     def is_open(self, now: datetime) -> bool:
         """Whether the hall issues tickets at this instant."""
         local = now.astimezone(self.zone)

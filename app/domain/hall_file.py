@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from app.domain.errors import Problem
+from app.domain.exception_category import Category
 from app.domain.hall import ApprovalSection, OpenPeriod
 from app.domain.hall_settings import Figure
 from app.domain.message import Message
@@ -82,7 +83,7 @@ class StaffEntry:
 class HallFile:
     """A whole file. Codes, prefixes and numbers are unique, and what refers to another entry finds it.
 
-    ``settings`` are those that the file names.
+    ``settings`` and ``exception_categories`` are those that the file names.
     """
 
     hall: HallEntry
@@ -92,6 +93,7 @@ class HallFile:
     counters: tuple[CounterEntry, ...]
     staff: tuple[StaffEntry, ...] = ()
     settings: Mapping[str, Figure] = field(default_factory=dict)
+    exception_categories: tuple[Category, ...] = ()
 
     def unknown_items(self, codes: Container[str]) -> tuple[Problem, ...]:
         """One problem for each item of a line that is not among the catalogue's codes."""

@@ -26,6 +26,8 @@ class Unit(StrEnum):
     DAYS = "days"
     CALENDAR_DAYS = "calendar_days"
     MONTHS = "months"
+    MEGABYTES = "megabytes"
+    CHOICE = "choice"
 
 
 _DURATIONS: Mapping[Unit, timedelta] = {
@@ -111,6 +113,16 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("days_to_review", Unit.DAYS, 1, 15, "days_to_review"),
         Setting("reconsideration_days", Unit.CALENDAR_DAYS, 1, 365, "reconsideration_days"),
         Setting("suit_months", Unit.MONTHS, 1, 24, "suit_months"),
+        Setting("exception_days_instant", Unit.DAYS, 0, 5, "exception_days_instant"),
+        Setting("exception_days_simple", Unit.DAYS, 0, 10, "exception_days_simple"),
+        Setting("exception_days_ordinary", Unit.DAYS, 1, 30, "exception_days_ordinary"),
+        Setting("exception_days_complex", Unit.DAYS, 1, 60, "exception_days_complex"),
+        Setting("exception_days_extension", Unit.DAYS, 1, 60, "exception_days_extension"),
+        Setting("exception_days_to_contact", Unit.DAYS, 0, 5, "exception_days_to_contact"),
+        Setting("exception_days_to_warn", Unit.DAYS, 1, 10, "exception_days_to_warn"),
+        Setting("exception_days_to_escalate", Unit.DAYS, 1, 30, "exception_days_to_escalate"),
+        Setting("attachment_megabytes", Unit.MEGABYTES, 1, 50, "attachment_megabytes"),
+        Setting("attachments_in_folder", Unit.CHOICE, 0, 1, "attachments_in_folder"),
     )
 }
 """Every setting by its name in files."""
@@ -150,7 +162,12 @@ def changes(before: Policy, after: Policy) -> dict[str, Fact]:
         for name in SETTINGS
         if was[name] != now[name]
         for fact, value in ((f"{name}_before", was[name]), (name, now[name]))
-    }
+    } | _changed_categories(before, after)
+
+
+def _changed_categories(before: Policy, after: Policy) -> dict[str, Fact]:
+    changed = [c for c in after.exception_categories if c not in before.exception_categories]
+    return {f"exception_category_{c.code}": "retired" if c.retired else c.name or "usual" for c in changed}
 
 
 def _fact(figure: Figure) -> Fact:

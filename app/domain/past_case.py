@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.calendar import Due
-from app.domain.exception_case import Channel, Context, ExceptionCase, ExceptionCategory, ExceptionLevel, Step
+from app.domain.exception_case import Channel, Context, ExceptionCase, Step
+from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.exception_terms import ExceptionLevel
 from app.domain.free_text import said
 from app.domain.ids import ExceptionCaseId, StaffId
 

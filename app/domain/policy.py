@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+from app.domain.exception_category import Category
+
 LONGEST_ADVANTAGE = 60
 """Minutes. No head start or preference is larger: both are part of the bound on how long one can be passed over."""
 
@@ -42,6 +44,10 @@ class Policy:
     ``days_to_contact`` … ``days_to_review``: a bad rating's clock, from the day it was given or appealed against.
     ``days_to_deliver`` is the law's ten for licences (行政许可法 art. 44). ``reconsideration_days`` are calendar days
     (行政复议法 art. 20), ``suit_months`` run from the day when the decision is known (行政诉讼法 art. 46).
+    ``exception_days_…``: limits of the levels of exceptions, the most that the one extension adds, by when the person
+    is contacted (0: on the day), how long before the limit a warning stands, and after how many further days overdue
+    a case goes one level up again. ``exception_categories`` are those that the hall added, renamed or retired.
+    ``attachments_in_folder``: 1 keeps them in a folder beside the database, 0 in it.
     """
 
     head_starts: Mapping[Priority, timedelta] = field(default_factory=_head_starts)
@@ -65,6 +71,17 @@ class Policy:
     days_to_review: int = 5
     reconsideration_days: int = 60
     suit_months: int = 6
+    exception_days_instant: int = 0
+    exception_days_simple: int = 1
+    exception_days_ordinary: int = 5
+    exception_days_complex: int = 10
+    exception_days_extension: int = 5
+    exception_days_to_contact: int = 0
+    exception_days_to_warn: int = 1
+    exception_days_to_escalate: int = 3
+    exception_categories: tuple[Category, ...] = ()
+    attachment_megabytes: int = 10
+    attachments_in_folder: int = 0
 
     @property
     def largest_head_start(self) -> timedelta:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from app.domain.exception_category import called as category_called
 from app.domain.exception_figures import ExceptionFigure, ExceptionFigures, ExceptionGrouping
 from app.domain.person import mask_name
 from app.exchange.sheet_lines import SheetLines, Value, content_of, empty_book, wrapped
@@ -89,7 +90,8 @@ def _cases(lines: SheetLines, report: ExceptionsReport, listed: LedgerList, text
 def _case(row: LedgerRow, texts: Texts) -> Iterator[Value]:
     case, said = row.case, satisfied(row)
     yield from (case.number, row.day.isoformat())
-    yield from (texts(code_of(value)) for value in (case.channel, case.category, case.level))
+    category = category_called(case.category, case.category_name, texts)
+    yield from (texts(code_of(case.channel)), category, texts(code_of(case.level)))
     yield from (row.item_name, case.summary, case.department, _masked(case.owner_name))
     yield from (texts(code_of(case.state)), case.due.day.isoformat())
     yield from (row.answered_on.isoformat() if row.answered_on else None, row.days)

@@ -2,13 +2,11 @@
 
 import json
 from decimal import Decimal
-from io import BufferedWriter
 from pathlib import Path
 from typing import NoReturn
 
 from app.domain.errors import BadInput, Problem
 from app.domain.message import Message
-from app.ports.errors import DeviceFailed
 from app.ports.files import reason_of
 
 
@@ -47,31 +45,6 @@ def read_file(path: Path) -> bytes:
     if not content.strip():
         refuse_file(path, "import.file.empty")
     return content
-
-
-def write_new_file(path: Path, content: bytes) -> None:
-    """Write a file that is not there yet, as a whole or not at all.
-
-    Raises:
-        DeviceFailed: it is there already, or cannot be written.
-    """
-    try:
-        with path.open("xb") as file:
-            _fill(file, content)
-    except FileExistsError:
-        raise DeviceFailed("device.file_exists", path=str(path)) from None
-    except OSError as error:
-        raise DeviceFailed("device.file_failed", path=str(path), reason=reason_of(error)) from error
-
-
-def _fill(file: BufferedWriter, content: bytes) -> None:
-    try:
-        file.write(content)
-        file.flush()
-    except OSError:
-        # Half a file would be in the way of the next attempt.
-        Path(file.name).unlink()
-        raise
 
 
 def read_json(path: Path) -> object:

@@ -76,4 +76,5 @@ def _hall_file(whole: WholeHall, places: Places) -> HallFile:
             for e in whole.staff or ()
         ),
         settings=whole.settings.figures() if whole.settings else {},
+        exception_categories=tuple(entry.category() for entry in whole.exception_categories or ()),
     )

@@ -7,6 +7,7 @@ from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.domain import hall_file
+from app.domain.exception_category import Category, ExceptionCategory
 from app.domain.hall import ApprovalSection, OpenPeriod
 from app.domain.policy import LONGEST_ADVANTAGE
 from app.domain.staff import SHORTEST_PASSWORD, Role
@@ -118,6 +119,24 @@ class StaffEntry(Entry):
         return password
 
 
+class CategoryEntry(Entry):
+    """A category of exceptions; without a name a usual one is called as usual."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+    name: Text | None = None
+    retired: bool = False
+
+    @model_validator(mode="after")
+    def _is_called_something(self) -> Self:
+        if self.name is None and self.code not in list(ExceptionCategory):
+            raise PydanticCustomError("import.rule.category_name", "no name")
+        return self
+
+    def category(self) -> Category:
+        """As the domain has it."""
+        return Category(self.code, self.name or "", self.retired)
+
+
 class WholeHall(Entry):
     """The whole file."""
 
@@ -128,3 +147,4 @@ class WholeHall(Entry):
     counters: Annotated[list[CounterEntry], Field(min_length=1)]
     staff: list[StaffEntry] | None = None
     settings: SettingsEntry | None = None
+    exception_categories: list[CategoryEntry] | None = None

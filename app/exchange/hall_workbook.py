@@ -79,6 +79,11 @@ HALL_SHEETS = (
         optional=True,
     ),
     SETTINGS_SHEET,
+    Sheet(
+        "exception_categories",
+        (Column("code", _T, True), Column("name"), Column("retired", Kind.YES_NO)),
+        optional=True,
+    ),
 )
 
 

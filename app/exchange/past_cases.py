@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from app.domain.exception_case import ExceptionCategory
+from app.domain.exception_category import ExceptionCategory
 from app.domain.past_case import PastCase
 from app.exchange.fields import Count, Entry, Text
 from app.exchange.files import read_json, refuse

@@ -13,10 +13,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from app.exchange.catalogue_workbook import CATALOGUE_SHEETS
 from app.exchange.cells import NO, YES, Column, Kind
-from app.exchange.files import write_new_file
 from app.exchange.hall_settings import SETTINGS_SHEET, template_rows
 from app.exchange.hall_workbook import HALL_SHEETS
 from app.exchange.workbook import FIRST_ROW, Sheet
+from app.ports.files import write_new_file
 from app.texts import Texts
 
 LAST_ROW = 2000

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from app.domain.attachment import Attachment
 from app.domain.department_check import DepartmentCheck
 from app.domain.exception_case import ExceptionCase
 from app.domain.exception_group import CauseGroup
@@ -24,9 +25,25 @@ class Exceptions(Protocol):
     async def open_that_came_by(self, day: date) -> Sequence[str]:
         """The numbers of open cases that count from a day or one before."""
 
+    async def falling_due(self, day: date, at_most: int) -> Sequence[str]:
+        """The numbers of unanswered cases of which a rule has to warn, or which it lets rise, by that day."""
+
     async def add(self, case: ExceptionCase) -> None: ...
 
     async def save(self, case: ExceptionCase) -> None: ...
+
+
+class Attachments(Protocol):
+    """Files of exception cases; they are only ever added."""
+
+    async def add(self, attachment: Attachment, content: bytes | None) -> None:
+        """Add a file; with its bytes where the database keeps them."""
+
+    async def count(self, case: ExceptionCaseId) -> int:
+        """How many files a case has."""
+
+    async def get(self, case: ExceptionCaseId, number: int) -> tuple[Attachment, bytes | None]:
+        """A file by its number, and its bytes where the database keeps them."""
 
 
 class ExceptionGroups(Protocol):

@@ -120,7 +120,7 @@ def beside(figures: ExceptionFigures, figure: ExceptionFigure) -> Message:
 
 def called(row: Row, by: ExceptionGrouping) -> Message:
     """How people call a part."""
-    if by is ExceptionGrouping.CATEGORY:
+    if by is ExceptionGrouping.CATEGORY and not row.name:
         return Message(f"exception_category.{row.key}")
     if not row.key:
         return Message(f"ledger.without.{by}")

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from app.domain.calendar import WorkingDays
-from app.domain.exception_case import ExceptionCategory
 from app.domain.exception_figures import ExceptionFigure, ExceptionGrouping
 from app.domain.exception_table import ExceptionState
 from app.domain.five_ones import Span
@@ -13,14 +12,14 @@ from app.domain.five_ones import Span
 class LedgerQuery:
     """Which cases to list: registered within a span of days, by the hall's working days.
 
-    ``department`` and ``item`` are codes, of which an empty one means that there is none. ``figure`` lists what it
-    counts (of the satisfied all that were asked), without what a file brought in.
+    ``department``, ``category`` and ``item`` are codes, of which an empty one means that there is none. ``figure``
+    lists what it counts (of the satisfied all that were asked), without what a file brought in.
     """
 
     span: Span
     calendar: WorkingDays
     department: str | None = None
-    category: ExceptionCategory | None = None
+    category: str | None = None
     item: str | None = None
     state: ExceptionState | None = None
     figure: ExceptionFigure | None = None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import tzinfo
 
 from app.domain.exception_figures import ExceptionGrouping
+from app.domain.exception_terms import Rung
 from app.domain.message import Message
 from app.domain.person import mask_name
 from app.ports.exceptions_report import LedgerList, called
@@ -13,8 +14,9 @@ from app.ports.rows import ExceptionFiguresRow, LedgerRow, StepRow
 def facts_of(row: LedgerRow) -> Iterator[Message]:
     """What a case was, who has it, and what came of it, a line each."""
     case = row.case
+    category = case.category_name or Message(f"exception_category.{case.category}")
     yield Message("ledger.fact.summary", {"summary": case.summary})
-    yield Message("ledger.fact.state", {"category": case.category, "state": case.state})
+    yield Message("ledger.fact.state", {"category": category, "state": case.state})
     if row.item_name:
         yield Message("ledger.fact.item", {"item": row.item_name})
     yield unit_of(row)
@@ -50,11 +52,21 @@ def satisfied(row: LedgerRow) -> Message | None:
 
 def step_words(step: StepRow, zone: tzinfo | None) -> Message:
     """A step: when, who, what, and in which words."""
-    by = mask_name(step.by_name) if step.by_name else Message("exception.by_rule")
-    told = {"at": step.at.astimezone(zone), "by": by, "action": step.action}
-    if not step.text:
-        return Message("ledger.step.bare", told)
-    return Message("ledger.step", told | {"text": step.text})
+    told = {"at": step.at.astimezone(zone), "by": _by(step), "action": step.action}
+    text = _said(step)
+    return Message("ledger.step", told | {"text": text}) if text else Message("ledger.step.bare", told)
+
+
+def _by(step: StepRow) -> str | Message:
+    return mask_name(step.by_name) if step.by_name else Message("exception.by_rule")
+
+
+def _said(step: StepRow) -> str | Rung | Message:
+    """The words of a step; of a negative answer its basis too, of an escalation up to whom."""
+    if step.rung is not None:
+        return step.rung
+    told = {"text": step.text, "basis": step.basis}
+    return Message("exceptions.story.with_basis", told) if step.basis else step.text
 
 
 def unit_words(unit: ExceptionFiguresRow) -> Message:

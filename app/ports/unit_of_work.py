@@ -9,7 +9,7 @@ from uuid import UUID
 from app.domain.events import Event
 from app.domain.staff import Actor
 from app.ports.document_repositories import DocumentNumbers, Documents, OfficeTexts, PrintJobs, Reminders
-from app.ports.exception_repositories import DepartmentChecks, ExceptionGroups, Exceptions
+from app.ports.exception_repositories import Attachments, DepartmentChecks, ExceptionGroups, Exceptions
 from app.ports.rating_repositories import FollowUps, Ratings
 from app.ports.readers import Readers
 from app.ports.repositories import (
@@ -39,6 +39,7 @@ class UnitOfWork(Protocol):
     cases: Cases
     notices: Notices
     exceptions: Exceptions
+    attachments: Attachments
     exception_groups: ExceptionGroups
     ratings: Ratings
     follow_ups: FollowUps

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.domain.exception_case import Change, ExceptionCase
 from app.domain.exception_dates import recompute
+from app.domain.exception_terms import Terms
 from app.domain.ids import StaffId
 from app.ports.unit_of_work import UnitOfWork
 from app.services.hall_time import office_calendar_in
@@ -62,5 +63,6 @@ async def _moved(work: Work, numbers: Sequence[str], again: _Recompute) -> int:
 async def _recompute_now(
     ports: Ports, u: UnitOfWork, year: int | None = None, staff: StaffId | None = None
 ) -> _Recompute:
-    calendar, now = await office_calendar_in(ports, u), await u.now()
-    return lambda case: recompute(case, calendar, staff, now, year)
+    hall, now = await u.hall.get(), await u.now()
+    terms = Terms(hall.policy, await office_calendar_in(ports, u), hall.business_day(now))
+    return lambda case: recompute(case, terms, staff, now, year)

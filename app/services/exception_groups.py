@@ -2,12 +2,14 @@
 
 from app.domain.errors import RuleBroken
 from app.domain.exception_case import ExceptionCase
+from app.domain.exception_course import close
 from app.domain.exception_group import CauseGroup, GroupChange, GroupState, group_number, new_group
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.ids import CauseGroupId
 from app.domain.staff import Permission
 from app.ports.rows import GroupPage
 from app.services.authority import department_named
+from app.services.exception_at_work import save_case, take_case
 from app.services.hall_time import office_calendar_in
 from app.services.use_case import Work, use_case
 
@@ -91,12 +93,9 @@ async def review_rectification(work: Work, group: str, passed: bool, text: str =
 
 
 async def _close_if_answered(work: Work, number: str, group: str) -> None:
-    case = await work.u.exceptions.by_number(number, lock=True)
-    if ExceptionAction.CLOSE not in case.actions():
-        return
-    closed, events = case.close(group, work.actor.staff, await work.u.now())
-    await work.u.exceptions.save(closed)
-    work.u.record(work.actor, *events)
+    at = await take_case(work, number, Permission.EXCEPTION_DIRECT)
+    if ExceptionAction.CLOSE in at.case.actions():
+        await save_case(work, close(at.case, group, at.by))
 
 
 async def _put(work: Work, group: CauseGroup, number: str) -> CauseGroup:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from app.domain.exception_case import ExceptionCategory
 from app.domain.exception_figures import ExceptionFigure, ExceptionGrouping
 from app.domain.five_ones import Grouping, Span, period_of
 from app.ports.exceptions_report import ExceptionsReport
@@ -68,7 +67,7 @@ async def behind(
 def _narrowed(query: LedgerQuery, part: tuple[ExceptionGrouping, str] | None) -> LedgerQuery:
     match part:
         case (ExceptionGrouping.CATEGORY, key):
-            return replace(query, category=ExceptionCategory(key))
+            return replace(query, category=key)
         case (ExceptionGrouping.DEPARTMENT, key):
             return replace(query, department=key)
         case (ExceptionGrouping.ITEM, key):

@@ -1,5 +1,6 @@
 """The record of an exception case on paper: frozen as it stands whenever it is issued, and kept with its hash."""
 
+from collections.abc import Set
 from datetime import datetime
 
 from pydantic import TypeAdapter
@@ -7,7 +8,7 @@ from pydantic import TypeAdapter
 from app.domain.document import DocumentAction
 from app.domain.errors import NotFound
 from app.domain.events import Event, Topic
-from app.domain.exception_table import ExceptionAction
+from app.domain.exception_table import UNANSWERED, ExceptionAction
 from app.domain.hall import Hall
 from app.domain.paper_code import exception_code
 from app.domain.person import mask_name
@@ -22,7 +23,8 @@ from app.services.use_case import Work, use_case
 EXCEPTION_FORM = "exception"
 
 _A = ExceptionAction
-_MEASURES = {_A.TAKE, _A.REWORK, _A.NOTE}
+_MEASURES = {_A.TAKE, _A.MEASURE, _A.PART, _A.REWORK, _A.NOTE}
+_ANSWERS = {_A.ANSWER, _A.DENY}
 
 
 @use_case
@@ -56,7 +58,9 @@ def recorded_number(stored: StoredDocument) -> str:
 
 def _form(page: ExceptionPage, hall: Hall, actor: Actor, *, now: datetime, qr: str) -> ExceptionForm:
     row, zone = page.row, hall.zone
-    assigned = _last(page, _A.ASSIGN) if row.owner_name else None
+    assigned = _last(page, {_A.ASSIGN}) if row.owner_name else None
+    extended = _last(page, {_A.EXTEND})
+    answered = _last(page, _ANSWERS) if row.state not in UNANSWERED else None
     return ExceptionForm(
         number=row.number,
         hall=hall.name,
@@ -65,6 +69,7 @@ def _form(page: ExceptionPage, hall: Hall, actor: Actor, *, now: datetime, qr: s
         registered_at=row.registered_at.astimezone(zone),
         channel=row.channel,
         category=row.category,
+        category_name=row.category_name,
         level=row.level,
         person=page.name,
         phone=page.phone,
@@ -82,8 +87,15 @@ def _form(page: ExceptionPage, hall: Hall, actor: Actor, *, now: datetime, qr: s
         assigned_on=hall.business_day(assigned.at) if assigned else None,
         due=row.due.day,
         due_provisional=row.due.provisional,
+        extension=_said(page, _A.EXTEND),
+        extended_to=extended.due if extended else None,
+        parts=tuple(f"{part.department} {mask_name(part.handler_name)}：{part.task}" for part in page.parts),
+        rung=row.rung,
+        basis=answered.basis if answered else "",
+        attachments=tuple(file.name for file in page.attachments),
+        case_number=page.case,
         measures=tuple(step.text for step in page.steps if step.action in _MEASURES and step.text),
-        answer=_said(page, _A.ANSWER),
+        answer=answered.text if answered else "",
         follow_up=_said(page, _A.FOLLOW_UP),
         satisfied=page.satisfied,
         steps=tuple(_step(step, hall) for step in page.steps),
@@ -103,10 +115,10 @@ def _step(step: StepRow, hall: Hall) -> RecordedStep:
     )
 
 
-def _last(page: ExceptionPage, action: ExceptionAction) -> StepRow | None:
-    return next((step for step in reversed(page.steps) if step.action is action), None)
+def _last(page: ExceptionPage, actions: Set[ExceptionAction]) -> StepRow | None:
+    return next((step for step in reversed(page.steps) if step.action in actions), None)
 
 
 def _said(page: ExceptionPage, action: ExceptionAction) -> str:
-    step = _last(page, action)
+    step = _last(page, {action})
     return step.text if step else ""

@@ -9,6 +9,7 @@ from app.domain.catalogue_file import CatalogueFile
 from app.domain.counter import Counter
 from app.domain.errors import BadInput, NotPermitted, Problem, RuleBroken
 from app.domain.events import Event, Topic
+from app.domain.exception_category import merged
 from app.domain.hall import Department, Hall
 from app.domain.hall_file import CounterEntry, DepartmentEntry, HallFile, LineEntry
 from app.domain.hall_settings import changes, with_settings
@@ -99,8 +100,13 @@ def _hall(file: HallFile, before: Hall | None, work: Work, sample: bool) -> Hall
         supervision_phone=entry.supervision_phone,
         exceptions_place=entry.exceptions_place,
         is_sample=sample,
-        policy=with_settings(before.policy if before else Policy(), file.settings),
+        policy=_policy(file, before.policy if before else Policy()),
     )
+
+
+def _policy(file: HallFile, before: Policy) -> Policy:
+    categories = merged(before.exception_categories, file.exception_categories)
+    return replace(with_settings(before, file.settings), exception_categories=categories)
 
 
 def _events(before: Hall | None, hall: Hall) -> tuple[Event, ...]:

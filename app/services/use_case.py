@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar, get_type_hints
 from app.domain.calendar import WorkingDays
 from app.domain.ids import CommandId
 from app.domain.staff import Actor
+from app.ports.attachments import AttachmentCheck, AttachmentFolder
 from app.ports.documents import DocumentRenderer, LetterForm, Printed
 from app.ports.errors import ConcurrentChange
 from app.ports.organisations import OrganisationCodes
@@ -25,7 +26,10 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """What the use cases need from the world; ``app.bootstrap`` names the real things."""
+    """What the use cases need from the world; ``app.bootstrap`` names the real things.
+
+    ``attachment_folder`` is None where the station knows none.
+    """
 
     uow: UnitOfWorkFactory
     readers: Readers
@@ -34,6 +38,8 @@ class Ports:
     working_days: WorkingDays
     passwords: Passwords
     forms: DocumentRenderer
+    attachment_check: AttachmentCheck
+    attachment_folder: AttachmentFolder | None
 
     async def warm_up(self) -> None:
         """Get ready to render, off the loop: for stations, which print sooner or later."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, Subquery, and_, func, or_, select
 
+from app.domain.exception_category import names_of
 from app.domain.exception_figures import ExceptionFigure, ExceptionFigures, ExceptionGrouping
 from app.domain.five_ones import Grouping
 from app.ports.ledger_queries import ExceptionFiguresQuery
@@ -13,7 +14,7 @@ from app.ports.rows import ExceptionFiguresRow
 from db.dialect import Dialect
 from db.reads.groupings import group_key, group_names
 from db.reads.ledger_rows import ledger_params, ledger_rows, stands_behind
-from db.reads.today import today
+from db.reads.today import Today, today
 from db.transaction import Transaction
 
 _FIGURES = (
@@ -27,7 +28,7 @@ async def exception_figures(t: Transaction, query: ExceptionFiguresQuery) -> tup
     at = await today(t)
     params = ledger_params(query.span, query.calendar, at)
     rows = (await t.execute(_counted(query.by, t.dialect), params)).all()
-    named = await _names(t, query.by)
+    named = await _names(t, query.by, at)
     found = [ExceptionFiguresRow(*named(row.key), _figures(row)) for row in rows]
     if query.by is ExceptionGrouping.HALL and not found:
         found = [ExceptionFiguresRow(*named(0), ExceptionFigures())]
@@ -75,10 +76,11 @@ def _key(rows: Subquery, by: ExceptionGrouping) -> ColumnElement[Any]:
     return rows.c.category if by is ExceptionGrouping.CATEGORY else group_key(rows, Grouping(by.value))
 
 
-async def _names(t: Transaction, by: ExceptionGrouping) -> Callable[[Any], tuple[str, str]]:
-    """How a part is called; what has no department or no item is called nothing."""
+async def _names(t: Transaction, by: ExceptionGrouping, at: Today) -> Callable[[Any], tuple[str, str]]:
+    """How a part is called; what has no department or no item, and a usual category, is called nothing."""
     if by is ExceptionGrouping.CATEGORY:
-        return lambda key: (key, "")
+        own = names_of(at.hall.policy.exception_categories)
+        return lambda key: (key, own.get(key, ""))
     named = await group_names(t, Grouping(by.value))
     return lambda key: ("", "") if key is None else named(key)
 

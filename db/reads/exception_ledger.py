@@ -10,9 +10,9 @@ from app.domain.exception_figures import ExceptionFigure
 from app.ports.ledger_queries import LedgerQuery
 from app.ports.rows import LedgerRow, StepRow
 from db.reads.exception_groups import GROUP_NUMBER
-from db.reads.exceptions import ROWS, exception_row, names
+from db.reads.exceptions import ROWS, Beside, exception_row, names, read_beside
 from db.reads.ledger_rows import ledger_params, ledger_rows, stands_behind
-from db.reads.today import Today, today
+from db.reads.today import today
 from db.repositories.exception_steps import COLUMNS, step_from
 from db.tables import departments, exception_cases, exception_steps
 from db.transaction import Transaction
@@ -28,7 +28,8 @@ async def exception_ledger(t: Transaction, query: LedgerQuery) -> tuple[LedgerRo
     params = ledger_params(query.span, query.calendar, at)
     listed = _listed(ledger_rows(t.dialect), query)
     steps = await _steps_of(t, listed, params)
-    return tuple(_ledger_row(row, at, steps[row.id]) for row in await t.execute(listed, params))
+    beside = await read_beside(t, at)
+    return tuple(_ledger_row(row, beside, steps[row.id]) for row in await t.execute(listed, params))
 
 
 def _listed(ledger: Subquery, query: LedgerQuery) -> Select[Any]:
@@ -48,7 +49,7 @@ def _conditions(ledger: Subquery, query: LedgerQuery) -> list[ColumnElement[bool
     if query.figure is not None:
         conditions += [ledger.c.is_own, _counted(ledger, query.figure)]
     if query.category is not None:
-        conditions.append(exception_cases.c.category == query.category.value)
+        conditions.append(exception_cases.c.category == query.category)
     if query.state is not None:
         conditions.append(exception_cases.c.state == query.state.value)
     if query.department is not None:
@@ -76,9 +77,9 @@ async def _steps_of(
     return {case: tuple(called.step_row(step) for step in steps) for case, steps in found.items()}
 
 
-def _ledger_row(row: Row[Any], at: Today, steps: tuple[StepRow, ...]) -> LedgerRow:
+def _ledger_row(row: Row[Any], beside: Beside, steps: tuple[StepRow, ...]) -> LedgerRow:
     return LedgerRow(
-        case=exception_row(row, at.day),
+        case=exception_row(row, beside),
         day=row.day,
         item=row.item_code,
         item_name=row.item_name,

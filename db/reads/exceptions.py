@@ -1,5 +1,6 @@
 """Exception cases: a list that reads as a to-do list, a page that reads as a story."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,11 +9,14 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Row, bindparam, distinct, func, or_, select
 
 from app.domain.calendar import Due
-from app.domain.exception_case import Channel, ExceptionCase, ExceptionCategory, ExceptionLevel, Step
+from app.domain.exception_case import Channel, ExceptionCase, Part, Step
+from app.domain.exception_category import names_of
 from app.domain.exception_table import ExceptionState
+from app.domain.exception_terms import ExceptionLevel, Rung
 from app.ports.readers import ExceptionQuery
-from app.ports.rows import ExceptionPage, ExceptionRow, StepRow
-from db.reads.today import today
+from app.ports.rows import ExceptionPage, ExceptionRow, PartRow, StepRow
+from db.reads.attachments import attachment_rows
+from db.reads.today import Today, today
 from db.repositories.exception_groups import ExceptionGroupRepository
 from db.repositories.exceptions import ExceptionRepository
 from db.tables import (
@@ -22,6 +26,7 @@ from db.tables import (
     exception_cases,
     exception_group_cases,
     exception_groups,
+    exception_parts,
     staff,
     tickets,
 )
@@ -46,6 +51,12 @@ ROWS = (
 _ONE = ROWS.where(exception_cases.c.number == bindparam("number"))
 _STAFF = select(staff.c.id, staff.c.number, staff.c.name)
 _DEPARTMENTS = select(departments.c.id, departments.c.name)
+_SUPPORTERS = (
+    select(exception_parts.c.case_id, staff.c.number)
+    .join(staff, staff.c.id == exception_parts.c.handler_id)
+    .where(exception_parts.c.answered_at.is_(None), exception_parts.c.released.is_(False))
+    .order_by(exception_parts.c.case_id, exception_parts.c.position)
+)
 _TRIPS = (
     select(func.count(distinct(tickets.c.id)))
     .select_from(tickets)
@@ -62,7 +73,8 @@ async def find_exceptions(t: Transaction, query: ExceptionQuery) -> tuple[Except
     """The cases that a query asks for, the most urgent first."""
     at = await today(t)
     rows = await t.execute(ROWS.where(*_conditions(query)).limit(query.limit))
-    return tuple(exception_row(row, at.day) for row in rows)
+    beside = await read_beside(t, at)
+    return tuple(exception_row(row, beside) for row in rows)
 
 
 async def exception_page(t: Transaction, number: str) -> ExceptionPage:
@@ -72,7 +84,7 @@ async def exception_page(t: Transaction, number: str) -> ExceptionPage:
     row = (await t.execute(_ONE, {"number": number})).one()
     called = await names(t)
     return ExceptionPage(
-        row=exception_row(row, at.day),
+        row=exception_row(row, await read_beside(t, at)),
         wish=case.wish,
         name=row.name_mask,
         phone=row.phone_mask,
@@ -86,6 +98,9 @@ async def exception_page(t: Transaction, number: str) -> ExceptionPage:
         actions=case.actions(),
         trips=await _trips(t, case),
         group=await ExceptionGroupRepository(t).number_of(case.id),
+        case=case.context.case_number,
+        parts=tuple(called.part_row(part) for part in case.parts),
+        attachments=await attachment_rows(t, case.id),
     )
 
 
@@ -109,7 +124,39 @@ class Names:
             department=self.departments[step.department] if step.department else None,
             handler_name=self.staff[step.handler][1] if step.handler else None,
             due=step.due,
+            basis=step.basis,
+            rung=step.rung,
         )
+
+    def part_row(self, part: Part) -> PartRow:
+        """A part as it is read."""
+        number, name = self.staff[part.handler]
+        return PartRow(
+            department=self.departments[part.department],
+            handler=number,
+            handler_name=name,
+            task=part.task,
+            answer=part.answer,
+            answered_at=part.answered_at,
+            released=part.released,
+        )
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is known beside the row of a case."""
+
+    day: date
+    categories: Mapping[str, str]
+    supporters: Mapping[UUID, tuple[str, ...]]
+
+
+async def read_beside(t: Transaction, at: Today) -> Beside:
+    """What ``exception_row`` needs beside each row."""
+    supporters: dict[UUID, tuple[str, ...]] = {}
+    for row in await t.execute(_SUPPORTERS):
+        supporters[row.case_id] = (*supporters.get(row.case_id, ()), row.number)
+    return Beside(at.day, names_of(at.hall.policy.exception_categories), supporters)
 
 
 async def names(t: Transaction) -> Names:
@@ -150,13 +197,13 @@ def _conditions(query: ExceptionQuery) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def exception_row(row: Row[Any], today_: date) -> ExceptionRow:
+def exception_row(row: Row[Any], beside: Beside) -> ExceptionRow:
     """A row of ``ROWS`` as it is read."""
     return ExceptionRow(
         id=row.id,
         number=row.number,
         state=ExceptionState(row.state),
-        category=ExceptionCategory(row.category),
+        category=row.category,
         level=ExceptionLevel(row.level),
         channel=Channel(row.channel),
         summary=row.summary,
@@ -165,5 +212,9 @@ def exception_row(row: Row[Any], today_: date) -> ExceptionRow:
         owner_name=row.owner_name,
         registered_at=row.registered_at,
         due=Due(row.due, row.due_provisional),
-        days_left=(row.due - today_).days,
+        days_left=(row.due - beside.day).days,
+        category_name=beside.categories.get(row.category, ""),
+        rung=Rung(row.rung),
+        contact_by=row.contact_by,
+        supporters=beside.supporters.get(row.id, ()),
     )

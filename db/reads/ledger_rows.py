@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Subquery, and_, bindparam, case, func, or_, select
 
 from app.domain.calendar import WorkingDays
-from app.domain.exception_figures import UNANSWERED, ExceptionFigure
-from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.exception_figures import ExceptionFigure
+from app.domain.exception_table import ANSWERS, UNANSWERED, ExceptionAction, ExceptionState
 from app.domain.five_ones import Span
 from db.dialect import Dialect
 from db.reads.today import Today
@@ -16,7 +16,7 @@ from db.tables import exception_cases, exception_steps
 
 _steps = exception_steps
 _OF_CASE = _steps.c.case_id == exception_cases.c.id
-_IS_ANSWER = _steps.c.action == ExceptionAction.ANSWER.value
+_IS_ANSWER = _steps.c.action.in_(sorted(action.value for action in ANSWERS))
 _FIRST_ANSWER = select(func.min(_steps.c.at)).where(_OF_CASE, _IS_ANSWER).scalar_subquery()
 _LAST_CLOSED = (
     select(func.max(_steps.c.at))

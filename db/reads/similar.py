@@ -2,10 +2,11 @@
 
 from sqlalchemy import bindparam, select
 
-from app.domain.exception_case import ExceptionCategory
+from app.domain.exception_category import names_of
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.ports.rows import SearchedCase
 from db.reads.exception_groups import GROUP_NUMBER
+from db.reads.today import today
 from db.tables import exception_cases, exception_steps
 from db.transaction import Transaction
 
@@ -38,12 +39,14 @@ _LATEST = (
 
 async def searched_cases(t: Transaction, limit: int) -> tuple[SearchedCase, ...]:
     """The latest cases with their latest answers, newest first."""
+    called = names_of((await today(t)).hall.policy.exception_categories)
     return tuple(
         SearchedCase(
             number=row.number,
             summary=row.summary,
             item=row.item_name,
-            category=ExceptionCategory(row.category),
+            category=row.category,
+            category_name=called.get(row.category, ""),
             remedy=row.remedy or "",
             is_open=row.state != ExceptionState.CLOSED.value,
             satisfied=row.satisfied,

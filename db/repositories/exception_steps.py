@@ -6,6 +6,7 @@ from sqlalchemy import Row, bindparam, func, insert, select
 
 from app.domain.exception_case import ExceptionCase, Step
 from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.exception_terms import Rung
 from app.domain.ids import DepartmentId, ExceptionCaseId, StaffId
 from db.tables import exception_steps
 from db.transaction import Transaction
@@ -40,6 +41,8 @@ def step_from(row: Row[Any]) -> Step:
         department=DepartmentId(row.step_department_id) if row.step_department_id else None,
         handler=StaffId(row.step_handler_id) if row.step_handler_id else None,
         due=row.step_due,
+        basis=row.step_basis,
+        rung=Rung(row.step_rung) if row.step_rung else None,
     )
 
 
@@ -56,4 +59,6 @@ def _row(case: ExceptionCase, position: int) -> dict[str, Any]:
         "department_id": step.department,
         "handler_id": step.handler,
         "due": step.due,
+        "basis": step.basis,
+        "rung": step.rung.value if step.rung else None,
     }

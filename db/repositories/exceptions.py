@@ -1,16 +1,19 @@
 """Exception cases with their story."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, or_, select
 
 from app.domain.calendar import Due
-from app.domain.exception_case import Channel, Context, ExceptionCase, ExceptionCategory, ExceptionLevel
-from app.domain.exception_table import ExceptionState
+from app.domain.exception_case import Channel, Context, ExceptionCase
+from app.domain.exception_table import UNANSWERED, ExceptionState
+from app.domain.exception_terms import ExceptionLevel, Rung
 from app.domain.ids import CounterId, DepartmentId, ExceptionCaseId, NoticeId, StaffId, TicketId
 from db.repositories import exception_steps as children
+from db.repositories.exception_parts import parts_of, replace_parts
 from db.repositories.person import person_from, person_row
 from db.repositories.saving import Known, guarded_update, in_hall, must_exist, save_guarded
 from db.repositories.stories import Stories
@@ -26,6 +29,15 @@ _OPEN = (
 )
 _PROVISIONAL = _OPEN.where(exception_cases.c.due_provisional.is_(True))
 _OPEN_THAT_CAME_BY = _OPEN.where(exception_cases.c.counts_from <= bindparam("day"))
+_FALLING_DUE = (
+    select(exception_cases.c.number)
+    .where(
+        exception_cases.c.state.in_([state.value for state in UNANSWERED]),
+        or_(exception_cases.c.warn_on <= bindparam("day"), exception_cases.c.rises_on <= bindparam("day")),
+    )
+    .order_by(exception_cases.c.number)
+    .limit(bindparam("at_most"))
+)
 _SAVE = guarded_update(exception_cases)
 _STORIES = Stories(exception_cases, exception_steps, "case_id", children.COLUMNS)
 
@@ -41,7 +53,8 @@ class ExceptionRepository:
         """The case with a number. Raises ``NotFound`` (exception.rule.none)."""
         rows = await _STORIES.rows(self._t, number, lock=lock)
         must_exist(next(iter(rows), None), "exception.rule.none", number=number)
-        return self._known.loaded(_case_from(rows))
+        case = _case_from(rows)
+        return self._known.loaded(replace(case, parts=await parts_of(self._t, case.id)))
 
     async def numbers(self) -> frozenset[str]:
         """The numbers of all cases."""
@@ -55,10 +68,17 @@ class ExceptionRepository:
         """The numbers of open cases that count from a day or one before."""
         return (await self._t.execute(_OPEN_THAT_CAME_BY, {"day": day})).scalars().all()
 
+    async def falling_due(self, day: date, at_most: int) -> Sequence[str]:
+        """The numbers of unanswered cases of which a rule has to warn, or which it lets rise, by that day."""
+        params = {"day": day, "at_most": at_most}
+        return (await self._t.execute(_FALLING_DUE, params)).scalars().all()
+
     async def add(self, case: ExceptionCase) -> None:
         """Add a case with its first steps."""
         await self._t.execute(_ADD, _row(case))
         await children.add(self._t, case, since=0)
+        if case.parts:
+            await replace_parts(self._t, case)
         self._known.saved(case, case.version)
 
     async def save(self, case: ExceptionCase) -> None:
@@ -67,6 +87,8 @@ class ExceptionRepository:
         await save_guarded(self._t, _SAVE, _row, case, self._known)
         stored = len(before.steps) if before else await children.count(self._t, case.id)
         await children.add(self._t, case, since=stored)
+        if before is None or before.parts != case.parts:
+            await replace_parts(self._t, case)
 
 
 def _case_from(rows: Sequence[Row[Any]]) -> ExceptionCase:
@@ -76,7 +98,7 @@ def _case_from(rows: Sequence[Row[Any]]) -> ExceptionCase:
         id=ExceptionCaseId(row.id),
         number=row.number,
         channel=Channel(row.channel),
-        category=ExceptionCategory(row.category),
+        category=row.category,
         summary=row.summary,
         counts_from=row.counts_from,
         registered_at=row.registered_at,
@@ -90,6 +112,11 @@ def _case_from(rows: Sequence[Row[Any]]) -> ExceptionCase:
         department=DepartmentId(row.department_id) if row.department_id else None,
         handler=StaffId(row.handler_id) if row.handler_id else None,
         satisfied=row.satisfied,
+        contact_by=row.contact_by,
+        extended=row.extended,
+        rung=Rung(row.rung),
+        warn_on=row.warn_on,
+        rises_on=row.rises_on,
         source=row.source,
         version=row.version,
     )
@@ -104,6 +131,7 @@ def _context_from(row: Row[Any]) -> Context:
         counter=CounterId(row.counter_id) if row.counter_id else None,
         notice=NoticeId(row.notice_id) if row.notice_id else None,
         notice_number=row.notice_number,
+        case_number=row.case_number,
     )
 
 
@@ -112,7 +140,7 @@ def _row(case: ExceptionCase) -> dict[str, Any]:
         "id": case.id,
         "number": case.number,
         "channel": case.channel.value,
-        "category": case.category.value,
+        "category": str(case.category),
         "summary": case.summary,
         "wish": case.wish,
         "counts_from": case.counts_from,
@@ -128,10 +156,16 @@ def _row(case: ExceptionCase) -> dict[str, Any]:
         "counter_id": case.context.counter,
         "notice_id": case.context.notice,
         "notice_number": case.context.notice_number,
+        "case_number": case.context.case_number,
         "state": case.state.value,
         "department_id": case.department,
         "handler_id": case.handler,
         "satisfied": case.satisfied,
+        "contact_by": case.contact_by,
+        "extended": case.extended,
+        "rung": case.rung.value,
+        "warn_on": case.warn_on,
+        "rises_on": case.rises_on,
         "source": case.source,
         "version": case.version,
     }

@@ -7,7 +7,7 @@ from db.tables.catalogue import item_versions
 from db.tables.counters import counter_lines, counters
 from db.tables.department_checks import department_check_entries, department_checks
 from db.tables.exception_groups import exception_group_cases, exception_group_steps, exception_groups
-from db.tables.exceptions import exception_cases, exception_steps
+from db.tables.exceptions import exception_attachments, exception_cases, exception_parts, exception_steps
 from db.tables.hall import departments, halls
 from db.tables.hall_key import hall_keys
 from db.tables.lines import line_days, line_items, lines
@@ -35,10 +35,12 @@ __all__ = [
     "document_numbers",
     "documents",
     "errands",
+    "exception_attachments",
     "exception_cases",
     "exception_group_cases",
     "exception_group_steps",
     "exception_groups",
+    "exception_parts",
     "exception_steps",
     "follow_up_steps",
     "follow_ups",

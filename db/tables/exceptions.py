@@ -1,20 +1,25 @@
-"""Exception cases and their story."""
+"""Exception cases, their story, what other departments do for them, and the files that belong to them."""
 
 from sqlalchemy import (
     Boolean,
+    CheckConstraint,
     Column,
     Date,
     Index,
     Integer,
+    LargeBinary,
     PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
     Uuid,
+    false,
 )
 
-from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.attachment import AttachmentKind, AttachmentPlace
+from app.domain.exception_case import Channel
 from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.exception_terms import ExceptionLevel, Rung
 from db.tables.base import hall_reference, metadata, one_of, person_checks, person_columns, reference
 from db.types import Code, Instant
 
@@ -42,19 +47,26 @@ exception_cases = Table(
     reference("counter_id", "counters", nullable=True),
     reference("notice_id", "notices", nullable=True),
     Column("notice_number", Code),
+    Column("case_number", Code),
     Column("state", Text, nullable=False),
     reference("department_id", "departments", nullable=True),
     reference("handler_id", "staff", nullable=True),
     Column("satisfied", Boolean),
+    Column("contact_by", Date),
+    Column("extended", Boolean, nullable=False, server_default=false()),
+    Column("rung", Text, nullable=False, server_default=Rung.HANDLER.value),
+    Column("warn_on", Date),
+    Column("rises_on", Date),
     Column("source", Text),
     Column("version", Integer, nullable=False),
     UniqueConstraint("number"),
     one_of("channel", Channel),
-    one_of("category", ExceptionCategory),
     one_of("level", ExceptionLevel),
     one_of("state", ExceptionState),
     *person_checks(),
     Index("ix_exception_cases_due", "due"),
+    Index("ix_exception_cases_warn_on", "warn_on"),
+    Index("ix_exception_cases_rises_on", "rises_on"),
 )
 
 exception_steps = Table(
@@ -64,13 +76,52 @@ exception_steps = Table(
     Column("position", Integer, nullable=False),
     Column("action", Text, nullable=False),
     Column("state", Text, nullable=False),
+    # None where a rule took the step.
     reference("by_id", "staff", nullable=True),
     Column("at", Instant, nullable=False),
     Column("text", Text, nullable=False),
     reference("department_id", "departments", nullable=True),
     reference("handler_id", "staff", nullable=True),
     Column("due", Date),
+    Column("basis", Text, nullable=False, server_default=""),
+    Column("rung", Text),
     PrimaryKeyConstraint("case_id", "position"),
     one_of("action", ExceptionAction),
     one_of("state", ExceptionState),
+)
+
+exception_parts = Table(
+    "exception_parts",
+    metadata,
+    reference("case_id", "exception_cases"),
+    Column("position", Integer, nullable=False),
+    reference("department_id", "departments"),
+    reference("handler_id", "staff"),
+    Column("task", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("answered_at", Instant),
+    Column("released", Boolean, nullable=False),
+    PrimaryKeyConstraint("case_id", "position"),
+    CheckConstraint("answered_at IS NULL OR NOT released", name="settled_once"),
+)
+
+# Only ever added. What lies in a folder beside the database has no content here, but its size and hash.
+exception_attachments = Table(
+    "exception_attachments",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    reference("case_id", "exception_cases"),
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("sha256", Text, nullable=False),
+    reference("added_by_id", "staff"),
+    Column("added_at", Instant, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("content", LargeBinary),
+    UniqueConstraint("case_id", "position"),
+    one_of("kind", AttachmentKind),
+    one_of("place", AttachmentPlace),
+    CheckConstraint("(place = 'database') = (content IS NOT NULL)", name="kept"),
 )

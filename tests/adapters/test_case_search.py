@@ -8,7 +8,7 @@ import pytest
 
 from app.adapters.case_search import FullTextCaseSearch
 from app.bootstrap import case_finder
-from app.domain.exception_case import ExceptionCategory
+from app.domain.exception_category import ExceptionCategory
 from app.ports.case_search import CaseSearch
 from app.ports.rows import SearchedCase
 from app.texts import Texts

@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from app.exchange.files import write_new_file
 from app.ports.errors import DeviceFailed
-from app.ports.files import reason_of
+from app.ports.files import reason_of, write_new_file
 from app.texts import LANGUAGES, Texts
 from tests.cli.running import Yici
 from tests.refusals import refused

@@ -11,18 +11,15 @@ import pytest
 from uuid_utils.compat import uuid7
 
 from app.adapters.working_days import PublishedWorkingDays
+from app.domain import exception_course as course
+from app.domain import exception_working as working
 from app.domain.calendar import working_days_between
-from app.domain.exception_case import (
-    Channel,
-    Context,
-    ExceptionCase,
-    ExceptionCategory,
-    ExceptionLevel,
-    Step,
-    due_for,
-)
-from app.domain.exception_figures import UNANSWERED, ExceptionFigure, ExceptionFigures, ExceptionGrouping
-from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.exception_case import Change, Channel, Context, ExceptionCase, Step
+from app.domain.exception_category import ExceptionCategory
+from app.domain.exception_course import By
+from app.domain.exception_figures import ExceptionFigure, ExceptionFigures, ExceptionGrouping
+from app.domain.exception_table import ANSWERS, UNANSWERED, ExceptionAction, ExceptionState
+from app.domain.exception_terms import ExceptionLevel, Terms
 from app.domain.five_ones import Span
 from app.domain.hall import Department
 from app.domain.ids import DepartmentId, ExceptionCaseId
@@ -37,6 +34,7 @@ SPAN = Span(date(2025, 12, 29), date(2026, 1, 8))
 ELSEWHERE = replace(OFFICE, id=DepartmentId(uuid7()), code="SL", name="水利", full_name="青溪县水利局")
 UNITS: dict[DepartmentId | None, Department] = {OFFICE.id: OFFICE, ELSEWHERE.id: ELSEWHERE}
 BY = CLERKS[0].id
+NUMBERS = {clerk.id: clerk.number for clerk in CLERKS}
 QUERY = LedgerQuery(SPAN, CALENDAR)
 _F, _A = ExceptionFigure, ExceptionAction
 
@@ -113,7 +111,7 @@ async def test_filters(hall: Database, cases: list[ExceptionCase]) -> None:
     assert await numbers(item="IT1") == among(lambda c: c.context.item_code == "IT1") != set()
     assert await numbers(item="") == among(lambda c: c.context.item_code is None) != set()
     payment = ExceptionCategory.PAYMENT
-    assert await numbers(category=payment) == among(lambda c: c.category is payment) != set()
+    assert await numbers(category=payment) == among(lambda c: c.category == payment) != set()
     closed = ExceptionState.CLOSED
     assert await numbers(state=closed) == among(lambda c: c.state is closed) != set()
     assert len(await numbers(limit=3)) == 3
@@ -140,7 +138,7 @@ async def test_names(hall: Database, cases: list[ExceptionCase]) -> None:
 
 KEYS: dict[ExceptionGrouping, Callable[[ExceptionCase], str]] = {
     ExceptionGrouping.HALL: lambda case: HALL.code,
-    ExceptionGrouping.CATEGORY: lambda case: case.category.value,
+    ExceptionGrouping.CATEGORY: lambda case: case.category,
     ExceptionGrouping.DEPARTMENT: lambda case: UNITS[case.department].code if case.department else "",
     ExceptionGrouping.ITEM: lambda case: case.context.item_code or "",
     ExceptionGrouping.MONTH: lambda case: _day(case).isoformat()[:7],
@@ -172,7 +170,7 @@ def _is_told(row: LedgerRow, case: ExceptionCase, today: date) -> None:
     closes = [step for step in case.steps if step.action is _A.CLOSE]
     assert row.closed_on == (_local(closes[-1].at) if closes and not _is_open(case) else None)
     assert [(s.action, s.at, s.text, s.by) for s in row.steps] == [
-        (s.action, s.at, s.text, CLERKS[0].number) for s in case.steps
+        (s.action, s.at, s.text, NUMBERS[s.by]) for s in case.steps
     ]
 
 
@@ -182,7 +180,7 @@ def _days(case: ExceptionCase) -> int | None:
 
 
 def _answers(case: ExceptionCase) -> list[Step]:
-    return [step for step in case.steps if step.action is _A.ANSWER]
+    return [step for step in case.steps if step.action in ANSWERS]
 
 
 def _answered_on(case: ExceptionCase) -> date | None:
@@ -223,7 +221,7 @@ def _case(chance: Random, number: int) -> ExceptionCase:
     case = ExceptionCase(
         ExceptionCaseId(uuid7()), f"例外〔2026〕{number:04d}", Channel.DIRECT,
         chance.choice([ExceptionCategory.PAYMENT, ExceptionCategory.OTHER]), "刷卡失败", day, at, level,
-        due_for(level, day, CALENDAR), (Step(_A.OPEN, ExceptionState.REGISTERED, BY, at, "刷卡失败"),),
+        _terms(day).due(level, day), (Step(_A.OPEN, ExceptionState.REGISTERED, BY, at, "刷卡失败"),),
         person=SOMEBODY if chance.random() < 0.7 else replace(SOMEBODY, name=None, phone=None),
         context=Context(item_code=item.code, item_name=item.name) if item else Context(),
         source="" if chance.random() < 0.1 else None,
@@ -236,19 +234,28 @@ def _case(chance: Random, number: int) -> ExceptionCase:
 
 def _step(chance: Random, case: ExceptionCase, at: datetime) -> ExceptionCase:
     """Some step that the case's state has; notes are rare."""
-    action = chance.choice(sorted(case.actions() - {_A.NOTE}) or [_A.NOTE])
-    steps: dict[ExceptionAction, Callable[[], tuple[ExceptionCase, object]]] = {
-        _A.TRIAGE: lambda: case.triage(case.category, case.level, "", BY, at, CALENDAR),
-        _A.ASSIGN: lambda: case.assign(
-            chance.choice([OFFICE.id, ELSEWHERE.id]), BY, case.due.day, "", BY, at
+    by = By(BY, at, _terms(_local(at)))
+    other = replace(by, staff=CLERKS[1].id)
+    steps: dict[ExceptionAction, Callable[[], Change]] = {
+        _A.TRIAGE: lambda: course.triage(case, case.category, case.level, "", by),
+        _A.ASSIGN: lambda: course.assign(
+            case, chance.choice([OFFICE.id, ELSEWHERE.id]), BY, case.due.day, "", by
         ),
-        _A.RETURN: lambda: case.send_back("不属于我", BY, at, CALENDAR),
-        _A.TAKE: lambda: case.take("", BY, at),
-        _A.ANSWER: lambda: case.answer("换机", BY, at),
-        _A.FOLLOW_UP: lambda: case.follow_up(chance.random() < 0.6, "", BY, at),
-        _A.REWORK: lambda: case.rework("", BY, at),
-        _A.CLOSE: lambda: case.close("", BY, at),
-        _A.REOPEN: lambda: case.reopen("又来了", BY, at, CALENDAR, _local(at)),
-        _A.NOTE: lambda: case.note("记", BY, at),
+        _A.RETURN: lambda: course.send_back(case, "不属于我", by),
+        _A.TAKE: lambda: course.take(case, "", by),
+        _A.ANSWER: lambda: course.answer(case, "换机", by),
+        _A.DENY: lambda: working.deny(case, "办不了", "有依据", by),
+        _A.SIGN_OFF: lambda: working.sign_off(case, "", other),
+        _A.REFUSE: lambda: working.refuse(case, "再想想", other),
+        _A.FOLLOW_UP: lambda: course.follow_up(case, chance.random() < 0.6, "", by),
+        _A.REWORK: lambda: course.rework(case, "", by),
+        _A.CLOSE: lambda: course.close(case, "", by),
+        _A.REOPEN: lambda: course.reopen(case, "又来了", by),
+        _A.NOTE: lambda: course.note(case, "记", by),
     }
-    return steps[action]()[0]
+    able = sorted((case.actions() & steps.keys()) - {_A.NOTE}) or [_A.NOTE]
+    return steps[chance.choice(able)]()[0]
+
+
+def _terms(day: date) -> Terms:
+    return Terms(HALL.policy, CALENDAR, day)

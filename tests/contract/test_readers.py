@@ -10,8 +10,10 @@ from app.domain.calendar import Due
 from app.domain.counter import CounterState
 from app.domain.errand import Outcome
 from app.domain.errors import NotFound
-from app.domain.exception_case import Channel, Context, ExceptionCase, ExceptionCategory, ExceptionLevel, Step
+from app.domain.exception_case import Channel, Context, ExceptionCase, Step
+from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.exception_terms import ExceptionLevel
 from app.domain.ids import ExceptionCaseId, NoticeId
 from app.domain.judgement import Findings, Shortcoming, ShortcomingKind
 from app.domain.notice import Notice, NoticeKind

@@ -7,12 +7,24 @@ from decimal import Decimal
 import pytest
 from uuid_utils.compat import uuid7
 
+from app.domain.attachment import Attachment, AttachmentKind, AttachmentPlace
 from app.domain.calendar import Due
 from app.domain.errors import NotFound
-from app.domain.exception_case import Channel, Context, ExceptionCase, ExceptionCategory, ExceptionLevel, Step
+from app.domain.exception_case import Channel, Context, ExceptionCase, Part, Step
+from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.exception_terms import ExceptionLevel, Rung
 from app.domain.hall import OpenPeriod
-from app.domain.ids import CaseId, CommandId, DepartmentId, ExceptionCaseId, ItemVersionId, NoticeId, StaffId
+from app.domain.ids import (
+    AttachmentId,
+    CaseId,
+    CommandId,
+    DepartmentId,
+    ExceptionCaseId,
+    ItemVersionId,
+    NoticeId,
+    StaffId,
+)
 from app.domain.judgement import Findings, Shortcoming, ShortcomingKind
 from app.domain.notice import Notice, NoticeKind
 from app.domain.policy import Policy, Priority
@@ -201,11 +213,85 @@ async def test_exception_grows_step_by_step(hall: Database) -> None:
     async with hall.uow() as u:
         stored = await u.exceptions.by_number(case.number, lock=True)
         assert stored == case
-        noted, _ = stored.note("联系了银行", CLERKS[1].id, at(5))
+        noted, _ = stored.stepped(ExceptionAction.NOTE, "联系了银行", CLERKS[1].id, at(5))
         await u.exceptions.save(noted)
         await u.commit()
     async with hall.uow() as u:
         assert await u.exceptions.by_number(case.number) == replace(noted, version=2)
+
+
+async def test_what_an_exception_owes_is_kept_whole(hall: Database) -> None:
+    first = Step(ExceptionAction.OPEN, ExceptionState.REGISTERED, CLERKS[0].id, at(0), "缴费失败")
+    risen = Step(
+        ExceptionAction.ESCALATE, ExceptionState.IN_HAND, None, at(3), "", OFFICE.id, CLERKS[0].id,
+        date(2026, 3, 19), "条例第五条", Rung.SUPERVISION,
+    )  # fmt: skip
+    case = ExceptionCase(
+        ExceptionCaseId(uuid7()), "例外〔2026〕0001", Channel.COUNTER, "tax", "无法刷卡",
+        date(2026, 3, 18), at(0), ExceptionLevel.SIMPLE, Due(date(2026, 3, 19)), (first, risen),
+        context=Context(case_number="IT1-1"), state=ExceptionState.IN_HAND, department=OFFICE.id,
+        handler=CLERKS[0].id, contact_by=date(2026, 3, 18), extended=True, rung=Rung.SUPERVISION,
+        warn_on=date(2026, 3, 18), rises_on=date(2026, 3, 20),
+        parts=(Part(OFFICE.id, CLERKS[1].id, "核对"), Part(OFFICE.id, CLERKS[0].id, "查", "查到", at(4))),
+    )  # fmt: skip
+    async with hall.uow() as u:
+        await u.exceptions.add(case)
+        await u.commit()
+    async with hall.uow() as u:
+        stored = await u.exceptions.by_number(case.number, lock=True)
+        assert stored == case
+        fewer = replace(stored, parts=(replace(stored.parts[0], released=True), stored.parts[1]))
+        await u.exceptions.save(fewer)
+        await u.commit()
+    async with hall.uow() as u:
+        assert (await u.exceptions.by_number(case.number)).parts == fewer.parts
+
+
+async def test_what_falls_due_is_found_while_it_is_unanswered(hall: Database) -> None:
+    first = Step(ExceptionAction.OPEN, ExceptionState.REGISTERED, CLERKS[0].id, at(0), "缴费失败")
+    fresh = ExceptionCase(
+        ExceptionCaseId(uuid7()), "1", Channel.COUNTER, "tax", "无法刷卡", date(2026, 3, 18), at(0),
+        ExceptionLevel.SIMPLE, Due(date(2026, 3, 23)), (first,),
+    )  # fmt: skip
+    watched = {
+        "1": {"warn_on": date(2026, 3, 20), "rises_on": date(2026, 3, 24)},
+        "2": {"rises_on": date(2026, 3, 19)},
+        "3": {"rises_on": date(2026, 3, 19), "state": ExceptionState.ANSWERED},
+        "4": {"state": ExceptionState.FOR_SIGN_OFF},
+    }
+    async with hall.uow() as u:
+        for number, changes in watched.items():
+            await u.exceptions.add(
+                replace(fresh, id=ExceptionCaseId(uuid7()), number=number, **changes)  # type: ignore[arg-type]
+            )
+        assert await u.exceptions.falling_due(date(2026, 3, 18), 9) == []
+        assert await u.exceptions.falling_due(date(2026, 3, 19), 9) == ["2"]
+        assert await u.exceptions.falling_due(date(2026, 3, 24), 9) == ["1", "2"]
+        assert await u.exceptions.falling_due(date(2026, 3, 24), 1) == ["1"]
+
+
+async def test_files_are_kept_in_either_place(hall: Database) -> None:
+    first = Step(ExceptionAction.OPEN, ExceptionState.REGISTERED, CLERKS[0].id, at(0), "缴费失败")
+    case = ExceptionCase(
+        ExceptionCaseId(uuid7()), "1", Channel.COUNTER, "tax", "无法刷卡", date(2026, 3, 18), at(0),
+        ExceptionLevel.SIMPLE, Due(date(2026, 3, 23)), (first,),
+    )  # fmt: skip
+    here = Attachment(
+        AttachmentId(uuid7()), case.id, 1, "票.png", AttachmentKind.PNG, 3, "0" * 64, CLERKS[0].id, at(1),
+        AttachmentPlace.DATABASE,
+    )  # fmt: skip
+    there = replace(here, id=AttachmentId(uuid7()), number=2, place=AttachmentPlace.FOLDER)
+    async with hall.uow() as u:
+        await u.exceptions.add(case)
+        await u.attachments.add(here, b"\x00\xff\x01")
+        await u.attachments.add(there, None)
+        await u.commit()
+    async with hall.uow() as u:
+        assert await u.attachments.count(case.id) == 2
+        assert await u.attachments.get(case.id, 1) == (here, b"\x00\xff\x01")
+        assert await u.attachments.get(case.id, 2) == (there, None)
+        with pytest.raises(NotFound, match=r"attachment\.rule\.none"):
+            await u.attachments.get(case.id, 3)
 
 
 async def test_documents_keep_their_bytes(hall: Database) -> None:

@@ -6,8 +6,10 @@ from datetime import date, datetime, timedelta
 from uuid_utils.compat import uuid7
 
 from app.domain.calendar import Due
-from app.domain.exception_case import Channel, Context, ExceptionCase, ExceptionCategory, ExceptionLevel, Step
+from app.domain.exception_case import Channel, Context, ExceptionCase, Step
+from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.exception_terms import ExceptionLevel
 from app.domain.ids import ExceptionCaseId
 from app.ports.rows import SearchedCase
 from db import Database

@@ -6,8 +6,10 @@ from datetime import date, datetime
 import pytest
 
 from app.documents.renderer import PdfRenderer
-from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_case import Channel
+from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.exception_terms import ExceptionLevel
 from app.ports.documents import ExceptionForm, RecordedStep
 from tests.documents.forms import HALL_TIME
 from tests.documents.paper import page_texts, text_of

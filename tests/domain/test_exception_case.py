@@ -2,67 +2,49 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from uuid import UUID
 
 import pytest
 
+from app.domain import exception_course as course
 from app.domain.calendar import Due
-from app.domain.exception_case import (
-    Channel,
-    ExceptionCase,
-    ExceptionCategory,
-    ExceptionLevel,
-    Step,
-    due_for,
-    exception_number,
-)
+from app.domain.exception_case import Step, exception_number
+from app.domain.exception_category import Category, ExceptionCategory, hall_categories, must_be_offered
 from app.domain.exception_dates import recompute
 from app.domain.exception_table import ExceptionAction, ExceptionState
-from app.domain.ids import ExceptionCaseId
-from app.domain.person import Person, Protected
+from app.domain.exception_terms import ExceptionLevel, Rung
+from app.domain.person import Person
+from tests.domain.exceptions import POLICY, by, case, terms
 from tests.domain.make import CLERK, DAY, DEPARTMENT, NINE, OTHER_CLERK, at
 from tests.refusals import refused
 
 A, S = ExceptionAction, ExceptionState
-SOMEBODY = Person(phone=Protected("138****0621", b"", b"", 1))
-
-
-class EveryDay:
-    """All days are worked; known up to 2026."""
-
-    def is_working_day(self, day: date) -> bool:
-        return True
-
-    def is_published(self, year: int) -> bool:
-        return year <= 2026
-
-
-def case(state: ExceptionState = S.REGISTERED, **changes: object) -> ExceptionCase:
-    fresh = ExceptionCase(
-        id=ExceptionCaseId(UUID(int=1)),
-        number="例外〔2026〕0041",
-        channel=Channel.COUNTER,
-        category=ExceptionCategory.OTHER,
-        summary="产权证上没有单元编号",
-        counts_from=DAY,
-        registered_at=NINE,
-        level=ExceptionLevel.ORDINARY,
-        due=Due(DAY + timedelta(days=5)),
-        steps=(),
-        person=SOMEBODY,
-        state=state,
-    )
-    return replace(fresh, **changes)
 
 
 @pytest.mark.parametrize(("level", "days"), [("instant", 0), ("simple", 1), ("ordinary", 5), ("complex", 10)])
 def test_deadlines_of_the_levels(level: str, days: int) -> None:
-    assert due_for(ExceptionLevel(level), DAY, EveryDay()) == Due(DAY + timedelta(days=days))
+    assert terms().due(ExceptionLevel(level), DAY) == Due(DAY + timedelta(days=days))
+
+
+def test_the_hall_sets_the_deadlines() -> None:
+    slower = replace(POLICY, exception_days_ordinary=7)
+    assert terms(policy=slower).due(ExceptionLevel.ORDINARY, DAY) == Due(DAY + timedelta(days=7))
+
+
+def test_categories_are_the_usual_ones_and_the_halls_own() -> None:
+    own = (Category("payment", "缴费"), Category("tax", "办税"), Category("conduct", retired=True))
+    known = {category.code: category for category in hall_categories(own)}
+    assert known["payment"].name == "缴费"
+    assert list(known)[:2] == ["system_failure", "payment"]
+    assert list(known)[-1] == "tax"
+    must_be_offered("tax", own)
+    for gone in ("conduct", "nothing"):
+        with refused("exception.rule.category", category=gone):
+            must_be_offered(gone, own)
 
 
 def test_triage_sets_category_level_and_deadline_from_registration() -> None:
-    judged, (event,) = case().triage(
-        ExceptionCategory.PAYMENT, ExceptionLevel.COMPLEX, "涉及银行", CLERK, at(600), EveryDay()
+    judged, (event,) = course.triage(
+        case(), ExceptionCategory.PAYMENT, ExceptionLevel.COMPLEX, "涉及银行", by(now=at(600))
     )
     assert (judged.state, judged.category, judged.due) == (
         S.TRIAGED, ExceptionCategory.PAYMENT, Due(DAY + timedelta(days=10)),
@@ -77,90 +59,97 @@ def test_triage_sets_category_level_and_deadline_from_registration() -> None:
 @pytest.mark.parametrize("offset", [-1, 6])
 def test_the_date_given_lies_between_registration_and_the_levels_deadline(offset: int) -> None:
     with refused("exception.rule.due", latest=DAY + timedelta(days=5)):
-        case(S.TRIAGED).assign(DEPARTMENT, CLERK, DAY + timedelta(days=offset), "", CLERK, NINE)
+        course.assign(case(S.TRIAGED), DEPARTMENT, CLERK, DAY + timedelta(days=offset), "", by())
 
 
-def test_assigned_to_an_owner_with_a_date() -> None:
-    given, _ = case(S.TRIAGED).assign(DEPARTMENT, CLERK, DAY + timedelta(days=2), "", OTHER_CLERK, NINE)
-    assert (given.state, given.department, given.handler, given.due.day) == (
-        S.ASSIGNED, DEPARTMENT, CLERK, DAY + timedelta(days=2),
+def test_assigned_to_an_owner_with_a_date_and_a_day_to_contact_the_person() -> None:
+    due = DAY + timedelta(days=2)
+    given, _ = course.assign(case(S.TRIAGED), DEPARTMENT, CLERK, due, "", by(OTHER_CLERK))
+    assert (given.state, given.department, given.handler, given.due.day, given.contact_by) == (
+        S.ASSIGNED, DEPARTMENT, CLERK, due, DAY,
     )  # fmt: skip
+    nameless, _ = course.assign(case(S.TRIAGED, person=Person()), DEPARTMENT, CLERK, due, "", by(OTHER_CLERK))
+    assert nameless.contact_by is None
 
 
 def test_sent_back_has_no_owner_and_says_why() -> None:
-    given = case(S.ASSIGNED, handler=CLERK, department=DEPARTMENT)
-    back, _ = given.send_back("不属本部门", CLERK, NINE, EveryDay())
-    assert (back.state, back.handler, back.department) == (S.TRIAGED, None, None)
+    given = case(S.ASSIGNED, handler=CLERK, department=DEPARTMENT, contact_by=DAY)
+    back, _ = course.send_back(given, "不属本部门", by())
+    assert (back.state, back.handler, back.department, back.contact_by) == (S.TRIAGED, None, None, None)
     with refused("exception.rule.say_why"):
-        given.send_back(" ", CLERK, NINE, EveryDay())
+        course.send_back(given, " ", by())
 
 
 def test_only_the_handler_takes_and_answers() -> None:
-    for state, act in ((S.ASSIGNED, "take"), (S.IN_HAND, "answer")):
+    for state, act in ((S.ASSIGNED, course.take), (S.IN_HAND, course.answer)):
         with refused("exception.rule.other_handler"):
-            getattr(case(state, handler=CLERK), act)("说明", OTHER_CLERK, NINE)
-        moved, _ = getattr(case(state, handler=CLERK), act)("说明", CLERK, NINE)
+            act(case(state, handler=CLERK), "说明", by(OTHER_CLERK))
+        moved, _ = act(case(state, handler=CLERK), "说明", by())
         assert moved.state is not state
 
 
-def test_an_answer_has_words() -> None:
+def test_an_answer_has_words_and_is_contact_enough() -> None:
+    owed = case(S.IN_HAND, handler=CLERK, contact_by=DAY)
     with refused("exception.rule.say_why"):
-        case(S.IN_HAND, handler=CLERK).answer(" ", CLERK, NINE)
+        course.answer(owed, " ", by())
+    assert course.answer(owed, "已办", by())[0].contact_by is None
 
 
 def test_who_can_be_asked_is_asked_before_closing() -> None:
     answered = case(S.ANSWERED)
-    assert answered.actions() == {A.FOLLOW_UP, A.NOTE}
+    assert answered.actions() == {A.FOLLOW_UP, A.NOTE, A.ATTACH}
     with refused("exception.rule.transition", action=A.CLOSE):
-        answered.close("", CLERK, NINE)
+        course.close(answered, "", by())
 
 
 def test_an_anonymous_case_is_closed_without_asking() -> None:
     nameless = case(S.ANSWERED, person=Person())
     assert nameless.is_anonymous
-    assert nameless.actions() == {A.CLOSE, A.NOTE}
+    assert nameless.actions() == {A.CLOSE, A.NOTE, A.ATTACH}
     with refused("exception.rule.transition", action=A.FOLLOW_UP):
-        nameless.follow_up(True, "", CLERK, NINE)
-    assert nameless.close("", CLERK, NINE)[0].state is S.CLOSED
+        course.follow_up(nameless, True, "", by())
+    assert course.close(nameless, "", by())[0].state is S.CLOSED
 
 
 def test_satisfied_is_closed_and_not_satisfied_goes_back_in_hand() -> None:
-    happy, _ = case(S.ANSWERED).follow_up(True, "满意", CLERK, NINE)
-    assert happy.actions() == {A.CLOSE, A.NOTE}
-    unhappy, _ = case(S.ANSWERED).follow_up(False, "没有解决", CLERK, NINE)
-    assert unhappy.actions() == {A.REWORK, A.NOTE}
+    happy, _ = course.follow_up(case(S.ANSWERED), True, "满意", by())
+    assert happy.actions() == {A.CLOSE, A.NOTE, A.ATTACH}
+    unhappy, _ = course.follow_up(case(S.ANSWERED), False, "没有解决", by())
+    assert unhappy.actions() == {A.REWORK, A.NOTE, A.ATTACH}
     with refused("exception.rule.transition"):
-        unhappy.close("", CLERK, NINE)
-    again, _ = unhappy.rework("继续办", CLERK, NINE)
-    assert (again.state, again.satisfied) == (S.IN_HAND, None)
+        course.close(unhappy, "", by())
+    later = DAY + timedelta(days=8)
+    again, _ = course.rework(unhappy, "继续办", by(today=later))
+    assert (again.state, again.satisfied, again.due.day) == (S.IN_HAND, None, later + timedelta(days=5))
 
 
 def test_reopened_has_a_fresh_deadline_and_no_owner() -> None:
-    closed = case(S.CLOSED, handler=CLERK, satisfied=True)
+    closed = case(S.CLOSED, handler=CLERK, satisfied=True, extended=True, rung=Rung.DISTRICT)
     today = DAY + timedelta(days=30)
-    back, _ = closed.reopen("又发生了", CLERK, NINE, EveryDay(), today)
+    back, _ = course.reopen(closed, "又发生了", by(today=today))
     assert (back.state, back.handler, back.satisfied) == (S.TRIAGED, None, None)
     assert (back.counts_from, back.due) == (today, Due(today + timedelta(days=5)))
+    assert (back.extended, back.rung) == (False, Rung.HANDLER)
 
 
 def test_a_note_changes_nothing_but_the_story() -> None:
-    noted, _ = case(S.IN_HAND).note("已电话联系", CLERK, at(1))
+    noted, _ = course.note(case(S.IN_HAND), "已电话联系", by(now=at(1)))
     assert (noted.state, [s.text for s in noted.steps]) == (S.IN_HAND, ["已电话联系"])
     with refused("exception.rule.transition"):
-        case(S.CLOSED).note("晚了", CLERK, NINE)
+        course.note(case(S.CLOSED), "晚了", by())
 
 
 def test_a_deadline_into_an_unpublished_year_stays_provisional_only_when_kept() -> None:
     open_ended = case(S.TRIAGED, due=Due(date(2027, 1, 4), provisional=True))
-    kept, _ = open_ended.assign(DEPARTMENT, CLERK, date(2027, 1, 4), "", CLERK, NINE)
-    sooner, _ = open_ended.assign(DEPARTMENT, CLERK, date(2026, 12, 30), "", CLERK, NINE)
+    kept, _ = course.assign(open_ended, DEPARTMENT, CLERK, date(2027, 1, 4), "", by())
+    sooner, _ = course.assign(open_ended, DEPARTMENT, CLERK, date(2026, 12, 30), "", by())
     assert (kept.due.provisional, sooner.due.provisional) == (True, False)
 
 
 def test_a_limit_is_computed_anew_until_the_case_is_on_file() -> None:
     guessed = Due(DAY + timedelta(days=4), provisional=True)
     for state in S:
-        change = recompute(case(state, due=guessed), EveryDay(), None, NINE)
+        change = recompute(case(state, due=guessed), terms(), None, NINE)
         if state is S.CLOSED:
             assert change is None
         else:
@@ -171,9 +160,9 @@ def test_a_limit_is_computed_anew_until_the_case_is_on_file() -> None:
 
 def test_a_certain_limit_is_computed_anew_only_where_its_year_changed() -> None:
     certain = case(due=Due(DAY + timedelta(days=4)))
-    assert recompute(certain, EveryDay(), CLERK, NINE) is None
-    assert recompute(certain, EveryDay(), CLERK, NINE, DAY.year + 1) is None
-    assert recompute(certain, EveryDay(), CLERK, NINE, DAY.year) is not None
+    assert recompute(certain, terms(), CLERK, NINE) is None
+    assert recompute(certain, terms(), CLERK, NINE, DAY.year + 1) is None
+    assert recompute(certain, terms(), CLERK, NINE, DAY.year) is not None
 
 
 def test_a_day_before_the_limit_gives_way_to_one_that_is_earlier_now() -> None:
@@ -181,12 +170,34 @@ def test_a_day_before_the_limit_gives_way_to_one_that_is_earlier_now() -> None:
         case(S.ASSIGNED, due=Due(DAY + timedelta(days=7))),
         steps=(Step(A.TRIAGE, S.TRIAGED, CLERK, NINE, due=DAY + timedelta(days=9)),),
     )
-    change = recompute(given, EveryDay(), CLERK, NINE, DAY.year)
+    change = recompute(given, terms(), CLERK, NINE, DAY.year)
     assert change is not None
     assert change[0].due == Due(DAY + timedelta(days=5))
     sooner = replace(given, due=Due(DAY + timedelta(days=2)))
-    assert recompute(sooner, EveryDay(), CLERK, NINE, DAY.year) is None
+    assert recompute(sooner, terms(), CLERK, NINE, DAY.year) is None
 
 
 def test_exception_numbers() -> None:
     assert exception_number(2026, 41) == "例外〔2026〕0041"
+
+
+def test_a_day_that_the_person_was_told_of_stays_but_becomes_certain() -> None:
+    told = replace(
+        case(S.IN_HAND, due=Due(DAY + timedelta(days=9), provisional=True), extended=True),
+        steps=(Step(A.EXTEND, S.IN_HAND, CLERK, NINE, due=DAY + timedelta(days=9)),),
+    )
+    change = recompute(told, terms(), None, NINE)
+    assert change is not None
+    assert change[0].due == Due(DAY + timedelta(days=9))
+
+
+def test_what_is_worked_on_again_counts_from_that_day() -> None:
+    later = DAY + timedelta(days=20)
+    again, _ = course.rework(case(S.FOLLOWED_UP, satisfied=False), "还没办成", by(today=later))
+    assert again.counts_from == later
+    guessed = replace(again, due=replace(again.due, provisional=True))
+    change = recompute(guessed, terms(later), None, NINE)
+    assert change is not None
+    assert (change[0].due, change[0].rises_on) == (
+        Due(later + timedelta(days=5)), later + timedelta(days=6),
+    )  # fmt: skip

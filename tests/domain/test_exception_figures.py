@@ -1,13 +1,12 @@
 """Which units are named, and how many of how many each figure is."""
 
 from app.domain.exception_figures import (
-    UNANSWERED,
     ExceptionFigure,
     ExceptionFigures,
     best_first,
     worst_first,
 )
-from app.domain.exception_table import ExceptionState
+from app.domain.exception_table import UNANSWERED, ExceptionState
 from app.domain.five_ones import Ratio
 
 FIGURES = ExceptionFigures(
@@ -29,7 +28,7 @@ def test_each_figure_is_so_many_of_so_many() -> None:
 def test_nobody_owes_an_answer_that_was_given() -> None:
     assert set(ExceptionState) - {
         ExceptionState.ANSWERED, ExceptionState.FOLLOWED_UP, ExceptionState.CLOSED
-    } == UNANSWERED  # fmt: skip
+    } == set(UNANSWERED)  # fmt: skip
 
 
 def test_the_worst_have_most_overdue_and_of_equally_many_the_larger_share() -> None:

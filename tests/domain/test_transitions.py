@@ -66,6 +66,7 @@ CASE = {
         for s in ("received", "notified", "supplemented", "accepted", "suspended", "decided", "delivered")
     },
 }
+_UNANSWERED = ("registered", "triaged", "assigned", "in_hand", "for_sign_off")
 EXCEPTION = {
     "triage": {"registered": "triaged"},
     "assign": {"triaged": "assigned"},
@@ -76,9 +77,18 @@ EXCEPTION = {
     "rework": {"followed_up": "in_hand"},
     "close": {"answered": "closed", "followed_up": "closed"},
     "reopen": {"closed": "triaged"},
+    "deny": {"in_hand": "for_sign_off"},
+    "sign_off": {"for_sign_off": "answered"},
+    "refuse": {"for_sign_off": "in_hand"},
+    "measure": {"in_hand": "in_hand"},
     **{
-        a: {s: s for s in ("registered", "triaged", "assigned", "in_hand", "answered", "followed_up")}
-        for a in ("note", "recompute")
+        action: {s: s for s in ("assigned", "in_hand")}
+        for action in ("contact", "extend", "join", "part", "release")
+    },
+    **{action: {s: s for s in _UNANSWERED} for action in ("warn", "escalate")},
+    **{
+        action: {s: s for s in (*_UNANSWERED, "answered", "followed_up")}
+        for action in ("note", "attach", "recompute")
     },
 }
 GROUP = {

@@ -15,7 +15,9 @@ from app.domain.case_table import CaseState
 from app.domain.document import DocumentKind
 from app.domain.errand import Outcome
 from app.domain.errors import NotPermitted
-from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_case import Channel
+from app.domain.exception_category import ExceptionCategory
+from app.domain.exception_terms import ExceptionLevel
 from app.domain.judgement import Judgement, Verdict
 from app.domain.message import Message
 from app.domain.office_text import TextPart
@@ -40,6 +42,7 @@ from app.services import (
     exception_dates,
     exception_groups,
     exception_records,
+    exception_working,
     exceptions,
     follow_ups,
     holding,
@@ -52,17 +55,21 @@ from app.services import (
     staff,
     tickets,
 )
+from app.services.attachments import attach_file
 from app.services.call_next import call_next
 from app.services.cancel_item import cancel_item
+from app.services.exception_clock import sweep_some_exceptions
 from app.services.import_catalogue import import_catalogue
 from app.services.import_past_cases import import_past_cases
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from app.services.link_case import link_case
 from app.services.open_case import HandedIn
+from app.services.open_exception import open_exception
 from app.services.send_online import send_online, undo_send_online
 from app.services.set_up_hall import set_up_hall
 from db.tables import audit_entries
 from resources import resource
+from tests.photos import PHOTO
 from tests.refusals import refused
 from tests.services.at_work import (
     ADMINISTRATOR,
@@ -126,7 +133,7 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     notices.consult: (Permission.NOTIFY, (HOUSE, frozenset())),
     notices.notify_case: (Permission.NOTIFY, (*FILE, ())),
     notices.count_notice_reprint: (Permission.NOTIFY, ("1",)),
-    exceptions.open_exception: (
+    open_exception: (
         Permission.EXCEPTION_OPEN,
         ("办不成", ExceptionCategory.OTHER, Channel.COUNTER),
     ),
@@ -141,6 +148,16 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     exceptions.answer_exception: (Permission.EXCEPTION_HANDLE, (*CASE, "已办")),
     exceptions.follow_up_exception: (Permission.EXCEPTION_DIRECT, (*CASE, True)),
     exceptions.rework_exception: (Permission.EXCEPTION_DIRECT, CASE),
+    exception_working.contact_exception: (Permission.EXCEPTION_HANDLE, (*CASE, "已电话联系")),
+    exception_working.measure_exception: (Permission.EXCEPTION_HANDLE, (*CASE, "换机")),
+    exception_working.extend_exception: (Permission.EXCEPTION_HANDLE, (*CASE, "已告知")),
+    exception_working.join_exception: (Permission.EXCEPTION_DIRECT, (*CASE, MATE, "核对")),
+    exception_working.answer_exception_part: (Permission.EXCEPTION_HANDLE, (*CASE, "一致")),
+    exception_working.release_exception_part: (Permission.EXCEPTION_DIRECT, (*CASE, MATE, "不用了")),
+    exception_working.deny_exception: (Permission.EXCEPTION_HANDLE, (*CASE, "办不了", "条例")),
+    exception_working.sign_off_exception: (Permission.EXCEPTION_DIRECT, CASE),
+    exception_working.refuse_exception: (Permission.EXCEPTION_DIRECT, (*CASE, "再想想")),
+    attach_file: (Permission.EXCEPTION_OPEN, (*CASE, "photo.png", PHOTO)),
     exceptions.close_exception: (Permission.EXCEPTION_DIRECT, CASE),
     exceptions.reopen_exception: (Permission.EXCEPTION_DIRECT, (*CASE, "再来")),
     exception_groups.create_group: (Permission.EXCEPTION_DIRECT, ("证书过期",)),
@@ -205,6 +222,7 @@ NOBODY_ORDERS = {
     case_clock.sweep_cases,
     case_clock.recompute_cases,
     exception_dates.recompute_exceptions,
+    sweep_some_exceptions,
     printing.start_print,
     printing.end_print,
     printing.settle_prints,
@@ -346,7 +364,7 @@ async def _missed_out(hall: HallAtWork, number: str) -> None:
 
 
 async def _an_exception(twice: Twice) -> None:
-    page = await twice(GUIDE, exceptions.open_exception, "办不成", ExceptionCategory.OTHER, Channel.DIRECT)
+    page = await twice(GUIDE, open_exception, "办不成", ExceptionCategory.OTHER, Channel.DIRECT)
     number = page.row.number
     simple = (ExceptionCategory.PAYMENT, ExceptionLevel.SIMPLE)
     await twice(SUPERVISOR, exceptions.triage_exception, number, *simple)
@@ -359,7 +377,7 @@ async def _an_exception(twice: Twice) -> None:
     await twice(SUPERVISOR, exceptions.close_exception, number)
     await twice(SUPERVISOR, exceptions.reopen_exception, number, "又不行")
     asked = await twice.hall.do(
-        GUIDE, exceptions.open_exception, "办不成", ExceptionCategory.OTHER, Channel.DIRECT,
+        GUIDE, open_exception, "办不成", ExceptionCategory.OTHER, Channel.DIRECT,
         visitor=Visitor(name="张三"),
     )  # fmt: skip
     number = asked.row.number
@@ -370,6 +388,28 @@ async def _an_exception(twice: Twice) -> None:
     await twice(SUPERVISOR, exceptions.follow_up_exception, number, False)
     await twice(SUPERVISOR, exceptions.rework_exception, number)
     await twice(SUPERVISOR, exception_records.issue_exception_record, number)
+    await _worked_on(twice, number)
+
+
+async def _worked_on(twice: Twice, number: str) -> None:
+    working = exception_working
+    await twice(MATE, working.measure_exception, number, "换机")
+    await twice(MATE, working.extend_exception, number, "等省平台，已告知")
+    for _ in range(2):
+        await twice(SUPERVISOR, working.join_exception, number, CLERK, "核对")
+        await twice(CLERK, working.answer_exception_part, number, "一致")
+    await twice(SUPERVISOR, working.join_exception, number, CLERK, "再核对")
+    await twice(SUPERVISOR, working.release_exception_part, number, CLERK, "不用了")
+    await twice(MATE, working.deny_exception, number, "办不了", "条例第五条")
+    await twice(SUPERVISOR, working.refuse_exception, number, "可以容缺")
+    await twice(MATE, working.deny_exception, number, "办不了", "条例第五条")
+    await twice(SUPERVISOR, working.sign_off_exception, number)
+    await twice(GUIDE, attach_file, number, "photo.png", PHOTO)
+    await twice(SUPERVISOR, exceptions.follow_up_exception, number, True)
+    await twice(SUPERVISOR, exceptions.close_exception, number)
+    await twice(SUPERVISOR, exceptions.reopen_exception, number, "又不行")
+    await twice(SUPERVISOR, exceptions.assign_exception, number, MATE)
+    await twice(MATE, working.contact_exception, number, "已电话联系")
 
 
 async def _a_group(hall: HallAtWork, twice: Twice) -> None:
@@ -435,6 +475,7 @@ async def _cases(hall: HallAtWork, twice: Twice) -> None:
     await _pledged(hall, twice)
     await twice(CLERK, notices.notify_case, await _opened(hall), await _all_missing(hall))
     await twice(CLERK, case_clock.sweep_cases)
+    await twice(CLERK, sweep_some_exceptions)
     await twice(CLERK, case_clock.recompute_cases, ())
     await twice(CLERK, exception_dates.recompute_exceptions, ())
 

@@ -6,14 +6,17 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.calendar import Due, OfficeCalendar, YearArrangement
-from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_case import Channel
+from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction
+from app.domain.exception_terms import ExceptionLevel
 from app.domain.message import Message
 from app.ports.ledger_words import step_words
 from app.ports.rows import ExceptionPage
 from app.services import case_clock
 from app.services.case_clock import Swept
-from app.services.exceptions import assign_exception, open_exception, triage_exception
+from app.services.exceptions import assign_exception, triage_exception
+from app.services.open_exception import open_exception
 from tests.services.at_work import ADMINISTRATOR, CLERK, DAY, SUPERVISOR, HallAtWork
 
 ORDINARY = ExceptionLevel.ORDINARY

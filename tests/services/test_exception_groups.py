@@ -3,9 +3,11 @@
 from datetime import date
 
 from app.domain.errors import NotFound, NotPermitted
-from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_case import Channel
+from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_group import GroupAction, GroupState
 from app.domain.exception_table import ExceptionState
+from app.domain.exception_terms import ExceptionLevel
 from app.ports.rows import GroupPage
 from app.services.exception_groups import (
     add_to_group,
@@ -14,9 +16,10 @@ from app.services.exception_groups import (
     prove_rectification,
     review_rectification,
 )
-from app.services.exceptions import answer_exception, assign_exception, open_exception, take_exception
+from app.services.exceptions import answer_exception, assign_exception, take_exception
 from app.services.exceptions import triage_exception as triage
 from app.services.issue_ticket import ANYBODY
+from app.services.open_exception import open_exception
 from tests.refusals import refused
 from tests.services.at_work import CLERK, GUIDE, SUPERVISOR, HallAtWork, somebody
 

@@ -6,8 +6,10 @@ import pytest
 
 from app.domain.errand import Outcome
 from app.domain.errors import BadInput, NotFound
-from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_case import Channel
+from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionState
+from app.domain.exception_terms import ExceptionLevel
 from app.ports.rows import ExceptionPage
 from app.services.exceptions import (
     answer_exception,
@@ -15,7 +17,6 @@ from app.services.exceptions import (
     close_exception,
     follow_up_exception,
     note_exception,
-    open_exception,
     reopen_exception,
     return_exception,
     rework_exception,
@@ -23,6 +24,7 @@ from app.services.exceptions import (
     triage_exception,
 )
 from app.services.issue_ticket import ANYBODY, Visitor
+from app.services.open_exception import open_exception
 from app.services.staff import disable_staff
 from tests.refusals import refused
 from tests.services.at_work import (

@@ -5,14 +5,15 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from app.domain.errand import Outcome
-from app.domain.exception_case import Channel, ExceptionCategory
+from app.domain.exception_case import Channel
+from app.domain.exception_category import ExceptionCategory
 from app.domain.judgement import Judgement, ShortcomingKind, Verdict
 from app.domain.ticket_table import TicketState
 from app.services.call_next import call_next
 from app.services.calling import recall, release
-from app.services.exceptions import open_exception
 from app.services.holding import abandon, hold, requeue, resume
 from app.services.notices import issue_notice
+from app.services.open_exception import open_exception
 from app.services.serving import transfer, undo_finish
 from tests.refusals import refused
 from tests.services.at_work import CLERK, COUNTER, DAY, HOUSE, PASSPORT, HallAtWork, somebody

@@ -9,16 +9,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from app.domain.errand import Outcome
 from app.domain.errors import NotFound, NotPermitted
-from app.domain.exception_case import Channel, ExceptionCategory
+from app.domain.exception_case import Channel
+from app.domain.exception_category import ExceptionCategory
 from app.domain.judgement import Judgement, ShortcomingKind, Verdict
 from app.domain.person import Personal
 from app.ports.readers import TicketQuery
 from app.services.calling import call_ticket
 from app.services.case_intake import Applying, open_case
 from app.services.counters import pause_counter
-from app.services.exceptions import note_exception, open_exception
+from app.services.exceptions import note_exception
 from app.services.holding import hold, resume
 from app.services.notices import consult, issue_notice
+from app.services.open_exception import open_exception
 from app.services.reveal import ClearPerson, reveal_applicant, reveal_person
 from app.services.serving import transfer
 from app.services.tickets import cancel_ticket

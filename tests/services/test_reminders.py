@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from app.domain.document import DocumentStatus
 from app.domain.errors import BadInput, NotFound
-from app.domain.exception_case import ExceptionLevel
+from app.domain.exception_terms import ExceptionLevel
 from app.domain.paper_code import reminder_code
 from app.domain.print_job import Paper, PaperKind, Printer
 from app.domain.reminder import ReminderStanding

@@ -50,6 +50,7 @@ class RecordingView:
     def __init__(self) -> None:
         self.said: list[Message] = []
         self.focused: list[str] = []
+        self.opened: list[Path] = []
         self.shown = asyncio.Event()
 
     def render(self, state: WorklistState) -> None:
@@ -76,6 +77,10 @@ class RecordingView:
 
     def focus_list(self) -> None:
         self.focused.append("list")
+
+    def open_file(self, path: Path) -> None:
+        self.opened.append(path)
+        self.shown.set()
 
 
 @dataclass

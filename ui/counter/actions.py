@@ -5,15 +5,15 @@ from decimal import Decimal
 
 from app.domain.case_parts import NO_REFUSAL, Refusal
 from app.domain.errand import Outcome
-from app.domain.exception_case import Channel, ExceptionCategory
+from app.domain.exception_case import Channel
 from app.domain.message import Message
 from app.ports.rows import TicketRow
 from app.services.call_next import call_next
 from app.services.calling import call_ticket, miss, recall, release, start
 from app.services.case_of_errand import Ending
 from app.services.counters import close_counter, open_counter, pause_counter, resume_counter
-from app.services.exceptions import open_exception
 from app.services.holding import abandon, hold, requeue, resume
+from app.services.open_exception import open_exception
 from app.services.serving import change_item, finish, transfer, undo_finish
 from app.services.use_case import Command, Ports
 from ui.counter.commands import Commands
@@ -128,7 +128,7 @@ class Actions:
         """The person at the counter has left."""
         await self._do(Intent.ABANDON, lambda command: abandon(self._ports, command, self._counter))
 
-    async def open_exception(self, category: ExceptionCategory, summary: str, wish: str) -> None:
+    async def open_exception(self, category: str, summary: str, wish: str) -> None:
         """Register what cannot be settled here, with the live ticket's context where there is one."""
         ticket = self._screen.state.ticket
 

@@ -3,15 +3,15 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from app.domain.exception_case import ExceptionCategory
+from app.domain.exception_category import ExceptionCategory
 from ui.counter.sheet import SheetCard
 from ui.counter.state import CounterState
 from ui.counter.wording import errand_text
+from ui.exception_words import category_options, usual_category
 from ui.similar import told_of
 from ui.similar_card import SimilarBeside
 from ui.theme import Type
 from ui.widgets.chip_choice import ChipChoice
-from ui.widgets.choice import Option
 from ui.widgets.inputs import Field
 from ui.widgets.text import ElidedText, Text
 from ui.words import Words
@@ -60,8 +60,9 @@ class ExceptionSheet(SheetCard):
         self.summary.setPlainText(state.typed.get(_SUMMARY, ""))
         self.wish.setText(state.typed.get(_WISH, ""))
         self.set_title(self.words("counter.sheet.exception.title"), about)
-        options = [Option(c.value, self.words(f"exception_category.{c}")) for c in ExceptionCategory]
-        self._category.show_options(options, state.typed.get(_CATEGORY) or _USUAL)
+        options = category_options(self.words, state.policy)
+        typed = state.typed.get(_CATEGORY, _USUAL)
+        self._category.show_options(options, usual_category(typed, options))
         self._context.setText(self._context_of(state))
         self._summary_field.show_problem("")
 

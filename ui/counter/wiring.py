@@ -5,7 +5,6 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from app.domain.errand import Outcome
-from app.domain.exception_case import ExceptionCategory
 from app.domain.judgement import ShortcomingKind, Verdict
 from app.domain.paper_code import is_paper
 from ui.counter import rules
@@ -69,9 +68,7 @@ def _connect_sheets(view: CounterView, presenter: CounterPresenter, run: Run) ->
     sheets.finish.chosen.connect(lambda outcome, *ending: run(actions.finish(Outcome(outcome), *ending)))
     sheets.abandon.confirmed.connect(lambda: run(presenter.confirm_abandon()))
     sheets.transfer.sent.connect(lambda *sent: run(_transfer(presenter, *sent)))
-    sheets.exception.opened.connect(
-        lambda category, *words: run(actions.open_exception(ExceptionCategory(category), *words))
-    )
+    sheets.exception.opened.connect(lambda *told: run(actions.open_exception(*told)))
     sheets.case.searched.connect(lambda text: run(presenter.trips.find(text)))
     sheets.case.taken.connect(lambda number, brought: run(presenter.trips.take_up(number, brought)))
     sheets.item.searched.connect(presenter.search_items)

@@ -8,11 +8,12 @@ from decimal import Decimal
 from app.domain.case_clock import has_limit
 from app.domain.catalogue import HandlingType
 from app.domain.errand import Outcome
-from app.domain.exception_case import Channel, ExceptionCategory
+from app.domain.exception_case import Channel
+from app.domain.exception_category import ExceptionCategory
 from app.services import calling, counters, holding, serving
 from app.services.call_next import call_next
 from app.services.case_of_errand import PLAIN_ENDING, Ending
-from app.services.exceptions import open_exception
+from app.services.open_exception import open_exception
 from app.services.use_case import Command
 from ui.demo.agenda import Process
 from ui.demo.hall import DemoHall, clerk_of

@@ -2,9 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from app.domain.exception_case import ExceptionCategory, ExceptionLevel
+from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction
+from app.domain.exception_terms import ExceptionLevel
 from app.services import exceptions
+from app.services.open_exception import open_exception
 from ui.demo.agenda import Process
 from ui.demo.hall import GUIDE, SUPERVISOR, DemoHall
 from ui.demo.people import People
@@ -49,7 +51,7 @@ class Office:
         return self._when(entry.steps[0])
 
     async def _register(self, entry: ExceptionEntry) -> str:
-        page = await exceptions.open_exception(
+        page = await open_exception(
             self._ports, await self._hall.order(GUIDE), entry.summary, entry.category, entry.channel,
             entry.wish, item=entry.item, visitor=self._people.somebody(name=entry.name),
         )  # fmt: skip

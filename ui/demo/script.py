@@ -11,8 +11,10 @@ from random import Random
 
 from pydantic import BaseModel, ConfigDict
 
-from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_case import Channel
+from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction
+from app.domain.exception_terms import ExceptionLevel
 from app.domain.judgement import ShortcomingKind, Verdict
 from app.domain.policy import Priority
 from resources import resource

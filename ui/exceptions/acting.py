@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from app.domain.exception_table import ExceptionAction
 from app.ports.rows import ExceptionPage, ExceptionRow
-from app.services import exceptions
+from app.services import exception_working, exceptions
 from app.services.use_case import Command, Ports
 from ui.exceptions import rules
 from ui.exceptions.drafts import CaseDraft
@@ -56,6 +56,29 @@ async def _follow_up(ports: Ports, command: Command, case: ExceptionRow, draft: 
     return await exceptions.follow_up_exception(ports, command, case.number, draft.satisfied, text=draft.text)
 
 
+async def _join(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
+    assert draft.handler is not None
+    return await exception_working.join_exception(
+        ports, command, case.number, draft.handler, draft.text, draft.department
+    )
+
+
+async def _release(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
+    assert draft.handler is not None
+    return await exception_working.release_exception_part(
+        ports, command, case.number, draft.handler, draft.text
+    )
+
+
+async def _extend(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
+    until = draft.due if draft.due and draft.due > case.due.day else None
+    return await exception_working.extend_exception(ports, command, case.number, draft.text, until)
+
+
+async def _deny(ports: Ports, command: Command, case: ExceptionRow, draft: CaseDraft) -> ExceptionPage:
+    return await exception_working.deny_exception(ports, command, case.number, draft.text, draft.basis)
+
+
 def _saying(use_case: Callable[[Ports, Command, str, str], Awaitable[ExceptionPage]]) -> Step:
     """A step that needs nothing but words."""
     return lambda ports, command, case, draft: use_case(ports, command, case.number, draft.text)
@@ -65,7 +88,16 @@ _STEPS: Mapping[ExceptionAction, Step] = {
     ExceptionAction.TRIAGE: _triage,
     ExceptionAction.ASSIGN: _assign,
     ExceptionAction.TAKE: _saying(exceptions.take_exception),
+    ExceptionAction.CONTACT: _saying(exception_working.contact_exception),
+    ExceptionAction.MEASURE: _saying(exception_working.measure_exception),
+    ExceptionAction.EXTEND: _extend,
+    ExceptionAction.JOIN: _join,
+    ExceptionAction.PART: _saying(exception_working.answer_exception_part),
+    ExceptionAction.RELEASE: _release,
     ExceptionAction.ANSWER: _saying(exceptions.answer_exception),
+    ExceptionAction.DENY: _deny,
+    ExceptionAction.SIGN_OFF: _saying(exception_working.sign_off_exception),
+    ExceptionAction.REFUSE: _saying(exception_working.refuse_exception),
     ExceptionAction.FOLLOW_UP: _follow_up,
     ExceptionAction.REWORK: _saying(exceptions.rework_exception),
     ExceptionAction.CLOSE: _saying(exceptions.close_exception),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.domain.exception_case import ExceptionCategory, ExceptionLevel
+from app.domain.exception_terms import ExceptionLevel
 from app.domain.free_text import said
 from ui.worklist.items import ChosenItem
 
@@ -12,21 +12,23 @@ from ui.worklist.items import ChosenItem
 class CaseDraft:
     """About one case: the words serve whichever action is taken in the end, so that none are lost.
 
-    ``department`` is a code, ``handler`` a staff number; None means not chosen yet, for ``category`` and ``level``
-    that they stay as they were registered.
+    ``department`` is a code, ``handler`` a staff number (who is given the case or a part of it, or is released from
+    one); None means not chosen yet, for ``category`` and ``level`` that they stay as they were registered.
+    ``basis`` is that of a negative answer.
     """
 
     text: str = ""
-    category: ExceptionCategory | None = None
+    category: str | None = None
     level: ExceptionLevel | None = None
     department: str | None = None
     handler: str | None = None
     due: date | None = None
     satisfied: bool | None = None
+    basis: str = ""
 
     def to_keep(self) -> "CaseDraft":
         """The same as it may be kept in a file: numbers of people in the words are masked."""
-        return replace(self, text=said(self.text))
+        return replace(self, text=said(self.text), basis=said(self.basis))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class NewCase:
 
     summary: str = ""
     wish: str = ""
-    category: ExceptionCategory | None = None
+    category: str | None = None
     level: ExceptionLevel = ExceptionLevel.ORDINARY
     item: ChosenItem | None = None
     ticket: str = ""

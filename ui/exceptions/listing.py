@@ -1,8 +1,10 @@
 """The list of exceptions and the page of one, as the database has them now."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import Any
 
+from app.domain.exception_terms import Terms
 from app.ports.case_search import SimilarCase
 from app.ports.readers import ExceptionQuery
 from app.ports.rows import ExceptionPage, ExceptionRow, GroupRow
@@ -19,6 +21,7 @@ class ExceptionListing(Listing[ExceptionsState, ExceptionPage]):
     def __init__(self, desk: Desk[ExceptionsState], similar: SimilarReader) -> None:
         super().__init__(desk)
         self._similar = similar
+        self.page_read: Callable[[ExceptionPage], None] = lambda page: None
 
     async def refresh_choices(self) -> None:
         """Read departments and staff, to whom a case can be assigned.
@@ -90,6 +93,7 @@ class ExceptionListing(Listing[ExceptionsState, ExceptionPage]):
     async def _page(self, number: str) -> tuple[ExceptionPage, dict[str, Any]]:
         page = await self._desk.ports.readers.exception(number)
         self._similar.of(number, page.row.summary, lambda found: self._show_alike(number, found))
+        self.page_read(page)
         return page, {}
 
     def _show_alike(self, number: str, found: tuple[SimilarCase, ...]) -> None:
@@ -99,7 +103,13 @@ class ExceptionListing(Listing[ExceptionsState, ExceptionPage]):
         last = page.row.due.day
         today = self._today or last
         days = [day for day in working_days_from(today, last, self._calendar) if day != last]
-        return {"days_left": self._days_left(today, last), "due_days": (last, *reversed(days))}
+        terms = Terms(self._desk.state.policy, self._calendar, today)
+        longer = working_days_from(last + timedelta(days=1), terms.extended(page.row.due).day, self._calendar)
+        return {
+            "days_left": self._days_left(today, last),
+            "due_days": (last, *reversed(days)),
+            "longer_days": tuple(reversed(longer)),
+        }
 
     def _first(self) -> str | None:
         if self._desk.state.pane is not Pane.CASE:

@@ -1,14 +1,17 @@
 """The presenter of the exceptions station: knows no Qt, turns what a person asks for into reads and commands."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from app.domain.events import Topic
 from app.domain.print_job import PaperKind
 from app.domain.staff import Permission
 from app.services.similar_cases import CaseFinder
+from app.settings import config_folder
 from ui.context import StationContext
 from ui.exceptions import rules
 from ui.exceptions.acting import ExceptionActing
+from ui.exceptions.files import CaseFiles, FilesView
 from ui.exceptions.grouping import Grouping
 from ui.exceptions.listing import ExceptionListing
 from ui.exceptions.registering import Registering, RegisteringView
@@ -21,6 +24,13 @@ from ui.worklist.presenter import WorklistPresenter
 from ui.worklist.printing import Printing
 from ui.worklist.signing import Signing
 
+OPENED = "opened-files"
+"""The folder, beside what was typed, of copies that the system's own programs open; emptied at each start."""
+
+
+class ExceptionsView(RegisteringView, FilesView, Protocol):
+    """What this presenter needs of its screen."""
+
 
 class ExceptionsPresenter(WorklistPresenter[ExceptionsState]):
     """A worklist of exceptions, to which ``registering`` adds new ones."""
@@ -30,7 +40,7 @@ class ExceptionsPresenter(WorklistPresenter[ExceptionsState]):
         context: StationContext,
         file: KeptFile[Kept],
         tasks: Tasks,
-        view: RegisteringView,
+        view: ExceptionsView,
         failed: Callable[[str, BaseException], None],
         finder: CaseFinder,
     ) -> None:
@@ -44,6 +54,8 @@ class ExceptionsPresenter(WorklistPresenter[ExceptionsState]):
         )
         self.grouping = Grouping(self._desk, self.commands, self.listing, self.typed)
         self.prints = Printing(self._desk, self.commands, context.prints)
+        self.files = CaseFiles(self._desk, view, self.commands, self.listing, config_folder() / OPENED)
+        self.listing.page_read = self.files.show_thumbnails
         self.signing = Signing(self._desk, Permission.EXCEPTION_OPEN, rules.usual_scope)
         self._refresher.subscribe({Topic.EXCEPTIONS, Topic.HALL}, self.listing.refresh)
         self._refresher.subscribe({Topic.STAFF, Topic.HALL}, self.listing.refresh_choices)

@@ -7,8 +7,8 @@ from app.domain.exception_case import Channel
 from app.domain.message import Message
 from app.ports.item_search import ItemSearchFactory
 from app.ports.rows import ExceptionPage
-from app.services.exceptions import open_exception
 from app.services.issue_ticket import ANYBODY, Visitor
+from app.services.open_exception import open_exception
 from app.services.use_case import Command
 from ui.exceptions.drafts import NOTHING_NEW, NewCase
 from ui.exceptions.listing import ExceptionListing

@@ -4,11 +4,12 @@ The same people of the supervision office have both to follow up, and the same h
 """
 
 from enum import StrEnum
+from shutil import rmtree
 
 from app.services.similar_cases import CaseFinder
 from app.settings import config_folder
 from ui.context import StationContext
-from ui.exceptions.presenter import ExceptionsPresenter
+from ui.exceptions.presenter import OPENED, ExceptionsPresenter
 from ui.exceptions.typed import Kept
 from ui.exceptions.view import ExceptionsView
 from ui.exceptions.wiring import connect
@@ -44,6 +45,7 @@ class ExceptionsRoom(WorklistRoom):
             Place(page, words(f"exceptions.page.{page}"), icon, key) for page, (icon, key) in _ICONS.items()
         ]
         self.pages = WorklistPages(self.window, context.session, places)
+        rmtree(config_folder() / OPENED, ignore_errors=True)
         file = KeptFile(config_folder() / DRAFTS, Kept, Kept())
         self.view: ExceptionsView = ExceptionsView(words, self.pages.houses[Page.EXCEPTIONS])
         self.presenter: ExceptionsPresenter = ExceptionsPresenter(

@@ -47,10 +47,12 @@ class Pane(StrEnum):
 class ExceptionsState(WorklistState):
     """What only this list has.
 
-    ``due_days`` are the days until which the case can be assigned, the last one that its level allows first.
+    ``due_days`` are the days until which the case can be assigned, the last one that its level allows first;
+    ``longer_days`` those until which it can be extended, the longest first.
     ``new`` is the case that is being registered, ``found`` the items it may be about, ``similar`` the cases like it.
-    ``alike`` are the cases like the one of the number ``alike_to``. ``group`` is the one that is looked at,
-    ``deed`` what a person picked to do with it, ``joins`` into which groups cases are about to be put, by case.
+    ``alike`` are the cases like the one of the number ``alike_to``; ``photos`` are the page's by their hash.
+    ``group`` is the one that is looked at, ``deed`` what a person picked to do with it, ``joins`` into which groups
+    cases are about to be put, by case.
     """
 
     rows: tuple[ExceptionRow | GroupRow, ...] | None = None
@@ -59,12 +61,14 @@ class ExceptionsState(WorklistState):
     chosen: ExceptionAction | None = None
     drafts: Mapping[str, CaseDraft] = field(default_factory=dict)
     due_days: tuple[date, ...] = ()
+    longer_days: tuple[date, ...] = ()
     pane: Pane = Pane.CASE
     new: NewCase = NOTHING_NEW
     found: tuple[ItemRow, ...] = ()
     similar: tuple[SimilarCase, ...] = ()
     alike: tuple[SimilarCase, ...] = ()
     alike_to: str | None = None
+    photos: Mapping[str, bytes] = field(default_factory=dict)
     departments: tuple[DepartmentRow, ...] = ()
     staff: tuple[StaffRow, ...] = ()
 

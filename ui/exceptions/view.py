@@ -1,8 +1,11 @@
 """The exceptions station's widgets, put together: list, case or new case, and what stands around the case."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from ui.exceptions.files_card import open_with_system
 from ui.exceptions.state import ExceptionsState, Pane
 from ui.exceptions.view_action import action_area
 from ui.exceptions.view_group import group_pane
@@ -86,6 +89,10 @@ class ExceptionsView(WorklistView[ExceptionsState]):
             form.acted.connect(self.acted)
             form.left.connect(self.back)
         self.work.group.area.acted.connect(self.acted)
+
+    def open_file(self, path: Path) -> None:
+        """With the system's own program."""
+        open_with_system(path)
 
     def focus_new(self) -> None:
         """To the form of a new case."""

@@ -3,7 +3,15 @@
 from app.domain.exception_table import ExceptionAction
 from ui.exceptions import rules
 from ui.exceptions.state import ExceptionsState
-from ui.exceptions.view_forms import AssignForm, FollowUpForm, TriageForm
+from ui.exceptions.view_forms import (
+    AssignForm,
+    DenyForm,
+    ExtendForm,
+    FollowUpForm,
+    JoinForm,
+    ReleaseForm,
+    TriageForm,
+)
 from ui.exceptions.wording import ACTION_ICONS
 from ui.words import Words
 from ui.worklist.action_area import ActionArea, Deed
@@ -26,5 +34,9 @@ def action_area(words: Words) -> ActionArea[ExceptionsState]:
         _A.TRIAGE: TriageForm(words),
         _A.ASSIGN: AssignForm(words),
         _A.FOLLOW_UP: FollowUpForm(words),
+        _A.EXTEND: ExtendForm(words),
+        _A.JOIN: JoinForm(words),
+        _A.RELEASE: ReleaseForm(words),
+        _A.DENY: DenyForm(words),
     }
     return ActionArea(words, rules, deeds, forms)

@@ -1,11 +1,13 @@
 """The list at the left: what is to be done, by when."""
 
+from app.domain.calendar import Due
+from app.domain.exception_category import called
 from app.domain.worklist import Urgency
 from app.ports.rows import ExceptionRow, GroupRow
 from ui.exceptions import rules
 from ui.exceptions.state import ExceptionsState, Scope
 from ui.exceptions.view_group_story import group_entry
-from ui.exceptions.wording import owner_text
+from ui.exceptions.wording import owner_text, rung_text
 from ui.widgets.entry import Entry
 from ui.words import Words
 from ui.worklist.growing_list import GrowingList
@@ -27,14 +29,17 @@ class ExceptionList(GrowingList[ExceptionsState]):
     def _entry(self, state: ExceptionsState, member: ExceptionRow | GroupRow, urgency: Urgency) -> Entry:
         if isinstance(member, GroupRow):
             return group_entry(self._words, state, member, urgency)
-        owner, tone = owner_text(self._words, member, GAP), urgent_tone(urgency)
+        facts = (owner_text(self._words, member, GAP), rung_text(self._words, member))
+        owner, tone = GAP.join(fact for fact in facts if fact), urgent_tone(urgency)
         lead = self._lead(state, member, urgency)
         return Entry(member.number, member.summary.replace("\n", " "), owner, lead=lead, lead_tone=tone)
 
     def _lead(self, state: ExceptionsState, member: ExceptionRow, urgency: Urgency) -> str:
         words = self._words
         if urgency is Urgency.CLOSED:
-            return words(f"exception_category.{member.category.value}")
+            return called(member.category, member.category_name, words)
+        if (contact_by := rules.owed_contact(member)) is not None:
+            return owed_until_text(words, state, urgency, Due(contact_by), words("exceptions.owed.contact"))
         return owed_until_text(
             words, state, urgency, member.due, words(f"exceptions.owed.{member.state.value}")
         )

@@ -5,17 +5,19 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.exception_case import ExceptionCategory, ExceptionLevel
+from app.domain.exception_terms import ExceptionLevel
 from app.domain.person import mask_name, mask_phone
+from app.domain.policy import Policy
+from ui.exception_words import category_options
 from ui.exceptions.drafts import NOTHING_NEW, NewCase
 from ui.exceptions.state import ExceptionsState
-from ui.exceptions.view_forms import level_options
+from ui.exceptions.view_forms import level_options, level_texts
 from ui.similar_card import SimilarCard
 from ui.theme import Type
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 from ui.widgets.chip_choice import ChipChoice
-from ui.widgets.choice import Option, SegmentedChoice
+from ui.widgets.choice import SegmentedChoice
 from ui.widgets.fields import WordsBox
 from ui.widgets.inputs import Field, Tick, write_unless_focused
 from ui.widgets.layouts import row
@@ -44,13 +46,10 @@ class NewCasePane(FormPane[ExceptionsState]):
         super().__init__(words, words("exceptions.new.title"), words("exceptions.new.back"), register, clear)
         clear.clicked.connect(self.started_over)
         self._new = NOTHING_NEW
-        self._categories = [
-            Option(c.value, words(f"exception_category.{c.value}")) for c in ExceptionCategory
-        ]
         self.summary = WordsBox(2, 6)
         self.wish = QLineEdit()
         self.category = ChipChoice()
-        self.level = SegmentedChoice(level_options(words), wraps=True)
+        self.level = SegmentedChoice(level_options(words, Policy()), wraps=True)
         self.item = ItemField(words, words("exceptions.new.item.clear"))
         self.ticket = QLineEdit()
         self.name = MaskedField(mask_name)
@@ -81,7 +80,7 @@ class NewCasePane(FormPane[ExceptionsState]):
     def _listen(self) -> None:
         self.summary.edited.connect(lambda text: self._write(summary=text))
         self.wish.textEdited.connect(lambda text: self._write(wish=text))
-        self.category.chosen.connect(lambda key: self._write(category=ExceptionCategory(key)))
+        self.category.chosen.connect(lambda key: self._write(category=key))
         self.level.chosen.connect(lambda key: self._write(level=ExceptionLevel(key)))
         self.ticket.textEdited.connect(lambda text: self._write(ticket=text))
         self.name.edited.connect(lambda text: self._write(name=text))
@@ -96,7 +95,8 @@ class NewCasePane(FormPane[ExceptionsState]):
         new = self._new = state.new
         self.summary.show_text(new.summary)
         write_unless_focused(self.wish, new.wish)
-        self.category.show_options(self._categories, new.category)
+        self.category.show_options(category_options(self._words, state.policy), new.category)
+        self.level.show_texts(level_texts(self._words, state.policy))
         self.level.show_value(new.level)
         self.item.show_item(new.item, state.found)
         self._similar.show_cases(state.similar)

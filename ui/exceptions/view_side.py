@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import Signal
 
+from app.domain.person import mask_name
 from app.domain.staff import PERMISSIONS, Permission
-from app.ports.rows import ExceptionPage
+from app.ports.rows import ExceptionPage, PartRow
+from ui.exceptions.files_card import FilesCard
 from ui.exceptions.group_rules import directs
 from ui.exceptions.state import ExceptionsState, Pane
 from ui.exceptions.wording import person_text
@@ -20,7 +22,7 @@ from ui.worklist.wording import moment_text
 
 
 class CaseContext(Context[ExceptionsState]):
-    """Cards: the person, the context, cases like it.
+    """Cards: the person, the context, parts, files, cases like it.
 
     ``group_requested`` for the way to its group, ``record_wanted`` for the record on paper.
     """
@@ -33,13 +35,18 @@ class CaseContext(Context[ExceptionsState]):
         self._person = FactCard(words("exceptions.side.person"))
         self._context = FactCard(words("exceptions.side.context"))
         self._alike = SimilarCard(words, words("similar.none"))
+        self._parts = FactCard(words("exceptions.side.parts"))
+        self.files = FilesCard(words)
         self.group = ActionButton(icon="flag", key="Ctrl G")
         self.group.clicked.connect(self.group_requested)
         self.record = ActionButton(words("exceptions.side.record"), icon="printer")
         self.record.setToolTip(words("exceptions.side.record.detail"))
         self.record.clicked.connect(self.record_wanted)
-        self.body.put(self._person, self._context, self.group, self.record)
-        self.body.addWidget(_scrolled(self._alike), 1)
+        page = Panel(margins=NONE, gap=12)
+        page.body.put(
+            self._person, self._context, self.group, self.record, self._parts, self.files, self._alike, None
+        )
+        self.body.addWidget(ScrollPage(page), 1)
 
     def show_state(self, state: ExceptionsState) -> None:
         """Show what stands around the case on the page."""
@@ -52,6 +59,9 @@ class CaseContext(Context[ExceptionsState]):
         self._context.show_facts(self._context_facts(state.page), words("exceptions.side.no_context"))
         self.group.setText(words("groups.open" if state.page.group else "groups.join.open"))
         self.group.setVisible(state.page.group is not None or directs(state.actor))
+        self._parts.setVisible(bool(state.page.parts))
+        self._parts.show_facts(self._part_facts(state.page), "")
+        self.files.show_state(state)
         self._alike.setVisible(state.alike_to == state.page.row.number)
         self._alike.show_cases(state.alike)
 
@@ -65,6 +75,17 @@ class CaseContext(Context[ExceptionsState]):
             (words("exceptions.side.trips"), words("exceptions.trips.count", count=page.trips) if page.trips else ""),
         ]  # fmt: skip
 
+    def _part_facts(self, page: ExceptionPage) -> list[Fact]:
+        """What each of the other departments was asked for, and how that stands."""
+        words = self._words
+        return [
+            (
+                f"{part.department} {mask_name(part.handler_name)}",
+                words(f"exceptions.part.{_standing(part)}", task=part.task, answer=part.answer),
+            )
+            for part in page.parts
+        ]
+
     def _context_facts(self, page: ExceptionPage) -> list[Fact]:
         words = self._words
         counter = words("exceptions.counter", number=page.counter) if page.counter is not None else ""
@@ -72,9 +93,16 @@ class CaseContext(Context[ExceptionsState]):
             (words("exceptions.side.ticket"), page.ticket or ""),
             (words("exceptions.side.item"), page.item_name or page.item or ""),
             (words("exceptions.side.counter"), counter),
+            (words("exceptions.side.case"), page.case or ""),
             (words("exceptions.side.notice"), page.notice or ""),
             (words("exceptions.side.group"), page.group or ""),
         ]
+
+
+def _standing(part: PartRow) -> str:
+    if part.released:
+        return "released"
+    return "open" if part.is_open else "answered"
 
 
 class BesideNew(SideColumn):

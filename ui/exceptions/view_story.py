@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from app.domain.calendar import Due
+from app.domain.exception_category import called
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.person import mask_name
 from app.domain.worklist import Urgency
 from app.ports.rows import ExceptionPage, StepRow
-from ui.exceptions.rules import urgency
+from ui.exceptions.rules import owed_contact, urgency
 from ui.exceptions.state import ExceptionsState
 from ui.exceptions.wording import ACTION_ICONS, owed_text, owner_text, person_text
 from ui.widgets.story import Moment, StoryEntry
@@ -42,11 +44,17 @@ def _steps(words: Words, state: ExceptionsState, page: ExceptionPage) -> Iterato
             f"step-{at}",
             mask_name(step.by_name) if step.by_name else words("exception.by_rule"),
             _what(words, state, page, at),
-            step.text if step.action is not _A.OPEN else "",
+            _said(words, step),
             moment_text(words, state, step.at),
             ACTION_ICONS[step.action],
             Moment.NOW if now else Moment.PAST,
         )
+
+
+def _said(words: Words, step: StepRow) -> str:
+    if step.action is _A.OPEN:
+        return ""
+    return words("exceptions.story.with_basis", text=step.text, basis=step.basis) if step.basis else step.text
 
 
 def _what(words: Words, state: ExceptionsState, page: ExceptionPage, at: int) -> str:
@@ -58,12 +66,18 @@ def _what(words: Words, state: ExceptionsState, page: ExceptionPage, at: int) ->
             return words(
                 "exceptions.told.triage_as", category=_category(words, page), due=_day(words, state, step)
             )
-        case _A.TRIAGE | _A.REOPEN | _A.RECOMPUTE:
+        case _A.TRIAGE | _A.REOPEN | _A.EXTEND | _A.WARN | _A.RECOMPUTE:
             return words(f"exceptions.told.{step.action.value}", due=_day(words, state, step))
         case _A.ASSIGN:
-            handler = mask_name(step.handler_name) if step.handler_name else ""
+            handler = _handler(step)
             due = _day(words, state, step)
             return words("exceptions.told.assign", department=step.department or "", handler=handler, due=due)
+        case _A.JOIN | _A.PART | _A.RELEASE:
+            told = f"exceptions.told.{step.action.value}"
+            return words(told, department=step.department or "", handler=_handler(step))
+        case _A.ESCALATE:
+            assert step.rung is not None
+            return words("exceptions.told.escalate", rung=words(f"rung.{step.rung.value}"))
         case _A.FOLLOW_UP:
             satisfied = _was_satisfied(page, at)
             return words("exceptions.told.satisfied" if satisfied else "exceptions.told.not_satisfied")
@@ -71,10 +85,14 @@ def _what(words: Words, state: ExceptionsState, page: ExceptionPage, at: int) ->
             return words(f"exceptions.told.{step.action.value}")
 
 
+def _handler(step: StepRow) -> str:
+    return mask_name(step.handler_name) if step.handler_name else ""
+
+
 def _opened(words: Words, page: ExceptionPage) -> str:
     linked = [
         words(f"exceptions.linked.{what}", number=number)
-        for what, number in (("ticket", page.ticket), ("notice", page.notice))
+        for what, number in (("ticket", page.ticket), ("case", page.case), ("notice", page.notice))
         if number
     ]
     if not linked:
@@ -83,7 +101,7 @@ def _opened(words: Words, page: ExceptionPage) -> str:
 
 
 def _category(words: Words, page: ExceptionPage) -> str:
-    return words(f"exception_category.{page.row.category.value}")
+    return called(page.row.category, page.row.category_name, words)
 
 
 def _last_triage(steps: Sequence[StepRow]) -> int:
@@ -108,7 +126,9 @@ def _owed(words: Words, state: ExceptionsState, page: ExceptionPage) -> Iterator
         return
     how_urgent = urgency(state, row)
     is_today = how_urgent is Urgency.TODAY
-    when = words("exceptions.due.today_by") if is_today else by_text(words, state, row.due)
+    contact_by = owed_contact(row)
+    due = Due(contact_by) if contact_by is not None else row.due
+    when = words("exceptions.due.today_by") if is_today else by_text(words, state, due)
     who, what = owner_text(words, row), owed_text(words, page)
     yield StoryEntry("owed", who, what, when=when, when_tone=urgent_tone(how_urgent), moment=Moment.NEXT)
     if row.state is ExceptionState.IN_HAND:

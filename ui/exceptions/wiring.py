@@ -10,6 +10,10 @@ def connect(view: ExceptionsView, presenter: ExceptionsPresenter) -> None:
     form, registering = view.work.new, presenter.registering
     view.acted.connect(presenter.act)
     view.new_requested.connect(registering.open)
+    card = view.work.context.files
+    card.added.connect(presenter.files.add)
+    card.opened.connect(presenter.files.open)
+    card.saved.connect(presenter.files.save)
     form.written.connect(registering.write)
     form.started_over.connect(registering.clear)
     form.given_up.connect(presenter.commands.give_up)

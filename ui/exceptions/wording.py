@@ -1,10 +1,11 @@
 """How this room writes days, owners and what is owed next."""
 
-from app.domain.exception_case import WORKING_DAYS
 from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.exception_terms import Rung, days_of
 from app.domain.person import mask_name
+from app.domain.policy import Policy
 from app.ports.rows import ExceptionPage, ExceptionRow
-from ui.exceptions.rules import is_with_office
+from ui.exceptions.rules import is_with_office, owed_contact
 from ui.words import Words
 
 ACTION_ICONS: dict[ExceptionAction, str] = {
@@ -12,13 +13,25 @@ ACTION_ICONS: dict[ExceptionAction, str] = {
     ExceptionAction.TRIAGE: "git-branch",
     ExceptionAction.ASSIGN: "paper-plane-tilt",
     ExceptionAction.TAKE: "hand-grabbing",
+    ExceptionAction.CONTACT: "phone-call",
+    ExceptionAction.MEASURE: "wrench",
+    ExceptionAction.EXTEND: "calendar-plus",
+    ExceptionAction.JOIN: "users-three",
+    ExceptionAction.PART: "puzzle-piece",
+    ExceptionAction.RELEASE: "user-minus",
     ExceptionAction.ANSWER: "chat-circle-text",
+    ExceptionAction.DENY: "prohibit",
+    ExceptionAction.SIGN_OFF: "circle-wavy-check",
+    ExceptionAction.REFUSE: "x-circle",
     ExceptionAction.FOLLOW_UP: "phone",
     ExceptionAction.REWORK: "arrow-clockwise",
     ExceptionAction.CLOSE: "archive",
     ExceptionAction.REOPEN: "folder-open",
     ExceptionAction.RETURN: "arrow-u-up-left",
     ExceptionAction.NOTE: "pencil-simple",
+    ExceptionAction.ATTACH: "paperclip",
+    ExceptionAction.WARN: "bell",
+    ExceptionAction.ESCALATE: "arrow-fat-up",
     ExceptionAction.RECOMPUTE: "calculator",
 }
 
@@ -31,9 +44,14 @@ def owner_text(words: Words, row: ExceptionRow, gap: str = " ") -> str:
     return f"{row.department}{gap}{name}" if row.department else name
 
 
-def level_text(words: Words, row: ExceptionRow) -> str:
+def rung_text(words: Words, row: ExceptionRow) -> str:
+    """How far up it has come; empty while it is where it belongs."""
+    return "" if row.rung is Rung.HANDLER else words("exceptions.risen", rung=words(f"rung.{row.rung.value}"))
+
+
+def level_text(words: Words, policy: Policy, row: ExceptionRow) -> str:
     """The level with its limit."""
-    days = WORKING_DAYS[row.level]
+    days = days_of(row.level, policy)
     if days == 0:
         return words("exceptions.level.same_day", level=row.level)
     return words("exceptions.level", level=row.level, count=days)
@@ -42,6 +60,10 @@ def level_text(words: Words, row: ExceptionRow) -> str:
 def owed_text(words: Words, page: ExceptionPage) -> str:
     """What has to be done next, in a sentence."""
     state = page.row.state
+    if owed_contact(page.row) is not None:
+        return words("exceptions.owes.contact")
+    if state is ExceptionState.IN_HAND and page.row.supporters:
+        return words("exceptions.owes.parts", count=len(page.row.supporters))
     if state is ExceptionState.ANSWERED and ExceptionAction.FOLLOW_UP not in page.actions:
         return words("exceptions.owes.close_anonymous")
     if state is ExceptionState.FOLLOWED_UP and page.satisfied is False:

@@ -49,7 +49,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What will be kept."""
+    """What will be kept. ``attachments`` is not asked for here, and kept as it stands in the settings."""
 
     address: Address = field(default_factory=Address)
     key_file: str = ""
@@ -62,6 +62,7 @@ class Choices:
     printers: tuple[tuple[Paper, PrinterChoice], ...] = ()
     roll: Roll = Roll.MM80
     screen: str | None = None
+    attachments: Path | None = None
 
     def printer(self, paper: Paper) -> PrinterChoice | None:
         """Where this paper comes out."""
@@ -138,6 +139,7 @@ def choices_of(settings: StationSettings) -> Choices:
         printers=tuple((paper, choice) for paper, choice in printers if choice is not None),
         roll=settings.ticket_roll,
         screen=settings.screen,
+        attachments=settings.attachments,
     )
 
 
@@ -158,4 +160,5 @@ def settings_of(choices: Choices) -> StationSettings:
         ticket_roll=choices.roll if Paper.TICKET in papers else Roll.MM80,
         a4_printer=printers.get(Paper.A4),
         screen=choices.screen,
+        attachments=choices.attachments,
     )

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from app.domain.exception_case import ExceptionCategory
 from app.domain.person import mask_name, mask_phone
+from app.domain.policy import Policy
+from ui.exception_words import category_options, usual_category
 from ui.guide_desk.state import NOTHING_WISHED, ExceptionForm, ExceptionWish
 from ui.similar import told_of
 from ui.similar_card import SimilarBeside
@@ -14,7 +15,8 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 from ui.widgets.card import Card, CardFoot, Panel, SectionHead
-from ui.widgets.inputs import Field, Picker
+from ui.widgets.fields import KeyPicker
+from ui.widgets.inputs import Field
 from ui.widgets.layouts import Box, row
 from ui.widgets.masked_field import MaskedField
 from ui.widgets.text import Text
@@ -41,7 +43,7 @@ class ExceptionPane(Card):
         self.summary = QPlainTextEdit()
         self.summary.setTabChangesFocus(True)
         self.wish = QLineEdit()
-        self.category = Picker()
+        self.category = KeyPicker()
         self.ticket = QLineEdit()
         self.name = MaskedField(mask_name)
         self.phone = MaskedField(
@@ -56,8 +58,6 @@ class ExceptionPane(Card):
             kind=Kind.PRIMARY,
             size=Size.BIG,
         )
-        for category in ExceptionCategory:
-            self.category.addItem(words(f"exception_category.{category.value}"), category.value)
         self._build()
 
     def _build(self) -> None:
@@ -103,9 +103,10 @@ class ExceptionPane(Card):
             line.addWidget(self._field(name, field), 1)
         return line
 
-    def show_state(self, form: ExceptionForm) -> None:
-        """Show what it is about, and what became of it."""
+    def show_state(self, form: ExceptionForm, policy: Policy) -> None:
+        """Show what it is about, which categories the hall offers, and what became of it."""
         words = self._words
+        self._offer(policy, form.wish.category)
         self._item = form.item.name if form.item else None
         self._about.setText(words("guide_desk.exception.about", item=form.item.name) if form.item else "")
         self._about.setVisible(form.item is not None)
@@ -118,6 +119,12 @@ class ExceptionPane(Card):
             )
         else:
             self._banner.hide()
+
+    def _offer(self, policy: Policy, category: str) -> None:
+        options = category_options(self._words, policy)
+        self.category.show_options([(option.key, option.text) for option in options])
+        if self.category.key() is None:
+            self.category.show_key(usual_category(category, options))
 
     def clear(self) -> None:
         """It is registered: begin anew."""
@@ -134,7 +141,7 @@ class ExceptionPane(Card):
         self.ticket.setText(wish.ticket)
         self.name.show_value(wish.name)
         self.phone.show_value(wish.phone)
-        self.category.setCurrentIndex(self.category.findData(wish.category.value))
+        self.category.show_key(wish.category)
 
     def _register(self) -> None:
         if self.button.isEnabled():
@@ -143,7 +150,7 @@ class ExceptionPane(Card):
     def _wish(self) -> ExceptionWish:
         return ExceptionWish(
             summary=self.summary.toPlainText(),
-            category=ExceptionCategory(self.category.currentData()),
+            category=self.category.key() or NOTHING_WISHED.category,
             wish=self.wish.text(),
             name=self.name.value(),
             phone=self.phone.value(),

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from app.domain.errors import YiciError
 from app.domain.exception_case import Channel
-from app.services.exceptions import open_exception
 from app.services.issue_ticket import Visitor
+from app.services.open_exception import open_exception
 from ui.failures import failure_of
 from ui.guide_desk.desk import Desk
 from ui.guide_desk.state import ExceptionForm, ExceptionWish, Pane

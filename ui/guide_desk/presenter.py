@@ -9,6 +9,7 @@ from app.domain.policy import Priority
 from app.ports.errors import DatabaseAway
 from app.ports.item_search import ItemSearchFactory
 from app.ports.rows import HallRow, NoticeRow
+from app.services.policy import hall_policy
 from app.services.use_case import Ports
 from ui.guide_desk.desk import Desk, View
 from ui.guide_desk.draft import NO_DRAFT, Draft
@@ -73,7 +74,7 @@ class GuideDeskPresenter:
     async def read_hall(self) -> HallRow:
         """Read where and when we are. Raises ``DatabaseAway``."""
         hall = await self._desk.ports.readers.hall()
-        self._desk.change(zone=ZoneInfo(hall.timezone))
+        self._desk.change(zone=ZoneInfo(hall.timezone), policy=await hall_policy(self._desk.ports))
         return hall
 
     def _read_again(self) -> None:

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 
 from app.domain.catalogue import HandlingType
-from app.domain.exception_case import ExceptionCategory
+from app.domain.exception_category import ExceptionCategory
 from app.domain.message import Message
+from app.domain.policy import Policy
 from app.domain.sent_online import SentOnline
 from app.domain.staff import Actor
 from app.ports.rows import GuideDesk, ItemRow, LineRow, NoticeRow, TicketRow, Verified
@@ -102,7 +103,7 @@ class ExceptionWish:
     """What was typed about something that cannot be settled."""
 
     summary: str = ""
-    category: ExceptionCategory = ExceptionCategory.SYSTEM_FAILURE
+    category: str = ExceptionCategory.SYSTEM_FAILURE.value
     wish: str = ""
     name: str = ""
     phone: str = ""
@@ -139,6 +140,7 @@ class GuideDeskState:
     actor: Actor | None = None
     signing_in: SigningIn = NOT_SIGNING_IN
     zone: tzinfo = UTC
+    policy: Policy = Policy()
     desk: GuideDesk | None = None
     searched: str = ""
     groups: tuple[Group, ...] = ()

@@ -118,7 +118,7 @@ class GuideDeskView(QObject):
         self.search.show_state(state)
         self.ticket.show_state(state)
         self.find.show_state(state)
-        self.exception.show_state(state.exception)
+        self.exception.show_state(state.exception, state.policy)
         self.side.show_state(state)
         pane = self._panes[state.pane]
         if self._middle.currentWidget() is not pane:

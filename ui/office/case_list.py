@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from app.domain.exception_category import called
 from app.domain.person import mask_name
 from app.ports.ledger_words import answered, satisfied, unit_of
 from app.ports.rows import LedgerRow
@@ -114,7 +115,9 @@ class CaseList(QWidget):
             Column(head("number"), lambda row: Cell(row.case.number)),
             Column(head("day"), lambda row: Cell(row.day.isoformat())),
             Column(head("summary"), lambda row: Cell(row.case.summary.replace("\n", " "))),
-            Column(head("category"), lambda row: Cell(words(code_of(row.case.category)))),
+            Column(
+                head("category"), lambda row: Cell(called(row.case.category, row.case.category_name, words))
+            ),
             Column(head("department"), lambda row: Cell(words(unit_of(row)))),
             Column(head("state"), lambda row: Cell(words(code_of(row.case.state)))),
             Column(head("answered"), result),

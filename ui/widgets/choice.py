@@ -1,6 +1,6 @@
 """Choosing one of a few: segments side by side, and wrapping chips with number keys."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -32,12 +32,18 @@ class Segment(QAbstractButton):
         self.option, self._width = option, width
         self.ends = (True, True)
         self.divided = self.divided_above = False
-        self.setText(option.text)
-        self.setAccessibleName(option.text)
+        self.show_text(option.text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         wants_focus_ring(self)
+
+    def show_text(self, text: str) -> None:
+        """Call it something else."""
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         wished = look_of(self).px(self._width)
@@ -118,6 +124,11 @@ class SegmentedChoice(QWidget):
         for segment in self._segments:
             segment.setChecked(segment.option.key == key)
         self._group.setExclusive(True)
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Call the options of these keys something else."""
+        for segment in self._segments:
+            segment.show_text(texts.get(segment.option.key, segment.text()))
 
     def choose_number(self, number: int) -> bool:
         """Choose the option of this number, from 1, as a person would; False when there is none."""

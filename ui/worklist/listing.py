@@ -111,6 +111,7 @@ class Listing(ABC, Generic[S, P]):
         if searched == self._desk.state.searched:
             self._desk.change(
                 hall=hall,
+                policy=policy,
                 rows=tuple(rows),
                 full=len(rows) == LIMIT,
                 soon=last_soon_day(hall.day, policy.days_to_remind, self._calendar),

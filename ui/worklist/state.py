@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from app.domain.message import Message
+from app.domain.policy import Policy
 from app.domain.staff import Actor
 from app.ports.change_feed import Touch
 from app.ports.rows import HallRow
@@ -52,6 +53,7 @@ class WorklistState:
     actor: Actor | None = None
     signing_in: SigningIn = NOT_SIGNING_IN
     hall: HallRow | None = None
+    policy: Policy = Policy()
     calendar_published: bool = True
     soon: date | None = None
     rows: tuple[Numbered, ...] | None = None

@@ -52,7 +52,7 @@ def by_text(words: Words, state: WorklistState, due: Due) -> str:
 def urgency_text(words: Words, state: WorklistState, urgency: Urgency, due: Due | None, closed: str) -> str:
     """How urgent the page's case is, in a few words; over are the working days that have passed."""
     match urgency:
-        case Urgency.OVERDUE if state.days_left:
+        case Urgency.OVERDUE if state.days_left < 0:
             return words("worklist.due.overdue_by", count=-state.days_left)
         case Urgency.OVERDUE:
             return words("worklist.due.overdue")

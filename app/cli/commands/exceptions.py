@@ -7,33 +7,45 @@ import typer
 from typer import Option
 
 from app.cli.acting import Acting, act, act_on_paper, look
-from app.cli.commands import department_checks, exception_groups, ledger, screening
+from app.cli.commands import (
+    attachments,
+    department_checks,
+    exception_groups,
+    exception_working,
+    ledger,
+    screening,
+)
 from app.cli.help import Command, make_group
 from app.cli.options import Department, ExceptionNumber, IdNumber, MaybeItem, Name, Pdf, Phone, Reason, Words
 from app.cli.output import EVERYTHING
 from app.cli.paper import Paper
 from app.cli.shown.exceptions import many_exceptions, one_exception, one_record
-from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_case import Channel
+from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionState
+from app.domain.exception_terms import ExceptionLevel
 from app.domain.print_job import Paper as Printed
 from app.ports.readers import ExceptionQuery
 from app.ports.rows import ExceptionPage
 from app.services import exceptions
 from app.services.exception_records import issue_exception_record
 from app.services.issue_ticket import Visitor
+from app.services.open_exception import open_exception
 from app.services.paper import paper_pdf
 
 group = make_group("cli.help.exception")
 screening.add_to(group)
 ledger.add_to(group)
+exception_working.add_to(group)
+attachments.add_to(group)
 group.add_typer(exception_groups.group, name="group")
 group.add_typer(exception_groups.rectify, name="rectify")
 group.add_typer(department_checks.group, name="check")
 
 Summary = Annotated[str, Option("--summary", help="cli.param.summary", metavar="TEXT")]
 Wish = Annotated[str, Option("--wish", help="cli.param.wish", metavar="TEXT")]
-Category = Annotated[ExceptionCategory, Option("--category", help="cli.param.category")]
-MaybeCategory = Annotated[ExceptionCategory | None, Option("--category", help="cli.param.category")]
+Category = Annotated[str, Option("--category", help="cli.param.category", metavar="CODE")]
+MaybeCategory = Annotated[str | None, Option("--category", help="cli.param.category", metavar="CODE")]
 Level = Annotated[ExceptionLevel, Option("--level", help="cli.param.level")]
 MaybeLevel = Annotated[ExceptionLevel | None, Option("--level", help="cli.param.level")]
 Through = Annotated[Channel, Option("--channel", help="cli.param.channel")]
@@ -50,7 +62,7 @@ Satisfied = Annotated[bool, Option("--satisfied/--not-satisfied", help="cli.para
 def open_(
     context: typer.Context,
     summary: Summary,
-    category: Category = ExceptionCategory.OTHER,
+    category: Category = ExceptionCategory.OTHER.value,
     channel: Through = Channel.COUNTER,
     level: Level = ExceptionLevel.ORDINARY,
     wish: Wish = "",
@@ -64,7 +76,7 @@ def open_(
     visitor = Visitor(name, id_number, phone)
 
     async def steps(do: Acting) -> ExceptionPage:
-        return await exceptions.open_exception(
+        return await open_exception(
             do.ports, do.command, summary, category, channel, wish, level, ticket, item, visitor
         )
 

@@ -14,9 +14,9 @@ from app.cli.invocation import Invocation
 from app.cli.options import MaybePdf
 from app.cli.shown.five_ones import Asked, the_figures
 from app.domain.five_ones import Figure, Grouping
-from app.exchange.files import write_new_file
 from app.exchange.five_ones import five_ones_workbook
 from app.ports.figures_report import FigureList
+from app.ports.files import write_new_file
 from app.services import five_ones as figures
 from app.services.use_case import Ports
 

@@ -14,11 +14,10 @@ from app.cli.help import Command
 from app.cli.invocation import Invocation
 from app.cli.options import Department, MaybeItem, MaybePdf
 from app.cli.shown.ledger import AskedReport, the_ledger, the_stats
-from app.domain.exception_case import ExceptionCategory
 from app.domain.exception_figures import ExceptionFigure, ExceptionGrouping
 from app.domain.exception_table import ExceptionState
-from app.exchange.files import write_new_file
 from app.ports.exceptions_report import ExceptionsReport, LedgerList
+from app.ports.files import write_new_file
 from app.services import exception_ledger as views
 from app.services.five_ones import span_of
 from app.services.use_case import Ports
@@ -26,7 +25,7 @@ from app.texts import Texts
 
 First = Annotated[date | None, Option("--from", help="cli.param.registered_from", metavar="YYYY-MM-DD")]
 Last = Annotated[date | None, Option("--to", help="cli.param.registered_to", metavar="YYYY-MM-DD")]
-Category = Annotated[ExceptionCategory | None, Option("--category", help="cli.param.only_category")]
+Category = Annotated[str | None, Option("--category", help="cli.param.only_category", metavar="CODE")]
 State = Annotated[ExceptionState | None, Option("--state", help="cli.param.exception_state")]
 Overdue = Annotated[bool, Option("--overdue", help="cli.param.only_overdue")]
 By = Annotated[ExceptionGrouping, Option("--by", help="cli.param.parted_by")]

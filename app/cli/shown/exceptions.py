@@ -6,16 +6,30 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 
 from app.cli.output import Say, Shown, facts, table
+from app.domain.exception_category import called
 from app.domain.paper_code import exception_code
 from app.domain.person import mask_name
 from app.domain.print_job import Paper
-from app.ports.rows import ExceptionPage, ExceptionRow, StepRow
+from app.ports.rows import ExceptionPage, ExceptionRow, PartRow, StepRow
+from app.services.exception_clock import FellDue
 
 
 def one_exception(page: ExceptionPage, say: Say) -> Shown:
-    """``{"exception": {"number", "state", "category", "owner", "due", "steps"}}``."""
-    steps = [step_document(step, say) for step in page.steps]
-    return Shown({"exception": _document(page.row) | {"steps": steps}}, lambda: _people(page, say))
+    """``{"exception": {"number", "state", "category", "owner", "due", …, "parts", "steps"}}``."""
+    more = {
+        "case": page.case,
+        "parts": [_part(part) for part in page.parts],
+        "attachments": len(page.attachments),
+        "steps": [step_document(step, say) for step in page.steps],
+    }
+    return Shown({"exception": _document(page.row) | more}, lambda: _people(page, say))
+
+
+def what_fell_due(swept: FellDue, say: Say) -> Shown:
+    """``{"fell_due": {"warned", "escalated"}}``."""
+    counts = {"warned": swept.warned, "escalated": swept.escalated}
+    shown = [(say.texts(f"cli.column.{name}"), str(count)) for name, count in counts.items()]
+    return Shown({"fell_due": counts}, lambda: facts(shown))
 
 
 def many_exceptions(rows: Sequence[ExceptionRow], say: Say) -> Shown:
@@ -38,17 +52,32 @@ def _document(row: ExceptionRow) -> dict[str, object]:
         "owner": row.owner,
         "due": row.due.day.isoformat(),
         "provisional": row.due.provisional,
+        "level": row.level,
+        "rung": row.rung,
+        "contact_by": row.contact_by.isoformat() if row.contact_by else None,
+    }
+
+
+def _part(part: PartRow) -> dict[str, object]:
+    return {
+        "department": part.department,
+        "handler": part.handler,
+        "task": part.task,
+        "answer": part.answer,
+        "open": part.is_open,
     }
 
 
 def step_document(step: StepRow, say: Say) -> dict[str, object]:
-    """``{"action", "state", "at", "by", "text"}``."""
+    """``{"action", "state", "at", "by", "text", "basis", "rung"}``; ``by`` null where a rule took it."""
     return {
         "action": step.action,
         "state": step.state,
         "at": say.instant(step.at),
         "by": step.by,
         "text": step.text,
+        "basis": step.basis,
+        "rung": step.rung,
     }
 
 
@@ -58,12 +87,15 @@ def _people(page: ExceptionPage, say: Say) -> RenderableType:
         [
             (t("cli.column.exception"), row.number),
             (t("cli.column.state"), say.choice("exception_state", row.state)),
-            (t("cli.column.category"), say.choice("exception_category", row.category)),
+            (t("cli.column.category"), called(row.category, row.category_name, t)),
             (t("cli.column.summary"), row.summary),
             (t("cli.column.ticket"), page.ticket),
             (t("cli.column.item"), page.item_name),
             (t("cli.column.owner"), _masked(row.owner_name)),
             (t("cli.column.due"), t.date(row.due.day)),
+            (t("cli.column.rung"), say.choice("rung", row.rung)),
+            (t("cli.column.contact_by"), t.date(row.contact_by) if row.contact_by else None),
+            (t("cli.column.parts"), _parts(page)),
         ]
     )
     steps = table(
@@ -72,13 +104,27 @@ def _people(page: ExceptionPage, say: Say) -> RenderableType:
             (
                 t.moment(step.at.astimezone(say.zone)),
                 say.choice("exception_action", step.action),
-                mask_name(step.by_name) if step.by_name else t("exception.by_rule"),
-                step.text,
+                _masked(step.by_name) or t("exception.by_rule"),
+                _said(step, say),
             )
             for step in page.steps
         ],
     )
     return Group(head, "", steps)
+
+
+def _parts(page: ExceptionPage) -> str:
+    return "、".join(
+        f"{part.department} {mask_name(part.handler_name)}" for part in page.parts if part.is_open
+    )
+
+
+def _said(step: StepRow, say: Say) -> str:
+    if step.rung is not None:
+        return say.choice("rung", step.rung)
+    if step.basis:
+        return say.texts("exceptions.story.with_basis", text=step.text, basis=step.basis)
+    return step.text
 
 
 def _table(rows: Sequence[ExceptionRow], say: Say) -> Table:
@@ -89,7 +135,7 @@ def _table(rows: Sequence[ExceptionRow], say: Say) -> Table:
             (
                 row.number,
                 say.choice("exception_state", row.state),
-                say.choice("exception_category", row.category),
+                called(row.category, row.category_name, say.texts),
                 _masked(row.owner_name),
                 say.texts.date(row.due.day),
                 row.summary,

@@ -38,7 +38,7 @@ async def read_hall_rows(readers: Readers, policy: Policy) -> WholeHall:
 
 
 def whole_hall(hall: WholeHall, say: Say) -> Shown:
-    """``{"departments", "lines", "counters": [{"number", "lines"}], "staff": [{"number", "role"}], "settings"}``."""
+    """``{"departments", "lines", "counters": [{"number", "lines"}], "staff": [{"number", "role"}], …}``."""
     document = {
         "departments": [{"code": d.code, "name": d.name} for d in hall.departments],
         "lines": [{"prefix": line.prefix, "name": line.name} for line in hall.lines],
@@ -48,6 +48,10 @@ def whole_hall(hall: WholeHall, say: Say) -> Shown:
             name: figure if isinstance(figure, int) else float(figure)
             for name, figure in figures(hall.policy).items()
         },
+        "exception_categories": [
+            {"code": category.code, "name": category.name or None, "retired": category.retired}
+            for category in hall.policy.exception_categories
+        ],
     }
     return Shown(document, lambda: _people(hall, say))
 

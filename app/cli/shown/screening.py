@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.table import Table
 
 from app.cli.output import Say, Shown, facts, table
+from app.domain.exception_category import called
 from app.ports.case_search import SimilarCase
 from app.services.import_past_cases import ImportedCases
 
@@ -47,7 +48,7 @@ def _table(found: Sequence[SimilarCase], say: Say) -> Table:
                 one.case.number,
                 f"{one.score:.1f}",
                 say.texts("cli.word.yes" if one.case.is_open else "cli.word.no"),
-                say.choice("exception_category", one.case.category),
+                called(one.case.category, one.case.category_name, say.texts),
                 one.case.summary,
                 one.case.remedy,
             )

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_case import Channel
 from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.exception_terms import ExceptionLevel, Rung
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +29,8 @@ class ExceptionForm:
     state: ExceptionState
     registered_at: datetime
     channel: Channel
-    category: ExceptionCategory
+    category: str
+    category_name: str = ""  # empty: as usual
     level: ExceptionLevel
 
     person: str | None = None  # masked; None: not named
@@ -48,6 +50,13 @@ class ExceptionForm:
     assigned_on: date | None = None
     due: date
     due_provisional: bool = False
+    extension: str = ""  # why it took longer; empty: it was not extended
+    extended_to: date | None = None
+    parts: tuple[str, ...] = ()  # what other departments did, one sentence each
+    rung: Rung = Rung.HANDLER
+    basis: str = ""  # of a negative answer
+    attachments: tuple[str, ...] = ()  # names of files
+    case_number: str | None = None
     measures: tuple[str, ...] = ()
     answer: str = ""
     follow_up: str = ""

@@ -7,7 +7,14 @@ from app.ports.rows.department_checks import CheckEntryRow, CheckPage
 from app.ports.rows.documents import DocumentRow, Verified
 from app.ports.rows.exception_groups import GroupPage, GroupRow, GroupStepRow
 from app.ports.rows.exception_ledger import ExceptionFiguresRow, LedgerRow
-from app.ports.rows.exceptions import ExceptionPage, ExceptionRow, SearchedCase, StepRow
+from app.ports.rows.exceptions import (
+    AttachmentRow,
+    ExceptionPage,
+    ExceptionRow,
+    PartRow,
+    SearchedCase,
+    StepRow,
+)
 from app.ports.rows.five_ones import CountedRow, FiguresRow
 from app.ports.rows.guide_desk import GuideDesk
 from app.ports.rows.hall import DepartmentRow, HallRow, LineRow, StaffRow
@@ -31,6 +38,7 @@ from app.ports.rows.worklist import Owed, OwedFollowUps, OwedRow
 
 __all__ = [
     "AppealRow",
+    "AttachmentRow",
     "Board",
     "CallRow",
     "CasePage",
@@ -68,6 +76,7 @@ __all__ = [
     "OwedFollowUps",
     "OwedRow",
     "OwnRatings",
+    "PartRow",
     "RatingCounts",
     "RatingRow",
     "ReminderRow",

@@ -1,12 +1,14 @@
-"""Exception cases, in a list and with their story."""
+"""Exception cases, in a list and with their story, the parts of others and their files."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from app.domain.attachment import AttachmentKind, AttachmentPlace
 from app.domain.calendar import Due
-from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_case import Channel
 from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.exception_terms import ExceptionLevel, Rung
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +24,55 @@ class StepRow:
     department: str | None
     handler_name: str | None
     due: date | None
+    basis: str = ""
+    rung: Rung | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """What another department was asked for; ``handler`` is a staff number, ``answered_at`` None while it owes."""
+
+    department: str
+    handler: str
+    handler_name: str
+    task: str
+    answer: str
+    answered_at: datetime | None
+    released: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still owed."""
+        return self.answered_at is None and not self.released
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRow:
+    """A file of a case, without its bytes."""
+
+    number: int
+    name: str
+    kind: AttachmentKind
+    size: int
+    sha256: str
+    by: str
+    by_name: str
+    at: datetime
+    place: AttachmentPlace
 
 
 @dataclass(frozen=True, slots=True)
 class ExceptionRow:
-    """An exception case in a list. ``days_left`` counts calendar days to the due day, negative when overdue."""
+    """An exception case in a list. ``days_left`` counts calendar days to the due day, negative when overdue.
+
+    ``category_name`` is empty where the category is called as usual. ``contact_by`` is None where no contact is owed,
+    ``supporters`` are the numbers of staff who owe a part.
+    """
 
     id: UUID
     number: str
     state: ExceptionState
-    category: ExceptionCategory
+    category: str
     level: ExceptionLevel
     channel: Channel
     summary: str
@@ -41,6 +82,10 @@ class ExceptionRow:
     registered_at: datetime
     due: Due
     days_left: int
+    category_name: str = ""
+    rung: Rung = Rung.HANDLER
+    contact_by: date | None = None
+    supporters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +106,9 @@ class ExceptionPage:
     actions: frozenset[ExceptionAction]
     trips: int
     group: str | None = None
+    case: str | None = None
+    parts: tuple[PartRow, ...] = ()
+    attachments: tuple[AttachmentRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +122,11 @@ class SearchedCase:
     number: str
     summary: str
     item: str | None
-    category: ExceptionCategory
+    category: str
     remedy: str
     is_open: bool
     satisfied: bool | None = None
     source: str | None = None
     is_known: bool = False
     group: str | None = None
+    category_name: str = ""

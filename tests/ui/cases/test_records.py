@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.domain.document import DocumentStatus
-from app.domain.exception_case import Channel, ExceptionCategory
+from app.domain.exception_case import Channel
+from app.domain.exception_category import ExceptionCategory
 from app.domain.paper_code import exception_code
 from app.services import case_intake
 from app.services.documents import void_document
 from app.services.exception_records import issue_exception_record
-from app.services.exceptions import open_exception
+from app.services.open_exception import open_exception
 from app.settings import StationKind
 from tests.services.at_work import CLERK, SHOP, SUPERVISOR, HallAtWork
 from tests.ui.cases.scenes import opened

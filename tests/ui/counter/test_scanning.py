@@ -6,11 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.domain.errand import Outcome
-from app.domain.exception_case import Channel, ExceptionCategory
+from app.domain.exception_case import Channel
+from app.domain.exception_category import ExceptionCategory
 from app.domain.paper_code import exception_code, notice_code, ticket_code
 from app.ports.readers import TicketQuery
 from app.services.exception_records import issue_exception_record
-from app.services.exceptions import open_exception
+from app.services.open_exception import open_exception
 from tests.ui.counter.counter_at_work import CounterAtWork, active
 from tests.ui.counter.morning import SUPERVISOR, Morning, command_of
 from tests.ui.counter.trip import first_trip, serve_for

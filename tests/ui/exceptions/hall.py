@@ -1,6 +1,6 @@
 """A sample hall whose clock a test sets, with people of every role to act in it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -10,14 +10,19 @@ from zoneinfo import ZoneInfo
 from uuid_utils.compat import uuid7
 
 from app.bootstrap import OpenHall, make_sample_hall, open_hall
-from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_case import Channel
+from app.domain.exception_category import ExceptionCategory
+from app.domain.exception_terms import ExceptionLevel
 from app.domain.ids import CommandId
 from app.domain.staff import Actor
-from app.ports.rows import ExceptionPage, TicketRow
+from app.ports.readers import ExceptionQuery
+from app.ports.rows import ExceptionPage, ExceptionRow, TicketRow
 from app.services import exception_groups as groups
-from app.services import exceptions
+from app.services import exception_working, exceptions
+from app.services.attachments import attach_file
 from app.services.department_checks import answer_department_check, start_department_check
 from app.services.issue_ticket import ANYBODY, ErrandWish, Visitor, issue_ticket
+from app.services.open_exception import open_exception
 from app.services.use_case import Command
 from db.transaction import ClockOffset
 
@@ -83,7 +88,7 @@ class HallAtWork:
     ) -> str:
         """Register a case; its number."""
         category = ExceptionCategory.INCONSISTENT_PAPERS
-        page = await exceptions.open_exception(
+        page = await open_exception(
             self.hall.ports, await self.order(GUIDE), summary, category, channel,
             wish=wish, ticket=ticket, visitor=visitor, level=level,
         )  # fmt: skip
@@ -107,6 +112,24 @@ class HallAtWork:
     async def take(self, number: str, handler: str = HANDLER) -> ExceptionPage:
         """接办."""
         return await exceptions.take_exception(self.hall.ports, await self.order(handler), number)
+
+    async def contact(self, number: str, text: str, by: str = HANDLER) -> ExceptionPage:
+        """联系本人."""
+        return await exception_working.contact_exception(self.hall.ports, await self.order(by), number, text)
+
+    async def join(self, number: str, supporter: str, task: str) -> ExceptionPage:
+        """请协办."""
+        order = await self.order(SUPERVISOR)
+        return await exception_working.join_exception(self.hall.ports, order, number, supporter, task)
+
+    async def deny(self, number: str, text: str, basis: str, by: str = HANDLER) -> ExceptionPage:
+        """否定答复."""
+        order = await self.order(by)
+        return await exception_working.deny_exception(self.hall.ports, order, number, text, basis)
+
+    async def attach(self, number: str, name: str, content: bytes, by: str = GUIDE) -> ExceptionPage:
+        """附件."""
+        return await attach_file(self.hall.ports, await self.order(by), number, name, content)
 
     async def answer(self, number: str, text: str = "已办妥。", handler: str = HANDLER) -> ExceptionPage:
         """反馈."""
@@ -147,6 +170,10 @@ class HallAtWork:
     async def reply(self, check: str, by: str, *, found: bool, text: str = "") -> None:
         """答复筛查."""
         await answer_department_check(self.hall.ports, await self.order(by), check, found, text)
+
+    async def listed(self) -> Sequence[ExceptionRow]:
+        """All that is open."""
+        return await self.hall.ports.readers.exceptions(ExceptionQuery())
 
     async def page(self, number: str) -> ExceptionPage:
         """The case as it is now."""

@@ -9,12 +9,12 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from app.domain.exception_case import ExceptionCategory
+from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction
 from app.ports.change_feed import Touch
 from app.ports.rows import GroupRow
 from app.texts import Language
-from tests.ui.exceptions.hall import HANDLER, SUPERVISOR, hall_in, make_hall
+from tests.ui.exceptions.hall import HANDLER, OTHER_CLERK, SUPERVISOR, hall_in, make_hall
 from tests.ui.exceptions.scenes import SCENES
 from tests.ui.exceptions.station import StationAtWork, station_in
 from tests.ui.worklist_pictures import SETTLE, main
@@ -116,6 +116,34 @@ async def a_new_cause(station: StationAtWork) -> None:
     station.room.presenter.grouping.write_join(JoinDraft(cause="刷卡机证书", others=others))
 
 
+async def with_files(station: StationAtWork) -> None:
+    """The case of the mock-up, with others asked for their parts, and files."""
+    await _look(station, "0002")
+    await station.until(lambda state: state.photos)
+
+
+async def sign_off(station: StationAtWork) -> None:
+    """A negative answer that waits for another."""
+    await _look(station, "0010")
+
+
+async def deny(station: StationAtWork) -> None:
+    """A negative answer being written where contact is owed still."""
+    await _look(station, "0011")
+    station.room.presenter.acting.choose(ExceptionAction.DENY)
+
+
+async def ask_for_a_part(station: StationAtWork) -> None:
+    """Another department being asked."""
+    await _look(station, "0011")
+    station.room.presenter.acting.choose(ExceptionAction.JOIN)
+
+
+async def risen(station: StationAtWork) -> None:
+    """An overdue case that has risen."""
+    await _look(station, "0001")
+
+
 async def out_of_touch(station: StationAtWork) -> None:
     """The hall is out of touch while an answer is on its way."""
     await _look(station, "0002")
@@ -145,6 +173,12 @@ MOMENTS = {
     "join": ("groups", SUPERVISOR, joining),
     "cause": ("groups", SUPERVISOR, a_new_cause),
     "many": ("many", SUPERVISOR, the_groups),
+    "joint": ("worked", HANDLER, with_files),
+    "part": ("worked", OTHER_CLERK, with_files),
+    "sign_off": ("worked", SUPERVISOR, sign_off),
+    "deny": ("worked", HANDLER, deny),
+    "ask_part": ("worked", SUPERVISOR, ask_for_a_part),
+    "risen": ("worked", SUPERVISOR, risen),
     "overfull": ("overfull", SUPERVISOR, first),
     "long": ("overfull", SUPERVISOR, long_ones),
 }

@@ -2,7 +2,11 @@
 
 from datetime import timedelta
 
-from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_case import Channel
+from app.domain.exception_category import ExceptionCategory
+from app.domain.exception_terms import ExceptionLevel
+from app.services.exception_clock import sweep_exceptions
+from tests.photos import image, scan
 from tests.ui.exceptions.hall import CITIZEN, NOW, OTHER_CLERK, HallAtWork
 
 STORY = "房产证与门牌证地址写法不一致，落不了户"
@@ -41,6 +45,25 @@ async def a_day(hall: HallAtWork) -> None:
         await hall.assign(number, OTHER_CLERK)
     await _closed(hall)
     hall.at(NOW)
+
+
+async def worked_on(hall: HallAtWork) -> None:
+    """Everything that can be owed: contact, parts, a sign-off, and what has risen; files too."""
+    await a_day(hall)
+    number = next(row.number for row in await hall.listed() if row.summary == STORY)
+    await hall.join(number, OTHER_CLERK, "核对门牌证底册，说明两处写法的来由")
+    await hall.attach(number, "房产证首页.png", image(side=400, colour="#c9b458"))
+    await hall.attach(number, "门牌证扫描件.pdf", scan())
+    denied = await hall.open("要求免除滞纳金", visitor=CITIZEN)
+    await hall.triage(denied)
+    await hall.assign(denied)
+    await hall.take(denied)
+    await hall.deny(denied, "滞纳金依法加收，不能免除，可申请延期缴纳。", "税收征收管理法第三十二条")
+    fresh = await hall.open("人脸识别三次不过", visitor=CITIZEN, level=ExceptionLevel.SIMPLE)
+    await hall.triage(fresh, ExceptionLevel.SIMPLE, ExceptionCategory.BIOMETRICS)
+    await hall.assign(fresh)
+    await hall.take(fresh)
+    await sweep_exceptions(hall.hall.ports)
 
 
 async def too_much(hall: HallAtWork) -> None:
@@ -83,6 +106,7 @@ async def _story(hall: HallAtWork) -> None:
     await hall.assign(number)
     hall.days_ago(7, 15, 20)
     await hall.take(number)
+    await hall.contact(number, "已电话联系，告知正在请不动产登记协查。")
     hall.days_ago(2, 9, 50)
     await hall.note(number, "请不动产登记协查，回复：两处为同一房屋。")
     hall.days_ago(0, 9, 15)
@@ -133,4 +157,11 @@ async def groups_too_much(hall: HallAtWork) -> None:
     hall.at(NOW)
 
 
-SCENES = {"groups": groups, "many": groups_too_much, "empty": nothing, "normal": a_day, "overfull": too_much}
+SCENES = {
+    "groups": groups,
+    "many": groups_too_much,
+    "empty": nothing,
+    "normal": a_day,
+    "worked": worked_on,
+    "overfull": too_much,
+}

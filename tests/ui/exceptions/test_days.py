@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import open_hall
 from app.domain.calendar import Due, YearArrangement
-from app.domain.exception_case import ExceptionLevel
+from app.domain.exception_terms import ExceptionLevel
 from app.domain.worklist import Urgency
 from app.services.case_clock import enter_year
 from tests.ui.exceptions.hall import (

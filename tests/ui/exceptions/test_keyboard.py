@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.domain.exception_case import ExceptionCategory
+from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.ports.change_feed import Touch
 from tests.ui.exceptions.hall import HANDLER, PASSWORD, SUPERVISOR, HallAtWork
@@ -144,7 +144,7 @@ async def test_a_case_is_registered_and_esc_goes_back(station: StationAtWork, ha
     await station.until(lambda s: s.pane is Pane.CASE and s.page and s.page.row.summary == "ka shua bu liao")
     assert station.state.page is not None
     page = await hall.page(station.state.page.row.number)
-    assert page.row.category is ExceptionCategory.PAYMENT
+    assert page.row.category == ExceptionCategory.PAYMENT
     assert form.summary.toPlainText() == ""
 
 
@@ -182,7 +182,9 @@ async def test_only_what_state_and_role_allow_can_be_pressed(
     await station.until(lambda s: s.page is not None and s.page.row.number == number)
     area = station.work.case.area
     shown = {action for action, button in area.others.items() if button.isVisible()}
-    assert shown == {ExceptionAction.TAKE, ExceptionAction.RETURN}
+    assert shown == {
+        ExceptionAction.TAKE, ExceptionAction.JOIN, ExceptionAction.EXTEND, ExceptionAction.RETURN,
+    }  # fmt: skip
     assert not area.others[ExceptionAction.TAKE].isEnabled()
     assert not area.others[ExceptionAction.RETURN].isEnabled()
     assert area.barred.text() == f"{number} 由其他人员承办，只能由承办人操作。"

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.domain.exception_case import ExceptionCategory, ExceptionLevel
+from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.exception_terms import ExceptionLevel
 from app.domain.message import Message
 from tests.documents.paper import text_of
 from tests.ui.exceptions.hall import CITIZEN, GUIDE, HANDLER, OTHER_CLERK, SUPERVISOR, HallAtWork
@@ -53,6 +54,7 @@ async def test_from_registered_to_closed(office: Office, hall: HallAtWork) -> No
     await office.work_as(HANDLER)
     await office.act()
     assert at(office) is _S.IN_HAND
+    await office.act("已电话联系本人")
     await office.act("先变更房产证地址，再落户；3月20日前办好。")
     assert at(office) is _S.ANSWERED
 
@@ -60,18 +62,20 @@ async def test_from_registered_to_closed(office: Office, hall: HallAtWork) -> No
     await office.act(satisfied=True)
     await office.act()
     assert at(office) is _S.CLOSED
-    assert done(office) == [_A.OPEN, _A.TRIAGE, _A.ASSIGN, _A.TAKE, _A.ANSWER, _A.FOLLOW_UP, _A.CLOSE]
+    way = [_A.OPEN, _A.TRIAGE, _A.ASSIGN, _A.TAKE, _A.CONTACT, _A.ANSWER, _A.FOLLOW_UP, _A.CLOSE]
+    assert done(office) == way
 
     page = await hall.page(number)
-    assert page.row.category is ExceptionCategory.POLICY_GAP
+    assert page.row.category == ExceptionCategory.POLICY_GAP
     assert page.row.due.day == due
-    assert [step.text for step in page.steps[2:5]] == [
+    assert [step.text for step in page.steps[2:6]] == [
         "请当天联系本人",
         "",
+        "已电话联系本人",
         "先变更房产证地址，再落户；3月20日前办好。",
     ]
     assert page.steps[3].by == HANDLER
-    assert [message.code for message in office.view.said] == ["worklist.done"] * 6
+    assert [message.code for message in office.view.said] == ["worklist.done"] * 7
 
 
 async def test_triage_keeps_what_was_registered_unless_chosen_otherwise(
@@ -80,7 +84,7 @@ async def test_triage_keeps_what_was_registered_unless_chosen_otherwise(
     await office.look_at(await hall.open("刷不了卡", level=ExceptionLevel.SIMPLE))
     await office.act()
     assert office.state.page is not None
-    assert office.state.page.row.category is ExceptionCategory.INCONSISTENT_PAPERS
+    assert office.state.page.row.category == ExceptionCategory.INCONSISTENT_PAPERS
     assert office.state.page.row.level is ExceptionLevel.SIMPLE
 
 

@@ -1,6 +1,8 @@
 """Registering a case at the station, searching the list, and signing in."""
 
-from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_case import Channel
+from app.domain.exception_category import ExceptionCategory
+from app.domain.exception_terms import ExceptionLevel
 from app.domain.message import Message
 from tests.ui.exceptions.hall import (
     ADMINISTRATOR,
@@ -35,7 +37,7 @@ async def test_with_a_ticket_its_context_comes_along(office: Office, hall: HallA
     assert page is not None
     assert (page.ticket, page.item, page.name, page.wish) == (ticket.number, ITEM, "王*", "不用再开证明")
     assert page.row.channel is Channel.DIRECT
-    assert page.row.category is ExceptionCategory.POLICY_GAP
+    assert page.row.category == ExceptionCategory.POLICY_GAP
     assert (state.pane, state.new) == (Pane.CASE, NewCase())
     assert office.view.said == [Message("exceptions.registered", {"number": page.row.number})]
     await office.until(lambda s: [row.number for row in s.rows or ()] == [page.row.number])

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.bootstrap import open_hall
-from app.domain.exception_case import ExceptionCategory
+from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction
 from app.domain.message import Message
 from app.ports.errors import DatabaseAway

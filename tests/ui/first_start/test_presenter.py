@@ -202,3 +202,13 @@ async def test_the_roll_in_the_ticket_printer_is_kept_where_tickets_are_printed(
             start.presenter.finish()
             assert (await start.presenter.settled).ticket_roll is kept
             assert load_settings().ticket_roll is kept
+
+
+async def test_the_folder_of_files_stays_as_it_stands(hall: SampleHall, station_home: Path) -> None:
+    folder = station_home / "share"
+    async with setting_up(settings_for(hall, attachments=folder)) as start:
+        await start.view.until(lambda s: s.found is not None)
+        start.presenter.choose_kind(StationKind.EXCEPTIONS)
+        start.presenter.finish()
+        assert (await start.presenter.settled).attachments == folder
+        assert load_settings().attachments == folder

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.exception_case import ExceptionCategory
+from app.domain.exception_category import ExceptionCategory
 from app.domain.ticket_table import TicketState
 from app.services.case_intake import open_case
 from app.services.issue_ticket import Visitor

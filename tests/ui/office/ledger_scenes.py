@@ -5,9 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from app.domain.calendar import Due
-from app.domain.exception_case import Channel, ExceptionCategory, ExceptionLevel
+from app.domain.exception_case import Channel
+from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_figures import ExceptionFigure, ExceptionFigures, ExceptionGrouping
 from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.exception_terms import ExceptionLevel
 from app.domain.five_ones import Span
 from app.ports.change_feed import Touch
 from app.ports.exceptions_report import ExceptionsReport

@@ -14,10 +14,11 @@ from pytestqt.qtbot import QtBot
 from uuid_utils.compat import uuid7
 
 from app.bootstrap import figures_files, open_hall
-from app.domain.exception_case import Channel, ExceptionCategory
+from app.domain.exception_case import Channel
+from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_figures import ExceptionFigure, ExceptionGrouping
 from app.domain.ids import CommandId
-from app.services.exceptions import open_exception
+from app.services.open_exception import open_exception
 from app.services.sign_in import sign_in
 from app.services.use_case import Command
 from app.texts import Texts

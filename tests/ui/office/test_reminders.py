@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication
 from uuid_utils.compat import uuid7
 
 from app.bootstrap import open_hall
-from app.domain.exception_case import Channel, ExceptionCategory
+from app.domain.exception_case import Channel
+from app.domain.exception_category import ExceptionCategory
 from app.domain.ids import CommandId
 from app.domain.message import Message
 from app.domain.reminder import ReminderAction, ReminderState
 from app.ports.readers import ReminderQuery
-from app.services.exceptions import open_exception
+from app.services.open_exception import open_exception
 from app.services.sign_in import sign_in
 from app.services.use_case import Command
 from db.transaction import ClockOffset

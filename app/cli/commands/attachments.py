@@ -1,0 +1,54 @@
+"""``yici exception attach``, ``attachments`` and ``save-attachment``: the files of a case."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer import Argument, Option
+
+from app.cli.acting import Acting, act, look
+from app.cli.help import Command
+from app.cli.options import ExceptionNumber, File
+from app.cli.shown.attachments import many_attachments, saved_attachment
+from app.cli.shown.exceptions import one_exception
+from app.exchange.files import read_file
+from app.ports.files import write_new_file
+from app.ports.rows import ExceptionPage
+from app.services.attachments import StoredFile, attach_file, file_states, whole_file
+from app.services.use_case import Ports
+
+Number = Annotated[int, Argument(help="cli.param.attachment", metavar="N", min=1)]
+Out = Annotated[Path, Option("--out", help="cli.param.attachment_out", metavar="FILE")]
+
+
+def add_to(group: typer.Typer) -> None:
+    """Add the commands to those of exceptions."""
+    group.command("attach", cls=Command, help="cli.help.exception_attach")(attach)
+    group.command("attachments", cls=Command, help="cli.help.exception_attachments")(attachments)
+    group.command("save-attachment", cls=Command, help="cli.help.exception_save_attachment")(save_attachment)
+
+
+def attach(context: typer.Context, number: ExceptionNumber, file: File) -> None:
+    """Add a photo or scan."""
+    content = read_file(file)
+
+    async def steps(do: Acting) -> ExceptionPage:
+        return await attach_file(do.ports, do.command, number, file.name, content)
+
+    act(context, steps, one_exception)
+
+
+def attachments(context: typer.Context, number: ExceptionNumber) -> None:
+    """The files of a case, each with whether it is what was added."""
+    look(context, lambda ports: file_states(ports, number), many_attachments)
+
+
+def save_attachment(context: typer.Context, number: ExceptionNumber, attachment: Number, out: Out) -> None:
+    """Write a file of a case; nothing that is there is written over."""
+
+    async def save(ports: Ports) -> StoredFile:
+        file = await whole_file(ports, number, attachment)
+        write_new_file(out, file.content or b"")
+        return file
+
+    look(context, save, saved_attachment)

@@ -1,0 +1,137 @@
+"""The way of an exception case from desk to desk: each step of the table that moves it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from app.domain.calendar import Due
+from app.domain.errors import RuleBroken
+from app.domain.exception_case import Change, ExceptionCase, must_say
+from app.domain.exception_table import ExceptionAction
+from app.domain.exception_terms import ExceptionLevel, Rung, Terms
+from app.domain.ids import DepartmentId, StaffId
+
+_A = ExceptionAction
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who takes a step (None: a rule), when, and on which terms."""
+
+    staff: StaffId
+    now: datetime
+    terms: Terms
+
+
+def due_dates(due: Due, since: date, rung: Rung, terms: Terms) -> dict[str, object]:
+    """A deadline and the days on which the rules act on it, as fields of a case."""
+    warn_on, rises_on = terms.warn_on(due.day, since), terms.rises_on(due.day, rung)
+    return {"due": due, "warn_on": warn_on, "rises_on": rises_on}
+
+
+def triage(case: ExceptionCase, category: str, level: ExceptionLevel, text: str, by: By) -> Change:
+    """Decide what it is and how hard; the deadline counts from registration."""
+    due = _until(case, by.terms.due(level, case.counts_from), by)
+    return case.stepped(_A.TRIAGE, text, by.staff, by.now, category=category, level=level, **due)
+
+
+def assign(
+    case: ExceptionCase, department: DepartmentId, handler: StaffId, due: date, text: str, by: By
+) -> Change:
+    """Give it to a department and a handler with a date no later than the level allows; they contact the person.
+
+    Raises:
+        RuleBroken: the date lies beyond the level's deadline or before registration.
+    """
+    if not case.counts_from <= due <= case.due.day:
+        raise RuleBroken("exception.rule.due", latest=case.due.day)
+    until = _until(case, Due(due, case.due.provisional and due == case.due.day), by)
+    contact_by = None if case.is_anonymous else by.terms.contact_by()
+    return case.stepped(
+        _A.ASSIGN,
+        text,
+        by.staff,
+        by.now,
+        department=department,
+        handler=handler,
+        contact_by=contact_by,
+        **until,
+    )
+
+
+def send_back(case: ExceptionCase, reason: str, by: By) -> Change:
+    """Return to triage: not ours, or not clear. A reason is required; the level's deadline holds again.
+
+    An extension that the person was told of holds too. What others were asked for is theirs no more.
+    """
+    must_say(reason)
+    due = case.due if case.extended else by.terms.due(case.level, case.counts_from)
+    return case.stepped(_A.RETURN, reason, by.staff, by.now, **_nobodys(case), **_until(case, due, by))
+
+
+def take(case: ExceptionCase, text: str, by: By) -> Change:
+    """The handler takes it in hand."""
+    case.must_be_handled_by(by.staff)
+    return case.stepped(_A.TAKE, text, by.staff, by.now)
+
+
+def answer(case: ExceptionCase, text: str, by: By) -> Change:
+    """Tell the person what was done, by whom and by when. The answer's words are required.
+
+    Raises:
+        RuleBroken: no words, another's, or other departments still owe their parts.
+    """
+    must_say(text)
+    must_be_whole(case, by)
+    return case.stepped(_A.ANSWER, text, by.staff, by.now, contact_by=None)
+
+
+def must_be_whole(case: ExceptionCase, by: By) -> None:
+    """Refuse an answer by another than the lead, or while parts are open.
+
+    Raises:
+        RuleBroken: either of them.
+    """
+    case.must_be_handled_by(by.staff)
+    if case.open_parts:
+        raise RuleBroken("exception.rule.parts_open", count=len(case.open_parts))
+
+
+def follow_up(case: ExceptionCase, satisfied: bool, text: str, by: By) -> Change:
+    """Ask the person whether it is settled."""
+    return case.stepped(_A.FOLLOW_UP, text, by.staff, by.now, satisfied=satisfied)
+
+
+def rework(case: ExceptionCase, text: str, by: By) -> Change:
+    """Not satisfied: back in hand, with as many days as its level has."""
+    today = by.terms.today
+    due = due_dates(by.terms.due(case.level, today), today, case.rung, by.terms)
+    return case.stepped(_A.REWORK, text, by.staff, by.now, satisfied=None, counts_from=today, **due)
+
+
+def close(case: ExceptionCase, text: str, by: By) -> Change:
+    """Put it on file."""
+    return case.stepped(_A.CLOSE, text, by.staff, by.now)
+
+
+def reopen(case: ExceptionCase, reason: str, by: By) -> Change:
+    """It came back: triage anew, with a fresh deadline. A reason is required."""
+    must_say(reason)
+    today = by.terms.today
+    due = due_dates(by.terms.due(case.level, today), today, Rung.HANDLER, by.terms)
+    fresh = {"satisfied": None, "counts_from": today, "extended": False, "rung": Rung.HANDLER}
+    return case.stepped(_A.REOPEN, reason, by.staff, by.now, **fresh, **_nobodys(case), **due)
+
+
+def note(case: ExceptionCase, text: str, by: By) -> Change:
+    """Write down what was done and who said what. Words are required."""
+    must_say(text)
+    return case.stepped(_A.NOTE, text, by.staff, by.now)
+
+
+def _until(case: ExceptionCase, due: Due, by: By) -> dict[str, object]:
+    return due_dates(due, case.counts_from, case.rung, by.terms) if due != case.due else {}
+
+
+def _nobodys(case: ExceptionCase) -> dict[str, object]:
+    parts = tuple(replace(part, released=part.released or part.is_open) for part in case.parts)
+    return {"department": None, "handler": None, "contact_by": None, "parts": parts}

@@ -1,0 +1,107 @@
+"""Warnings and escalation, also where no station was open, dated by when they fell due; however many look."""
+
+import asyncio
+from datetime import date
+
+from sqlalchemy import select
+
+from app.domain.exception_table import ExceptionAction
+from app.domain.exception_terms import Rung
+from app.ports.rows import ExceptionPage
+from app.services.exception_clock import FellDue, sweep_exceptions
+from app.services.exceptions import take_exception
+from db.tables import audit_entries
+from tests.services.at_work import CLERK, DAY, HallAtWork
+from tests.services.test_exception_working import set_up
+from tests.services.test_exceptions import assigned, opened
+
+A = ExceptionAction
+WARNED, RISEN, HIGHER, HIGHEST = date(2026, 3, 24), date(2026, 3, 26), date(2026, 3, 31), date(2026, 4, 3)
+"""Of an ordinary case of the 18th, due on the 25th: a working day before, the day after, three working days apart."""
+
+
+def pass_days(hall: HallAtWork, day: date) -> None:
+    hall.pass_time(hours=24 * (day - DAY).days)
+
+
+async def local_days(
+    hall: HallAtWork, page: ExceptionPage
+) -> list[tuple[ExceptionAction, Rung | None, date]]:
+    async with hall.ports.uow() as u:
+        here = await u.hall.get()
+    return [
+        (step.action, step.rung, here.business_day(step.at))
+        for step in page.steps
+        if step.action in (A.WARN, A.ESCALATE)
+    ]
+
+
+async def test_nothing_falls_due_at_first(hall: HallAtWork) -> None:
+    await opened(hall)
+    assert await sweep_exceptions(hall.ports) == FellDue()
+
+
+async def test_a_warning_then_one_level_up_after_another(hall: HallAtWork) -> None:
+    number = (await assigned(hall)).row.number
+    pass_days(hall, WARNED)
+    assert await sweep_exceptions(hall.ports) == FellDue(warned=1)
+    assert await sweep_exceptions(hall.ports) == FellDue()
+    hall.pass_time(hours=24 * (RISEN - WARNED).days)
+    assert await sweep_exceptions(hall.ports) == FellDue(escalated=1)
+    page = await hall.ports.readers.exception(number)
+    assert (page.row.rung, page.row.owner) == (Rung.DEPARTMENT_HEAD, CLERK)
+
+
+async def test_what_fell_due_while_no_station_was_open_is_dated_by_its_day(hall: HallAtWork) -> None:
+    number = (await assigned(hall)).row.number
+    pass_days(hall, date(2026, 5, 20))
+    assert await sweep_exceptions(hall.ports) == FellDue(warned=1, escalated=3)
+    page = await hall.ports.readers.exception(number)
+    assert await local_days(hall, page) == [
+        (A.WARN, None, WARNED),
+        (A.ESCALATE, Rung.DEPARTMENT_HEAD, RISEN),
+        (A.ESCALATE, Rung.SUPERVISION, HIGHER),
+        (A.ESCALATE, Rung.DISTRICT, HIGHEST),
+    ]
+    assert {step.by for step in page.steps if step.action in (A.WARN, A.ESCALATE)} == {None}
+
+
+async def test_a_step_finds_what_fell_due_before_it(hall: HallAtWork) -> None:
+    """Whoever is faster than the sweep: the story stays in order."""
+    number = (await assigned(hall)).row.number
+    pass_days(hall, RISEN)
+    page = await hall.do(CLERK, take_exception, number)
+    assert [step.action for step in page.steps[-3:]] == [A.WARN, A.ESCALATE, A.TAKE]
+    assert await sweep_exceptions(hall.ports) == FellDue()
+
+
+async def test_several_stations_at_once_warn_once(hall: HallAtWork) -> None:
+    numbers = [(await opened(hall)).row.number for _ in range(3)]
+    pass_days(hall, date(2026, 5, 20))
+    swept = await asyncio.gather(*(sweep_exceptions(hall.ports) for _ in range(4)))
+    assert (sum(one.warned for one in swept), sum(one.escalated for one in swept)) == (3, 9)
+    for number in numbers:
+        assert len(await local_days(hall, await hall.ports.readers.exception(number))) == 4
+
+
+async def test_each_leaves_its_trace_with_nobody_as_actor(hall: HallAtWork) -> None:
+    await opened(hall)
+    pass_days(hall, RISEN)
+    await sweep_exceptions(hall.ports)
+    async with hall.ports.uow() as u:
+        rows = (
+            await u._t.execute(  # type: ignore[attr-defined]
+                select(audit_entries).where(audit_entries.c.action.in_(["warn", "escalate"]))
+            )
+        ).all()
+    assert [(row.action, row.actor_id) for row in rows] == [("warn", None), ("escalate", None)]
+    assert rows[1].facts["level"] == "department_head"
+
+
+async def test_the_hall_sets_when(hall: HallAtWork) -> None:
+    await set_up(hall, exception_days_to_warn=3, exception_days_to_escalate=1)
+    number = (await opened(hall)).row.number
+    pass_days(hall, date(2026, 5, 20))
+    await sweep_exceptions(hall.ports)
+    days = [day for _, _, day in await local_days(hall, await hall.ports.readers.exception(number))]
+    assert days == [date(2026, 3, 20), RISEN, date(2026, 3, 27), date(2026, 3, 28)]

@@ -1,0 +1,126 @@
+"""Working on exceptions: contact, extension, joint handling, negative answers, categories and limits of the hall."""
+
+from dataclasses import replace
+from datetime import date
+
+from app.domain.exception_category import Category
+from app.domain.exception_table import ExceptionState
+from app.domain.exception_terms import ExceptionLevel
+from app.ports.rows import ExceptionPage
+from app.services.exception_working import (
+    answer_exception_part,
+    contact_exception,
+    deny_exception,
+    extend_exception,
+    join_exception,
+    measure_exception,
+    refuse_exception,
+    release_exception_part,
+    sign_off_exception,
+)
+from app.services.exceptions import answer_exception, take_exception, triage_exception
+from app.services.issue_ticket import ANYBODY
+from tests.refusals import refused
+from tests.services.at_work import CLERK, DAY, MATE, SUPERVISOR, HallAtWork, clerk_of
+from tests.services.test_exceptions import PAYMENT, assigned, opened
+
+S = ExceptionState
+ELSEWHERE = clerk_of(8)
+"""A clerk of another department."""
+
+
+async def in_hand(hall: HallAtWork, **how: object) -> str:
+    number = (await assigned(hall, **how)).row.number
+    await hall.do(CLERK, take_exception, number)
+    return number
+
+
+async def set_up(hall: HallAtWork, **policy: object) -> None:
+    """Let the hall's settings be these."""
+
+    async with hall.ports.uow() as u:
+        before = await u.hall.get()
+        await u.hall.save(replace(before, policy=replace(before.policy, **policy)))
+        await u.commit()
+
+
+async def test_contact_is_owed_on_the_same_day_until_it_is_recorded(hall: HallAtWork) -> None:
+    page = await assigned(hall)
+    number = page.row.number
+    assert page.row.contact_by == DAY
+    with refused("exception.rule.other_handler"):
+        await hall.do(MATE, contact_exception, number, "已电话联系")
+    page = await hall.do(CLERK, contact_exception, number, "已电话联系")
+    assert (page.row.contact_by, page.steps[-1].text) == (None, "已电话联系")
+    assert (await assigned(hall, visitor=ANYBODY)).row.contact_by is None
+
+
+async def test_extended_once_and_told_before_it_is_due(hall: HallAtWork) -> None:
+    number = await in_hand(hall)
+    page = await hall.do(CLERK, extend_exception, number, "等银行答复，已电话告知")
+    assert page.row.due.day == date(2026, 4, 1)
+    with refused("exception.rule.extended"):
+        await hall.do(SUPERVISOR, extend_exception, number, "再等等")
+    late = await in_hand(hall)
+    with refused("exception.rule.other_handler"):
+        await hall.do(MATE, extend_exception, late, "不是我的")
+    hall.pass_time(hours=24 * 8)
+    with refused("exception.rule.extend_late"):
+        await hall.do(CLERK, extend_exception, late, "来不及")
+
+
+async def test_several_departments_answer_for_their_parts_and_one_to_the_person(hall: HallAtWork) -> None:
+    number = await in_hand(hall)
+    await hall.do(SUPERVISOR, join_exception, number, ELSEWHERE, "核对档案")
+    page = await hall.do(SUPERVISOR, join_exception, number, MATE, "查缴费记录")
+    assert page.row.supporters == (ELSEWHERE, MATE)
+    assert len({part.department for part in page.parts}) == 2
+    with refused("exception.rule.parts_open", count=2):
+        await hall.do(CLERK, answer_exception, number, "已办")
+    await hall.do(ELSEWHERE, answer_exception_part, number, "档案一致")
+    with refused("exception.rule.no_part"):
+        await hall.do(ELSEWHERE, answer_exception_part, number, "档案一致")
+    await hall.do(SUPERVISOR, release_exception_part, number, MATE, "已查到")
+    page = await hall.do(CLERK, answer_exception, number, "已办")
+    assert [(part.answer, part.released) for part in page.parts] == [("档案一致", False), ("", True)]
+    assert [row.supporters for row in (page.row,)] == [()]
+
+
+async def test_a_negative_answer_needs_a_basis_and_another_to_sign_it(hall: HallAtWork) -> None:
+    number = await in_hand(hall)
+    with refused("exception.rule.basis"):
+        await hall.do(CLERK, deny_exception, number, "不能减免", "")
+    await hall.do(CLERK, measure_exception, number, "请示了省厅")
+    page = await hall.do(CLERK, deny_exception, number, "不能减免", "税收征管法第三条")
+    assert (page.row.state, page.steps[-1].basis) == (S.FOR_SIGN_OFF, "税收征管法第三条")
+    page = await hall.do(SUPERVISOR, refuse_exception, number, "依据不对")
+    await hall.do(CLERK, deny_exception, number, "不能减免", "税收征管法第三十三条")
+    page = await hall.do(SUPERVISOR, sign_off_exception, number, "同意")
+    assert page.row.state is S.ANSWERED
+
+
+async def test_who_proposed_it_does_not_sign_it(hall: HallAtWork) -> None:
+    number = (await assigned(hall, SUPERVISOR)).row.number
+    await hall.do(SUPERVISOR, take_exception, number)
+    await hall.do(SUPERVISOR, deny_exception, number, "不能减免", "税收征管法第三条")
+    with refused("exception.rule.sign_off_by_other"):
+        await hall.do(SUPERVISOR, sign_off_exception, number)
+
+
+async def test_the_hall_has_its_own_categories_and_limits(hall: HallAtWork) -> None:
+    await set_up(
+        hall,
+        exception_categories=(Category("tax", "办税"), Category("conduct", "作风")),
+        exception_days_simple=2,
+    )
+    page = await opened(hall, category="tax", level=ExceptionLevel.SIMPLE)
+    assert (page.row.category_name, page.row.due.day) == ("办税", date(2026, 3, 20))
+    old = (await opened(hall, category="conduct")).row.number
+    await set_up(hall, exception_categories=(Category("conduct", "作风", retired=True),))
+    with refused("exception.rule.category", category="conduct"):
+        await opened(hall, category="conduct")
+    kept = await hall.do(SUPERVISOR, triage_exception, old, "conduct", ExceptionLevel.SIMPLE)
+    assert (kept.row.category, kept.row.category_name) == ("conduct", "作风")
+    moved: ExceptionPage = await opened(hall, category=PAYMENT)
+    with refused("exception.rule.category", category="conduct"):
+        await hall.do(SUPERVISOR, triage_exception, moved.row.number, "conduct", ExceptionLevel.SIMPLE)

@@ -1,0 +1,120 @@
+"""The files of a case: added, opened, and saved elsewhere."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from app.domain.attachment import AttachmentKind, file_name
+from app.domain.errors import RuleBroken
+from app.domain.message import Message
+from app.ports.errors import DeviceFailed
+from app.ports.files import reason_of, write_new_file
+from app.ports.rows import ExceptionPage
+from app.services.attachments import attach_file, whole_file
+from ui.exceptions.listing import ExceptionListing
+from ui.exceptions.state import ExceptionsState
+from ui.one_command import Commands
+from ui.worklist.desk import Desk
+
+
+class FilesView(Protocol):
+    """What the presenter needs of a screen that shows files."""
+
+    def open_file(self, path: Path) -> None:
+        """Open a file with the system's own program."""
+
+
+class CaseFiles:
+    """Adds one file after the other; ``folder`` holds copies for the system's own programs to open."""
+
+    def __init__(
+        self,
+        desk: Desk[ExceptionsState],
+        view: FilesView,
+        commands: Commands,
+        listing: ExceptionListing,
+        folder: Path,
+    ) -> None:
+        self._desk, self._view, self._commands = desk, view, commands
+        self._listing, self._folder = listing, folder
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Add files to the case on the page, each as a command of its own; one that is refused ends it."""
+        page = self._desk.state.page
+        if page is None or not paths or self._desk.state.busy:
+            return
+        number, (first, *others) = page.row.number, paths
+        try:
+            content = first.read_bytes()
+        except OSError as error:
+            problem = Message("device.file_unreadable", {"path": str(first), "reason": reason_of(error)})
+            self._desk.change(problem=problem)
+            return
+        self._commands.give(
+            ("attach", number, first, content),
+            lambda command: attach_file(self._desk.ports, command, number, first.name, content),
+            lambda done: self._added(done, others),
+        )
+
+    def open(self, attachment: int) -> None:
+        """Open a copy of a file with the system's own program."""
+        self._desk.change(problem=None)
+        self._desk.look(lambda: self._open(attachment), "open a file")
+
+    def save(self, attachment: int, path: Path) -> None:
+        """Write a file elsewhere; nothing that is there is written over."""
+        self._desk.change(problem=None)
+        self._desk.look(lambda: self._save(attachment, path), "save a file")
+
+    def show_thumbnails(self, page: ExceptionPage) -> None:
+        """Read the photos of a page, so that they can be shown small; one that cannot be read is left out."""
+        photos = {row.sha256: row.number for row in page.attachments if row.kind is not AttachmentKind.PDF}
+        if photos.keys() != self._desk.state.photos.keys():
+            self._desk.look(lambda: self._read_photos(page.row.number, photos), "thumbnails")
+
+    async def _read_photos(self, number: str, wanted: Mapping[str, int]) -> None:
+        known = self._desk.state.photos
+        read = {sha256: known.get(sha256) or await self._photo(number, at) for sha256, at in wanted.items()}
+        self._desk.change(photos={sha256: photo for sha256, photo in read.items() if photo})
+
+    async def _photo(self, number: str, attachment: int) -> bytes | None:
+        try:
+            return (await whole_file(self._desk.ports, number, attachment)).content
+        except (RuleBroken, DeviceFailed):
+            return None  # it is missing or changed: opening it says so
+
+    def _added(self, page: ExceptionPage, others: Sequence[Path]) -> None:
+        self._listing.show_page(page)
+        self.show_thumbnails(page)
+        self._desk.view.say(Message("exceptions.files.added", {"name": page.attachments[-1].name}))
+        if others:
+            self._desk.tasks.start(self._go_on(others), name="add the next file")
+
+    async def _go_on(self, others: Sequence[Path]) -> None:
+        """After the command before has ended."""
+        self.add(others)
+
+    async def _open(self, attachment: int) -> None:
+        content, name = await self._read(attachment)
+        path = self._folder / f"{attachment}-{file_name(name)}"
+        await asyncio.to_thread(_put, path, content)
+        self._view.open_file(path)
+
+    async def _save(self, attachment: int, path: Path) -> None:
+        content, _ = await self._read(attachment)
+        await asyncio.to_thread(write_new_file, path, content)
+        self._desk.view.say(Message("exceptions.files.saved", {"path": str(path)}))
+
+    async def _read(self, attachment: int) -> tuple[bytes, str]:
+        assert self._desk.state.page is not None, "its files are in sight"
+        file = await whole_file(self._desk.ports, self._desk.state.page.row.number, attachment)
+        return file.content or b"", file.attachment.name
+
+
+def _put(path: Path, content: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        raise DeviceFailed("device.file_failed", path=str(path), reason=reason_of(error)) from error

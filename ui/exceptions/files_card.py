@@ -1,0 +1,152 @@
+"""The card of a case's files: each with a small picture, to be opened or saved, and where files are dropped."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QImageReader, QPixmap
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+
+from app.domain.exception_table import ExceptionAction
+from app.domain.person import mask_name
+from app.ports.rows import AttachmentRow
+from ui.exceptions.state import ExceptionsState
+from ui.theme import Type, look_of
+from ui.widgets.button import ActionButton
+from ui.widgets.button_look import Kind, Size
+from ui.widgets.card import Card, Panel, SectionHead
+from ui.widgets.layouts import column, row
+from ui.widgets.text import ElidedText, Text
+from ui.words import Words
+
+_THUMBNAIL = 40
+
+
+class FilesCard(Card):
+    """``added(paths)`` by choice or drop, ``opened(number)``, ``saved(number, path)``."""
+
+    added = Signal(object)
+    opened = Signal(int)
+    saved = Signal(int, object)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._shown: tuple[tuple[AttachmentRow, ...], Mapping[str, bytes]] | None = None
+        self.add_button = ActionButton(
+            words("exceptions.files.add"), icon="paperclip", kind=Kind.TEXT, size=Size.INLINE
+        )
+        self._panel, self._inside = Panel(gap=0), QWidget()
+        self._panel.body.put(self._inside)
+        self.body.put(SectionHead(words("exceptions.files.title"), trailing=self.add_button), self._panel)
+        self.setAcceptDrops(True)
+        self.add_button.clicked.connect(self._ask_which)
+
+    def show_state(self, state: ExceptionsState) -> None:
+        """Show the files of the case on the page; a case on file takes no more."""
+        if state.page is None:
+            return
+        self.add_button.setVisible(ExceptionAction.ATTACH in state.page.actions and state.actor is not None)
+        shown = (state.page.attachments, state.photos)
+        if shown != self._shown:
+            self._shown = shown
+            self._show_files(*shown)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self.add_button.isHidden() and _paths(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.added.emit(_paths(event))
+        event.acceptProposedAction()
+
+    def _show_files(self, files: tuple[AttachmentRow, ...], photos: Mapping[str, bytes]) -> None:
+        fresh = QWidget()
+        lines = column(fresh, gap=8)
+        for file in files:
+            lines.put(self._line(file, photos.get(file.sha256)))
+        if not files:
+            lines.put(Text(self._words("exceptions.files.none"), Type.DETAIL, "text2", wrap=True))
+        self._panel.body.replaceWidget(self._inside, fresh)
+        self._inside.hide()
+        self._inside.deleteLater()
+        self._inside = fresh
+
+    def _line(self, file: AttachmentRow, photo: bytes | None) -> QWidget:
+        words, line = self._words, QWidget()
+        size = words("attachment.size", kilobytes=-(-file.size // 1024))
+        told = QWidget()
+        column(told, gap=0).put(
+            ElidedText(file.name, Type.DETAIL),
+            ElidedText(f"{size}  {mask_name(file.by_name)}", Type.CAPTION, "text2"),
+        )
+        opening = self._button(file, "exceptions.files.open", "arrow-square-out")
+        saving = self._button(file, "exceptions.files.save", "download-simple")
+        opening.clicked.connect(lambda: self.opened.emit(file.number))
+        saving.clicked.connect(lambda: self._ask_where(file))
+        box = row(line, gap=8).put(self._picture(file, photo))
+        box.addWidget(told, 1)
+        box.put(opening, saving)
+        return line
+
+    def _button(self, file: AttachmentRow, code: str, icon: str) -> ActionButton:
+        button = ActionButton("", icon=icon, kind=Kind.TEXT, size=Size.INLINE)
+        button.setToolTip(self._words(code, name=file.name))
+        button.setAccessibleName(button.toolTip())
+        return button
+
+    def _picture(self, file: AttachmentRow, photo: bytes | None) -> QLabel:
+        side = look_of(self).px(_THUMBNAIL)
+        label = QLabel()
+        label.setFixedSize(side, side)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setAccessibleName(self._words(f"attachment_kind.{file.kind.value}"))
+        small = _small(photo, side, self.devicePixelRatioF()) if photo is not None else None
+        if small is not None:
+            label.setPixmap(small)
+        else:
+            label.setText(file.kind.value.upper())
+        return label
+
+    def _ask_which(self) -> None:
+        dialog = QFileDialog(self, self._words("exceptions.files.add"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter("JPEG, PNG, PDF (*.jpg *.jpeg *.png *.pdf)")
+        dialog.filesSelected.connect(lambda names: self.added.emit([Path(name) for name in names]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _ask_where(self, file: AttachmentRow) -> None:
+        dialog = QFileDialog(self, self._words("exceptions.files.save", name=file.name))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # A file that is there is refused, in our words.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.selectFile(file.name)
+        dialog.fileSelected.connect(lambda path: self.saved.emit(file.number, Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def open_with_system(path: Path) -> None:
+    """Open a file with the system's own program."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _small(photo: bytes, side: int, ratio: float) -> QPixmap | None:
+    """A photo as large as it is shown, upright; read small at once, for a whole one would hold up the screen."""
+    buffer = QBuffer()
+    buffer.setData(photo)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    if reader.size().isValid():
+        room = QSize(round(side * ratio), round(side * ratio))
+        reader.setScaledSize(reader.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    if image.isNull():
+        return None
+    image.setDevicePixelRatio(ratio)
+    return QPixmap.fromImage(image)
+
+
+def _paths(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
