@@ -77,10 +77,11 @@ class TriageForm(CaseForm):
 class JoinForm(CaseForm):
     """Department and handler; a handler's own department is taken when none is chosen."""
 
+    asks_for = ("exceptions.form.supporting", "exceptions.form.supporter")
+
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self.department = KeyPicker(words("exceptions.form.department"))
-        self.handler = KeyPicker(words("exceptions.form.handler"))
+        self.department, self.handler = (KeyPicker(words(code)) for code in self.asks_for)
         self._line = row(self, gap=8)
         for picker in (self.department, self.handler):
             self._add(picker, 4)
@@ -104,6 +105,8 @@ class JoinForm(CaseForm):
 
 class AssignForm(JoinForm):
     """Department, handler and the last day."""
+
+    asks_for = ("exceptions.form.department", "exceptions.form.handler")
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)

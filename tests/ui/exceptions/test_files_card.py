@@ -1,5 +1,6 @@
 """The card of a case's files in its real window: dropped on it, shown small, opened and saved."""
 
+import asyncio
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Slot
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from tests.photos import PHOTO, image, scan
 from tests.ui.exceptions.hall import SUPERVISOR, HallAtWork
 from tests.ui.exceptions.station import StationAtWork, station_in
+from tests.ui.worklists import LONGEST
 from ui.exceptions.files_card import FilesCard
 from ui.widgets.button import ActionButton
 
@@ -19,10 +21,12 @@ class Opened(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.files: list[Path] = []
+        self.came = asyncio.Event()
 
     @Slot(QUrl)
     def open(self, url: QUrl) -> None:
         self.files.append(Path(url.toLocalFile()))
+        self.came.set()
 
 
 def drop(card: FilesCard, *paths: Path) -> bool:
@@ -74,14 +78,17 @@ async def test_dropped_shown_opened_and_saved(
             await station.until(lambda s: len(s.page.attachments) == 2 and s.photos and not s.busy)
             assert pictures(card) == ["picture", "PDF"]
             button(card, "打开 批复.pdf").click()
-            await station.until(lambda s: bool(opened.files))
+            async with asyncio.timeout(LONGEST):
+                await opened.came.wait()
             assert opened.files[0].read_bytes() == page.read_bytes()
+            asked_for: list[tuple[int, Path]] = []
+            card.saved.connect(lambda *asked: asked_for.append(asked))
             button(card, "另存 票.png").click()
             dialog = card.findChild(QFileDialog)
             dialog.setDirectory(str(tmp_path))
             dialog.selectFile("copy.png")
             dialog.accept()
-            await station.until(lambda s: (tmp_path / "copy.png").exists())
+            assert asked_for == [(1, tmp_path / "copy.png")]
     finally:
         QDesktopServices.unsetUrlHandler("file")
 
