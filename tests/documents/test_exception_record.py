@@ -9,7 +9,7 @@ from app.documents.renderer import PdfRenderer
 from app.domain.exception_case import Channel
 from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction, ExceptionState
-from app.domain.exception_terms import ExceptionLevel
+from app.domain.exception_terms import ExceptionLevel, Rung
 from app.ports.documents import ExceptionForm, RecordedStep
 from tests.documents.forms import HALL_TIME
 from tests.documents.paper import page_texts, text_of
@@ -99,7 +99,28 @@ def test_what_is_not_known_stays_open(renderer: PdfRenderer) -> None:
         "涉及窗口未登记已跑次数未登记",
         "原因研判意见承办单位办不成事反映窗口承办人交办日期",
         "预计2026年3月25日（工作日安排尚未公布）",
-        "延期处置措施依据结果答复回访评价问题分组整改",
+        "延期协办未登记督办级别承办人处置措施依据结果答复回访评价附件未登记问题分组整改",
+    ):
+        assert words in text, words
+
+
+def test_what_working_on_it_added_is_told(renderer: PdfRenderer) -> None:
+    warned = replace(_step(_A.WARN, 24, ""), by=None, staff_number=None)
+    worked_on = replace(
+        RECORD, extended_to=date(2026, 4, 1), extension="等省平台", parts=("人力社保 朱*：档案一致",),
+        rung=Rung.SUPERVISION, basis="税收征管法第三条", attachments=("房产证首页.png",), category_name="证件打架",
+        case_number="青溪自然资源受〔2026〕0007号", steps=(*RECORD.steps, warned),
+    )  # fmt: skip
+    text = text_of(renderer.render(worked_on))
+    for words in (
+        "关联办件青溪自然资源受〔2026〕0007号",
+        "类别证件打架",
+        "延期延至2026年4月1日。等省平台",
+        "协办人力社保朱*：档案一致",
+        "督办级别政务办",
+        "依据税收征管法第三条",
+        "附件房产证首页.png",
+        "预警按规则",
     ):
         assert words in text, words
 
