@@ -31,7 +31,7 @@ def _set_up(yici: Yici) -> None:
     assert yici.done("db", "check") == made
 
     hall = yici.done("hall", "sample")
-    assert set(hall) == {"departments", "lines", "counters", "staff", "settings"}
+    assert set(hall) == {"departments", "lines", "counters", "staff", "settings", "exception_categories"}
     assert {"number": 7, "lines": ["B", "G"]} in hall["counters"]
     assert {"number": "0001", "role": "administrator"} in hall["staff"]
     assert yici.done("hall", "show") == hall
@@ -102,7 +102,10 @@ def _settle(yici: Yici, notice: str) -> None:
         "exception", "open", "--summary", "刷卡机报错", "--category", "payment", "--ticket", "B001",
         staff=CLERK,
     )["exception"]  # fmt: skip
-    assert set(opened) == {"number", "state", "category", "owner", "due", "steps"}
+    assert set(opened) == {
+        "number", "state", "category", "owner", "due", "provisional", "level", "rung", "contact_by", "case", "parts",
+        "attachments", "steps",
+    }  # fmt: skip
     assert (opened["state"], opened["category"], opened["owner"]) == ("registered", "payment", None)
     number = opened["number"]
     assert [e["number"] for e in yici.done("exception", "list")["exceptions"]] == [number]
