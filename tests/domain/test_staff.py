@@ -25,9 +25,20 @@ SETTLED = {
         "rating_handle",
         "rating_direct",
         "appeal",
+        "remind",
+        "reminder_answer",
     },
     Role.GUIDE: {"issue", "notify", "print", "exception_open", "rate"},
-    Role.CLERK: {"serve", "notify", "print", "exception_open", "exception_handle", "rating_handle", "appeal"},
+    Role.CLERK: {
+        "serve",
+        "notify",
+        "print",
+        "exception_open",
+        "exception_handle",
+        "rating_handle",
+        "appeal",
+        "reminder_answer",
+    },
 }
 
 
