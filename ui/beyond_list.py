@@ -56,7 +56,7 @@ class BeyondRow(QFrame):
         below.addWidget(self.basis, 3)
         below.addWidget(self.remark, 2)
         problem = row(margins=(32, 0, 0, 0)).put(self.problem)
-        column(self, margins=(16, 6, 16, 6), gap=6).put(above, below, problem)
+        column(self, margins=(16, 5, 16, 5), gap=6).put(above, below, problem)
 
     def _listen(self) -> None:
         self.name.textEdited.connect(lambda text: self._name(name=text))

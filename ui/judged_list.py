@@ -52,7 +52,8 @@ class JudgedList(QScrollArea):
         self.setWidget(inside)
         self._mark = _RowMark(inside)
         self.beyond.edited.connect(self.beyond_edited)
-        self.beyond.written_in.connect(self.ensureWidgetVisible)
+        self.beyond.written_in.connect(self._show_row_wholly)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
 
     def show_list(
         self,
@@ -134,6 +135,16 @@ class JudgedList(QScrollArea):
         row = self._rows[numbers[max(0, min(at, len(numbers) - 1))]]
         _focus_choice(row)
         self.ensureWidgetVisible(row, 0, row.height())
+
+    def _keep_in_sight(self) -> None:
+        """The row that the keyboard is in stays in sight when the list grows, or has less room."""
+        keyboard = self.window().focusWidget()
+        for row in (*self._rows.values(), *self.beyond.rows):
+            if row.isAncestorOf(keyboard):
+                self._show_row_wholly(row)
+
+    def _show_row_wholly(self, row: QWidget) -> None:
+        self.ensureWidgetVisible(row, 0, 0)
 
     def _show_row(self, draft: Draft, number: int, row: MaterialRow, judging: bool) -> None:
         judgement = draft.of(number)

@@ -11,7 +11,7 @@ from pathlib import Path
 from app.domain.applicant import ApplicantKind
 from app.domain.case_parts import Keeping, PaperForm, RefusalGround, Result, WatchKind
 from app.domain.case_table import CaseAction, CaseState
-from app.domain.judgement import Beyond, Judgement, Verdict
+from app.domain.judgement import Judgement, Verdict
 from app.domain.print_job import PaperKind
 from app.ports.change_feed import Touch
 from app.ports.rows import CaseRow
@@ -76,11 +76,13 @@ async def beyond(station: StationAtWork) -> None:
     """A material beyond the list, whose basis is still to be written."""
     await _look(station, lambda row: row.applicant == FIRM.organisation, CaseAction.NOTIFY)
     complete = tuple(Judgement(m.number, Verdict.COMPLETE) for m in station.state.materials)
-    asked = Judgement(0, Verdict.MISSING, beyond=Beyond("树木权属证明", ""))
-    station.room.presenter.typed.write_case(CaseDraft(judged=Draft(complete, (asked,))))
+    station.room.presenter.typed.write_case(CaseDraft(judged=Draft(complete)))
     form = station.work.case.area.forms[CaseAction.NOTIFY]
     assert isinstance(form, NotifyForm)
-    form.list.beyond.rows[0].basis.setFocus()
+    form.list.beyond.add.click()
+    (made,) = form.list.beyond.rows
+    made.name.insert("树木权属证明")
+    made.basis.setFocus()
 
 
 async def again(station: StationAtWork) -> None:

@@ -1,44 +1,36 @@
 """A material beyond the list, asked for at the cases station: with its basis, in the same list, kept in the draft."""
 
-import asyncio
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.judgement import BEYOND_FROM, Verdict
+from app.texts import Language
 from tests.services.at_work import CLERK, SHOP, HallAtWork
-from tests.ui.cases.scenes import opened
+from tests.ui.cases.scenes import opened, told
 from tests.ui.cases.station import StationAtWork, station_in
-from tests.ui.worklists import CTRL, LONGEST
+from tests.ui.sight import wholly_seen
+from tests.ui.worklists import CTRL
 from ui.beyond_list import BeyondList
 from ui.cases.view_material_forms import NotifyForm
 
 
-def form_of(station: StationAtWork) -> NotifyForm:
+def form_of(station: StationAtWork, action: CaseAction = CaseAction.NOTIFY) -> NotifyForm:
     """The form of a notice."""
-    form = station.work.case.area.forms[CaseAction.NOTIFY]
+    form = station.work.case.area.forms[action]
     assert isinstance(form, NotifyForm)
     return form
 
 
-async def comes_into_sight(area: QScrollArea, *fields: QWidget) -> None:
-    """Wait until the list has scrolled so far that all of them are seen; fails after ten seconds."""
-    shown, moved = area.viewport(), asyncio.Event()
-    area.verticalScrollBar().valueChanged.connect(lambda _: moved.set())
-    async with asyncio.timeout(LONGEST):
-        while not all(shown.rect().contains(f.mapTo(shown, f.rect().center())) for f in fields):
-            moved.clear()
-            await moved.wait()
-
-
-async def judging(station: StationAtWork, number: str) -> BeyondList:
+async def judging(station: StationAtWork, number: str, action: CaseAction = CaseAction.NOTIFY) -> BeyondList:
     """The form of a notice, everything on the list in order."""
     station.room.presenter.listing.open(number)
     await station.until(lambda s: s.page is not None and s.page.row.number == number and s.materials)
-    station.room.presenter.acting.choose(CaseAction.NOTIFY)
-    form = form_of(station)
+    station.room.presenter.acting.choose(action)
+    form = form_of(station, action)
     for material in station.state.materials:
         form.list.judged.emit(material.number, Verdict.COMPLETE.value)
     return form.list.beyond
@@ -52,7 +44,6 @@ async def test_it_is_told_with_its_basis_and_waited_for(
         beyond = await judging(station, number)
         beyond.add.click()
         station.type("zijin zhengming")
-        await comes_into_sight(form_of(station).list, beyond.rows[0].name, beyond.rows[0].basis)
         station.press(Qt.Key.Key_Return, CTRL)
         said = "清单外的材料“zijin zhengming”要写明要求提交的依据；没有依据的不得要求提交。"
         assert station.work.case.area.problem.text() == said
@@ -81,3 +72,25 @@ async def test_what_was_written_of_it_outlives_the_program(
         assert [row.name.text() for row in beyond.rows] == ["half a name"]
         beyond.rows[0].remove.click()
         assert not beyond.rows
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("action", [CaseAction.NOTIFY, CaseAction.NOTIFY_AGAIN])
+async def test_it_is_in_sight_with_the_keyboard_as_soon_as_it_is_added(
+    dressed: QApplication, hall: HallAtWork, tmp_path: Path, action: CaseAction, language: Language
+) -> None:
+    number = await opened(hall, SHOP)
+    if action is CaseAction.NOTIFY_AGAIN:
+        await told(hall, number)
+    async with station_in(hall, tmp_path, CLERK, language=language) as station:
+        beyond = await judging(station, number, action)
+        materials = form_of(station, action).list
+        beyond.add.click()
+        (row,) = beyond.rows
+        assert wholly_seen(materials, row)
+        assert QApplication.focusWidget() is row.name
+        station.type("zijin zhengming")
+        assert wholly_seen(materials, row)
+        station.press(Qt.Key.Key_Return)
+        assert wholly_seen(materials, row)
+        assert QApplication.focusWidget() is row.basis

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from app.domain.case_parts import RefusalGround
 from app.domain.errand import Outcome
-from app.domain.judgement import Beyond, Judgement, ShortcomingKind, Verdict
+from app.domain.judgement import ShortcomingKind, Verdict
 from app.domain.paper_code import notice_code
 from app.domain.policy import Priority
 from app.ports.change_feed import Touch
@@ -90,12 +90,13 @@ async def serving(counter: CounterAtWork, morning: Morning) -> None:
 async def beyond(counter: CounterAtWork, morning: Morning) -> None:
     """Two materials beyond the list: one founded, one still without its basis."""
     await serving(counter, morning)
-    founded = Judgement(0, Verdict.MISSING, beyond=Beyond("监护关系公证书", "《不动产登记操作规范》1.8.4.2"))
-    unfounded = Judgement(0, Verdict.WRONG, ShortcomingKind.EXPIRED, "", Beyond("社区居住证明", ""))
-    counter.room.presenter.judging.ask_beyond((founded, unfounded))
-    counter.room.view.body.desk.materials.beyond.rows[1].basis.setFocus()
-    bar = counter.room.view.body.desk.materials.verticalScrollBar()
-    bar.setValue(bar.maximum())
+    materials = counter.room.view.body.desk.materials
+    for name, basis in (("监护关系公证书", "《不动产登记操作规范》1.8.4.2"), ("社区居住证明", "")):
+        materials.beyond.add.click()
+        made = materials.beyond.rows[-1]
+        made.name.insert(name)
+        made.basis.setFocus()
+        made.basis.insert(basis)
 
 
 async def told(counter: CounterAtWork, morning: Morning) -> None:

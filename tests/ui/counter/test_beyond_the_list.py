@@ -2,14 +2,18 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.domain.judgement import Verdict
 from app.services.issue_ticket import ErrandWish
+from app.texts import Language
 from tests.ui.counter.counter_at_work import CounterAtWork, counter_at_work
 from tests.ui.counter.morning import MORTGAGE, Morning, visitor
 from tests.ui.counter.test_slips import pages_text
+from tests.ui.sight import wholly_seen
 from ui.beyond_list import BeyondList
 from ui.counter import rules
 from ui.counter.advice import advice
@@ -90,3 +94,23 @@ async def test_what_was_written_of_it_outlives_the_program(
         (row,) = again.room.view.body.desk.materials.beyond.rows
         assert row.name.text() == "half a name"
         assert row.problem.isVisible()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_it_stays_in_sight_with_the_keyboard_while_the_slip_below_it_grows(
+    dressed: QApplication, morning: Morning, tmp_path: Path, language: Language
+) -> None:
+    async with counter_at_work(morning, tmp_path, language=language) as counter:
+        beyond = await all_complete(counter, morning)
+        materials = counter.room.view.body.desk.materials
+        counter.room.presenter.judging.judge(5, Verdict.MISSING)  # the slip has something to tell already
+        beyond.add.click()
+        (row,) = beyond.rows
+        assert wholly_seen(materials, row)
+        assert QApplication.focusWidget() is row.name
+        counter.type("zijin zhengming")
+        counter.press(Qt.Key.Key_Return)
+        assert wholly_seen(materials, row)
+        counter.type("tiaoli 10")
+        assert wholly_seen(materials, row)
+        assert QApplication.focusWidget() is row.basis
