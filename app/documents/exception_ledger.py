@@ -19,6 +19,7 @@ from app.ports.exceptions_report import (
     value,
     worst,
 )
+from app.ports.figures_report import within
 from app.ports.ledger_words import facts_of, list_title, step_words, unit_words
 from app.ports.rows import ExceptionFiguresRow
 from app.texts import Texts, code_of
@@ -76,7 +77,7 @@ class _Report:
 
     def _chart(self, figure: ExceptionFigure) -> Iterator[Block]:
         texts = self.texts
-        title = texts("five_ones.chart", figure=figure, by=self.report.by)
+        title = texts("five_ones.chart", figure=figure, by=within(self.report.by))
         yield Gap(14)
         yield Stack([Text.of(title, BODY, REPORT_WIDTH, bold=True), Gap(4)])
         for part in drawn(self.report, figure):

@@ -11,7 +11,7 @@ from app.documents.report import REPORT_WIDTH, Head, bar_line, head_row, render_
 from app.documents.styles import BODY, SMALL, TABLE, TABLE_CENTRE
 from app.domain.five_ones import Figure, Ratio
 from app.ports.drawn import counts, share
-from app.ports.figures_report import FiguresReport, drawn
+from app.ports.figures_report import FiguresReport, drawn, within
 from app.texts import Texts, code_of
 
 _FIRST_COLUMN = 120.0
@@ -47,7 +47,7 @@ class _Report:
     def _chart(self, figure: Figure) -> Iterator[Block]:
         """A bar for every part of the figure that is looked at."""
         texts = self.texts
-        title = texts("five_ones.chart", figure=figure, by=self.report.by)
+        title = texts("five_ones.chart", figure=figure, by=within(self.report.by))
         yield Gap(14)
         yield Stack([Text.of(title, BODY, REPORT_WIDTH, bold=True), Gap(4)])
         for part in drawn(self.report, figure):

@@ -7,6 +7,7 @@ from app.domain.exception_figures import ExceptionFigure, ExceptionFigures, Exce
 from app.domain.person import mask_name
 from app.exchange.sheet_lines import SheetLines, Value, content_of, empty_book, wrapped
 from app.ports.exceptions_report import ExceptionsReport, LedgerList, best, called, worst
+from app.ports.figures_report import within
 from app.ports.ledger_words import list_title, satisfied, unit_words
 from app.ports.rows import ExceptionFiguresRow, LedgerRow
 from app.texts import Texts, code_of
@@ -25,7 +26,9 @@ def exceptions_workbook(report: ExceptionsReport, texts: Texts) -> bytes:
     book = empty_book()
     _Sheets(report, texts).figures(SheetLines(book.create_sheet(texts("ledger.figures"))))
     if report.by is not ExceptionGrouping.HALL:
-        _Sheets(report, texts).parts(SheetLines(book.create_sheet(texts("five_ones.by", by=report.by))))
+        _Sheets(report, texts).parts(
+            SheetLines(book.create_sheet(texts("five_ones.by", by=within(report.by))))
+        )
     if report.listed:
         _cases(SheetLines(book.create_sheet(texts("ledger.title"))), report, report.listed, texts)
         _steps(SheetLines(book.create_sheet(texts("ledger.steps"))), report, report.listed, texts)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.domain.five_ones import Figure, Grouping, Ratio
 from app.exchange.sheet_lines import SheetLines, Value, content_of, empty_book, wrapped
-from app.ports.figures_report import FigureList, FiguresReport, called, why
+from app.ports.figures_report import FigureList, FiguresReport, called, why, within
 from app.texts import Texts, code_of
 
 _RATIO = ("share", "numerator", "denominator")
@@ -16,7 +16,7 @@ def five_ones_workbook(report: FiguresReport, texts: Texts) -> bytes:
     book = empty_book()
     _figures(SheetLines(book.create_sheet(texts("five_ones.title"))), report, texts)
     if report.by is not Grouping.HALL:
-        _parts(SheetLines(book.create_sheet(texts("five_ones.by", by=report.by))), report, texts)
+        _parts(SheetLines(book.create_sheet(texts("five_ones.by", by=within(report.by)))), report, texts)
     if report.listed:
         _list(SheetLines(book.create_sheet(texts("five_ones.list"))), report.listed, report.by, texts)
     return content_of(book)

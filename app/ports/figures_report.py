@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from app.domain.five_ones import OVER_TIME, Figure, Figures, Grouping, Ratio, Span, periods
@@ -75,6 +76,11 @@ def called(row: Named, by: Grouping) -> Message:
         return Message("five_ones.no_counter")
     named = row.name and by is not Grouping.COUNTER
     return Message("five_ones.part", {"name": row.name if named else f"{row.key} {row.name}".strip()})
+
+
+def within(by: StrEnum) -> Message:
+    """What a report is parted by, as the word stands inside a phrase: “by department”."""
+    return Message(f"grouping.within.{by}")
 
 
 def _in_order(report: FiguresReport, figure: Figure) -> Iterator[FiguresRow]:

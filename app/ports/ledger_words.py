@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import tzinfo
+from math import ceil
 
 from app.domain.exception_figures import ExceptionGrouping
 from app.domain.exception_terms import Rung
@@ -38,7 +39,7 @@ def unit_of(row: LedgerRow) -> Message:
 
 def answered(row: LedgerRow) -> Message:
     """When an answer was due, when it came, and whether that was late."""
-    told = {"due": row.case.due.day, "answered": row.answered_on, "days": row.days}
+    told = {"due": row.case.due.day, "answered": row.answered_on, "days": row.days, "count": row.days or 0}
     when = "not_answered" if row.answered_on is None else "answered"
     return Message(f"ledger.fact.{when}_late" if row.overdue else f"ledger.fact.{when}", told)
 
@@ -72,12 +73,14 @@ def _said(step: StepRow) -> str | Rung | Message:
 def unit_words(unit: ExceptionFiguresRow) -> Message:
     """A unit that is named, and for what."""
     figures = unit.figures
+    days = figures.median_days
     told: dict[str, object] = {
         "unit": called(unit, ExceptionGrouping.DEPARTMENT),
         "overdue": figures.overdue,
         "registered": figures.registered,
         "answered": figures.answered,
-        "days": f"{figures.median_days:g}" if figures.median_days is not None else "—",
+        "days": f"{days:g}" if days is not None else "—",
+        "count": ceil(days or 0),
     }
     return Message("ledger.unit.late" if figures.overdue else "ledger.unit.good", told)
 

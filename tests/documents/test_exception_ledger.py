@@ -41,3 +41,12 @@ def test_parts_and_cases_with_every_step(renderer: PdfRenderer) -> None:
 
 def test_in_english_too(english: PdfRenderer) -> None:
     assert "Units with most overdue" in pages(english.render(report(7)))[0]
+
+
+def test_in_english_one_day_is_one_and_a_title_goes_on_in_small_letters(english: PdfRenderer) -> None:
+    listed = LedgerList(rows=(case(1),), figure=ExceptionFigure.OVERDUE)
+    shown = replace(report(7, ExceptionGrouping.CATEGORY), figure=ExceptionFigure.OVERDUE, listed=listed)
+    said = " ".join(" ".join(pages(english.render(shown))).split())
+    assert "Answered 4 Mar 2026, 1 working day " in said
+    assert "Overdue, by category" in said
+    assert ", median 1.5 working days" in said

@@ -54,5 +54,5 @@ def test_cases_and_every_step() -> None:
 
 def test_in_english_too() -> None:
     assert [page.title for page in written("en", LISTED).worksheets] == [
-        "Figures", "By Category", "Ledger of exceptions", "Steps"
+        "Figures", "By category", "Ledger of exceptions", "Steps"
     ]  # fmt: skip

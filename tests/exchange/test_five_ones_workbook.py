@@ -75,4 +75,4 @@ def test_the_list_behind_a_figure() -> None:
 
 
 def test_in_english_too() -> None:
-    assert [page.title for page in written("en", LISTED).worksheets] == ["Five ones", "By Item", "List"]
+    assert [page.title for page in written("en", LISTED).worksheets] == ["Five ones", "By item", "List"]

@@ -10,6 +10,9 @@ from tests.texts.catalogues import all_codes, catalogue_files, entries, fields, 
 
 CODE = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
 IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
+SOME_DAYS = re.compile(r"\{\w+\} (working )?(days|months)")
+NEVER_ONE = {"case.rule.extension_days", "letter.remedies", "shell.clock.days"}
+"""Where the law or the program names several."""
 NAMES_SOMETHING_CHINESE = {"shell.search.chinese", "shell.search.toggle", "shell.preferences.language"}
 
 AROUND_HELP = {f"cli.help.{part}" for part in ("usage", "arguments", "options", "commands", "required")}
@@ -70,3 +73,10 @@ def test_a_station_has_one_name() -> None:
 def test_english_is_english() -> None:
     chinese = {code for code, forms in texts_of("en").items() if any(map(IDEOGRAPH.search, forms))}
     assert sorted(chinese - NAMES_SOMETHING_CHINESE) == []
+
+
+def test_one_is_no_plural_in_english() -> None:
+    for_any = {
+        code for code, forms in texts_of("en").items() if len(forms) == 1 and SOME_DAYS.search(forms[0])
+    }
+    assert sorted(for_any - NEVER_ONE) == []

@@ -1,6 +1,7 @@
 """The item's guide (办事指南) while one serves: the facts of its page, unknown left out."""
 
 from decimal import Decimal
+from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -71,7 +72,7 @@ def _limits(item: ServiceItem, words: Words) -> str:
         ("counter.guide.promised", item.promised_days),
     )
     return words("counter.list.comma").join(
-        words(code, days=_days(days)) for code, days in limits if days is not None
+        words(code, days=_days(days), count=ceil(days)) for code, days in limits if days is not None
     )
 
 

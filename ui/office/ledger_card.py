@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.exception_figures import ExceptionFigure, ExceptionGrouping
 from app.ports.exceptions_report import ExceptionsReport, LedgerList, best, drawn, parts_of, top, worst
+from app.ports.figures_report import within
 from app.ports.ledger_words import list_title, unit_words
 from app.ports.rows import ExceptionFiguresRow
 from app.texts import code_of
@@ -34,7 +35,9 @@ class LedgerCard(FigureCard):
         self.list = CaseList(words)
         nothing = EmptyState("flag", words("ledger.nothing"), words("ledger.nothing_detail"))
         super().__init__(words, (), self.list, self.list.table, nothing)
-        self.grouping.show_options([(by.value, words("five_ones.by", by=by)) for by in EXCEPTION_GROUPINGS])
+        self.grouping.show_options(
+            [(by.value, words("five_ones.by", by=within(by))) for by in EXCEPTION_GROUPINGS]
+        )
         self.grouping.chosen.connect(lambda key: self.grouping_chosen.emit(ExceptionGrouping(key)))
         self.list_left.connect(self.list.closed)
 
@@ -58,7 +61,7 @@ class LedgerCard(FigureCard):
     def _title(self, state: LedgerState, by: ExceptionGrouping) -> str:
         listing = state.listing
         if listing is None:
-            return self._words("five_ones.chart", figure=state.figure, by=by)
+            return self._words("five_ones.chart", figure=state.figure, by=within(by))
         return self._words(list_title(LedgerList(rows=(), figure=listing.figure, part=listing.part), by))
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 
 from app.domain.five_ones import OVER_TIME, Figure, Grouping
-from app.ports.figures_report import called, drawn
+from app.ports.figures_report import called, drawn, within
 from app.texts import code_of
 from ui.office.card import FigureCard
 from ui.office.list_pane import ListPane
@@ -25,7 +25,7 @@ class PartsCard(FigureCard):
         self.list = ListPane(words)
         nothing = EmptyState("chart-bar", words("office.nothing"), words("office.nothing_detail"))
         super().__init__(words, (self.online,), self.list, self.list.table, nothing)
-        self.grouping.show_options([(by.value, words("five_ones.by", by=by)) for by in GROUPINGS])
+        self.grouping.show_options([(by.value, words("five_ones.by", by=within(by))) for by in GROUPINGS])
         self.grouping.chosen.connect(lambda key: self.grouping_chosen.emit(Grouping(key)))
         self.online.chosen.connect(self._choose_online)
         self.list_left.connect(self.list.closed)
@@ -56,7 +56,7 @@ class PartsCard(FigureCard):
         words, listing = self._words, state.listing
         figure = words(code_of(state.figure))
         if listing is None:
-            return words("five_ones.chart", figure=figure, by=by)
+            return words("five_ones.chart", figure=figure, by=within(by))
         if listing.part is None:
             return words("five_ones.list_of", figure=figure)
         return words("five_ones.list_of_part", figure=figure, part=called(listing.part, by))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.five_ones import OVER_TIME, Grouping, Ratio
 from app.domain.rating import RatingLevel
 from app.ports.drawn import share
-from app.ports.figures_report import called
+from app.ports.figures_report import called, within
 from app.ports.ratings_report import drawn
 from app.ports.rows import RatingCounts
 from app.texts import code_of
@@ -75,7 +75,7 @@ class RatingsCard(FigureCard):
             "smiley", words("office.ratings.nothing"), words("office.ratings.nothing_detail")
         )
         super().__init__(words, (), self.list, self.list.table, nothing)
-        self.grouping.show_options([(by.value, words("five_ones.by", by=by)) for by in GROUPINGS])
+        self.grouping.show_options([(by.value, words("five_ones.by", by=within(by))) for by in GROUPINGS])
         self.grouping.chosen.connect(lambda key: self.grouping_chosen.emit(Grouping(key)))
         self.list_left.connect(self.list.closed)
 
@@ -89,7 +89,7 @@ class RatingsCard(FigureCard):
         title = (
             self._words("office.ratings.table")
             if lists
-            else self._words("five_ones.chart", figure=figure, by=by)
+            else self._words("five_ones.chart", figure=figure, by=within(by))
         )
         meaning = self._words(f"{code_of(figure)}.meaning")
         self.show_figure(title, meaning, has_any=has_any, lists=lists)
