@@ -40,17 +40,21 @@ class Commands:
         self._desk, self._orders, self._given_up = desk, orders, given_up
 
     def give(
-        self, order: Hashable, steps: Callable[[Command], Awaitable[R]], done: Callable[[R], None]
+        self,
+        order: Hashable,
+        steps: Callable[[Command], Awaitable[R]],
+        done: Callable[[R], None],
+        told: Callable[[Message], Message] = lambda problem: problem,
     ) -> None:
         """Carry out ``steps`` and then ``done``; a second press meanwhile does nothing.
 
-        A rule that forbids it is shown, and what was typed stays. After giving up, the same order is the same
-        command.
+        A rule that forbids it is shown as ``told`` puts it, and what was typed stays. After giving up, the same
+        order is the same command.
         """
         if self._desk.state.busy:
             return
         self._desk.change(busy=True, problem=None)
-        self._desk.tasks.run_command(self._carry_out(order, steps, done), name="command")
+        self._desk.tasks.run_command(self._carry_out(order, steps, done, told), name="command")
 
     def repeat(self) -> None:
         """Try the unconfirmed command again now."""
@@ -62,7 +66,11 @@ class Commands:
             self._orders.give_up()
 
     async def _carry_out(
-        self, order: Hashable, steps: Callable[[Command], Awaitable[R]], done: Callable[[R], None]
+        self,
+        order: Hashable,
+        steps: Callable[[Command], Awaitable[R]],
+        done: Callable[[R], None],
+        told: Callable[[Message], Message],
     ) -> None:
         result: R | None = None
         problem: Message | None = None
@@ -71,9 +79,9 @@ class Commands:
                 order, steps, lambda: self._desk.change(unconfirmed=True)
             )
         except DatabaseAway:
-            problem = self._given_up
+            problem = told(self._given_up)
         except YiciError as error:
-            problem = error.message
+            problem = told(error.message)
         finally:
             self._desk.change(busy=False, unconfirmed=False, problem=problem)
         if result is not None:

@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from app.domain.attachment import AttachmentKind, file_name
 from app.domain.errors import RuleBroken
+from app.domain.free_text import said
 from app.domain.message import Message
 from app.ports.errors import DeviceFailed
 from app.ports.files import reason_of, write_new_file
@@ -40,21 +42,31 @@ class CaseFiles:
         self._listing, self._folder = listing, folder
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Add files to the case on the page, each as a command of its own; one that is refused ends it."""
+        """Add files to the case on the page, each as a command of its own; one that is refused ends it.
+
+        All go to this case, whatever is looked at meanwhile; what is left out is named.
+        """
         page = self._desk.state.page
-        if page is None or not paths or self._desk.state.busy:
+        if page is not None and paths:
+            self._add(page.row.number, paths)
+
+    def _add(self, number: str, paths: Sequence[Path]) -> None:
+        first, *others = paths
+        told = partial(_told, number, first, others)
+        if self._desk.state.busy:
+            self._desk.change(problem=told(Message("exceptions.files.busy")))
             return
-        number, (first, *others) = page.row.number, paths
         try:
             content = first.read_bytes()
         except OSError as error:
             problem = Message("device.file_unreadable", {"path": str(first), "reason": reason_of(error)})
-            self._desk.change(problem=problem)
+            self._desk.change(problem=told(problem))
             return
         self._commands.give(
             ("attach", number, first, content),
             lambda command: attach_file(self._desk.ports, command, number, first.name, content),
             lambda done: self._added(done, others),
+            told,
         )
 
     def open(self, attachment: int) -> None:
@@ -70,13 +82,14 @@ class CaseFiles:
     def show_thumbnails(self, page: ExceptionPage) -> None:
         """Read the photos of a page, so that they can be shown small; one that cannot be read is left out."""
         photos = {row.sha256: row.number for row in page.attachments if row.kind is not AttachmentKind.PDF}
-        if photos.keys() != self._desk.state.photos.keys():
+        if self._desk.state.wanted == page.row.number and photos.keys() != self._desk.state.photos.keys():
             self._desk.look(lambda: self._read_photos(page.row.number, photos), "thumbnails")
 
     async def _read_photos(self, number: str, wanted: Mapping[str, int]) -> None:
         known = self._desk.state.photos
         read = {sha256: known.get(sha256) or await self._photo(number, at) for sha256, at in wanted.items()}
-        self._desk.change(photos={sha256: photo for sha256, photo in read.items() if photo})
+        if self._desk.state.wanted == number:
+            self._desk.change(photos={sha256: photo for sha256, photo in read.items() if photo})
 
     async def _photo(self, number: str, attachment: int) -> bytes | None:
         try:
@@ -85,15 +98,14 @@ class CaseFiles:
             return None  # it is missing or changed: opening it says so
 
     def _added(self, page: ExceptionPage, others: Sequence[Path]) -> None:
+        number = page.row.number
         self._listing.show_page(page)
         self.show_thumbnails(page)
-        self._desk.view.say(Message("exceptions.files.added", {"name": page.attachments[-1].name}))
+        self._desk.view.say(
+            Message("exceptions.files.added", {"name": page.attachments[-1].name, "number": number})
+        )
         if others:
-            self._desk.tasks.start(self._go_on(others), name="add the next file")
-
-    async def _go_on(self, others: Sequence[Path]) -> None:
-        """After the command before has ended."""
-        self.add(others)
+            self._add(number, others)
 
     async def _open(self, attachment: int) -> None:
         content, name = await self._read(attachment)
@@ -110,6 +122,15 @@ class CaseFiles:
         assert self._desk.state.page is not None, "its files are in sight"
         file = await whole_file(self._desk.ports, self._desk.state.page.row.number, attachment)
         return file.content or b"", file.attachment.name
+
+
+def _told(number: str, first: Path, others: Sequence[Path], problem: Message) -> Message:
+    """The problem of a file by its name, and the files that were to follow it."""
+    told = {"number": number, "name": said(first.name), "problem": problem}
+    if not others:
+        return Message("exceptions.files.refused", told)
+    names = "、".join(said(path.name) for path in others)
+    return Message("exceptions.files.left_out", {**told, "names": names})
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -11,7 +11,7 @@ from app.domain.exception_terms import ExceptionLevel, Rung
 from app.domain.worklist import Urgency
 from app.services.exception_clock import sweep_exceptions
 from app.texts import Texts
-from tests.photos import PHOTO
+from tests.photos import PHOTO, image
 from tests.ui.exceptions.hall import CITIZEN, HANDLER, NOW, OTHER_CLERK, SUPERVISOR, HallAtWork
 from tests.ui.exceptions.office import Office
 from ui.exception_words import category_options
@@ -138,7 +138,8 @@ async def test_files_are_added_opened_and_saved(office: Office, hall: HallAtWork
     text.write_text("没有图")
     office.presenter.files.add([photo, text])
     state = await office.until(lambda s: s.problem is not None and s.photos)
-    assert state.problem.code == "attachment.rule.kind"
+    assert (state.problem.code, state.problem.params["name"]) == ("exceptions.files.refused", "说明.txt")
+    assert state.problem.params["problem"].code == "attachment.rule.kind"
     assert [file.name for file in state.page.attachments] == ["票.png"]
     assert list(state.photos.values()) == [PHOTO]
 
@@ -156,7 +157,43 @@ async def test_a_file_that_cannot_be_read_is_said_to_be(
 ) -> None:
     await office.look_at(await hall.open("户口迁入两次没办成"))
     office.presenter.files.add([tmp_path / "gone.png"])
-    assert office.state.problem.code == "device.file_unreadable"
+    assert office.state.problem.params["problem"].code == "device.file_unreadable"
+
+
+async def test_all_files_go_to_the_case_they_were_given_to_though_another_is_looked_at(
+    office: Office, hall: HallAtWork, tmp_path: Path
+) -> None:
+    meant, other = await hall.open("户口迁入两次没办成"), await hall.open("刷卡交税失败")
+    await office.look_at(meant)
+    photos = [tmp_path / name for name in ("1.png", "2.png", "3.png")]
+    for at, photo in enumerate(photos, 1):
+        photo.write_bytes(image(side=at * 8))
+    office.presenter.files.add(photos)
+    await office.look_at(other)
+    await office.until(lambda s: len(office.view.said) == len(photos) and not s.busy)
+    assert [file.name for file in (await hall.page(meant)).attachments] == ["1.png", "2.png", "3.png"]
+    assert (await hall.page(other)).attachments == ()
+    assert (office.state.page.row.number, office.state.photos) == (other, {})
+    assert {message.params["number"] for message in office.view.said} == {meant}
+
+
+async def test_what_a_refused_file_leaves_out_is_named(
+    office: Office, hall: HallAtWork, tmp_path: Path
+) -> None:
+    number = await hall.open("户口迁入两次没办成")
+    await office.look_at(number)
+    text, photo = tmp_path / "说明.txt", tmp_path / "票 13800000621.png"
+    text.write_text("没有图")
+    photo.write_bytes(PHOTO)
+    office.presenter.files.add([text, photo])
+    office.presenter.files.add([photo])
+    assert office.state.problem.params["problem"].code == "exceptions.files.busy"
+    problem = (await office.until(lambda s: not s.busy and s.problem)).problem
+    assert problem.code == "exceptions.files.left_out"
+    assert Texts("zh")(problem) == (
+        f"{number} 附件“说明.txt”：只收 JPEG、PNG 图片和 PDF，按文件内容判断。"
+        "没有添加的其余文件：票 138****0621.png"
+    )
 
 
 @pytest.mark.parametrize("retired", [False, True])
