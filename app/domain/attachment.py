@@ -27,12 +27,19 @@ class AttachmentPlace(StrEnum):
     FOLDER = "folder"
 
 
+class AttachmentAction(StrEnum):
+    """The audit word for reading a file, in which nothing is masked."""
+
+    READ = "read_attachment"
+
+
 class AttachmentState(StrEnum):
-    """Whether the bytes are what was attached: there, gone, or others."""
+    """Whether the bytes are what was attached: there, gone, others, or in a folder that this station does not know."""
 
     WHOLE = "whole"
     MISSING = "missing"
     CHANGED = "changed"
+    NO_FOLDER = "no_folder"
 
 
 _BEGINNINGS = {

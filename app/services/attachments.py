@@ -1,4 +1,4 @@
-"""Files of exception cases: added once, kept with their hash, and told when they are not what was added."""
+"""Files of exception cases: added once, kept with their hash, and read by who signed in, which is written down."""
 
 import asyncio
 import hashlib
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from app.domain.attachment import (
     Attachment,
+    AttachmentAction,
+    AttachmentKind,
     AttachmentPlace,
     AttachmentState,
     file_name,
@@ -13,112 +15,158 @@ from app.domain.attachment import (
     must_fit,
 )
 from app.domain.errors import RuleBroken
+from app.domain.events import Event, Fact, Topic
 from app.domain.exception_working import attach
+from app.domain.free_text import said
 from app.domain.ids import AttachmentId
-from app.domain.policy import Policy
-from app.domain.staff import Permission
+from app.domain.staff import Actor, Permission
 from app.ports.rows import AttachmentRow, ExceptionPage
 from app.services.exception_at_work import save_case, take_case
-from app.services.use_case import Ports, Work, use_case
+from app.services.policy import hall_policy
+from app.services.use_case import Command, Ports, Work, use_case
 
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """A file as it is now; ``content`` is None where it is not there."""
+    """A file as it is now; ``content`` is None where it is not there, or where its folder is not ``known``."""
 
     attachment: Attachment
     content: bytes | None
+    known: bool = True
 
     @property
     def state(self) -> AttachmentState:
         """Whether it is what was added."""
+        if not self.known:
+            return AttachmentState.NO_FOLDER
         if self.content is None:
             return AttachmentState.MISSING
         same = hashlib.sha256(self.content).hexdigest() == self.attachment.sha256
         return AttachmentState.WHOLE if same else AttachmentState.CHANGED
 
 
-@use_case
-async def attach_file(work: Work, number: str, name: str, content: bytes) -> ExceptionPage:
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A file that may be added, by what it holds and where it is to lie."""
+
+    name: str
+    kind: AttachmentKind
+    content: bytes
+    sha256: str
+    place: AttachmentPlace
+
+
+async def attach_file(
+    ports: Ports, command: Command, number: str, name: str, content: bytes
+) -> ExceptionPage:
     """Add a photo or scan to a case; it is checked by what it holds.
+
+    Opening it and writing to the folder take their time: both are done before the case is locked.
 
     Raises:
         BadInput: empty, too large, neither JPEG, PNG nor PDF, or it does not open.
         RuleBroken: the case is on file, or the hall keeps files in a folder and this station knows none.
         DeviceFailed: the folder cannot be written.
     """
+    command.actor.must(Permission.EXCEPTION_OPEN)
+    await ports.readers.exception(number)  # nothing is kept for a case that is none
+    checked = await _checked(ports, name, content)
+    if checked.place is AttachmentPlace.FOLDER:
+        await _keep(ports, checked)
+    return await add_checked_file(ports, command, number, checked)
+
+
+@use_case
+async def add_checked_file(work: Work, number: str, file: CheckedFile) -> ExceptionPage:
+    """Add a file that ``attach_file`` has checked, and has kept where it is to lie in the folder.
+
+    Raises:
+        RuleBroken: the case is on file.
+    """
     at = await take_case(work, number, Permission.EXCEPTION_OPEN)
-    must_fit(len(content), at.hall.policy.attachment_megabytes)
-    kind = kind_of(content)
-    await asyncio.to_thread(work.ports.attachment_check.must_open, kind, content)
-    named = file_name(name) or f"{kind}"
-    change = attach(at.case, named, at.by)
+    change = attach(at.case, file.name, at.by)
     attachment = Attachment(
         id=AttachmentId(work.u.new_id()),
         case=at.case.id,
         number=await work.u.attachments.count(at.case.id) + 1,
-        name=named,
-        kind=kind,
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
+        name=file.name,
+        kind=file.kind,
+        size=len(file.content),
+        sha256=file.sha256,
         added_by=work.actor.staff,
         added_at=at.by.now,
-        place=_place(at.hall.policy),
+        place=file.place,
     )
-    await _keep(work, attachment, content)
+    await work.u.attachments.add(attachment, file.content if file.place is AttachmentPlace.DATABASE else None)
     return await save_case(work, change)
 
 
-async def stored_file(ports: Ports, number: str, attachment: int) -> StoredFile:
-    """A file of a case as it is now, whatever became of it.
+async def read_attachment(ports: Ports, command: Command, number: str, attachment: int) -> StoredFile:
+    """A file of a case, as it was added; who read it and when is written to the audit, for nothing in it is masked.
 
     Raises:
+        NotPermitted: the role does not work on exceptions.
         NotFound: no such case, or no such file.
+        RuleBroken: it is missing, it is no longer what was added, or this station knows no folder of files.
         DeviceFailed: it is there and cannot be read.
     """
+    file = await preview_attachment(ports, command.actor, number, attachment)
+    case, facts = file.attachment.case, dict[str, Fact](number=number, attachment=attachment)
     async with ports.uow() as u:
-        case = await u.exceptions.by_number(number)
-        found, content = await u.attachments.get(case.id, attachment)
-    if found.place is AttachmentPlace.FOLDER and ports.attachment_folder is not None:
-        content = await asyncio.to_thread(ports.attachment_folder.read, found.sha256)
-    return StoredFile(found, content)
+        u.record(command.actor, Event(Topic.EXCEPTIONS, AttachmentAction.READ, case, facts))
+        await u.commit()
+    return file
 
 
-async def whole_file(ports: Ports, number: str, attachment: int) -> StoredFile:
-    """A file of a case, as it was added.
+async def preview_attachment(ports: Ports, actor: Actor, number: str, attachment: int) -> StoredFile:
+    """A file as ``read_attachment`` gives it, to be shown too small to be read: that is not written down.
 
     Raises:
-        NotFound: no such case, or no such file.
-        RuleBroken: it is missing, or it is no longer what was added.
-        DeviceFailed: it is there and cannot be read.
+        NotPermitted: the role does not work on exceptions.
+        NotFound, RuleBroken, DeviceFailed: as ``read_attachment`` does.
     """
-    file = await stored_file(ports, number, attachment)
+    actor.must(Permission.EXCEPTION_OPEN)
+    file = await _stored(ports, number, attachment)
     if file.state is not AttachmentState.WHOLE:
         raise RuleBroken(f"attachment.rule.{file.state}", name=file.attachment.name)
     return file
 
 
 async def file_states(ports: Ports, number: str) -> tuple[tuple[AttachmentRow, AttachmentState], ...]:
-    """The files of a case, each with whether it is what was added.
+    """The files of a case, each with whether it is what was added; what they hold is not given out.
 
     Raises:
         NotFound: no such case.
     """
     page = await ports.readers.exception(number)
-    return tuple([(row, (await stored_file(ports, number, row.number)).state) for row in page.attachments])
+    return tuple([(row, (await _stored(ports, number, row.number)).state) for row in page.attachments])
 
 
-def _place(policy: Policy) -> AttachmentPlace:
-    return AttachmentPlace.FOLDER if policy.attachments_in_folder else AttachmentPlace.DATABASE
+async def _stored(ports: Ports, number: str, attachment: int) -> StoredFile:
+    """A file as it is now, whatever became of it."""
+    async with ports.uow() as u:
+        case = await u.exceptions.by_number(number)
+        found, content = await u.attachments.get(case.id, attachment)
+    if found.place is AttachmentPlace.DATABASE:
+        return StoredFile(found, content)
+    if ports.attachment_folder is None:
+        return StoredFile(found, None, known=False)
+    return StoredFile(found, await asyncio.to_thread(ports.attachment_folder.read, found.sha256))
 
 
-async def _keep(work: Work, attachment: Attachment, content: bytes) -> None:
+async def _checked(ports: Ports, name: str, content: bytes) -> CheckedFile:
+    policy = await hall_policy(ports)
+    must_fit(len(content), policy.attachment_megabytes)
+    kind = kind_of(content)
+    await asyncio.to_thread(ports.attachment_check.must_open, kind, content)
+    place = AttachmentPlace.FOLDER if policy.attachments_in_folder else AttachmentPlace.DATABASE
+    # A name is typed freely: it stands on screens and paper, where no personal value may.
+    named = said(file_name(name)) or f"{kind}"
+    return CheckedFile(named, kind, content, hashlib.sha256(content).hexdigest(), place)
+
+
+async def _keep(ports: Ports, file: CheckedFile) -> None:
     """The bytes lie in the folder before the database speaks of them: one too many does no harm."""
-    if attachment.place is AttachmentPlace.DATABASE:
-        await work.u.attachments.add(attachment, content)
-        return
-    folder = work.ports.attachment_folder
-    if folder is None:
+    if ports.attachment_folder is None:
         raise RuleBroken("attachment.rule.no_folder")
-    await asyncio.to_thread(folder.keep, attachment.sha256, content)
-    await work.u.attachments.add(attachment, None)
+    await asyncio.to_thread(ports.attachment_folder.keep, file.sha256, file.content)

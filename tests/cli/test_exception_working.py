@@ -75,11 +75,14 @@ def test_files_are_added_listed_and_saved(yici: Yici, tmp_path: Path) -> None:
     assert (
         "完好" in yici.plain("--database", yici.url, "--lang", "zh", "exception", "attachments", number).out
     )
-    saved = yici.done("exception", "save-attachment", number, "1", "--out", str(copy))["attachment"]
+    unknown = yici("exception", "save-attachment", number, "1", "--out", str(copy))
+    assert (unknown.status, unknown.error["code"], copy.exists()) == (6, "cli.sign_in.who", False)
+    saving = ("exception", "save-attachment", number)
+    saved = yici.done(*saving, "1", "--out", str(copy), staff=CLERK)["attachment"]
     assert (saved["sha256"], copy.read_bytes()) == (listed[0]["sha256"], PHOTO)
-    again = yici("exception", "save-attachment", number, "1", "--out", str(copy))
+    again = yici(*saving, "1", "--out", str(copy), staff=CLERK)
     assert (again.status, again.error["code"]) == (5, "device.file_exists")
-    missing = yici("exception", "save-attachment", number, "2", "--out", str(tmp_path / "other.png"))
+    missing = yici(*saving, "2", "--out", str(tmp_path / "other.png"), staff=CLERK)
     assert (missing.status, missing.error["code"]) == (3, "attachment.rule.none")
 
 
@@ -99,7 +102,8 @@ def test_files_lie_in_a_folder_where_the_hall_says_so(
     assert [file["state"] for file in fresh.done("exception", "attachments", number)["attachments"]] == [
         "changed"
     ]
-    given = fresh("exception", "save-attachment", number, "1", "--out", str(tmp_path / "copy.png"))
+    copy = str(tmp_path / "copy.png")
+    given = fresh("exception", "save-attachment", number, "1", "--out", copy, staff=GUIDE)
     assert (given.status, given.error["code"]) == (3, "attachment.rule.changed")
 
 

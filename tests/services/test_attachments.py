@@ -1,23 +1,30 @@
 """Files of exceptions: judged by what they hold, kept in the database or a folder, and told when they changed."""
 
+import asyncio
 import hashlib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from app.adapters.attachment_folder import HashedFolder
-from app.domain.attachment import AttachmentKind, AttachmentPlace, AttachmentState
+from app.domain.attachment import AttachmentAction, AttachmentKind, AttachmentPlace, AttachmentState
 from app.domain.errors import BadInput, NotFound
 from app.domain.exception_table import ExceptionAction
-from app.services.attachments import attach_file, file_states, whole_file
-from app.services.exceptions import answer_exception, close_exception, take_exception
+from app.domain.free_text import said
+from app.services.attachments import attach_file, file_states, preview_attachment, read_attachment
+from app.services.exceptions import answer_exception, close_exception, note_exception, take_exception
 from app.services.issue_ticket import ANYBODY
+from db.tables import audit_entries
 from tests.photos import PHOTO, image, scan, vast
 from tests.refusals import refused
 from tests.services.at_work import CLERK, GUIDE, SUPERVISOR, HallAtWork
 from tests.services.test_exception_working import set_up
 from tests.services.test_exceptions import assigned, opened
+
+LONGEST = 10.0
+"""Seconds."""
 
 
 @pytest.mark.parametrize(
@@ -37,7 +44,7 @@ async def test_known_by_what_it_holds(
     assert (row.number, row.name, row.kind, row.size) == (1, name.rsplit("\\", 1)[-1], kind, len(content))
     assert row.sha256 == hashlib.sha256(content).hexdigest()
     assert (page.steps[-1].action, page.steps[-1].text) == (ExceptionAction.ATTACH, row.name)
-    assert (await whole_file(hall.ports, number, 1)).content == content
+    assert (await hall.do(CLERK, read_attachment, number, 1)).content == content
 
 
 @pytest.mark.parametrize(
@@ -86,18 +93,23 @@ async def test_kept_in_a_folder_and_told_when_it_changed_or_is_gone(hall: HallAt
     await set_up(hall, attachments_in_folder=1)
     page = await hall.do(GUIDE, attach_file, first, "照片.png", PHOTO)
     assert [row.place for row in page.attachments] == [AttachmentPlace.DATABASE, AttachmentPlace.FOLDER]
-    assert (await whole_file(hall.ports, first, 2)).content == PHOTO
+    assert (await hall.do(CLERK, read_attachment, first, 2)).content == PHOTO
     (kept,) = [path for path in (tmp_path / "files").rglob("*") if path.is_file()]
     kept.write_bytes(b"something else")
     with refused("attachment.rule.changed", name="照片.png"):
-        await whole_file(hall.ports, first, 2)
+        await hall.do(CLERK, read_attachment, first, 2)
     kept.unlink()
     with refused("attachment.rule.missing", name="照片.png"):
-        await whole_file(hall.ports, first, 2)
+        await hall.do(CLERK, read_attachment, first, 2)
     states = [state for _, state in await file_states(hall.ports, first)]
     assert states == [AttachmentState.WHOLE, AttachmentState.MISSING]
+    elsewhere = replace(hall.ports, attachment_folder=None)
+    with refused("attachment.rule.no_folder"):
+        await read_attachment(elsewhere, hall.command(CLERK), first, 2)
+    states = [state for _, state in await file_states(elsewhere, first)]
+    assert states == [AttachmentState.WHOLE, AttachmentState.NO_FOLDER]
     await hall.do(GUIDE, attach_file, first, "照片.png", PHOTO)
-    assert (await whole_file(hall.ports, first, 2)).content == PHOTO
+    assert (await hall.do(CLERK, read_attachment, first, 2)).content == PHOTO
 
 
 async def test_a_station_without_the_folder_says_so(hall: HallAtWork) -> None:
@@ -111,4 +123,56 @@ async def test_a_station_without_the_folder_says_so(hall: HallAtWork) -> None:
 async def test_there_is_no_other_file(hall: HallAtWork) -> None:
     number = (await opened(hall)).row.number
     with refused("attachment.rule.none", NotFound, attachment=1):
-        await whole_file(hall.ports, number, 1)
+        await hall.do(CLERK, read_attachment, number, 1)
+
+
+async def test_who_reads_a_file_is_written_down(hall: HallAtWork) -> None:
+    number = (await opened(hall)).row.number
+    await hall.do(GUIDE, attach_file, number, "photo.png", PHOTO)
+    assert (await preview_attachment(hall.ports, hall.staff[CLERK], number, 1)).content == PHOTO
+    await file_states(hall.ports, number)
+    entries = select(audit_entries.c.actor_number).where(audit_entries.c.action == AttachmentAction.READ)
+    async with hall.ports.uow() as u:
+        assert (await u._t.execute(entries)).all() == []  # type: ignore[attr-defined]
+    await hall.do(CLERK, read_attachment, number, 1)
+    async with hall.ports.uow() as u:
+        assert (await u._t.execute(entries)).scalars().all() == [CLERK]  # type: ignore[attr-defined]
+
+
+async def test_a_number_in_a_files_name_is_masked(hall: HallAtWork) -> None:
+    number = (await opened(hall)).row.number
+    page = await hall.do(GUIDE, attach_file, number, "身份证 110101199003078494.png", PHOTO)
+    assert "199003078494" not in repr(page)
+    assert page.attachments[0].name == page.steps[-1].text == said("身份证 110101199003078494.png")
+
+
+class Meanwhile:
+    """The real check and the real folder; while either is busy, somebody else works on the case."""
+
+    def __init__(self, hall: HallAtWork, number: str, folder: HashedFolder) -> None:
+        self._hall, self._number, self._folder = hall, number, folder
+        self._loop = asyncio.get_running_loop()
+
+    def must_open(self, kind: AttachmentKind, content: bytes) -> None:
+        self._note("检查时")
+        self._hall.ports.attachment_check.must_open(kind, content)
+
+    def keep(self, sha256: str, content: bytes) -> None:
+        self._note("存放时")
+        self._folder.keep(sha256, content)
+
+    def read(self, sha256: str) -> bytes | None:
+        return self._folder.read(sha256)
+
+    def _note(self, text: str) -> None:
+        noting = self._hall.do(CLERK, note_exception, self._number, text)
+        asyncio.run_coroutine_threadsafe(noting, self._loop).result(LONGEST)
+
+
+async def test_nobody_waits_while_a_file_is_opened_and_kept(hall: HallAtWork, tmp_path: Path) -> None:
+    await set_up(hall, attachments_in_folder=1)
+    number = (await opened(hall)).row.number
+    slow = Meanwhile(hall, number, HashedFolder(tmp_path / "files"))
+    ports = replace(hall.ports, attachment_check=slow, attachment_folder=slow)
+    page = await attach_file(ports, hall.command(GUIDE), number, "photo.png", PHOTO)
+    assert [step.text for step in page.steps[-3:]] == ["检查时", "存放时", "photo.png"]

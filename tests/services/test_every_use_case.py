@@ -3,12 +3,14 @@
 import importlib
 import pkgutil
 from collections.abc import Awaitable, Callable
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
 
 import app.services
+from app.domain.attachment import AttachmentKind, AttachmentPlace
 from app.domain.calendar import YearArrangement
 from app.domain.case_parts import DeliveryWay, Extension, Procedure, Result
 from app.domain.case_table import CaseState
@@ -55,7 +57,7 @@ from app.services import (
     staff,
     tickets,
 )
-from app.services.attachments import attach_file
+from app.services.attachments import CheckedFile, add_checked_file
 from app.services.call_next import call_next
 from app.services.cancel_item import cancel_item
 from app.services.exception_clock import sweep_some_exceptions
@@ -100,6 +102,9 @@ LATER = "IT060"
 LONGER = Extension(10, "情况复杂", "局长")
 PAST = PastCase("EX1", "刷卡失败", ExceptionCategory.PAYMENT, "换机")
 YEAR = YearArrangement(2099, frozenset(), frozenset())
+PHOTO_FILE = CheckedFile(
+    "photo.png", AttachmentKind.PNG, PHOTO, sha256(PHOTO).hexdigest(), AttachmentPlace.DATABASE
+)
 
 MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     issue_ticket: (Permission.ISSUE, (WISH,)),
@@ -157,7 +162,7 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
     exception_working.deny_exception: (Permission.EXCEPTION_HANDLE, (*CASE, "办不了", "条例")),
     exception_working.sign_off_exception: (Permission.EXCEPTION_DIRECT, CASE),
     exception_working.refuse_exception: (Permission.EXCEPTION_DIRECT, (*CASE, "再想想")),
-    attach_file: (Permission.EXCEPTION_OPEN, (*CASE, "photo.png", PHOTO)),
+    add_checked_file: (Permission.EXCEPTION_OPEN, (*CASE, PHOTO_FILE)),
     exceptions.close_exception: (Permission.EXCEPTION_DIRECT, CASE),
     exceptions.reopen_exception: (Permission.EXCEPTION_DIRECT, (*CASE, "再来")),
     exception_groups.create_group: (Permission.EXCEPTION_DIRECT, ("证书过期",)),
@@ -404,7 +409,7 @@ async def _worked_on(twice: Twice, number: str) -> None:
     await twice(SUPERVISOR, working.refuse_exception, number, "可以容缺")
     await twice(MATE, working.deny_exception, number, "办不了", "条例第五条")
     await twice(SUPERVISOR, working.sign_off_exception, number)
-    await twice(GUIDE, attach_file, number, "photo.png", PHOTO)
+    await twice(GUIDE, add_checked_file, number, PHOTO_FILE)
     await twice(SUPERVISOR, exceptions.follow_up_exception, number, True)
     await twice(SUPERVISOR, exceptions.close_exception, number)
     await twice(SUPERVISOR, exceptions.reopen_exception, number, "又不行")

@@ -10,10 +10,11 @@ from app.domain.attachment import AttachmentKind, file_name
 from app.domain.errors import RuleBroken
 from app.domain.free_text import said
 from app.domain.message import Message
+from app.domain.staff import Actor, Permission
 from app.ports.errors import DeviceFailed
 from app.ports.files import reason_of, write_new_file
 from app.ports.rows import ExceptionPage
-from app.services.attachments import attach_file, whole_file
+from app.services.attachments import attach_file, preview_attachment, read_attachment
 from ui.exceptions.listing import ExceptionListing
 from ui.exceptions.state import ExceptionsState
 from ui.one_command import Commands
@@ -70,30 +71,39 @@ class CaseFiles:
         )
 
     def open(self, attachment: int) -> None:
-        """Open a copy of a file with the system's own program."""
+        """Open a copy of a file with the system's own program; it is written down who read it."""
         self._desk.change(problem=None)
         self._desk.look(lambda: self._open(attachment), "open a file")
 
     def save(self, attachment: int, path: Path) -> None:
-        """Write a file elsewhere; nothing that is there is written over."""
+        """Write a file elsewhere, which is written down too; nothing that is there is written over."""
         self._desk.change(problem=None)
         self._desk.look(lambda: self._save(attachment, path), "save a file")
 
     def show_thumbnails(self, page: ExceptionPage) -> None:
-        """Read the photos of a page, so that they can be shown small; one that cannot be read is left out."""
+        """Read the photos of a page for who is signed in, to be shown small; one that cannot be read is left out."""
+        actor = self._desk.session.who_may(Permission.EXCEPTION_OPEN)
         photos = {row.sha256: row.number for row in page.attachments if row.kind is not AttachmentKind.PDF}
-        if self._desk.state.wanted == page.row.number and photos.keys() != self._desk.state.photos.keys():
-            self._desk.look(lambda: self._read_photos(page.row.number, photos), "thumbnails")
+        if actor is None or self._desk.state.wanted != page.row.number:
+            return
+        if photos.keys() != self._desk.state.photos.keys():
+            self._desk.look(lambda: self._read_photos(actor, page.row.number, photos), "thumbnails")
 
-    async def _read_photos(self, number: str, wanted: Mapping[str, int]) -> None:
+    def forget(self) -> None:
+        """Somebody came or left: nobody sees another's photos."""
+        self._desk.change(photos={})
+
+    async def _read_photos(self, actor: Actor, number: str, wanted: Mapping[str, int]) -> None:
         known = self._desk.state.photos
-        read = {sha256: known.get(sha256) or await self._photo(number, at) for sha256, at in wanted.items()}
-        if self._desk.state.wanted == number:
+        read = {
+            sha256: known.get(sha256) or await self._photo(actor, number, at) for sha256, at in wanted.items()
+        }
+        if (self._desk.state.wanted, self._desk.session.actor) == (number, actor):
             self._desk.change(photos={sha256: photo for sha256, photo in read.items() if photo})
 
-    async def _photo(self, number: str, attachment: int) -> bytes | None:
+    async def _photo(self, actor: Actor, number: str, attachment: int) -> bytes | None:
         try:
-            return (await whole_file(self._desk.ports, number, attachment)).content
+            return (await preview_attachment(self._desk.ports, actor, number, attachment)).content
         except (RuleBroken, DeviceFailed):
             return None  # it is missing or changed: opening it says so
 
@@ -120,7 +130,8 @@ class CaseFiles:
 
     async def _read(self, attachment: int) -> tuple[bytes, str]:
         assert self._desk.state.page is not None, "its files are in sight"
-        file = await whole_file(self._desk.ports, self._desk.state.page.row.number, attachment)
+        number, order = self._desk.state.page.row.number, self._desk.session.command()
+        file = await read_attachment(self._desk.ports, order, number, attachment)
         return file.content or b"", file.attachment.name
 
 
@@ -134,8 +145,11 @@ def _told(number: str, first: Path, others: Sequence[Path], problem: Message) ->
 
 
 def _put(path: Path, content: bytes) -> None:
+    """Only who runs the station reads the copy."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        path.touch(mode=0o600, exist_ok=False)
         path.write_bytes(content)
     except OSError as error:
         raise DeviceFailed("device.file_failed", path=str(path), reason=reason_of(error)) from error

@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QImageReader, QPixmap
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
+from app.domain.attachment import file_name
 from app.domain.exception_table import ExceptionAction
 from app.domain.person import mask_name
 from app.ports.rows import AttachmentRow
@@ -32,7 +33,7 @@ class FilesCard(Card):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._shown: tuple[tuple[AttachmentRow, ...], Mapping[str, bytes]] | None = None
+        self._shown: tuple[tuple[AttachmentRow, ...], Mapping[str, bytes], bool] | None = None
         self.add_button = ActionButton(
             words("exceptions.files.add"), icon="paperclip", kind=Kind.TEXT, size=Size.INLINE
         )
@@ -43,11 +44,11 @@ class FilesCard(Card):
         self.add_button.clicked.connect(self._ask_which)
 
     def show_state(self, state: ExceptionsState) -> None:
-        """Show the files of the case on the page; a case on file takes no more."""
+        """Show the files of the case on the page; a case on file takes no more, and nobody reads unknown."""
         if state.page is None:
             return
         self.add_button.setVisible(ExceptionAction.ATTACH in state.page.actions and state.actor is not None)
-        shown = (state.page.attachments, state.photos)
+        shown = (state.page.attachments, state.photos, state.actor is not None)
         if shown != self._shown:
             self._shown = shown
             self._show_files(*shown)
@@ -60,11 +61,13 @@ class FilesCard(Card):
         self.added.emit(_paths(event))
         event.acceptProposedAction()
 
-    def _show_files(self, files: tuple[AttachmentRow, ...], photos: Mapping[str, bytes]) -> None:
+    def _show_files(
+        self, files: tuple[AttachmentRow, ...], photos: Mapping[str, bytes], readable: bool
+    ) -> None:
         fresh = QWidget()
         lines = column(fresh, gap=8)
         for file in files:
-            lines.put(self._line(file, photos.get(file.sha256)))
+            lines.put(self._line(file, photos.get(file.sha256), readable))
         if not files:
             lines.put(Text(self._words("exceptions.files.none"), Type.DETAIL, "text2", wrap=True))
         self._panel.body.replaceWidget(self._inside, fresh)
@@ -72,7 +75,7 @@ class FilesCard(Card):
         self._inside.deleteLater()
         self._inside = fresh
 
-    def _line(self, file: AttachmentRow, photo: bytes | None) -> QWidget:
+    def _line(self, file: AttachmentRow, photo: bytes | None, readable: bool) -> QWidget:
         words, line = self._words, QWidget()
         size = words("attachment.size", kilobytes=-(-file.size // 1024))
         told = QWidget()
@@ -87,6 +90,8 @@ class FilesCard(Card):
         box = row(line, gap=8).put(self._picture(file, photo))
         box.addWidget(told, 1)
         box.put(opening, saving)
+        for reading in (opening, saving):
+            reading.setVisible(readable)
         return line
 
     def _button(self, file: AttachmentRow, code: str, icon: str) -> ActionButton:
@@ -121,7 +126,7 @@ class FilesCard(Card):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # A file that is there is refused, in our words.
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.selectFile(file.name)
+        dialog.selectFile(file_name(file.name))  # a masked number has signs that no file system takes
         dialog.fileSelected.connect(lambda path: self.saved.emit(file.number, Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

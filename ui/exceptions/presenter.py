@@ -56,6 +56,7 @@ class ExceptionsPresenter(WorklistPresenter[ExceptionsState]):
         self.prints = Printing(self._desk, self.commands, context.prints)
         self.files = CaseFiles(self._desk, view, self.commands, self.listing, config_folder() / OPENED)
         self.listing.page_read = self.files.show_thumbnails
+        context.session.watch(self.files.forget)
         self.signing = Signing(self._desk, Permission.EXCEPTION_OPEN, rules.usual_scope)
         self._refresher.subscribe({Topic.EXCEPTIONS, Topic.HALL}, self.listing.refresh)
         self._refresher.subscribe({Topic.STAFF, Topic.HALL}, self.listing.refresh_choices)

@@ -14,8 +14,7 @@ from app.cli.shown.exceptions import one_exception
 from app.exchange.files import read_file
 from app.ports.files import write_new_file
 from app.ports.rows import ExceptionPage
-from app.services.attachments import StoredFile, attach_file, file_states, whole_file
-from app.services.use_case import Ports
+from app.services.attachments import StoredFile, attach_file, file_states, read_attachment
 
 Number = Annotated[int, Argument(help="cli.param.attachment", metavar="N", min=1)]
 Out = Annotated[Path, Option("--out", help="cli.param.attachment_out", metavar="FILE")]
@@ -44,11 +43,11 @@ def attachments(context: typer.Context, number: ExceptionNumber) -> None:
 
 
 def save_attachment(context: typer.Context, number: ExceptionNumber, attachment: Number, out: Out) -> None:
-    """Write a file of a case; nothing that is there is written over."""
+    """Write a file of a case; who read it is written down, and nothing that is there is written over."""
 
-    async def save(ports: Ports) -> StoredFile:
-        file = await whole_file(ports, number, attachment)
+    async def save(do: Acting) -> StoredFile:
+        file = await read_attachment(do.ports, do.command, number, attachment)
         write_new_file(out, file.content or b"")
         return file
 
-    look(context, save, saved_attachment)
+    act(context, save, saved_attachment)

@@ -51,7 +51,7 @@ def pictures(card: FilesCard) -> list[str]:
     return [
         "picture" if not label.pixmap().isNull() else label.text()
         for label in card.findChildren(QLabel)
-        if label.accessibleName() and label.isVisible()
+        if label.accessibleName() and label.isVisibleTo(card)
     ]
 
 
@@ -112,3 +112,20 @@ async def test_a_case_on_file_takes_no_more(dressed: QApplication, hall: HallAtW
     async with station_in(hall, tmp_path / "station", SUPERVISOR) as station:
         card = await shown(station, number)
         assert not drop(card, tmp_path / "票.png")
+
+
+async def test_nobody_sees_a_file_unknown(dressed: QApplication, hall: HallAtWork, tmp_path: Path) -> None:
+    number = await hall.open("户口迁入两次没办成")
+    await hall.attach(number, "票.png", PHOTO)
+    async with station_in(hall, tmp_path / "station", SUPERVISOR) as station:
+        card = await shown(station, number)
+        await station.until(lambda s: s.photos)
+        assert (pictures(card), button(card, "打开 票.png").isVisible()) == (["picture"], True)
+        station.room.presenter.signing.sign_out()
+        await station.until(lambda s: s.actor is None)
+        QApplication.sendPostedEvents()  # a fresh line is shown once the layout comes to it
+        assert pictures(card) == ["PNG"]
+        offered = {
+            found.accessibleName() for found in card.findChildren(ActionButton) if found.isVisibleTo(card)
+        }
+        assert offered.isdisjoint({"打开 票.png", "另存 票.png"})

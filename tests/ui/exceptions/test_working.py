@@ -146,10 +146,29 @@ async def test_files_are_added_opened_and_saved(office: Office, hall: HallAtWork
     office.presenter.files.open(1)
     await office.until(lambda s: office.view.opened)
     assert office.view.opened[0].read_bytes() == PHOTO
+    assert office.view.opened[0].stat().st_mode & 0o077 == 0
     office.presenter.files.save(1, tmp_path / "copy.png")
     await office.until(lambda s: (tmp_path / "copy.png").exists())
     office.presenter.files.save(1, tmp_path / "copy.png")
     assert (await office.until(lambda s: s.problem is not None)).problem.code == "device.file_exists"
+
+
+async def test_nobody_reads_a_file_unknown(office: Office, hall: HallAtWork, tmp_path: Path) -> None:
+    number = await hall.open("户口迁入两次没办成")
+    await hall.attach(number, "票.png", PHOTO)
+    await office.look_at(number)
+    await office.until(lambda s: s.photos)
+    office.presenter.signing.sign_out()
+    assert office.state.photos == {}
+    office.presenter.files.save(1, tmp_path / "copy.png")
+    problem = (await office.until(lambda s: s.problem is not None)).problem
+    assert (problem.code, (tmp_path / "copy.png").exists()) == ("setup.rule.nobody_signed_in", False)
+    await hall.note(number, "已核对", SUPERVISOR)
+    office.presenter.read_again()
+    await office.until(lambda s: s.page.steps[-1].text == "已核对")
+    assert office.state.photos == {}
+    await office.work_as(HANDLER)
+    await office.until(lambda s: s.photos)
 
 
 async def test_a_file_that_cannot_be_read_is_said_to_be(
