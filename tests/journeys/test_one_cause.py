@@ -1,8 +1,11 @@
 """Cards fail at the tax counter: registered twice, one cause, put right, on file, and open again at the third time."""
 
+import re
+
 from tests.cli.running import Yici
 from tests.journeys.conftest import Office, OpenStation
 from tests.journeys.people import COMPLETE, SUPERVISOR, hand_out, serve, somebody_else, take_and_answer
+from tests.journeys.screen import Screen
 from tests.journeys.station import Station
 
 COUNTER, TAX_CLERK, ITEM, UNIT = "16", "0116", "IT058", "税务"
@@ -14,6 +17,7 @@ THIRD = "terminal refuses cards, tax not paid"
 CAUSE = "certificate of the terminals ran out"
 MEASURE, PROOF = "new certificates, renewed by calendar", "20 cards tried, all taken"
 SETTLED = "paid by card on the next day"
+NUMBER = re.compile(r"例外〔\d{4}〕\d{4}")
 
 
 def test_what_recurs_has_its_cause_removed(open_station: OpenStation, hall_url: str, office: Office) -> None:
@@ -128,10 +132,18 @@ def _says_it_is_the_same(station: Station, case: str) -> None:
 
 
 def _look_at(station: Station, told: str, action: str) -> None:
-    """Choose a case in the list; this is next with it."""
+    """Choose a case in the list; its page comes, and this is next with it."""
     station.until(lambda screen: screen.find(told, "ListItem"), f"“{told}” in the list")
     station.click(told)
-    station.until(lambda screen: screen.find(told) and screen.can(action), f"“{told}” with “{action}”")
+    station.until(lambda screen: _is_about(screen, told) and screen.can(action), f"“{told}” with “{action}”")
+
+
+def _is_about(screen: Screen, told: str) -> bool:
+    """Whether the page's head tells this: how urgent it is and its number stand behind it."""
+    words = [sight.words for sight in screen.sights if sight.words]
+    return any(
+        first == told and NUMBER.fullmatch(number) for first, number in zip(words, words[2:], strict=False)
+    )
 
 
 def _states(hall: Yici, *cases: str) -> list[str]:

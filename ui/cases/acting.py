@@ -67,7 +67,9 @@ class CaseActing(Acting[CasesState]):
     def ready(self) -> CaseAction | None:
         """The step whose form is open and complete; what is lacking for it is said."""
         state, action = self._desk.state, rules.action_of(self._desk.state)
-        if state.page is None or action is None or state.busy or self._lacks(rules.lacking(action, state)):
+        if state.page is None or action is None or not state.at_hand:
+            return None
+        if self._lacks(rules.lacking(action, state)):
             return None
         return action
 

@@ -20,7 +20,7 @@ class ExceptionActing(Acting[ExceptionsState]):
     def act(self) -> None:
         """Take the action whose form is open; what is lacking for it is said."""
         state, action = self._desk.state, rules.action_of(self._desk.state)
-        if state.page is None or action is None or state.busy:
+        if state.page is None or action is None or not state.at_hand:
             return
         case, draft = state.page.row, state.draft
         if self._lacks(rules.lacking(action, draft)):

@@ -96,7 +96,7 @@ class Grouping:
     def join(self) -> None:
         """Put the case into the group, or name a new cause."""
         state = self._desk.state
-        if state.page is None or state.busy:
+        if state.page is None or not state.at_hand:
             return
         case, draft = state.page.row.number, state.join
         if draft.group is None and not draft.cause.strip():

@@ -28,7 +28,7 @@ class FollowUpActing(Acting[FollowUpsState]):
     def act(self) -> None:
         """Take the step whose form is open; what is lacking for it is said."""
         state, action = self._desk.state, rules.action_of(self._desk.state)
-        if state.page is None or action is None or state.busy:
+        if state.page is None or action is None or not state.at_hand:
             return
         number, draft = state.page.row.number, state.draft
         if self._lacks(rules.lacking(action, draft)):

@@ -76,6 +76,11 @@ class WorklistState:
         raise NotImplementedError
 
     @property
+    def at_hand(self) -> bool:
+        """Whether a step can be taken: none is under way, and the page is that of the case that is asked for."""
+        return not self.busy and self.page is not None and self.page.row.number == self.wanted
+
+    @property
     def zone(self) -> ZoneInfo:
         """The hall's zone; UTC until the hall has been read."""
         return ZoneInfo(self.hall.timezone if self.hall else "UTC")

@@ -243,3 +243,13 @@ async def test_who_may_not_print_is_not_offered_the_record(
         assert (button.isVisible(), button.isEnabled()) == (True, may)
         station.click(button)
         await station.until(lambda s: not s.busy and (not may or list(tmp_path.glob("*.pdf"))))
+
+
+async def test_no_step_is_taken_on_a_page_that_is_being_left(office: Office, hall: HallAtWork) -> None:
+    left, wanted = await hall.open("刷不了卡"), await hall.open("户口迁入两次没办成")
+    await office.look_at(left)
+    office.presenter.listing.open(wanted)
+    office.presenter.acting.act()
+    assert not office.state.busy
+    await office.until(lambda s: s.page is not None and s.page.row.number == wanted)
+    assert [(await hall.page(number)).row.state for number in (left, wanted)] == [_S.REGISTERED] * 2
