@@ -2,24 +2,17 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.case_table import PATH, CaseState
+from app.domain.case_table import CaseState
 from app.ports.rows import CasePage
 from ui.cases.rules import urgency
 from ui.cases.state import CasesState
+from ui.cases.way import way_of
 from ui.cases.wording import applicant_text, computed_text, left_text, urgency_text
 from ui.theme import Type
 from ui.widgets.text import Text
 from ui.words import Words
 from ui.worklist.head import Head
 from ui.worklist.wording import urgent_tone
-
-_STANDS_AT = {
-    CaseState.NOTIFIED: CaseState.RECEIVED,
-    CaseState.SUPPLEMENTED: CaseState.RECEIVED,
-    CaseState.SUSPENDED: CaseState.ACCEPTED,
-    CaseState.REFUSED: CaseState.RECEIVED,
-}
-"""Ways beside the ordinary one, and where on it they stand."""
 
 
 class CaseHead(Head[CasesState]):
@@ -39,13 +32,13 @@ class CaseHead(Head[CasesState]):
         words, case = self._words, page.row
         how_urgent = urgency(state, case)
         self._show_title(case.item_name, self._facts_of(page), how_urgent, urgency_text(words, state, case))
-        at = _place(page)
-        names = [words(f"case_state.{step.value}") for step in PATH]
+        way, at = way_of(page)
+        names = [words(f"case_state.{step.value}") for step in way]
         if case.state is CaseState.NOTIFIED:
             names[at] = words("cases.watch.supplement")
-        elif case.state not in PATH:
+        elif case.state not in way:
             names[at] = words(f"case_state.{case.state.value}")
-        self._way.show_steps(names, len(PATH) if case.state is PATH[-1] else at)
+        self._way.show_steps(names, at)
         self._show_waits(state, urgent_tone(how_urgent, "text1"))
 
     def _show_waits(self, state: CasesState, tone: str) -> None:
@@ -62,9 +55,3 @@ class CaseHead(Head[CasesState]):
         return [
             case.number, applicant_text(self._words, case), case.department, regime, case.situation or "",
         ]  # fmt: skip
-
-
-def _place(page: CasePage) -> int:
-    """Where on the ordinary way the case stands; one that left it stands where it left."""
-    reached = [_STANDS_AT.get(step.state, step.state) for step in page.steps]
-    return max((PATH.index(state) for state in reached if state in PATH), default=0)
