@@ -86,6 +86,10 @@ class BeyondRow(QFrame):
         self.problem.say(problem)
         tint_row(self, Status.MISSING if kind is ShortcomingKind.MISSING else Status.WRONG)
 
+    def focus_gap(self) -> None:
+        """Put the keyboard on the basis where that alone is missing, else on the name."""
+        (self.basis if self.name.text().strip() and not self.basis.text().strip() else self.name).setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.isAncestorOf(self.window().focusWidget()):
@@ -116,6 +120,7 @@ class BeyondList(QWidget):
         super().__init__(parent)
         self._words = words
         self._beyond: tuple[Judgement, ...] = ()
+        self._unfounded: tuple[int, ...] = ()
         self.rows: list[BeyondRow] = []
         self._head = QWidget()
         row(self._head, margins=(16, 10, 16, 4)).put(
@@ -135,7 +140,7 @@ class BeyondList(QWidget):
         self, beyond: tuple[Judgement, ...], unfounded: Mapping[int, Message], *, editing: bool
     ) -> None:
         """Show these, each with why it cannot be asked for; without ``editing`` nothing can be changed."""
-        self._beyond = beyond
+        self._beyond, self._unfounded = beyond, tuple(unfounded)
         while len(self.rows) > len(beyond):
             self._drop(self.rows.pop())
         while len(self.rows) < len(beyond):
@@ -146,6 +151,11 @@ class BeyondList(QWidget):
         self._head.setVisible(bool(beyond))
         self._foot.setVisible(editing)
         self.setVisible(editing or bool(beyond))
+
+    def focus_gap(self) -> None:
+        """Put the keyboard on what the first that cannot be asked for yet still lacks."""
+        for at in self._unfounded[:1]:
+            self.rows[at].focus_gap()
 
     def _begin(self) -> None:
         """Another row, or the one that was begun and left empty."""

@@ -32,6 +32,8 @@ class Intent(StrEnum):
     UNDO_FINISH = "undo_finish"
     REVEAL = "reveal"
     PREVIEW = "preview"
+    FILL_IN = "fill_in"
+    """Only leads the keyboard to what is still lacking."""
     REPRINT = "reprint"
 
 

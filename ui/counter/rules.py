@@ -67,8 +67,11 @@ def primary(state: CounterState) -> Intent | None:
     if state.phase is not Phase.SERVING:
         return _NEXT.get(state.phase)
     judged = state.judged
-    tells = judged.is_whole and judged.tells_something and state.issued is None
-    return Intent.NOTICE if tells else Intent.FINISH
+    if state.issued is not None:
+        return Intent.FINISH
+    if judged.unfounded:  # the slip is what is being made, and this is what it lacks
+        return Intent.FILL_IN
+    return Intent.NOTICE if judged.is_whole and judged.tells_something else Intent.FINISH
 
 
 def calls_left(state: CounterState) -> int:
@@ -138,6 +141,8 @@ def _of_slip(state: CounterState) -> set[Intent]:
     if state.issued is not None:
         printing = state.print.paper is Paper.PRINTING
         return set() if printing else {Intent.NOTICE, Intent.PREVIEW, Intent.REPRINT}
+    if state.judged.unfounded:
+        return {Intent.FILL_IN}
     ready = state.judged.is_whole and state.judged.tells_something
     return {Intent.NOTICE, Intent.PREVIEW} if ready else set()
 

@@ -61,7 +61,7 @@ class CounterView(QObject):
             self.sheets.slip,
             self.bar,
         ):
-            part.asked.connect(lambda intent: self.asked.emit(intent, ""))
+            part.asked.connect(self._ask)
         self.body.side.asked.connect(self.asked)
         self.body.queue.chosen.connect(self._chosen_from_queue)
         assert self.window.fkeys is not None
@@ -181,6 +181,18 @@ class CounterView(QObject):
 
     def _remember_place(self, x: int, y: int) -> None:
         self.bar_place = QPoint(x, y)
+
+    def _ask(self, intent: str) -> None:
+        if intent == Intent.FILL_IN:
+            self._lead_to_gap()
+        else:
+            self.asked.emit(intent, "")
+
+    def _lead_to_gap(self) -> None:
+        """What the slip still lacks is written in the window, also when the bar asks for it."""
+        if self.bar.isVisible():
+            self.shape_switched.emit(False)
+        self.body.desk.lead_to_gap()
 
     def _ask_undo(self) -> None:
         """As the F-keys: not while a question stands open."""

@@ -78,6 +78,11 @@ class DeskCard(Card):
         if begins and state.sheet is None:
             self._go(0)
 
+    def lead_to_gap(self) -> None:
+        """Put the keyboard on what a material beyond the list still lacks."""
+        self._go(0)
+        self.materials.beyond.focus_gap()
+
     def _show_head(self, state: CounterState, ticket: TicketRow) -> None:
         self._name.setText(ticket.errand.item_name)
         self._facts.show_facts(*(Fact(text) for text in self._head_facts(state, ticket)))

@@ -26,6 +26,7 @@ ICONS = {
     Intent.CALL_NEXT: "megaphone",
     Intent.START: "play",
     Intent.NOTICE: "file-text",
+    Intent.FILL_IN: "pencil-simple",
     Intent.FINISH: "check",
 }
 _BESIDE = (Intent.RELEASE, Intent.CHANGE_ITEM, Intent.ABANDON)

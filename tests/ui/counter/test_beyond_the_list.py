@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.judgement import Verdict
 from app.services.issue_ticket import ErrandWish
 from app.texts import Language
-from tests.ui.counter.counter_at_work import CounterAtWork, counter_at_work
+from tests.ui.counter.counter_at_work import CounterAtWork, active, counter_at_work
 from tests.ui.counter.morning import MORTGAGE, Morning, visitor
 from tests.ui.counter.test_slips import pages_text
 from tests.ui.sight import wholly_seen
@@ -94,6 +94,28 @@ async def test_what_was_written_of_it_outlives_the_program(
         (row,) = again.room.view.body.desk.materials.beyond.rows
         assert row.name.text() == "half a name"
         assert row.problem.isVisible()
+
+
+@pytest.mark.qt_log_ignore(r"does not support raise\(\)")
+@pytest.mark.parametrize("compact", [False, True])
+async def test_the_big_button_leads_to_what_it_lacks_and_then_issues_the_slip(
+    counter: CounterAtWork, morning: Morning, compact: bool
+) -> None:
+    beyond = await all_complete(counter, morning)
+    view = counter.room.view
+    beyond.add.click()
+    (row,) = beyond.rows
+    for field, text in ((row.name, "zijin zhengming"), (row.basis, "tiaoli 10")):
+        view.body.desk._go(1)
+        counter.room.presenter.switch_shape(compact)
+        assert rules.primary(counter.state) is Intent.FILL_IN
+        (view.bar if compact else view.body.head).button.click()
+        await active(view.window)
+        assert QApplication.focusWidget() is field
+        counter.type(text)
+    assert rules.primary(counter.state) is Intent.NOTICE
+    row.remove.click()
+    assert rules.primary(counter.state) is Intent.FINISH
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
