@@ -1,12 +1,15 @@
 """Filling pages with blocks. Lengths are in points."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol, TypeGuard
 
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.blocks import Block, Gap, Splittable, Stack
+
+_HAIR = 0.01
+"""Less than any line is high."""
 
 
 class Sizes(Protocol):
@@ -42,16 +45,39 @@ def paginate(blocks: Iterable[Block], room_of: Sizes) -> list[Page]:
     """
     pages = [Page()]
     for block in blocks:
-        for part in _parts(block, room_of(2)):
-            rest: Block | None = part
-            while rest is not None:
-                rest = _put(pages, rest, room_of)
+        rest: Block | None = block
+        while rest is not None:
+            rest = _run_on(pages, rest, room_of) if _is_long(rest, room_of(2)) else _put(pages, rest, room_of)
     return pages
 
 
-def _parts(block: Block, page: float) -> Sequence[Block]:
-    """A stack that is higher than a whole page goes block by block."""
-    return block.parts if isinstance(block, Stack) and block.height > page else [block]
+def _is_long(block: Block, page: float) -> TypeGuard[Stack]:
+    """Whether it is a stack that no page can hold."""
+    return isinstance(block, Stack) and block.height > page
+
+
+def _run_on(pages: list[Page], stack: Stack, room_of: Sizes) -> Block | None:
+    """Put what fits of the stack's first block, and never the whole of one that can be parted: its end stays with
+    what follows. Returns what is left.
+    """
+    first, after = stack.parts[0], Stack(stack.parts[1:])
+    page = room_of(len(pages) + 1)
+    room = min(room_of(len(pages)) - pages[-1].height, first.height - _HAIR)
+    if not (after.parts and after.height < page and _splittable(first)):
+        return _with(_put(pages, first, room_of), after)
+    halves = first.split(room, page - after.height)
+    if halves is None and not pages[-1].blocks:
+        return _with(_put(pages, first, room_of), after)
+    if halves is not None:
+        pages[-1].blocks.append(halves[0])
+    pages.append(Page())
+    return _with(halves[1] if halves else first, after)
+
+
+def _with(left: Block | None, after: Stack) -> Block | None:
+    """What is left of a block, and what follows it."""
+    parts = [*([left] if left else []), *after.parts]
+    return Stack(parts) if parts else None
 
 
 def _put(pages: list[Page], block: Block, room_of: Sizes) -> Block | None:

@@ -133,6 +133,24 @@ def test_a_long_story_runs_on_with_its_head(renderer: PdfRenderer) -> None:
     assert all("时间环节经办人说明" in page for page in pages if "次联系" in page)
 
 
+@pytest.mark.parametrize("length", range(20, 60))
+def test_the_end_of_a_story_longer_than_a_page_stands_with_the_signatures(
+    renderer: PdfRenderer, length: int
+) -> None:
+    steps = tuple(_step(_A.NOTE, 1 + n % 28, f"第{n}次联系") for n in range(length))
+    *_, last = page_texts(renderer.render(replace(RECORD, steps=steps)))
+    assert "反映人确认" in last
+    assert f"第{length - 1}次联系" in last
+
+
+def test_so_does_the_end_of_a_step_longer_than_a_page(renderer: PdfRenderer) -> None:
+    for length in range(900, 2400, 60):
+        steps = (*RECORD.steps, _step(_A.NOTE, 20, "某" * length))
+        pages = page_texts(renderer.render(replace(RECORD, steps=steps)))
+        assert sum(page.count("某") for page in pages) == length
+        assert "某" in next(page for page in pages if "反映人确认" in page), length
+
+
 def test_english_is_complete(english: PdfRenderer) -> None:
     text = text_of(english.render(RECORD))
     assert "record." not in text
