@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from app.domain.document import Document
-from app.domain.ids import CaseId, DepartmentId, PrintJobId
+from app.domain.ids import CaseId, DepartmentId, ExceptionCaseId, PrintJobId
 from app.domain.office_text import FormKind, OfficeText, TextPart
 from app.domain.print_job import PrintJob
 from app.domain.reminder import Reminder
@@ -51,6 +51,9 @@ class Reminders(Protocol):
     """What the supervision office asked departments to put right."""
 
     async def by_number(self, number: str, *, lock: bool = False) -> Reminder: ...
+
+    async def open_about(self, subject: CaseId | ExceptionCaseId) -> Sequence[Reminder]:
+        """The reminders about a case or an exception that nobody has answered or made void."""
 
     async def add(self, reminder: Reminder) -> None: ...
 

@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from app.domain.calendar import Due, add_working_days
 from app.domain.errors import RuleBroken
-from app.domain.exception_table import ExceptionState
 from app.domain.hall import Department, Hall
 from app.domain.ids import CaseId, DepartmentId, ExceptionCaseId, ReminderId
 from app.domain.paper_code import reminder_code
@@ -53,13 +52,15 @@ async def issue_reminder(work: Work, owing: Owing) -> ReminderRow:
     """Remind a department of what it owes, on paper.
 
     Raises:
-        RuleBroken: what it is about is neither late nor nearly so, nobody is named, or something is not said.
+        RuleBroken: what it is about is neither late nor nearly so, or answered, or a reminder of it still runs; nobody
+            is named, or something is not said.
         BadInput: something was said that no font can print.
     """
     work.actor.must(Permission.REMIND)
     hall, now = await work.u.hall.get(), await work.u.now()
     calendar, today = await office_calendar_in(work.ports, work.u), hall.business_day(now)
     about = await _about(work, owing, today, last_soon_day(today, hall.policy.days_to_remind, calendar))
+    await _must_not_run(work, about, today)
     department = await _department(work, owing.department, about.department)
     change = as_issued(
         Reminder(
@@ -89,17 +90,22 @@ async def answer_reminder(work: Work, number: str, text: str, on: date | None = 
     """Say what was done, and on which day (None: today): the department itself, or the office for it.
 
     Raises:
-        RuleBroken: another department's, a day to come, nothing told, or put right or void already.
+        RuleBroken: another department's, a day to come or before it was issued, nothing told, or put right or void
+            already.
     """
     work.actor.must(Permission.REMINDER_ANSWER)
     reminder = await work.u.reminders.by_number(number, lock=True)
     directs = Permission.REMIND in PERMISSIONS[work.actor.role]
     if not directs and reminder.department != work.actor.department:
         raise RuleBroken("reminder.rule.other_department", number=number)
-    today = (await work.u.hall.get()).business_day(await work.u.now())
-    if on is not None and on > today:
+    hall = await work.u.hall.get()
+    today, issued = hall.business_day(await work.u.now()), hall.business_day(reminder.issued_at)
+    on = on or today
+    if on > today:
         raise RuleBroken("reminder.rule.to_come", day=on)
-    return await _saved(work, reminder.put_right(text, on or today, work.actor.staff))
+    if on < issued:
+        raise RuleBroken("reminder.rule.not_issued_yet", day=on, issued=issued)
+    return await _saved(work, reminder.put_right(text, on, work.actor.staff))
 
 
 @use_case
@@ -130,7 +136,7 @@ async def _about(work: Work, owing: Owing, today: date, last_soon: date) -> _Abo
 
 
 async def _about_case(work: Work, number: str, last_soon: date) -> _About:
-    case = await work.u.cases.by_number(number)
+    case = await work.u.cases.by_number(number, lock=True)
     watch = case.watch
     if watch is None or watch.due.day > last_soon:
         raise RuleBroken("reminder.rule.not_near", number=number)
@@ -140,13 +146,27 @@ async def _about_case(work: Work, number: str, last_soon: date) -> _About:
 
 
 async def _about_exception(work: Work, number: str, today: date) -> _About:
-    case = await work.u.exceptions.by_number(number)
-    if case.state is ExceptionState.CLOSED or case.due.day >= today:
+    case = await work.u.exceptions.by_number(number, lock=True)
+    if not case.is_unanswered or case.due.day >= today:
         raise RuleBroken("reminder.rule.not_late", number=number)
     paper = ReminderAbout(
         kind=AboutKind.EXCEPTION, number=number, item=case.context.item_name, due=_day(case.due)
     )
     return _About(paper, case.department, exception=case.id)
+
+
+async def _must_not_run(work: Work, about: _About, today: date) -> None:
+    """One reminder about a thing at a time; what it is about is locked, so that of two at once the second sees it.
+
+    One whose day is over without an answer may be followed by another.
+    """
+    for subject in (about.case, about.exception):
+        if subject is None:
+            continue
+        for reminder in await work.u.reminders.open_about(subject):
+            if reminder.put_right_by >= today:
+                day = reminder.put_right_by
+                raise RuleBroken("reminder.rule.runs", number=reminder.number, put_right_by=day)
 
 
 def _day(due: Due) -> DueDay:

@@ -1,8 +1,9 @@
 """Reminders to departments."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, or_, select
 
 from app.domain.ids import CaseId, DepartmentId, ExceptionCaseId, ReminderId, StaffId
 from app.domain.reminder import Reminder, ReminderAnswer, ReminderState
@@ -11,6 +12,10 @@ from db.tables import reminders
 from db.transaction import Transaction
 
 _BY_NUMBER = select(reminders).where(reminders.c.number == bindparam("number"))
+_OPEN_ABOUT = select(reminders).where(
+    or_(reminders.c.case_id == bindparam("subject"), reminders.c.exception_id == bindparam("subject")),
+    reminders.c.state == ReminderState.OPEN.value,
+)
 _LOCKED = {False: _BY_NUMBER, True: _BY_NUMBER.with_for_update(key_share=True)}
 _ADD = in_hall(reminders)
 _SAVE = guarded_update(reminders)
@@ -27,6 +32,11 @@ class ReminderRepository:
         """The reminder with a number. Raises ``NotFound`` (reminder.rule.none)."""
         row = (await self._t.execute(_LOCKED[lock], {"number": number})).one_or_none()
         return self._known.loaded(_reminder_from(must_exist(row, "reminder.rule.none", number=number)))
+
+    async def open_about(self, subject: CaseId | ExceptionCaseId) -> Sequence[Reminder]:
+        """The reminders about a case or an exception that nobody has answered or made void."""
+        rows = await self._t.execute(_OPEN_ABOUT, {"subject": subject})
+        return [self._known.loaded(_reminder_from(row)) for row in rows]
 
     async def add(self, reminder: Reminder) -> None:
         """Add an issued reminder."""

@@ -8,7 +8,7 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from app.domain.document import DocumentStatus
-from app.domain.errors import BadInput, NotFound
+from app.domain.errors import BadInput, NotFound, RuleBroken
 from app.domain.exception_terms import ExceptionLevel
 from app.domain.paper_code import reminder_code
 from app.domain.print_job import Paper, PaperKind, Printer
@@ -16,7 +16,7 @@ from app.domain.reminder import ReminderStanding
 from app.ports.readers import ReminderQuery
 from app.ports.rows import ReminderRow
 from app.services.documents import verify
-from app.services.exceptions import assign_exception, triage_exception
+from app.services.exceptions import answer_exception, assign_exception, take_exception, triage_exception
 from app.services.paper import paper_pdf
 from app.services.printing import end_print, print_again, print_paper, start_print
 from app.services.reminders import Owing, answer_reminder, issue_reminder, void_reminder
@@ -96,6 +96,36 @@ async def test_of_an_exception_once_it_is_late(hall: HallAtWork) -> None:
     row = await hall.do(SUPERVISOR, issue_reminder, about)
     assert (row.exception, row.department) == (number, (await _owing(hall)).department)
     assert f"例外事项{number}" in await _said(hall, row)
+    await hall.do(SUPERVISOR, answer_reminder, row.number, "已整改")
+    await hall.do(CLERK, take_exception, number)
+    await hall.do(CLERK, answer_exception, number, "已答复当事人")
+    with refused("reminder.rule.not_late", number=number):  # answered, it waits for the office
+        await hall.do(SUPERVISOR, issue_reminder, about)
+
+
+async def _late_case(hall: HallAtWork) -> Owing:
+    """A case near its limit, and words about it."""
+    number = (await opened_case(hall)).row.number
+    hall.pass_time(hours=48)
+    return Owing("未一次性告知", "行政许可法第三十二条", case=number)
+
+
+async def test_one_reminder_about_a_thing_at_a_time(hall: HallAtWork) -> None:
+    about = await _late_case(hall)
+    orders = [hall.do(SUPERVISOR, issue_reminder, about) for _ in range(3)]
+    results = await asyncio.gather(*orders, return_exceptions=True)
+    (first,) = [result for result in results if isinstance(result, ReminderRow)]
+    refusals = [str(result) for result in results if isinstance(result, RuleBroken)]
+    assert len(refusals) == 2
+    with refused("reminder.rule.runs", number=first.number, put_right_by=first.put_right_by):
+        await hall.do(SUPERVISOR, issue_reminder, about)
+    await hall.do(SUPERVISOR, void_reminder, first.number, "发错单位")
+    second = await hall.do(SUPERVISOR, issue_reminder, about)
+    hall.pass_time(hours=24 * 7)  # nobody answers: it may be asked once more
+    third = await hall.do(SUPERVISOR, issue_reminder, about)
+    assert (second.number, third.number) == ("政务办催〔2026〕0002号", "政务办催〔2026〕0003号")
+    owed = await hall.ports.readers.reminders(ReminderQuery())
+    assert [row.number for row in owed] == [second.number, third.number]
 
 
 async def test_what_cannot_be_issued(hall: HallAtWork) -> None:
@@ -118,6 +148,9 @@ async def test_the_department_or_the_office_says_what_was_done(hall: HallAtWork)
         await hall.do(STRANGER, answer_reminder, row.number, "已整改")
     with refused("reminder.rule.to_come", day=date(2026, 3, 19)):
         await hall.do(CLERK, answer_reminder, row.number, "已整改", date(2026, 3, 19))
+    eve = date(2026, 3, 17)
+    with refused("reminder.rule.not_issued_yet", day=eve, issued=DAY):
+        await hall.do(CLERK, answer_reminder, row.number, "已整改", eve)
     done = await hall.do(CLERK, answer_reminder, row.number, "已安排替岗", DAY)
     assert (done.standing, done.answered_on, done.answered_by, done.answer) == (
         ReminderStanding.PUT_RIGHT, DAY, CLERK, "已安排替岗",

@@ -21,6 +21,9 @@ from ui.worklist.presenter import WorklistPresenter
 from ui.worklist.printing import Printing
 from ui.worklist.signing import Signing
 
+_CHOOSE_AGAIN = {Topic.CASES, Topic.EXCEPTIONS, Topic.REMINDERS, Topic.HALL}
+"""What changes what can be reminded of, or what of it is reminded of already."""
+
 
 class IssuingView(View[RemindersState], Protocol):
     """What the presenter needs of a screen with a form for new reminders."""
@@ -98,7 +101,7 @@ class RemindersPresenter(WorklistPresenter[RemindersState]):
         self.issuing = Issuing(self._desk, view, self.commands, self.listing, self.typed, self.prints)
         self.signing = Signing(self._desk, Permission.REMIND, lambda _actor: Scope.OPEN)
         self._refresher.subscribe({Topic.REMINDERS, Topic.HALL}, self.listing.refresh)
-        self._refresher.subscribe({Topic.CASES, Topic.EXCEPTIONS, Topic.HALL}, self.listing.refresh_choices)
+        self._refresher.subscribe(_CHOOSE_AGAIN, self.listing.refresh_choices)
 
     def back(self) -> None:
         """Esc: from the form to the list, from another step to the sensible one, else to the list."""

@@ -78,7 +78,7 @@ class NewReminderPane(FormPane[RemindersState]):
         words, new = self._words, state.new
         self._new, self._late = new, {late.key: late for late in state.late}
         own = words("office.reminders.own_words")
-        options = [(key, late_text(words, late)) for key, late in self._late.items()]
+        options = [(key, late_text(words, late, state.year)) for key, late in self._late.items()]
         self.about.show_options([(_OWN_WORDS, own), *options])
         self.about.show_key(new.about)
         # Of something late the department is known; another one may be named.

@@ -1,11 +1,12 @@
 """The parts of the presenter of reminders: what is listed, what is typed, which steps are taken."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
 from app.domain.calendar import add_working_days
+from app.domain.exception_table import UNANSWERED
 from app.domain.reminder import DAYS, ReminderAction
 from app.domain.worklist import last_soon_day
 from app.ports.documents import AboutKind
@@ -49,13 +50,21 @@ class ReminderListing(Listing[RemindersState, ReminderPage]):
         soon = last_soon_day(today, policy.days_to_remind, calendar)
         cases = await readers.cases(CaseQuery(due_by=soon, limit=LIMIT))
         exceptions = await readers.exceptions(ExceptionQuery(limit=LIMIT))
+        issued = self._issued_on(await readers.reminders(ReminderQuery(limit=LIMIT)))
+        late = (*_late_cases(cases), *_late_exceptions(exceptions))
         usual = add_working_days(today, DAYS, calendar).day
         days = working_days_from(today, today + timedelta(days=_FURTHEST), calendar)
         self._desk.change(
             departments=tuple(await readers.departments()),
-            late=(*_late_cases(cases), *_late_exceptions(exceptions)),
+            late=tuple(replace(one, reminded=issued.get(one.number)) for one in late),
             by_days=(usual, *(day for day in days if day != usual)),
         )
+
+    def _issued_on(self, rows: Sequence[ReminderRow]) -> dict[str, date]:
+        """What open reminders are about, each with the day of the last one."""
+        zone = self._desk.state.zone
+        ordered = sorted(rows, key=lambda row: row.issued_at)
+        return {row.about: row.issued_at.astimezone(zone).date() for row in ordered if row.about}
 
     def open(self, number: str) -> None:
         """Look at a reminder; what was typed in the form waits."""
@@ -102,7 +111,9 @@ class TypedReminders(Typed[RemindersState, Kept]):
         return {"drafts": kept.drafts, "new": kept.new}
 
     def _to_keep(self) -> Kept:
-        return Kept(self._desk.state.drafts, self._desk.state.new.to_keep())
+        state = self._desk.state
+        drafts = {number: draft.to_keep() for number, draft in state.drafts.items()}
+        return Kept(drafts, state.new.to_keep())
 
 
 class ReminderActing(Acting[RemindersState]):
@@ -140,7 +151,7 @@ def _late_cases(rows: Sequence[CaseRow]) -> Iterator[Late]:
 
 def _late_exceptions(rows: Sequence[ExceptionRow]) -> Iterator[Late]:
     for row in rows:
-        if row.days_left < 0:
+        if row.days_left < 0 and row.state in UNANSWERED:
             yield Late(AboutKind.EXCEPTION, row.number, row.summary, row.due.day, row.days_left)
 
 

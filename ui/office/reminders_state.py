@@ -34,6 +34,10 @@ class ReminderDraft:
 
     text: str = ""
 
+    def to_keep(self) -> "ReminderDraft":
+        """The same as it may be kept in a file: numbers of people in the words masked."""
+        return ReminderDraft(said(self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class NewReminder:
@@ -57,7 +61,7 @@ class NewReminder:
 class Late:
     """A case that is late or nearly so, or an exception that is late: what can be reminded of.
 
-    ``watch`` and ``regime`` are a case's.
+    ``watch`` and ``regime`` are a case's. ``reminded`` is the day of the last reminder of it that is open.
     """
 
     kind: AboutKind
@@ -67,6 +71,7 @@ class Late:
     days_left: int
     watch: WatchKind | None = None
     regime: Regime | None = None
+    reminded: date | None = None
 
     @property
     def key(self) -> str:

@@ -28,11 +28,14 @@ def about_text(words: Words, row: ReminderRow) -> str:
     return words("office.reminders.about.exception", number=row.exception) if row.exception else ""
 
 
-def late_text(words: Words, late: Late) -> str:
-    """Something late, as it is chosen from a list."""
+def late_text(words: Words, late: Late, this_year: int) -> str:
+    """Something late, as it is chosen from a list, with the day on which it was reminded of already."""
     about = words(f"office.reminders.about.{late.kind}", number=late.number)
     title = late.title.replace("\n", " ")
-    return words("office.reminders.late", about=about, title=title, how=_how_late(words, late))
+    text = words("office.reminders.late", about=about, title=title, how=_how_late(words, late))
+    if late.reminded is None:
+        return text
+    return words("office.reminders.again", late=text, day=day_text(words, late.reminded, this_year))
 
 
 def suggested(words: Words, late: Late | None) -> tuple[str, str]:

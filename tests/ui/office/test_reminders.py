@@ -1,6 +1,7 @@
 """Reminders at the office's station: issued and printed, answered, printed again, made void."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,10 +14,13 @@ from uuid_utils.compat import uuid7
 from app.bootstrap import open_hall
 from app.domain.exception_case import Channel
 from app.domain.exception_category import ExceptionCategory
+from app.domain.exception_terms import ExceptionLevel
 from app.domain.ids import CommandId
 from app.domain.message import Message
 from app.domain.reminder import ReminderAction, ReminderState
+from app.domain.staff import Actor
 from app.ports.readers import ReminderQuery
+from app.services.exceptions import answer_exception, assign_exception, take_exception, triage_exception
 from app.services.open_exception import open_exception
 from app.services.sign_in import sign_in
 from app.services.use_case import Command
@@ -24,7 +28,7 @@ from db.transaction import ClockOffset
 from tests.documents.paper import text_of
 from tests.ui.office.test_room import room_in, until
 from tests.ui.stations import PASSWORD, SampleHall
-from ui.office.reminders_state import NewReminder, Pane, Scope
+from ui.office.reminders_state import NewReminder, Pane, ReminderDraft, RemindersState, Scope
 from ui.office.room import OfficeRoom
 
 ADMINISTRATOR, SUPERVISOR, CLERK = "0001", "0002", "0102"
@@ -46,8 +50,13 @@ async def come_in(room: OfficeRoom, number: str = SUPERVISOR) -> None:
 
 async def ready(room: OfficeRoom) -> None:
     """What can be chosen has been read."""
-    if not (room.reminders.state.by_days and room.reminders.state.rows is not None):
-        await until(room.reminders_view, lambda s: bool(s.by_days) and s.rows is not None)
+    await seen(room, lambda s: bool(s.by_days) and s.rows is not None)
+
+
+async def seen(room: OfficeRoom, fits: Callable[[RemindersState], bool]) -> RemindersState:
+    """The state once it fits; it may do so already."""
+    state = room.reminders.state
+    return state if fits(state) else await until(room.reminders_view, fits)
 
 
 class Tray:
@@ -109,6 +118,23 @@ async def test_issued_answered_printed_again_and_made_void(
         assert (state.page and state.page.row.number) == number
 
 
+async def answered(hall: SampleHall, number: str) -> None:
+    """The person is answered, long after the limit."""
+    async with open_hall(hall.url, hall.key_file, "meanwhile", "zh") as now:
+        ports = now.ports
+        clerk, supervisor = [await sign_in(ports, who, PASSWORD) for who in (CLERK, SUPERVISOR)]
+        simple = ExceptionLevel.SIMPLE
+        await triage_exception(ports, by(supervisor), number, ExceptionCategory.PAYMENT, simple)
+        await assign_exception(ports, by(supervisor), number, CLERK)
+        await take_exception(ports, by(clerk), number)
+        await answer_exception(ports, by(clerk), number, "已答复当事人")
+
+
+def by(who: Actor) -> Command:
+    """A command of somebody's."""
+    return Command(CommandId(uuid7()), who)
+
+
 async def test_what_is_late_can_be_chosen_and_goes_away_when_it_is_reminded_of_in_vain(
     dressed: QApplication, hall: SampleHall, tmp_path: Path
 ) -> None:
@@ -117,7 +143,7 @@ async def test_what_is_late_can_be_chosen_and_goes_away_when_it_is_reminded_of_i
         who = await sign_in(past.ports, CLERK, PASSWORD)
         opened = await open_exception(
             past.ports,
-            Command(CommandId(uuid7()), who),
+            by(who),
             "刷卡失败",
             ExceptionCategory.PAYMENT,
             Channel.COUNTER,
@@ -137,6 +163,11 @@ async def test_what_is_late_can_be_chosen_and_goes_away_when_it_is_reminded_of_i
         room.reminders.issuing.issue()
         assert room.reminders.state.problem is not None
         assert room.reminders.state.problem.code == "office.reminders.no_longer_late"
+        state = await seen(room, lambda s: bool(s.late) and s.late[0].reminded is not None)
+        assert state.hall is not None
+        assert state.late[0].reminded == state.hall.day
+        await answered(hall, opened.row.number)
+        await seen(room, lambda s: s.late == ())
 
 
 async def test_each_page_is_for_whoever_may_work_there(
@@ -167,3 +198,20 @@ async def test_what_was_typed_outlives_the_program(
         assert room.reminders.state.new.finding == "窗口无人值守，电话138****5678"
     async with open_hall(hall.url, hall.key_file, "elsewhere", "zh") as other:
         assert list(await other.ports.readers.reminders(ReminderQuery())) == []
+
+
+async def test_what_was_typed_about_one_is_kept_without_numbers_of_people(
+    dressed: QApplication, hall: SampleHall, tmp_path: Path
+) -> None:
+    async with room_in(hall, tmp_path / "paper") as room:
+        await come_in(room)
+        await ready(room)
+        room.reminders.issuing.write(NewReminder("", "RS", "窗口无人值守", "大厅管理办法第六条"))
+        room.reminders.issuing.issue()
+        state = await until(room.reminders_view, lambda s: s.page is not None)
+        assert state.page is not None
+        room.reminders.typed.write_case(ReminderDraft("已答复，电话13812345678"))
+    async with room_in(hall, tmp_path / "paper") as room:
+        assert room.reminders.state.drafts == {
+            state.page.row.number: ReminderDraft("已答复，电话138****5678")
+        }

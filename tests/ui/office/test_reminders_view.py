@@ -1,6 +1,7 @@
 """What the page of reminders shows, and what a person wants of it."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -77,6 +78,13 @@ def test_choosing_something_late_says_what_was_found_and_by_which_rule(
         form.about.activated.emit(0)
     (own,) = written.args
     assert (own.about, own.finding, own.rule) == ("", "自己写的", "")
+
+
+def test_what_is_reminded_of_already_says_since_when(page: RemindersView) -> None:
+    again = replace(LATE_THINGS[0], reminded=date(2026, 3, 16))
+    page.render(replace(NEW, late=(again, LATE_THINGS[1])))
+    options = page.work.new.about
+    assert [options.itemText(index).endswith("（3月16日已催办）") for index in (1, 2)] == [True, False]
 
 
 def test_what_a_person_wants(qtbot: QtBot, page: RemindersView) -> None:
