@@ -175,10 +175,12 @@ class FollowUp:
     ) -> "Change":
         """The rated clerk says why the rating is not theirs to bear (申诉), once. The person's clock goes on.
 
+        On the day of the rating a clerk is answered as everybody is: it would name whoever gave it.
+
         Raises:
-            RuleBroken: somebody else's, no reason, or appealed already.
+            RuleBroken: somebody else's or of today, no reason, or appealed already.
         """
-        if by != self.clerk:
+        if by != self.clerk or today <= self.opened_on:
             raise RuleBroken("follow_up.rule.only_rated", number=self.number)
         _must_say(reason)
         review_by = add_working_days(today, policy.days_to_review, days)

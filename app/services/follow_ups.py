@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from app.domain.errors import NotFound, RuleBroken
 from app.domain.follow_up import Change, FollowUp
 from app.domain.follow_up_table import AppealState
 from app.domain.staff import PERMISSIONS, Permission
@@ -82,11 +83,19 @@ async def note_follow_up(work: Work, number: str, text: str) -> FollowUpPage:
 async def appeal_rating(work: Work, number: str, reason: str) -> AppealRow:
     """The rated clerk appeals (申诉), and is told by when it is decided; the story stays closed to them.
 
+    Which ratings are one's own cannot be tried out: a number of nothing, of others' and of today answer alike, and what
+    would be refused for want of words is refused before the number is looked up.
+
     Raises:
-        RuleBroken: it is about somebody else, no reason, or appealed already.
+        RuleBroken: no reason, not about this person, of today, or appealed already.
     """
     work.actor.must(Permission.APPEAL)
-    case = await work.u.follow_ups.by_number(number, lock=True)
+    if not reason.strip():
+        raise RuleBroken("follow_up.rule.say_why")
+    try:
+        case = await work.u.follow_ups.by_number(number, lock=True)
+    except NotFound:
+        raise RuleBroken("follow_up.rule.only_rated", number=number) from None
     hall, calendar = await work.u.hall.get(), await office_calendar_in(work.ports, work.u)
     now, by = await work.u.now(), work.actor.staff
     change = case.lodge_appeal(reason, by, now, hall.business_day(now), hall.policy, calendar)

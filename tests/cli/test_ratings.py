@@ -31,7 +31,9 @@ def number(yici: Yici) -> str:
     return served(yici)
 
 
-def test_a_bad_rating_from_the_desk_to_the_file(yici: Yici, number: str) -> None:
+def test_a_bad_rating_from_the_desk_to_the_file(
+    yici: Yici, number: str, pass_days: Callable[[int], None]
+) -> None:
     given = yici.done("rating", "give", number, "--level", "dissatisfied", "--comment", "等太久", staff=GUIDE)
     rating = given["rating"]
     assert (rating["ticket"], rating["level"], rating["source"]) == (number, "dissatisfied", "screen")
@@ -47,6 +49,9 @@ def test_a_bad_rating_from_the_desk_to_the_file(yici: Yici, number: str) -> None
     yici.done(*step, "ask", follow_up, "--not-satisfied", staff=SUPERVISOR)
     yici.done(*step, "rework", follow_up, staff=SUPERVISOR)
     yici.done(*step, "put-right", follow_up, "--text", "再讲一遍", staff=MATE)
+    early = yici(*step, "appeal", follow_up, "--reason", "不是我", staff=CLERK)
+    assert (early.status, early.error["code"]) == (3, "follow_up.rule.only_rated")
+    pass_days(1)
     appeal = yici.done(*step, "appeal", follow_up, "--reason", "不是我", staff=CLERK)["appeal"]
     assert (appeal["follow_up"], appeal["state"]) == (follow_up, "lodged")
     yici.done(*step, "review", follow_up, "--dismiss", "--reason", "看了录像", staff=SUPERVISOR)

@@ -106,7 +106,9 @@ async def test_a_follow_up_comes_back_as_it_was_with_every_step(hall: Database) 
         assert case == opened
         contacted, _ = case.contact("已联系", by, now)
         longer, _ = contacted.extend("复杂", by, now, given.day, Policy(), DAYS)
-        appealed, _ = longer.lodge_appeal("不是我", CLERKS[0].id, now, given.day, Policy(), DAYS)
+        appealed, _ = longer.lodge_appeal(
+            "不是我", CLERKS[0].id, now, given.day + timedelta(1), Policy(), DAYS
+        )
         await u.follow_ups.save(contacted)
         await u.follow_ups.save(appealed)
         await u.commit()

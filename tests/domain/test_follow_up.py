@@ -11,10 +11,11 @@ from tests.refusals import refused
 
 A, S = FollowUpAction, FollowUpState
 DAYS = EveryDay()
+NEXT = DAY + timedelta(1)
 
 
 def appealed(case: FollowUp) -> FollowUp:
-    return case.lodge_appeal("排队的人说的不是我", RATED, at(5), DAY, POLICY, DAYS)[0]
+    return case.lodge_appeal("排队的人说的不是我", RATED, at(5), NEXT, POLICY, DAYS)[0]
 
 
 def test_it_begins_with_the_rating_and_its_clock() -> None:
@@ -89,12 +90,14 @@ def test_not_satisfied_goes_round_once_more() -> None:
 
 def test_an_appeal_is_the_rated_clerks_and_holds_the_closing_not_the_clock() -> None:
     with refused("follow_up.rule.only_rated"):
-        follow_up().lodge_appeal("不公", HANDLER, NINE, DAY, POLICY, DAYS)
+        follow_up().lodge_appeal("不公", HANDLER, NINE, NEXT, POLICY, DAYS)
+    with refused("follow_up.rule.only_rated"):  # on its day it would name who rated
+        follow_up().lodge_appeal("不公", RATED, NINE, DAY, POLICY, DAYS)
     lodged = appealed(follow_up(state=S.ASKED, satisfied=True, handler=HANDLER))
     assert (lodged.appeal, lodged.review_by, lodged.right_by) == (
-        AppealState.LODGED, Due(DAY + timedelta(5)), follow_up().right_by,
+        AppealState.LODGED, Due(NEXT + timedelta(5)), follow_up().right_by,
     )  # fmt: skip
-    assert (lodged.next_step, lodged.steps[-1].due) == (A.DISMISS, DAY + timedelta(5))
+    assert (lodged.next_step, lodged.steps[-1].due) == (A.DISMISS, NEXT + timedelta(5))
     with refused("follow_up.rule.transition", action=A.CLOSE):
         lodged.close("", SUPERVISOR, NINE)
 

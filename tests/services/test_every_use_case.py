@@ -438,6 +438,7 @@ async def _bad_ratings(hall: HallAtWork, twice: Twice) -> None:
     await twice(SUPERVISOR, follow_ups.extend_follow_up, *BAD, "涉及两个部门")
     await twice(MATE, follow_ups.contact_follow_up, *BAD, "已联系")
     await twice(MATE, follow_ups.note_follow_up, *BAD, "又来电")
+    hall.pass_time(hours=24)
     await twice(CLERK, follow_ups.appeal_rating, *BAD, "不是我")
     await twice(SUPERVISOR, follow_ups.review_appeal, *BAD, False, "看了录像")
     for satisfied in (False, True):

@@ -226,12 +226,22 @@ async def test_who_left_no_phone_cannot_be_asked_afterwards(hall: HallAtWork) ->
     assert (await hall.do(SUPERVISOR, close_follow_up, number)).row.state is S.CLOSED
 
 
+async def refused_appeals(hall: HallAtWork, *tries: tuple[str, str]) -> None:
+    """Whose a number is cannot be told from what is answered, with words or without."""
+    for who, number in tries:
+        with refused("follow_up.rule.say_why"):
+            await hall.do(who, appeal_rating, number, " ")
+        with refused("follow_up.rule.only_rated", number=number):
+            await hall.do(who, appeal_rating, number, "系统故障")
+
+
 async def test_an_upheld_appeal_takes_the_rating_out_of_the_figures(hall: HallAtWork) -> None:
     number = await bad(hall)
-    with refused("follow_up.rule.only_rated"):
-        await hall.do(MATE, appeal_rating, number, "替他说")
+    await refused_appeals(hall, (CLERK, number), (MATE, number), (CLERK, "差评〔2026〕9999"))
+    hall.pass_time(hours=24)
+    await refused_appeals(hall, (MATE, number))
     lodged = await hall.do(CLERK, appeal_rating, number, "系统故障，不是我")
-    assert (lodged.appeal, lodged.review_by) == (AppealState.LODGED, date(2026, 3, 25))
+    assert (lodged.appeal, lodged.review_by) == (AppealState.LODGED, date(2026, 3, 26))
     reviewed = await hall.do(SUPERVISOR, review_appeal, number, True, "看了录像")
     assert (reviewed.row.appeal, reviewed.row.state) == (AppealState.UPHELD, S.OPENED)
     span = await views.rating_span(hall.ports, hall.staff[SUPERVISOR])

@@ -25,7 +25,7 @@ async def a_week(hall: HallAtWork) -> None:
     await hall.do(HANDLER, follow_ups.contact_follow_up, late, "本人说叫号后窗口没人，等了四十分钟")
     hall.pass_time(hours=48)
     await _appealed(hall)
-    hall.pass_time(hours=24 * 4)
+    hall.pass_time(hours=24 * 3)
     story = await rated(hall, comment="窗口说一遍，导办台说一遍，两样")
     await hall.do(SUPERVISOR, follow_ups.assign_follow_up, story, MATE)
     await rated(hall, item=MORTGAGE, counter=3, visitor=ANYBODY, comment="")
@@ -57,6 +57,7 @@ async def _closed(hall: HallAtWork) -> None:
 
 async def _appealed(hall: HallAtWork) -> None:
     number = await rated(hall, comment="系统一直转圈，白跑一趟")
+    hall.pass_time(hours=24)
     await hall.do(CLERK, follow_ups.appeal_rating, number, "省系统停机，全厅都办不了")
     await hall.do(SUPERVISOR, follow_ups.assign_follow_up, number, HANDLER)
     await hall.do(HANDLER, follow_ups.contact_follow_up, number, "已致电，说明是省系统停机")

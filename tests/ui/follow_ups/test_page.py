@@ -74,6 +74,7 @@ async def test_who_was_rated_can_appeal_from_the_keyboard(
     dressed: QApplication, hall: HallAtWork, tmp_path: Path
 ) -> None:
     number = await rated(hall)
+    hall.pass_time(hours=24)
     async with station_in(hall, tmp_path, CLERK) as station:
         await station.until(lambda s: s.rows == ())
         assert station.work.case.area.isVisible() is False

@@ -98,6 +98,7 @@ async def test_the_rated_clerk_is_offered_nothing_but_the_appeal(office: Office,
 
 async def test_an_appeal_is_lodged_by_number_and_reviewed_by_others(office: Office, hall: HallAtWork) -> None:
     number = await rated(hall)
+    hall.pass_time(hours=24)
     await office.work_as(CLERK)
     appealing = office.presenter.appealing
     appealing.open()
@@ -121,6 +122,7 @@ async def test_an_appeal_is_lodged_by_number_and_reviewed_by_others(office: Offi
 
 async def test_who_handles_it_does_not_review_the_appeal(office: Office, hall: HallAtWork) -> None:
     number = await rated(hall)
+    hall.pass_time(hours=24)
     await office.look_at(number)
     await office.act("打了电话")  # and has it from now on
     await office.work_as(CLERK)
