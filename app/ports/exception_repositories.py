@@ -20,7 +20,7 @@ class Exceptions(Protocol):
         """The numbers of all cases."""
 
     async def provisional(self) -> Sequence[str]:
-        """The numbers of open cases with a provisional limit."""
+        """The numbers of open cases with a provisional limit, or with a date in a year after that they count from."""
 
     async def open_that_came_by(self, day: date) -> Sequence[str]:
         """The numbers of open cases that count from a day or one before."""

@@ -15,7 +15,7 @@ from app.services.use_case import Ports, Work, use_case
 
 @dataclass(frozen=True, slots=True)
 class Recomputed:
-    """Of how many exception cases the limit moved."""
+    """Of how many exception cases a date moved."""
 
     exceptions: int
 
@@ -25,7 +25,7 @@ _Recompute = Callable[[ExceptionCase], Change | None]
 
 @use_case
 async def recompute_exceptions(work: Work, numbers: tuple[str, ...]) -> Recomputed:
-    """Compute the provisional limits of these exception cases by the years that are known now."""
+    """Compute the dates of these exception cases that may not have been certain by the years that are known now."""
     return Recomputed(await _moved(work, numbers, await _recompute_now(work.ports, work.u)))
 
 
@@ -36,7 +36,7 @@ async def recompute_exceptions_of(work: Work, year: int) -> int:
 
 
 async def moving_exceptions(ports: Ports) -> tuple[str, ...]:
-    """The exception cases with a provisional limit that the years known now would move; a look without a trace."""
+    """The exception cases whose dates the years known now would move; a look without a trace."""
     async with ports.uow() as u:
         numbers = await u.exceptions.provisional()
         if not numbers:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, bindparam, or_, select
+from sqlalchemy import Row, bindparam, extract, or_, select
 
 from app.domain.calendar import Due
 from app.domain.exception_case import Channel, Context, ExceptionCase
@@ -27,7 +27,14 @@ _OPEN = (
     .where(exception_cases.c.state != ExceptionState.CLOSED.value)
     .order_by(exception_cases.c.number)
 )
-_PROVISIONAL = _OPEN.where(exception_cases.c.due_provisional.is_(True))
+_CAME_IN = extract("year", exception_cases.c.counts_from)
+_PROVISIONAL = _OPEN.where(
+    or_(
+        exception_cases.c.due_provisional.is_(True),
+        extract("year", exception_cases.c.due) > _CAME_IN,
+        extract("year", exception_cases.c.rises_on) > _CAME_IN,
+    )
+)
 _OPEN_THAT_CAME_BY = _OPEN.where(exception_cases.c.counts_from <= bindparam("day"))
 _FALLING_DUE = (
     select(exception_cases.c.number)
@@ -61,7 +68,7 @@ class ExceptionRepository:
         return frozenset((await self._t.execute(_NUMBERS)).scalars())
 
     async def provisional(self) -> Sequence[str]:
-        """The numbers of open cases with a provisional limit."""
+        """The numbers of open cases with a provisional limit, or with a date in a year after that they count from."""
         return (await self._t.execute(_PROVISIONAL)).scalars().all()
 
     async def open_that_came_by(self, day: date) -> Sequence[str]:

@@ -177,6 +177,50 @@ def test_a_day_before_the_limit_gives_way_to_one_that_is_earlier_now() -> None:
     assert recompute(sooner, terms(), CLERK, NINE, DAY.year) is None
 
 
+def test_a_limit_that_stays_still_lets_its_case_rise_on_another_day() -> None:
+    due, guessed = date(2026, 12, 30), date(2027, 1, 4)
+    risen = case(
+        S.IN_HAND, due=Due(due), rung=Rung.DEPARTMENT_HEAD, rises_on=guessed, warn_on=None, counts_from=DAY
+    )
+    by_now = terms(due)  # every day is worked: two days sooner than weekends let it be
+    assert by_now.rises_on(due, Rung.DEPARTMENT_HEAD) == date(2027, 1, 3)
+    for year in (None, 2027):
+        change = recompute(risen, by_now, None, NINE, year)
+        assert change is not None
+        moved, (event,) = change
+        assert moved == replace(
+            risen, rises_on=date(2027, 1, 3)
+        )  # and the story, which tells of limits, says nothing
+        assert event.action is A.RECOMPUTE
+        assert recompute(moved, by_now, None, NINE, year) is None
+    assert recompute(replace(risen, state=S.ANSWERED), by_now, None, NINE) is None
+    assert recompute(risen, by_now, None, NINE, 2025) is None
+
+
+def test_a_warning_that_was_given_is_not_given_again() -> None:
+    warned = case(S.IN_HAND, due=Due(DAY + timedelta(days=5)), warn_on=None, rises_on=DAY + timedelta(days=9))
+    change = recompute(warned, terms(), CLERK, NINE, DAY.year)
+    assert change is not None
+    assert (change[0].warn_on, change[0].rises_on) == (None, DAY + timedelta(days=6))
+    ahead = replace(warned, warn_on=DAY + timedelta(days=1))
+    change = recompute(ahead, terms(), CLERK, NINE, DAY.year)
+    assert change is not None
+    assert change[0].warn_on == DAY + timedelta(days=4)
+
+
+def test_a_release_cuts_a_handlers_day_but_leaves_the_levels_own_that_was_certain() -> None:
+    came = date(2026, 12, 28)
+    given = case(
+        S.ASSIGNED, due=Due(date(2027, 1, 4)), counts_from=came, rises_on=None, warn_on=None,
+        steps=(Step(A.TRIAGE, S.TRIAGED, CLERK, NINE, due=date(2027, 1, 5)),),
+    )  # fmt: skip
+    change = recompute(given, terms(came), None, NINE)
+    assert change is not None
+    assert change[0].due.day == came + timedelta(days=5)
+    levels = replace(given, steps=())
+    assert recompute(levels, terms(came), None, NINE) is None
+
+
 def test_exception_numbers() -> None:
     assert exception_number(2026, 41) == "例外〔2026〕0041"
 

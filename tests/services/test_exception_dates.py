@@ -15,6 +15,7 @@ from app.ports.ledger_words import step_words
 from app.ports.rows import ExceptionPage
 from app.services import case_clock
 from app.services.case_clock import Swept
+from app.services.exception_clock import sweep_exceptions
 from app.services.exceptions import assign_exception, triage_exception
 from app.services.open_exception import open_exception
 from tests.services.at_work import ADMINISTRATOR, CLERK, DAY, SUPERVISOR, HallAtWork
@@ -75,6 +76,34 @@ async def test_a_year_that_a_release_brings_is_seen_by_the_sweep(
     assert (page.steps[-1].action, page.steps[-1].by) == (ExceptionAction.RECOMPUTE, None)
     assert step_words(page.steps[-1], None).params["by"] == Message("exception.by_rule")
     assert await case_clock.sweep(released) == Swept()
+
+
+async def test_a_case_that_is_late_at_the_years_end_rises_by_the_year_that_a_release_brings(
+    hall: HallAtWork,
+) -> None:
+    hall.pass_time(hours=24 * (date(2098, 12, 22) - DAY).days)
+    await hall.do(ADMINISTRATOR, case_clock.enter_year, KNOWN)
+    page = await hall.do(CLERK, open_exception, "刷卡缴费失败", ExceptionCategory.PAYMENT, Channel.COUNTER)
+    number, due = page.row.number, page.row.due
+    assert (due, due.provisional) == (Due(date(2098, 12, 29)), False)
+    hall.pass_time(hours=24 * 8)
+    await sweep_exceptions(hall.ports)  # it goes one level up
+    guessed = await rises_on(hall, number)
+    assert guessed.year == 2099
+    calendar = OfficeCalendar.of(hall.ports.working_days, [following(guessed - timedelta(days=1))])
+    released = replace(hall.ports, working_days=calendar)
+    assert await case_clock.sweep(released) == Swept(recomputed=1)
+    assert await rises_on(hall, number) > guessed
+    assert await due_of(hall, number) == due
+    assert await case_clock.sweep(released) == Swept()
+
+
+async def rises_on(hall: HallAtWork, number: str) -> date:
+    """The day on which a case goes one level up."""
+    async with hall.ports.uow() as u:
+        day = (await u.exceptions.by_number(number)).rises_on
+    assert day is not None
+    return day
 
 
 async def test_a_day_that_a_handler_was_given_before_the_limit_stays(
