@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.five_ones import OVER_TIME, Grouping, Span, periods
+from app.domain.message import Message
 from app.domain.rating import RatingLevel
 from app.domain.rating_figures import RatingFigure
 from app.ports.drawn import DrawnPart, counts, share
@@ -30,7 +31,7 @@ def drawn(report: RatingsReport, figure: RatingFigure) -> tuple[DrawnPart[Rating
             name=called(row, report.by),
             length=row.figure(figure).share,
             value=share(row.figure(figure)),
-            counts=counts(row.figure(figure)),
+            counts=Message("rating.too_few") if row.too_few else counts(row.figure(figure)),
         )
         for row in _in_order(report, figure)
     )
@@ -44,7 +45,8 @@ def _in_order(report: RatingsReport, figure: RatingFigure) -> Iterator[RatingCou
             yield known.get(key) or RatingCounts(key, "", nothing)
     else:
         way = -1 if figure is RatingFigure.BAD else 1
-        having = [row for row in report.rows if row.total]
+        having = [row for row in report.rows if row.total or row.too_few]
         yield from sorted(
-            having, key=lambda row: (way * (row.figure(figure).share or 0.0), row.name or row.key)
+            having,
+            key=lambda row: (row.too_few, way * (row.figure(figure).share or 0.0), row.name or row.key),
         )

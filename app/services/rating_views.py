@@ -1,6 +1,6 @@
 """Who may see what of ratings: the office all of it, everybody else figures only, and of past days only.
 
-A rating given right after a service would name its author to the clerk.
+A rating given right after a service would name its author to the clerk, and so would the figures of a few.
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from app.domain.errors import BadInput, RuleBroken
 from app.domain.five_ones import Grouping, Span
+from app.domain.rating_figures import too_few
 from app.domain.staff import PERMISSIONS, Actor, Permission
 from app.ports.rating_queries import CountsQuery, FollowUpQuery, RatingQuery
 from app.ports.ratings_report import RatingsReport
@@ -49,11 +50,14 @@ async def rating_counts(
 ) -> Sequence[RatingCounts]:
     """Ratings by level, parted: of the whole hall, or what the person was given themselves (``own``).
 
+    Of what one was given oneself, and to who may not see single ratings, parts of too few are not shown.
+
     Raises:
         RuleBroken: as ``rating_span``.
     """
     await rating_span(ports, actor, span.first, span.last, own=own)
-    return await ports.readers.rating_counts(CountsQuery(span, by, actor.number if own else None))
+    rows = await ports.readers.rating_counts(CountsQuery(span, by, actor.number if own else None))
+    return rows if sees_everything(actor) and not own else _without_few(rows)
 
 
 async def past_ratings(ports: Ports, span: Span, by: Grouping = Grouping.HALL) -> RatingsReport:
@@ -65,9 +69,14 @@ async def past_ratings(ports: Ports, span: Span, by: Grouping = Grouping.HALL) -
     newest = (await ports.readers.hall()).day - timedelta(days=1)
     if span.last > newest:
         raise RuleBroken("rating.rule.next_day", newest=newest)
-    (whole,) = await ports.readers.rating_counts(CountsQuery(span))
+    (whole,) = _without_few(await ports.readers.rating_counts(CountsQuery(span)))
     rows = () if by is Grouping.HALL else await ports.readers.rating_counts(CountsQuery(span, by))
-    return RatingsReport(span=span, by=by, whole=whole, rows=tuple(rows))
+    return RatingsReport(span=span, by=by, whole=whole, rows=_without_few(rows))
+
+
+def _without_few(rows: Sequence[RatingCounts]) -> tuple[RatingCounts, ...]:
+    hidden = too_few([row.total for row in rows])
+    return tuple(row.hidden() if place in hidden else row for place, row in enumerate(rows))
 
 
 async def own_ratings(ports: Ports, actor: Actor) -> OwnRatings:

@@ -89,6 +89,20 @@ def test_ratings_are_listed_and_counted_for_those_who_may(yici: Yici, number: st
     assert yici("rating", "stats").status == 6
 
 
+def test_of_too_few_a_clerk_gets_no_figures(
+    yici: Yici, number: str, pass_days: Callable[[int], None]
+) -> None:
+    day = yici.done("rating", "give", number, "--level", "satisfied", staff=GUIDE)["rating"]["served_on"]
+    pass_days(1)
+    span = ("rating", "stats", "--from", day, "--to", day)
+    for wish in ((), ("--mine",), ("--by", "counter")):
+        (group,) = yici.done(*span, *wish, staff=CLERK)["rating_stats"]["groups"]
+        assert (group["too_few"], group["levels"], group["total"], group["good"]) == (True, None, None, None)
+    assert "评价太少" in yici.plain("--database", yici.url, "--as", CLERK, *span).out
+    (group,) = yici.done(*span, staff=SUPERVISOR)["rating_stats"]["groups"]
+    assert (group["too_few"], group["total"]) == (False, 1)
+
+
 def test_people_get_tables(yici: Yici, number: str) -> None:
     yici.done("rating", "give", number, "--level", "very_dissatisfied", staff=GUIDE)
     as_supervisor = ("--database", yici.url, "--as", SUPERVISOR, "rating")

@@ -11,6 +11,7 @@ from app.domain.errors import BadInput, NotFound, NotPermitted
 from app.domain.five_ones import Grouping, Ratio, Span
 from app.domain.follow_up_table import AppealState, FollowUpAction, FollowUpState
 from app.domain.rating import RatingLevel, RatingSource
+from app.domain.rating_figures import FEWEST
 from app.domain.rating_file import RatingEntry
 from app.ports.rating_queries import FollowUpQuery, RatingQuery
 from app.ports.rows import TicketRow, ToRate
@@ -267,7 +268,7 @@ async def test_a_clerk_sees_figures_only_and_from_the_next_day(hall: HallAtWork)
     (row,) = await views.rating_counts(
         hall.ports, clerk, await views.rating_span(hall.ports, clerk), Grouping.COUNTER
     )
-    assert (row.key, row.bad, row.good) == (str(COUNTER), Ratio(1, 1), Ratio(0, 1))
+    assert (row.key, row.too_few, row.total) == (str(COUNTER), True, 0)
 
 
 async def test_what_one_was_given_oneself_is_told_from_the_next_day_whoever_one_is(hall: HallAtWork) -> None:
@@ -278,7 +279,24 @@ async def test_what_one_was_given_oneself_is_told_from_the_next_day_whoever_one_
         assert (await views.own_ratings(hall.ports, hall.staff[who])).counts.total == 0
     hall.pass_time(hours=24)
     given = {who: (await views.own_ratings(hall.ports, hall.staff[who])).counts for who in (CLERK, MATE)}
-    assert (given[CLERK].bad, given[MATE].bad) == (Ratio(1, 1), Ratio(0, 0))
+    assert (given[CLERK].too_few, given[MATE].too_few) == (True, False)
+
+
+async def test_figures_of_too_few_are_shown_to_the_office_alone(hall: HallAtWork) -> None:
+    clerk, supervisor = hall.staff[CLERK], hall.staff[SUPERVISOR]
+    for number in (FEWEST - 1, FEWEST):
+        while len(await listed(hall)) < number:
+            await bad(hall, ANYBODY)
+        hall.pass_time(hours=24)
+        span = await views.rating_span(hall.ports, clerk)
+        shown = Ratio(number, number) if number == FEWEST else Ratio(0, 0)
+        report = await views.past_ratings(hall.ports, span, Grouping.COUNTER)
+        own = await views.own_ratings(hall.ports, clerk)
+        (mine,) = await views.rating_counts(hall.ports, clerk, span, Grouping.ITEM, own=True)
+        for counts in (report.whole, *report.rows, own.counts, mine):
+            assert (counts.bad, counts.too_few) == (shown, number < FEWEST)
+        (row,) = await views.rating_counts(hall.ports, supervisor, span, Grouping.COUNTER)
+        assert row.bad == Ratio(number, number)
 
 
 async def test_a_handler_sees_what_they_have_and_the_rest_is_not_theirs(hall: HallAtWork) -> None:

@@ -49,8 +49,11 @@ class FollowUpContext(Context[FollowUpsState]):
     def _own_facts(self, state: FollowUpsState, own: OwnRatings) -> list[Fact]:
         words, counts = self._words, own.counts
         first, last = (day_text(words, day, state.year) for day in (own.span.first, own.span.last))
+        days = (words("follow_ups.own.days"), words("follow_ups.own.span", first=first, last=last))
+        if counts.too_few:
+            return [days, (words("follow_ups.own.all"), words("rating.too_few"))]
         return [
-            (words("follow_ups.own.days"), words("follow_ups.own.span", first=first, last=last)),
+            days,
             *((level_text(words, level), self._of_how_many(counts.ratio(level))) for level in RatingLevel),
             (words("follow_ups.own.bad"), self._of_how_many(counts.bad)),
             (words("follow_ups.own.set_aside"), str(counts.set_aside or "")),

@@ -50,17 +50,19 @@ class CountsTable(QWidget):
         words = self._words
 
         def of(level: RatingLevel) -> Column[_Part]:
-            return Column(words(code_of(level)), lambda part: self._cell(part[1].ratio(level)))
+            return Column(words(code_of(level)), lambda part: self._cell(part[1], part[1].ratio(level)))
 
         return [
             Column(words("office.ratings.part"), lambda part: Cell(part[0])),
             *(of(level) for level in RatingLevel),
-            Column(words("rating_figure.good"), lambda part: self._cell(part[1].good)),
-            Column(words("rating_figure.bad"), lambda part: self._cell(part[1].bad)),
+            Column(words("rating_figure.good"), lambda part: self._cell(part[1], part[1].good)),
+            Column(words("rating_figure.bad"), lambda part: self._cell(part[1], part[1].bad)),
             Column(words("office.ratings.set_aside"), lambda part: Cell(str(part[1].set_aside or ""))),
         ]
 
-    def _cell(self, ratio: Ratio) -> Cell:
+    def _cell(self, part: RatingCounts, ratio: Ratio) -> Cell:
+        if part.too_few:
+            return Cell(self._words("rating.too_few"))
         return Cell(f"{ratio.numerator:,}  {self._words(share(ratio))}")
 
 
@@ -84,7 +86,7 @@ class RatingsCard(FigureCard):
         report, figure, listing = state.report, state.figure, state.listing
         by = report.by if report else state.by
         self.grouping.show_key(state.by.value)
-        has_any = report is not None and report.whole.total > 0
+        has_any = report is not None and (report.whole.total > 0 or report.whole.too_few)
         lists = listing is not None
         title = (
             self._words("office.ratings.table")

@@ -42,6 +42,8 @@ class RatingsView(FiguresView):
 
     def _told(self, figure: RatingFigure, whole: RatingCounts) -> Told:
         words, ratio = self._words, whole.figure(figure)
+        if whole.too_few:
+            return Told(None, words(share(ratio)), "", words("rating.too_few"))
         told = {level.value: whole.levels[level] for level in RatingLevel}
         meaning = words(f"office.ratings.tile.{figure}", **told, set_aside=whole.set_aside)
         return Told(ratio.share, words(share(ratio)), words(counts(ratio)), meaning)

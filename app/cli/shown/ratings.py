@@ -100,9 +100,13 @@ def _table(rows: Sequence[RatingRow], say: Say) -> RenderableType:
 
 
 def _group(row: RatingCounts) -> dict[str, object]:
+    if row.too_few:
+        hidden = dict.fromkeys(("levels", "total", "good", "bad", "set_aside"))
+        return {"key": row.key, "name": row.name, "too_few": True, **hidden}
     return {
         "key": row.key,
         "name": row.name,
+        "too_few": False,
         "levels": {level.value: row.levels[level] for level in RatingLevel},
         "total": row.total,
         "good": _ratio(row.good),
@@ -124,17 +128,16 @@ def _counts(counted: Counted, say: Say) -> RenderableType:
         t("cli.column.ratings_bad"),
         t("cli.column.set_aside"),
     ]
-    cells = [
-        (
-            f"{row.key} {row.name}".strip(),
-            *(row.levels[level] for level in RatingLevel),
-            _share(row.good, say),
-            _share(row.bad, say),
-            row.set_aside,
-        )
-        for row in counted.rows
-    ]
-    return table(headings, cells)
+    return table(headings, [_cells(row, say) for row in counted.rows])
+
+
+def _cells(row: RatingCounts, say: Say) -> tuple[object, ...]:
+    part = f"{row.key} {row.name}".strip()
+    if row.too_few:
+        unknown = say.texts("five_ones.unknown")
+        return (part, *(unknown for _ in RatingLevel), say.texts("rating.too_few"), unknown, unknown)
+    levels = (row.levels[level] for level in RatingLevel)
+    return (part, *levels, _share(row.good, say), _share(row.bad, say), row.set_aside)
 
 
 def _share(ratio: Ratio, say: Say) -> str:

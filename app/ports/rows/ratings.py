@@ -71,12 +71,18 @@ class RatingCounts:
     """The ratings of one item, counter, department or time, or of the hall.
 
     ``levels`` names all five. ``set_aside`` were taken out by an appeal that was upheld, and are in no other count.
+    ``too_few``: there are some, but they are not shown; every count is 0 then.
     """
 
     key: str
     name: str
     levels: Mapping[RatingLevel, int]
     set_aside: int = 0
+    too_few: bool = False
+
+    def hidden(self) -> "RatingCounts":
+        """The same without its counts."""
+        return RatingCounts(self.key, self.name, dict.fromkeys(RatingLevel, 0), too_few=True)
 
     @property
     def total(self) -> int:

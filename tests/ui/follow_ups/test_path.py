@@ -165,7 +165,7 @@ async def test_who_was_rated_sees_figures_of_the_days_before_alone(office: Offic
     assert (state.own.counts.total, state.rows) == (0, ())
     hall.pass_time(hours=24)
     office.presenter.read_again()
-    await office.until(lambda s: s.own is not None and s.own.counts.bad.numerator == 1)
+    await office.until(lambda s: s.own is not None and s.own.counts.too_few)
     await office.work_as(SUPERVISOR)
     assert (await office.until(lambda s: s.own is not None)).own.counts.total == 0  # type: ignore[union-attr]
 

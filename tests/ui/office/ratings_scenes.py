@@ -33,6 +33,12 @@ def report(parts: int, by: Grouping = Grouping.DEPARTMENT) -> RatingsReport:
     return RatingsReport(span=SPAN, by=by, whole=whole, rows=rows)
 
 
+def hiding(told: RatingsReport, parts: int) -> RatingsReport:
+    """The first parts are too few to show."""
+    rows = tuple(row.hidden() if at < parts else row for at, row in enumerate(told.rows))
+    return replace(told, rows=rows)
+
+
 FEW = RatingsState(HALL, Touch.CONNECTED, report=report(7))
 RATINGS_SCENES = {
     "ratings": FEW,
@@ -43,6 +49,8 @@ RATINGS_SCENES = {
     "ratings-overfull": replace(
         FEW, report=report(40), listing=CountsListing(None, report(40).rows), by=Grouping.ITEM
     ),
+    "ratings-few": replace(FEW, report=hiding(report(5), 2)),
+    "ratings-too-few": replace(FEW, report=replace(hiding(report(2), 2), whole=report(2).whole.hidden())),
     "ratings-empty": replace(FEW, report=report(0)),
     "ratings-months": replace(
         FEW,

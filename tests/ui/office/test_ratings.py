@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.five_ones import Grouping, Ratio, Span
-from app.domain.rating_figures import RatingFigure
+from app.domain.rating_figures import FEWEST, RatingFigure
 from app.services.rating_views import past_ratings
 from tests.refusals import refused
 from tests.services.at_work import DAY, HallAtWork
@@ -24,7 +25,7 @@ from tests.ui.office.test_room import home, room_in
 from tests.ui.stations import SampleHall
 from tests.ui.worklist_hall import hall_of, make_hall_in
 from ui.office.ratings import RatingsPresenter
-from ui.office.ratings_state import RatingsState
+from ui.office.ratings_state import CountsListing, RatingsState
 from ui.office.ratings_view import RatingsView
 from ui.office.state import Range
 from ui.tasks import TaskSupervisor
@@ -70,6 +71,19 @@ def test_of_today_nothing_is_told_and_nothing_is_asked_for(ratings: RatingsView)
     assert ratings.card.open_list.isEnabled() is False
 
 
+def test_of_too_few_it_is_said_that_they_are(ratings: RatingsView) -> None:
+    scene = RATINGS_SCENES["ratings-few"]
+    ratings.render(scene)
+    lines = ratings.card.bars.accessibleDescription().splitlines()
+    assert [line.endswith("— 评价太少，不显示") for line in lines] == [False, False, False, True, True]
+    ratings.render(replace(scene, listing=CountsListing(None, scene.report.rows if scene.report else ())))
+    model = ratings.card.list.table.model()
+    assert model.data(model.index(0, 1)) == "评价太少，不显示"
+    ratings.render(RATINGS_SCENES["ratings-too-few"])
+    assert {tile.accessibleDescription() for tile in ratings.tiles} == {"—  评价太少，不显示"}
+    assert ratings.card.bars.isVisible()
+
+
 @asynccontextmanager
 async def at_work(folder: Path) -> AsyncIterator[tuple[HallAtWork, RatingsPresenter, Screen]]:
     """The page's presenter in a hall of its own."""
@@ -84,7 +98,8 @@ async def at_work(folder: Path) -> AsyncIterator[tuple[HallAtWork, RatingsPresen
 
 async def test_a_rating_counts_from_the_next_day(tmp_path: Path) -> None:
     async with at_work(tmp_path) as (hall, presenter, view):
-        await rated(hall)
+        for _ in range(FEWEST):
+            await rated(hall)
         await presenter.reload()
         state: RatingsState = view.last  # type: ignore[assignment]
         assert state.report is not None
@@ -101,13 +116,13 @@ async def test_a_rating_counts_from_the_next_day(tmp_path: Path) -> None:
         presenter.choose_range(Range.MONTH)
         state = await view.until(lambda s: s.report is not None)  # type: ignore[assignment]
         assert state.report is not None
-        assert state.report.whole.bad == Ratio(1, 1)
+        assert state.report.whole.bad == Ratio(FEWEST, FEWEST)
         presenter.choose_grouping(Grouping.COUNTER)
         await view.until(lambda s: s.report is not None and s.report.by is Grouping.COUNTER)
         presenter.open_list()
         state = await view.until(lambda s: s.listing is not None and s.listing.rows is not None)  # type: ignore[assignment]
         assert state.listing is not None
-        assert [(row.key, row.bad) for row in state.listing.rows or ()] == [("2", Ratio(1, 1))]
+        assert [(row.key, row.bad) for row in state.listing.rows or ()] == [("2", Ratio(FEWEST, FEWEST))]
 
 
 async def test_the_page_is_one_key_away(dressed: QApplication, hall: SampleHall, tmp_path: Path) -> None:
