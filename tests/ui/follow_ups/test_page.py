@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.domain.follow_up_table import FollowUpAction, FollowUpState
 from app.domain.rating import RatingLevel
@@ -87,6 +87,18 @@ async def test_who_was_rated_can_appeal_from_the_keyboard(
         station.press(Key.Key_Return, CTRL)
         await station.until(lambda s: not s.busy and s.pane is None)
         assert form.reason.toPlainText() == ""
+
+
+async def test_what_one_was_given_is_told_once_it_is_enough(
+    dressed: QApplication, hall: HallAtWork, tmp_path: Path
+) -> None:
+    await rated(hall)
+    hall.pass_time(hours=24)
+    async with station_in(hall, tmp_path, CLERK) as station:
+        await station.until(lambda s: s.own is not None)
+        told = [label.text() for label in station.work.context._own.findChildren(QLabel)]
+        assert "评价太少，不显示" in told
+        assert "差评合计" not in told
 
 
 async def test_the_pages_of_the_station_share_who_is_signed_in(
