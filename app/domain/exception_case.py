@@ -1,8 +1,10 @@
 """Exception cases (例外事项, “办不成事”): what the rules do not settle gets an owner and a date."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from app.domain.calendar import Due
 from app.domain.errors import RuleBroken
@@ -139,6 +141,12 @@ class ExceptionCase:
         return self.state in UNANSWERED
 
     @property
+    def told_until(self) -> date | None:
+        """The day to which it was extended, which the person was told; None where no extension holds."""
+        extension = extension_in(self.steps)
+        return extension.due if extension else None
+
+    @property
     def open_parts(self) -> tuple[Part, ...]:
         """The parts that other departments still owe."""
         return tuple(part for part in self.parts if part.is_open)
@@ -193,6 +201,24 @@ class ExceptionCase:
         step = Step(action, state, by, now, said(text), moved.department, moved.handler, moved.due.day)
         event = Event(Topic.EXCEPTIONS, action, self.id, {"number": self.number})
         return replace(moved, steps=(*self.steps, step)), (event,)
+
+
+class Taken(Protocol):
+    """An entry of a story: what was done."""
+
+    @property
+    def action(self) -> ExceptionAction:
+        """What was done."""
+
+
+T = TypeVar("T", bound=Taken)
+
+
+def extension_in(steps: Sequence[T]) -> T | None:
+    """The extension that holds; once the case was opened or taken up anew its days count anew."""
+    fresh = {_A.EXTEND, _A.REWORK, _A.REOPEN}
+    last = next((step for step in reversed(steps) if step.action in fresh), None)
+    return last if last is not None and last.action is _A.EXTEND else None
 
 
 def exception_number(year: int, sequence: int) -> str:

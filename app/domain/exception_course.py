@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from app.domain.calendar import Due
+from app.domain.calendar import Due, reaches_unpublished
 from app.domain.errors import RuleBroken
 from app.domain.exception_case import Change, ExceptionCase, must_say
 from app.domain.exception_table import ExceptionAction
@@ -26,6 +26,11 @@ def due_dates(due: Due, since: date, rung: Rung, terms: Terms) -> dict[str, obje
     """A deadline and the days on which the rules act on it, as fields of a case."""
     warn_on, rises_on = terms.warn_on(due.day, since), terms.rises_on(due.day, rung)
     return {"due": due, "warn_on": warn_on, "rises_on": rises_on}
+
+
+def told_due(case: ExceptionCase, day: date, terms: Terms) -> Due:
+    """A day that the person was told of, as a deadline."""
+    return Due(day, reaches_unpublished(case.counts_from, day, terms.calendar))
 
 
 def triage(case: ExceptionCase, category: str, level: ExceptionLevel, text: str, by: By) -> Change:
@@ -61,10 +66,13 @@ def assign(
 def send_back(case: ExceptionCase, reason: str, by: By) -> Change:
     """Return to triage: not ours, or not clear. A reason is required; the level's deadline holds again.
 
-    An extension that the person was told of holds too. What others were asked for is theirs no more.
+    An extension that the person was told of holds too, though a handler was given an earlier day since. What others
+    were asked for is theirs no more.
     """
     must_say(reason)
-    due = case.due if case.extended else by.terms.due(case.level, case.counts_from)
+    due = by.terms.due(case.level, case.counts_from)
+    if case.told_until is not None and case.told_until > due.day:
+        due = told_due(case, case.told_until, by.terms)
     return case.stepped(_A.RETURN, reason, by.staff, by.now, **_nobodys(case), **_until(case, due, by))
 
 

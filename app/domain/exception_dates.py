@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from app.domain.calendar import Due, reaches_unpublished
+from app.domain.calendar import Due
 from app.domain.events import Event, Topic
 from app.domain.exception_case import Change, ExceptionCase
-from app.domain.exception_course import due_dates
+from app.domain.exception_course import due_dates, told_due
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.exception_terms import Terms
 from app.domain.ids import StaffId
@@ -37,7 +37,8 @@ def recompute(
 def _due_now(case: ExceptionCase, terms: Terms, year: int | None) -> Due:
     if not _may_move(case, year):
         return case.due
-    return _extended(case, terms) if _was_told(case) else _by_level(case, terms)
+    told = case.told_until is not None
+    return told_due(case, case.due.day, terms) if told else _by_level(case, terms)
 
 
 def _may_move(case: ExceptionCase, year: int | None) -> bool:
@@ -79,14 +80,3 @@ def _is_the_levels(case: ExceptionCase) -> bool:
     """Whether the limit is that of the level itself."""
     last = next((step for step in reversed(case.steps) if step.action in _SETTING), None)
     return last is None or last.due == case.due.day
-
-
-def _was_told(case: ExceptionCase) -> bool:
-    """Whether the limit is a day to which it was extended."""
-    fresh = {_A.EXTEND, _A.REWORK, _A.REOPEN}
-    last = next((step for step in reversed(case.steps) if step.action in fresh), None)
-    return last is not None and last.action is _A.EXTEND
-
-
-def _extended(case: ExceptionCase, terms: Terms) -> Due:
-    return Due(case.due.day, reaches_unpublished(case.counts_from, case.due.day, terms.calendar))

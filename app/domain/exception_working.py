@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from app.domain.calendar import Due, reaches_unpublished
 from app.domain.errors import RuleBroken
 from app.domain.exception_case import Change, ExceptionCase, Part, Step, must_say
-from app.domain.exception_course import By, due_dates, must_be_whole
+from app.domain.exception_course import By, due_dates, must_be_whole, told_due
 from app.domain.exception_table import ExceptionAction
 from app.domain.free_text import said
 from app.domain.ids import DepartmentId, StaffId
@@ -45,8 +44,7 @@ def extend(case: ExceptionCase, reason: str, by: By, until: date | None = None) 
     day = until or longest.day
     if not due < day <= longest.day:
         raise RuleBroken("exception.rule.extend_until", latest=longest.day)
-    later = Due(day, reaches_unpublished(case.counts_from, day, terms.calendar))
-    dates = due_dates(later, terms.today, case.rung, terms)
+    dates = due_dates(told_due(case, day, terms), terms.today, case.rung, terms)
     return case.stepped(_A.EXTEND, reason, by.staff, by.now, extended=True, **dates)
 
 

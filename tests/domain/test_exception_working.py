@@ -58,7 +58,12 @@ def test_not_extended_too_late_nor_for_too_long_nor_without_a_word() -> None:
 def test_an_extension_that_was_told_survives_a_return() -> None:
     given = case(S.ASSIGNED, handler=CLERK, department=DEPARTMENT)
     longer, _ = working.extend(given, "等省平台修复", by())
-    assert course.send_back(longer, "不属本部门", by())[0].due == longer.due
+    back, _ = course.send_back(longer, "不属本部门", by())
+    assert back.due == longer.due
+    sooner, _ = course.assign(back, DEPARTMENT, CLERK, DAY + timedelta(days=2), "", by())
+    back, _ = course.send_back(sooner, "也不属本部门", by())
+    assert (back.due, back.warn_on, back.rises_on) == (longer.due, longer.warn_on, longer.rises_on)
+    assert course.assign(back, DEPARTMENT, CLERK, longer.due.day, "", by())[0].due == longer.due
 
 
 def test_the_lead_answers_once_all_parts_are_answered() -> None:
