@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from app.domain.document import DocumentAction
 from app.domain.errors import NotFound
 from app.domain.events import Event, Topic
+from app.domain.exception_case import extension_in
 from app.domain.exception_table import UNANSWERED, ExceptionAction
 from app.domain.hall import Hall
 from app.domain.paper_code import exception_code
@@ -59,7 +60,7 @@ def recorded_number(stored: StoredDocument) -> str:
 def _form(page: ExceptionPage, hall: Hall, actor: Actor, *, now: datetime, qr: str) -> ExceptionForm:
     row, zone = page.row, hall.zone
     assigned = _last(page, {_A.ASSIGN}) if row.owner_name else None
-    extended = _last(page, {_A.EXTEND})
+    extension = extension_in(page.steps)
     answered = _last(page, _ANSWERS) if row.state not in UNANSWERED else None
     return ExceptionForm(
         number=row.number,
@@ -87,8 +88,8 @@ def _form(page: ExceptionPage, hall: Hall, actor: Actor, *, now: datetime, qr: s
         assigned_on=hall.business_day(assigned.at) if assigned else None,
         due=row.due.day,
         due_provisional=row.due.provisional,
-        extension=_said(page, _A.EXTEND),
-        extended_to=extended.due if extended else None,
+        extension=extension.text if extension else "",
+        extended_to=extension.due if extension else None,
         parts=tuple(f"{part.department} {mask_name(part.handler_name)}：{part.task}" for part in page.parts),
         rung=row.rung,
         basis=answered.basis if answered else "",

@@ -12,13 +12,23 @@ from app.domain.paper_code import exception_code
 from app.domain.print_job import Paper, PaperKind, Printer
 from app.services.documents import verify
 from app.services.exception_records import issue_exception_record
-from app.services.exceptions import assign_exception, note_exception, triage_exception
+from app.services.exception_working import extend_exception
+from app.services.exceptions import (
+    answer_exception,
+    assign_exception,
+    close_exception,
+    note_exception,
+    reopen_exception,
+    take_exception,
+    triage_exception,
+)
+from app.services.issue_ticket import ANYBODY
 from app.services.notices import consult
 from app.services.paper import paper_pdf
 from app.services.printing import end_print, print_again, print_paper, start_print
 from tests.refusals import refused
 from tests.services.at_work import CLERK, GUIDE, HOUSE, SUPERVISOR, HallAtWork
-from tests.services.test_exceptions import PAYMENT, opened
+from tests.services.test_exceptions import PAYMENT, assigned, opened
 
 STATION = "supervision"
 
@@ -79,3 +89,16 @@ async def test_what_cannot_be_recorded(hall: HallAtWork) -> None:
     number = (await opened(hall, summary="\u0378")).row.number
     with refused("paper.error.unprintable", BadInput):
         await hall.do(SUPERVISOR, issue_exception_record, number)
+
+
+async def test_an_extension_is_over_once_the_case_is_opened_again(hall: HallAtWork) -> None:
+    number = (await assigned(hall, visitor=ANYBODY)).row.number
+    await hall.do(CLERK, take_exception, number)
+    await hall.do(CLERK, extend_exception, number, "等银行答复，已电话告知")
+    assert "延至2026年4月1日" in await _said(hall, await hall.do(SUPERVISOR, issue_exception_record, number))
+    await hall.do(CLERK, answer_exception, number, "已办")
+    await hall.do(SUPERVISOR, close_exception, number)
+    await hall.do(SUPERVISOR, reopen_exception, number, "又发生了")
+    said = await _said(hall, await hall.do(SUPERVISOR, issue_exception_record, number))
+    assert "延至2026" not in said
+    assert "等银行答复，已电话告知" in said, "the story tells it"
