@@ -103,7 +103,9 @@ class Grouping:
             self._desk.change(problem=Message("groups.lacking.cause"))
             return
         self._commands.give(
-            ("join", case, draft), lambda command: _join(self._desk.ports, command, case, draft), self._joined
+            ("join", case, draft),
+            lambda command: _join(self._desk.ports, command, case, draft),
+            lambda page: self._joined(case, page),
         )
 
     def _begin_joining(self, state: ExceptionsState) -> None:
@@ -129,13 +131,15 @@ class Grouping:
         self._desk.view.focus_action()
         self._desk.view.say(Message("groups.done", {"number": number, "deed": deed}))
 
-    def _joined(self, page: GroupPage) -> None:
-        if self._desk.state.page is not None:
-            self._typed.write_join(self._desk.state.page.row.number, None)
-        self._listing.open_group(page.row.number)
-        self._desk.change(group=page, checks=())  # its form is there when the keyboard comes to it
+    def _joined(self, case: str, page: GroupPage) -> None:
+        state = self._desk.state
+        stayed = state.page is not None and (state.page.row.number, state.pane) == (case, Pane.JOIN)
+        self._typed.write_join(case, None)
+        if stayed:
+            self._listing.open_group(page.row.number)
+            self._desk.change(group=page, checks=())  # its form is there when the keyboard comes to it
+            self._desk.view.focus_action()
         self._desk.look(self._listing.refresh, "list")
-        self._desk.view.focus_action()
         self._desk.view.say(Message("groups.joined", {"number": page.row.number}))
 
 

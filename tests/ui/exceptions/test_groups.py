@@ -77,6 +77,24 @@ async def test_one_key_leads_to_the_group_of_the_case_that_is_like_it(
     assert state.pane is Pane.GROUP
 
 
+async def test_the_answer_leaves_another_case_that_is_looked_at_alone(
+    office: Office, hall: HallAtWork
+) -> None:
+    first, other = await hall.open(FIRST), await hall.open("证件照不合格")
+    grouping = office.presenter.grouping
+    for number, cause in ((other, "没有照相机"), (first, CAUSE)):
+        await office.look_at(number)
+        grouping.toggle()
+        grouping.write_join(JoinDraft(cause=cause))
+    office.presenter.act()
+    await office.look_at(other)
+    grouping.toggle()
+    state = await office.until(lambda s: not s.busy and office.view.said)
+    assert (state.page.row.number, state.pane, state.group) == (other, Pane.JOIN, None)
+    assert state.joins == {other: JoinDraft(cause="没有照相机")}
+    assert (await hall.page(first)).group is not None
+
+
 async def test_from_the_plan_to_the_end_and_open_again(office: Office, hall: HallAtWork) -> None:
     group = await hall.group(CAUSE, await hall.open(FIRST))
     state = await at_group(office, group)
