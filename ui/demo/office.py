@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction
 from app.domain.exception_terms import ExceptionLevel
-from app.services import exceptions
+from app.services import exception_working, exceptions
 from app.services.open_exception import open_exception
 from ui.demo.agenda import Process
 from ui.demo.hall import GUIDE, SUPERVISOR, DemoHall
@@ -15,6 +15,14 @@ from ui.demo.script import ExceptionEntry, StepEntry
 _TO_THE_OFFICE = timedelta(minutes=3)
 _HANDLER = "0109"
 """Who takes what the counters register this morning."""
+
+
+_BY_HANDLER = {
+    ExceptionAction.TAKE: exceptions.take_exception,
+    ExceptionAction.CONTACT: exception_working.contact_exception,
+    ExceptionAction.NOTE: exceptions.note_exception,
+    ExceptionAction.ANSWER: exceptions.answer_exception,
+}
 
 
 class Office:
@@ -69,12 +77,8 @@ class Office:
                 await exceptions.assign_exception(
                     ports, await hall.order(SUPERVISOR), number, handler, text=text
                 )
-            case ExceptionAction.TAKE:
-                await exceptions.take_exception(ports, await hall.order(handler), number, text)
-            case ExceptionAction.NOTE:
-                await exceptions.note_exception(ports, await hall.order(handler), number, text)
-            case ExceptionAction.ANSWER:
-                await exceptions.answer_exception(ports, await hall.order(handler), number, text)
+            case action if action in _BY_HANDLER:
+                await _BY_HANDLER[action](ports, await hall.order(handler), number, text)
             case ExceptionAction.FOLLOW_UP:
                 order = await hall.order(SUPERVISOR)
                 await exceptions.follow_up_exception(ports, order, number, satisfied=True, text=text)
