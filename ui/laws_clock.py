@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from app.ports.errors import ConcurrentChange, DatabaseAway
 from app.services.case_clock import Swept, sweep, sweep_what_lapsed
 from app.services.exception_clock import FellDue, sweep_exceptions
+from app.services.follow_up_clock import Warned, sweep_follow_ups
 from app.services.use_case import Ports
 
 EVERY_SECONDS = 180.0
@@ -35,9 +36,11 @@ class LawsClock:
         turn = sweep
         while not self._stopped.is_set():
             swept, fell_due = await _swept(turn, ports), await _swept(sweep_exceptions, ports)
+            warned = await _swept(sweep_follow_ups, ports)
             if swept is not None:
                 turn = sweep_what_lapsed
-            if swept not in (None, Swept()) or fell_due not in (None, FellDue()):
+            nothing = (None, Swept(), FellDue(), Warned())
+            if any(result not in nothing for result in (swept, fell_due, warned)):
                 for told in self._told:
                     told()
             await self._until_next_turn()

@@ -103,6 +103,15 @@ def add_working_days(start: date, days: int, calendar: WorkingDays, *, first_day
     return Due(day, reaches_unpublished(start, day, calendar))
 
 
+def day_of_warning(due: date, days: int, since: date, calendar: WorkingDays) -> date | None:
+    """The day ``days`` working days before ``due``; None where it is no later than ``since``: then everybody knows."""
+    day, left = due, days
+    while left > 0 and day > since:
+        day -= timedelta(days=1)
+        left -= calendar.is_working_day(day)
+    return day if day > since else None
+
+
 def working_days_between(start: date, end: date, calendar: WorkingDays) -> int:
     """How many working days follow ``start`` up to and with ``end``; 0 when ``end`` is not later."""
     return sum(calendar.is_working_day(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))

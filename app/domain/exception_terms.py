@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from app.domain.calendar import Due, WorkingDays, add_working_days
+from app.domain.calendar import Due, WorkingDays, add_working_days, day_of_warning
 from app.domain.policy import Policy
 
 
@@ -65,11 +65,7 @@ class Terms:
 
     def warn_on(self, due: date, since: date) -> date | None:
         """The day that warns of a deadline; None where it is no later than ``since``, for then everybody knows."""
-        day, left = due, self.policy.exception_days_to_warn
-        while left > 0 and day > since:
-            day -= timedelta(days=1)
-            left -= self.calendar.is_working_day(day)
-        return day if day > since else None
+        return day_of_warning(due, self.policy.exception_days_to_warn, since, self.calendar)
 
     def rises_on(self, due: date, rung: Rung) -> date | None:
         """The day on which a case leaves a rung: the first one overdue, then so many working days for each; or None."""

@@ -4,27 +4,28 @@ The rated clerk takes no step of it but one: to appeal, which somebody else revi
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from app.domain.calendar import Due, WorkingDays, add_working_days
+from app.domain.calendar import Due
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Topic
 from app.domain.follow_up_table import (
+    BY_RULE,
     FOLLOW_UP_TABLE,
     NEXT_STEP,
     OPEN_FOLLOW_UPS,
     AppealState,
     FollowUpAction,
+    FollowUpLimit,
     FollowUpState,
 )
+from app.domain.follow_up_terms import FollowUpTerms
 from app.domain.free_text import said
 from app.domain.ids import FollowUpId, RatingId, StaffId
-from app.domain.policy import Policy
-from app.domain.rating import Rating
 from app.domain.transitions import allowed, next_state
 
-_S, _A = FollowUpState, FollowUpAction
+_S, _A, _L = FollowUpState, FollowUpAction, FollowUpLimit
 _DECISIONS: Mapping[bool, tuple[FollowUpAction, AppealState]] = {
     True: (_A.UPHOLD, AppealState.UPHELD),
     False: (_A.DISMISS, AppealState.DISMISSED),
@@ -33,9 +34,9 @@ _DECISIONS: Mapping[bool, tuple[FollowUpAction, AppealState]] = {
 
 @dataclass(frozen=True, slots=True)
 class FollowUpStep:
-    """One entry of the story. ``by`` is None for the rating itself, which nobody of the hall gave.
+    """One entry of the story. ``by`` is None where a rule did it, and for the rating itself.
 
-    ``due`` is the next limit from then on; of contact, extension and appeal that which it is about.
+    ``due`` is the next limit from then on; of contact, extension, appeal and warning that which it is about.
     """
 
     action: FollowUpAction
@@ -52,6 +53,7 @@ class FollowUp:
     """One follow-up with its whole story. Until somebody has it the supervision office owns it.
 
     ``clerk`` is who was rated; ``reachable`` whether the person left a phone, so that they can be asked afterwards.
+    ``warn_on`` are the days on which a warning of a limit is still to come, if the limit runs then.
     """
 
     id: FollowUpId
@@ -69,6 +71,7 @@ class FollowUp:
     satisfied: bool | None = None
     appeal: AppealState | None = None
     review_by: Due | None = None
+    warn_on: Mapping[FollowUpLimit, date] = field(default_factory=dict)
     version: int = 1
 
     @property
@@ -87,6 +90,15 @@ class FollowUp:
         return owed
 
     @property
+    def running(self) -> Mapping[FollowUpLimit, Due]:
+        """The limits that still run."""
+        if not self.is_open:
+            return {}
+        limits = {_L.CONTACT: self.contact_by if self.state is _S.OPENED else None}
+        limits |= {_L.RIGHT: self.right_by, _L.REVIEW: self.review_by}
+        return {limit: due for limit, due in limits.items() if due is not None}
+
+    @property
     def next_step(self) -> FollowUpAction | None:
         """What is owed next; None when closed."""
         if self.state is _S.ASKED and not self.satisfied:
@@ -95,8 +107,8 @@ class FollowUp:
         return _A.DISMISS if owed is _A.CLOSE and self.appeal is AppealState.LODGED else owed
 
     def actions(self) -> frozenset[FollowUpAction]:
-        """What may be done now: the table, less what the facts forbid."""
-        able = allowed(FOLLOW_UP_TABLE, self.state)
+        """What people may do now: the table, less what the facts forbid."""
+        able = allowed(FOLLOW_UP_TABLE, self.state) - BY_RULE
         if self.state is _S.PUT_RIGHT:
             able -= {_A.CLOSE if self.reachable else _A.ASK}
         if self.state is _S.ASKED:
@@ -125,54 +137,53 @@ class FollowUp:
             RuleBroken: to the rated clerk, or by them.
         """
         self._must_not_be_rated(handler)
-        return self._step(_A.ASSIGN, text, by, now, handler=handler)
+        return self.stepped(_A.ASSIGN, text, by, now, handler=handler)
 
     def contact(self, text: str, by: StaffId, now: datetime) -> "Change":
         """The person was called, or it was tried: the words say how it went. Whoever does it has it from now on."""
         _must_say(text)
         self._must_be_handled_by(by)
-        return self._step(_A.CONTACT, text, by, now, handler=self.handler or by)
+        return self.stepped(_A.CONTACT, text, by, now, limit=self.right_by.day, handler=self.handler or by)
 
-    def extend(
-        self, reason: str, by: StaffId, now: datetime, today: date, policy: Policy, days: WorkingDays
-    ) -> "Change":
+    def extend(self, reason: str, by: StaffId, now: datetime, terms: FollowUpTerms) -> "Change":
         """It is complex: the longer limit holds. Once, and before the ordinary one is over.
 
         Raises:
             RuleBroken: no reason, too late, or already done.
         """
         _must_say(reason)
-        if today > self.right_by.day:
+        if terms.today > self.right_by.day:
             raise RuleBroken("follow_up.rule.too_late", due=self.right_by.day)
-        longer = add_working_days(self.opened_on, policy.days_to_put_right_complex, days)
-        return self._step(_A.EXTEND, reason, by, now, is_complex=True, right_by=longer)
+        longer = terms.right_by(self.opened_on, is_complex=True)
+        others = {limit: on for limit, on in self.warn_on.items() if limit is not _L.RIGHT}
+        warn_on = others | terms.warnings({_L.RIGHT: longer}, terms.today)
+        changes = {"is_complex": True, "right_by": longer, "warn_on": warn_on}
+        return self.stepped(_A.EXTEND, reason, by, now, limit=longer.day, **changes)
 
     def put_right(self, text: str, by: StaffId, now: datetime) -> "Change":
         """Say what was found and done (整改)."""
         _must_say(text)
         self._must_be_handled_by(by)
-        return self._step(_A.PUT_RIGHT, text, by, now)
+        return self.stepped(_A.PUT_RIGHT, text, by, now)
 
     def ask(self, satisfied: bool, text: str, by: StaffId, now: datetime) -> "Change":
         """Ask the person whether it is settled (回访)."""
-        return self._step(_A.ASK, text, by, now, satisfied=satisfied)
+        return self.stepped(_A.ASK, text, by, now, satisfied=satisfied)
 
     def rework(self, text: str, by: StaffId, now: datetime) -> "Change":
         """Not settled: once more."""
-        return self._step(_A.REWORK, text, by, now, satisfied=None)
+        return self.stepped(_A.REWORK, text, by, now, satisfied=None)
 
     def close(self, text: str, by: StaffId, now: datetime) -> "Change":
         """Put it on file."""
-        return self._step(_A.CLOSE, text, by, now)
+        return self.stepped(_A.CLOSE, text, by, now)
 
     def note(self, text: str, by: StaffId, now: datetime) -> "Change":
         """Write down what was said."""
         _must_say(text)
-        return self._step(_A.NOTE, text, by, now)
+        return self.stepped(_A.NOTE, text, by, now)
 
-    def lodge_appeal(
-        self, reason: str, by: StaffId, now: datetime, today: date, policy: Policy, days: WorkingDays
-    ) -> "Change":
+    def lodge_appeal(self, reason: str, by: StaffId, now: datetime, terms: FollowUpTerms) -> "Change":
         """The rated clerk says why the rating is not theirs to bear (申诉), once. The person's clock goes on.
 
         On the day of the rating a clerk is answered as everybody is: it would name whoever gave it.
@@ -180,11 +191,13 @@ class FollowUp:
         Raises:
             RuleBroken: somebody else's or of today, no reason, or appealed already.
         """
-        if by != self.clerk or today <= self.opened_on:
+        if by != self.clerk or terms.today <= self.opened_on:
             raise RuleBroken("follow_up.rule.only_rated", number=self.number)
         _must_say(reason)
-        review_by = add_working_days(today, policy.days_to_review, days)
-        return self._step(_A.APPEAL, reason, by, now, appeal=AppealState.LODGED, review_by=review_by)
+        review_by = terms.review_by(terms.today)
+        warn_on = {**self.warn_on, **terms.warnings({_L.REVIEW: review_by}, terms.today)}
+        changes = {"appeal": AppealState.LODGED, "review_by": review_by, "warn_on": warn_on}
+        return self.stepped(_A.APPEAL, reason, by, now, limit=review_by.day, **changes)
 
     def review(self, uphold: bool, reason: str, by: StaffId, now: datetime) -> "Change":
         """Decide on the appeal. Upheld, the rating no longer counts; what is owed to the person stays owed.
@@ -196,9 +209,9 @@ class FollowUp:
         if by == self.handler:
             raise RuleBroken("follow_up.rule.review_by_other", number=self.number)
         action, decided = _DECISIONS[uphold]
-        return self._step(action, reason, by, now, appeal=decided, review_by=None)
+        return self.stepped(action, reason, by, now, appeal=decided, review_by=None)
 
-    def _must_not_be_rated(self, somebody: StaffId) -> None:
+    def _must_not_be_rated(self, somebody: StaffId | None) -> None:
         if somebody == self.clerk:
             raise RuleBroken("follow_up.rule.rated_clerk", number=self.number)
 
@@ -206,47 +219,36 @@ class FollowUp:
         if self.handler is not None and self.handler != by:
             raise RuleBroken("follow_up.rule.other_handler", number=self.number)
 
-    def _step(
-        self, action: FollowUpAction, text: str, by: StaffId, now: datetime, **changes: object
+    def stepped(
+        self,
+        action: FollowUpAction,
+        text: str,
+        by: StaffId | None,
+        now: datetime,
+        *,
+        limit: date | None = None,
+        **changes: object,
     ) -> "Change":
-        if action is not _A.APPEAL:
+        """The follow-up after a step of the table, with its entry in the story; ``changes`` are the fields that differ.
+
+        ``limit`` is the one that the step is about, else the next one is told.
+
+        Raises:
+            RuleBroken: neither the table nor the facts have the step now, or the rated clerk takes it.
+        """
+        if action not in BY_RULE | {_A.APPEAL}:
             self._must_not_be_rated(by)
         state = next_state(FOLLOW_UP_TABLE, self.state, action, "follow_up")
-        if action not in self.actions():
+        if action not in self.actions() | BY_RULE:
             raise RuleBroken("follow_up.rule.transition", state=self.state, action=action)
         moved = replace(self, **({"state": state} | changes))  # type: ignore[arg-type]
-        set_now = {_A.CONTACT: moved.right_by, _A.EXTEND: moved.right_by, _A.APPEAL: moved.review_by}
-        due = set_now.get(action, moved.due)
-        step = FollowUpStep(action, state, now, by, said(text), moved.handler, due.day if due else None)
+        due = limit or (moved.due.day if moved.due else None)
+        step = FollowUpStep(action, state, now, by, said(text), moved.handler, due)
         event = Event(Topic.RATINGS, action, self.id, {"number": self.number})
         return replace(moved, steps=(*self.steps, step)), (event,)
 
 
 Change = tuple[FollowUp, tuple[Event, ...]]
-
-
-def open_follow_up(
-    id_: FollowUpId, number: str, rating: Rating, policy: Policy, days: WorkingDays, *, reachable: bool
-) -> Change:
-    """A bad rating opens it; the clock counts from the day the rating was given."""
-    contact_by = add_working_days(rating.day, policy.days_to_contact, days)
-    right_by = add_working_days(rating.day, policy.days_to_put_right, days)
-    step = FollowUpStep(_A.OPEN, _S.OPENED, rating.given_at, None, rating.comment, due=contact_by.day)
-    opened = FollowUp(
-        id_, number, rating.id, rating.clerk, reachable, rating.day, contact_by, right_by, (step,)
-    )
-    return opened, (Event(Topic.RATINGS, _A.OPEN, id_, {"number": number}),)
-
-
-def follow_up_number(year: int, sequence: int) -> str:
-    """The number of a follow-up: 差评〔2026〕0041."""
-    return f"差评〔{year}〕{sequence:04d}"
-
-
-def follow_up_named(text: str, year: int) -> str:
-    """The number that somebody types: in full, or of this year's its last digits alone."""
-    typed = text.strip()
-    return follow_up_number(year, int(typed)) if typed.isdecimal() else typed
 
 
 def _must_say(text: str) -> None:

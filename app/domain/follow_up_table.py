@@ -29,6 +29,16 @@ class FollowUpAction(StrEnum):
     APPEAL = "appeal"
     UPHOLD = "uphold"
     DISMISS = "dismiss"
+    WARN = "warn"
+    RECOMPUTE = "recompute"
+
+
+class FollowUpLimit(StrEnum):
+    """What is owed by a day: contact, putting right, the review of an appeal."""
+
+    CONTACT = "contact"
+    RIGHT = "right"
+    REVIEW = "review"
 
 
 class AppealState(StrEnum):
@@ -51,11 +61,15 @@ FOLLOW_UP_TABLE: Mapping[tuple[FollowUpState, FollowUpAction], FollowUpState] = 
     (_S.ASKED, _A.REWORK): _S.CONTACTED,
     (_S.ASKED, _A.CLOSE): _S.CLOSED,
 } | {
-    # Whose it is and what was said change no state; nor does an appeal, for the person's clock does not stand still.
+    # Whose it is and what was said change no state; nor do an appeal, for the person's clock does not stand still,
+    # and what the calendar does.
     (state, action): state
     for state in sorted(OPEN_FOLLOW_UPS)
-    for action in (_A.ASSIGN, _A.NOTE, _A.APPEAL, _A.UPHOLD, _A.DISMISS)
+    for action in (_A.ASSIGN, _A.NOTE, _A.APPEAL, _A.UPHOLD, _A.DISMISS, _A.WARN, _A.RECOMPUTE)
 }
+
+BY_RULE = frozenset({_A.WARN, _A.RECOMPUTE})
+"""Steps that nobody takes: a day came, or the calendar became known."""
 
 NEXT_STEP: Mapping[FollowUpState, FollowUpAction] = {
     _S.OPENED: _A.CONTACT,

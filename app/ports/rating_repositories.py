@@ -1,5 +1,7 @@
 """Where ratings and the follow-ups of bad ones are loaded from and saved to, as in ``app.ports.repositories``."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
 from app.domain.follow_up import FollowUp
@@ -21,6 +23,15 @@ class FollowUps(Protocol):
     """The follow-ups of bad ratings."""
 
     async def by_number(self, number: str, *, lock: bool = False) -> FollowUp: ...
+
+    async def provisional(self) -> Sequence[str]:
+        """The numbers of open follow-ups with a provisional limit."""
+
+    async def open_that_came_by(self, day: date) -> Sequence[str]:
+        """The numbers of open follow-ups of ratings of a day or one before."""
+
+    async def falling_due(self, day: date, at_most: int) -> Sequence[str]:
+        """The numbers of open follow-ups with a running limit of which a rule has to warn by that day."""
 
     async def add(self, case: FollowUp) -> None: ...
 

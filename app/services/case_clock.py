@@ -22,6 +22,11 @@ from app.services.exception_dates import (
     recompute_exceptions,
     recompute_exceptions_of,
 )
+from app.services.follow_up_dates import (
+    moving_follow_ups,
+    recompute_follow_ups,
+    recompute_follow_ups_of,
+)
 from app.services.hall_time import hall_time, office_calendar_in
 from app.services.issuing import take_back_of_finish
 from app.services.use_case import Command, Ports, Work, use_case
@@ -34,7 +39,10 @@ _AT_ONCE = 50
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """How many cases were deemed accepted or ended, and of how many, exceptions too, dates were computed anew."""
+    """How many cases were deemed accepted or ended, and of how many dates were computed anew.
+
+    Those are cases, exceptions and follow-ups of bad ratings together.
+    """
 
     deemed_accepted: int = 0
     ended: int = 0
@@ -55,6 +63,10 @@ async def sweep(ports: Ports) -> Swept:
     for first in range(0, len(exceptions), _AT_ONCE):
         some_exceptions = exceptions[first : first + _AT_ONCE]
         recomputed += (await recompute_exceptions(ports, _order(), some_exceptions)).exceptions
+    follow_ups = await moving_follow_ups(ports)
+    for first in range(0, len(follow_ups), _AT_ONCE):
+        some_follow_ups = follow_ups[first : first + _AT_ONCE]
+        recomputed += (await recompute_follow_ups(ports, _order(), some_follow_ups)).follow_ups
     return replace(await sweep_what_lapsed(ports), recomputed=recomputed)
 
 
@@ -139,7 +151,8 @@ async def _recompute(work: Work, year: int) -> int:
     """Compute anew what reaches into a year, also where it was certain: the year may have been mistyped before."""
     recompute = await _recompute_now(work.ports, work.u, year, work.actor.staff)
     cases = await work.u.cases.open_that_came_by(date(year, 12, 31))
-    return await _moved(work, cases, recompute) + await recompute_exceptions_of(work, year)
+    others = await recompute_exceptions_of(work, year) + await recompute_follow_ups_of(work, year)
+    return await _moved(work, cases, recompute) + others
 
 
 async def _moved(work: Work, cases: Sequence[CaseId], recompute: Recompute) -> int:

@@ -6,14 +6,14 @@ from uuid import UUID
 
 from app.domain.errand import Errand
 from app.domain.errors import BadInput, Problem, RuleBroken
-from app.domain.follow_up import follow_up_number, open_follow_up
+from app.domain.follow_up_opening import follow_up_number, open_follow_up
 from app.domain.ids import FollowUpId, RatingId, StaffId, TicketId
 from app.domain.rating import ASKED_FOR, Rating, RatingLevel, RatingSource, comment_of, errand_to_rate
 from app.domain.rating_file import RatingEntry
 from app.domain.staff import Actor, Permission, Role
 from app.domain.ticket import Ticket
 from app.ports.rows import GivenRating, ImportedRatings
-from app.services.hall_time import office_calendar_in
+from app.services.follow_up_at_work import terms_at
 from app.services.use_case import Work, use_case
 
 A_PERSON = Actor(StaffId(UUID(int=0)), "", "", Role.GUIDE)
@@ -142,14 +142,11 @@ async def _rating(
 
 async def _follow_up(work: Work, rating: Rating, ticket: Ticket) -> str:
     """Open what a bad rating asks for; its number."""
-    policy = (await work.u.hall.get()).policy
-    calendar = await office_calendar_in(work.ports, work.u)
+    terms = await terms_at(work.ports, work.u, await work.u.hall.get(), rating.given_at)
     sequence = await work.u.numbers.next("rating", "hall", rating.day.year)
     number = follow_up_number(rating.day.year, sequence)
     reachable = ticket.person.phone is not None
-    case, events = open_follow_up(
-        FollowUpId(work.u.new_id()), number, rating, policy, calendar, reachable=reachable
-    )
+    case, events = open_follow_up(FollowUpId(work.u.new_id()), number, rating, terms, reachable=reachable)
     await work.u.follow_ups.add(case)
     work.u.record(work.actor, *events)
     return number

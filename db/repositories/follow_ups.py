@@ -1,13 +1,14 @@
 """Follow-ups of bad ratings with their story."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, and_, bindparam, or_, select
 
 from app.domain.calendar import Due
 from app.domain.follow_up import FollowUp, FollowUpStep
-from app.domain.follow_up_table import AppealState, FollowUpState
+from app.domain.follow_up_table import AppealState, FollowUpLimit, FollowUpState
 from app.domain.ids import FollowUpId, RatingId, StaffId
 from db.repositories import follow_up_steps as children
 from db.repositories.saving import Known, guarded_update, in_hall, must_exist, save_guarded
@@ -16,6 +17,23 @@ from db.tables import follow_up_steps, follow_ups
 from db.transaction import Transaction
 
 _ADD = in_hall(follow_ups)
+_CLOSED, _OPENED = FollowUpState.CLOSED.value, FollowUpState.OPENED.value
+_OPEN = select(follow_ups.c.number).where(follow_ups.c.state != _CLOSED).order_by(follow_ups.c.number)
+_PROVISIONAL = _OPEN.where(
+    or_(
+        follow_ups.c.contact_provisional,
+        follow_ups.c.right_provisional,
+        follow_ups.c.review_provisional,
+    )
+)
+_OPEN_THAT_CAME_BY = _OPEN.where(follow_ups.c.opened_on <= bindparam("day"))
+_FALLING_DUE = _OPEN.where(
+    or_(
+        and_(follow_ups.c.state == _OPENED, follow_ups.c.contact_warn_on <= bindparam("day")),
+        follow_ups.c.right_warn_on <= bindparam("day"),
+        and_(follow_ups.c.review_by.is_not(None), follow_ups.c.review_warn_on <= bindparam("day")),
+    )
+).limit(bindparam("at_most"))
 _SAVE = guarded_update(follow_ups)
 _STORIES = Stories(follow_ups, follow_up_steps, "follow_up_id", children.COLUMNS)
 
@@ -32,6 +50,19 @@ class FollowUpRepository:
         rows = await _STORIES.rows(self._t, number, lock=lock)
         must_exist(next(iter(rows), None), "follow_up.rule.none", number=number)
         return self._known.loaded(_follow_up_from(rows))
+
+    async def provisional(self) -> Sequence[str]:
+        """The numbers of open follow-ups with a provisional limit."""
+        return (await self._t.execute(_PROVISIONAL)).scalars().all()
+
+    async def open_that_came_by(self, day: date) -> Sequence[str]:
+        """The numbers of open follow-ups of ratings of a day or one before."""
+        return (await self._t.execute(_OPEN_THAT_CAME_BY, {"day": day})).scalars().all()
+
+    async def falling_due(self, day: date, at_most: int) -> Sequence[str]:
+        """The numbers of open follow-ups with a running limit of which a rule has to warn by that day."""
+        params = {"day": day, "at_most": at_most}
+        return (await self._t.execute(_FALLING_DUE, params)).scalars().all()
 
     async def add(self, case: FollowUp) -> None:
         """Add a follow-up with its first step."""
@@ -54,6 +85,15 @@ def _limits(row: Row[Any]) -> tuple[Due, Due, Due | None]:
         Due(row.right_by, row.right_provisional),
         review_by,
     )
+
+
+def _warn_on(row: Row[Any]) -> Mapping[FollowUpLimit, date]:
+    days = {
+        FollowUpLimit.CONTACT: row.contact_warn_on,
+        FollowUpLimit.RIGHT: row.right_warn_on,
+        FollowUpLimit.REVIEW: row.review_warn_on,
+    }
+    return {limit: day for limit, day in days.items() if day is not None}
 
 
 def _follow_up_from(rows: Sequence[Row[Any]]) -> FollowUp:
@@ -79,6 +119,7 @@ def root_from(row: Row[Any], steps: tuple[FollowUpStep, ...] = ()) -> FollowUp:
         satisfied=row.satisfied,
         appeal=AppealState(row.appeal) if row.appeal else None,
         review_by=review_by,
+        warn_on=_warn_on(row),
         version=row.version,
     )
 
@@ -102,5 +143,8 @@ def _row(case: FollowUp) -> dict[str, Any]:
         "is_complex": case.is_complex,
         "satisfied": case.satisfied,
         "appeal": case.appeal.value if case.appeal else None,
+        "contact_warn_on": case.warn_on.get(FollowUpLimit.CONTACT),
+        "right_warn_on": case.warn_on.get(FollowUpLimit.RIGHT),
+        "review_warn_on": case.warn_on.get(FollowUpLimit.REVIEW),
         "version": case.version,
     }

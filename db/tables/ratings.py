@@ -67,6 +67,9 @@ follow_ups = Table(
     Column("is_complex", Boolean, nullable=False),
     Column("satisfied", Boolean),
     Column("appeal", Text),
+    Column("contact_warn_on", Date),
+    Column("right_warn_on", Date),
+    Column("review_warn_on", Date),
     Column("version", Integer, nullable=False),
     UniqueConstraint("number"),
     UniqueConstraint("rating_id"),
@@ -88,7 +91,7 @@ follow_up_steps = Table(
     Column("action", Text, nullable=False),
     Column("state", Text, nullable=False),
     Column("at", Instant, nullable=False),
-    # Nobody of the hall gave the rating that begins the story.
+    # Nobody of the hall gave the rating that begins the story; some steps a rule takes.
     reference("by_id", "staff", nullable=True),
     Column("text", Text, nullable=False),
     reference("handler_id", "staff", nullable=True),
@@ -96,5 +99,5 @@ follow_up_steps = Table(
     PrimaryKeyConstraint("follow_up_id", "position"),
     one_of("action", FollowUpAction),
     one_of("state", FollowUpState),
-    CheckConstraint("(by_id IS NULL) = (action = 'open')", name="by"),
+    CheckConstraint("action IN ('warn', 'recompute') OR (by_id IS NULL) = (action = 'open')", name="by"),
 )

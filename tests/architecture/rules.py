@@ -23,7 +23,7 @@ CHINESE_THAT_IS_NOT_A_TEXT = {
     "app/exchange/catalogue_entries.py": "the words of the published catalogue files",
     "app/exchange/past_cases.py": "the words of published collections of cases",
     "app/domain/exception_group.py": "the word in the number of a group of exception cases",
-    "app/domain/follow_up.py": "the word in the number of the follow-up of a bad rating",
+    "app/domain/follow_up_opening.py": "the word in the number of the follow-up of a bad rating",
     "app/domain/reminder.py": "what stands in the number of a reminder",
     "app/domain/department_check.py": "the word in the number of a check over departments",
     "ui/board/direction.py": "the words by which a hall writes left and right in its set-up",

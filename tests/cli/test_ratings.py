@@ -70,6 +70,23 @@ def test_a_bad_rating_from_the_desk_to_the_file(
     assert len(yici.done(*step, "list", "--all", staff=SUPERVISOR)["follow_ups"]) == 1
 
 
+def test_a_limit_is_warned_of_where_no_station_is_open(
+    yici: Yici, number: str, pass_days: Callable[[int], None]
+) -> None:
+    given = yici.done("rating", "give", number, "--level", "dissatisfied", staff=GUIDE)["rating"]
+    step = ("rating", "follow-up")
+    assert yici.done(*step, "sweep", staff=SUPERVISOR) == {"fell_due": {"warned": 0}}
+    pass_days(14)
+    assert yici.done(*step, "sweep", staff=SUPERVISOR) == {"fell_due": {"warned": 1}}
+    assert yici.done(*step, "sweep", staff=SUPERVISOR) == {"fell_due": {"warned": 0}}
+    shown = yici.done(*step, "show", given["follow_up"], staff=SUPERVISOR)["follow_up"]["steps"][-1]
+    assert (shown["action"], shown["by"]) == ("warn", None)
+    assert shown["at"][:10] < shown["due"]
+    told = yici.for_people("--as", SUPERVISOR, *step, "show", given["follow_up"])
+    assert "按规则" in told
+    assert "到期" in told
+
+
 def test_ratings_are_listed_and_counted_for_those_who_may(yici: Yici, number: str) -> None:
     yici.done("rating", "give", number, "--level", "satisfied", staff=GUIDE)
     (listed,) = yici.done("rating", "list", staff=SUPERVISOR)["ratings"]

@@ -13,10 +13,11 @@ from app.domain.calendar import Due
 from app.domain.errand import Errand, Outcome
 from app.domain.errors import NotFound
 from app.domain.five_ones import Grouping, Ratio, Span
-from app.domain.follow_up import FollowUp, open_follow_up
-from app.domain.follow_up_table import AppealState, FollowUpState
+from app.domain.follow_up import FollowUp
+from app.domain.follow_up_clock import caught_up
+from app.domain.follow_up_opening import open_follow_up
+from app.domain.follow_up_table import AppealState, FollowUpLimit, FollowUpState
 from app.domain.ids import FollowUpId, RatingId
-from app.domain.policy import Policy
 from app.domain.rating import Rating, RatingLevel, RatingSource
 from app.domain.ticket import Ticket
 from app.domain.ticket_table import TicketState
@@ -27,10 +28,10 @@ from db.errors import StatementFailed
 from db.tables import follow_ups
 from tests.contract import small_hall
 from tests.contract.small_hall import CLERKS, COUNTERS, HALL, OFFICE
-from tests.domain.ratings import EveryDay
+from tests.domain.ratings import terms
 
+L = FollowUpLimit
 BAD = RatingLevel.VERY_DISSATISFIED
-DAYS = EveryDay()
 
 
 async def _finished(hall: Database, counter: int = 0, outcome: Outcome = Outcome.COMPLETED) -> Ticket:
@@ -72,7 +73,7 @@ def _rating(ticket: Ticket, level: RatingLevel = BAD, **changes: object) -> Rati
 
 def _opened(rating: Rating, sequence: int = 1, **changes: object) -> FollowUp:
     number = f"差评〔2026〕{sequence:04d}"
-    case, _ = open_follow_up(FollowUpId(uuid7()), number, rating, Policy(), DAYS, reachable=True)
+    case, _ = open_follow_up(FollowUpId(uuid7()), number, rating, terms(rating.day), reachable=True)
     return replace(case, **changes)  # type: ignore[arg-type]
 
 
@@ -102,18 +103,20 @@ async def test_a_follow_up_comes_back_as_it_was_with_every_step(hall: Database) 
     await _keep(hall, given, opened)
     by, now = CLERKS[1].id, given.given_at
     async with hall.uow() as u:
-        case = await u.follow_ups.by_number(opened.number, lock=True)
+        here, case = await u.hall.get(), await u.follow_ups.by_number(opened.number, lock=True)
         assert case == opened
         contacted, _ = case.contact("已联系", by, now)
-        longer, _ = contacted.extend("复杂", by, now, given.day, Policy(), DAYS)
-        appealed, _ = longer.lodge_appeal(
-            "不是我", CLERKS[0].id, now, given.day + timedelta(1), Policy(), DAYS
-        )
+        longer, _ = contacted.extend("复杂", by, now, terms(given.day))
+        appealed, _ = longer.lodge_appeal("不是我", CLERKS[0].id, now, terms(given.day + timedelta(1)))
         await u.follow_ups.save(contacted)
+        change = caught_up(appealed, given.day + timedelta(days=30), here.beginning_of)
+        assert change is not None
+        warned, _ = change
         await u.follow_ups.save(appealed)
+        await u.follow_ups.save(warned)
         await u.commit()
     async with hall.uow() as u:
-        assert await u.follow_ups.by_number(opened.number) == replace(appealed, version=3)
+        assert await u.follow_ups.by_number(opened.number) == replace(warned, version=4)
         with pytest.raises(NotFound, match=r"follow_up\.rule\.none"):
             await u.follow_ups.by_number("差评〔2026〕9999")
 
@@ -137,6 +140,46 @@ async def test_the_database_refuses_what_no_rule_allows(hall: Database, wrong: d
         transaction = u._t  # type: ignore[attr-defined]
         with pytest.raises(StatementFailed):
             await transaction.execute(update(follow_ups).values(**wrong))
+
+
+async def test_what_falls_due_is_found_while_its_limit_runs(hall: Database) -> None:
+    watched: dict[int, dict[str, object]] = {
+        1: {"warn_on": {L.CONTACT: date(2026, 3, 20), L.REVIEW: date(2026, 3, 24)}},
+        2: {
+            "warn_on": {L.CONTACT: date(2026, 3, 19)},
+            "state": FollowUpState.CONTACTED,
+            "handler": CLERKS[1].id,
+        },
+        3: {"warn_on": {L.RIGHT: date(2026, 3, 21)}},
+        4: {"warn_on": {L.RIGHT: date(2026, 3, 19)}, "state": FollowUpState.CLOSED, "handler": CLERKS[1].id},
+        5: {},
+    }
+    for sequence, changes in watched.items():
+        given = _rating(await _finished(hall))
+        await _keep(hall, given, _opened(given, sequence, **({"warn_on": {}} | changes)))
+    async with hall.uow() as u:
+
+        async def found(day: int, at_most: int = 9) -> list[str]:
+            return [number[-1] for number in await u.follow_ups.falling_due(date(2026, 3, day), at_most)]
+
+        assert [await found(day) for day in (19, 20, 21)] == [[], ["1"], ["1", "3"]]
+        assert await found(21, at_most=1) == ["1"]
+        assert (await u.follow_ups.by_number("差评〔2026〕0001")).warn_on == watched[1]["warn_on"]
+
+
+async def test_open_limits_are_found_by_whether_and_where_the_calendar_is_known(hall: Database) -> None:
+    guessed = Due(date(2026, 3, 25), provisional=True)
+    lodged = {"appeal": AppealState.LODGED, "review_by": guessed}
+    closed = {"state": FollowUpState.CLOSED, "handler": CLERKS[1].id, "right_by": guessed}
+    for sequence, changes in enumerate(
+        (lodged, {"right_by": guessed}, {"contact_by": guessed}, {}, closed), 1
+    ):
+        given = _rating(await _finished(hall))
+        await _keep(hall, given, _opened(given, sequence, **changes))
+    async with hall.uow() as u:
+        assert [number[-1] for number in await u.follow_ups.provisional()] == ["1", "2", "3"]
+        assert len(await u.follow_ups.open_that_came_by(given.day)) == 4
+        assert await u.follow_ups.open_that_came_by(given.day - timedelta(days=1)) == []
 
 
 async def test_ratings_are_listed_newest_first_with_what_they_opened(hall: Database) -> None:

@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from app.domain.follow_up import FollowUp, open_follow_up
+from app.domain.follow_up import FollowUp
+from app.domain.follow_up_opening import open_follow_up
+from app.domain.follow_up_terms import FollowUpTerms
 from app.domain.ids import ErrandId, FollowUpId, RatingId, StaffId, TicketId
 from app.domain.policy import Policy
 from app.domain.rating import Rating, RatingLevel, RatingSource
@@ -23,6 +25,11 @@ class EveryDay:
 
     def is_published(self, year: int) -> bool:
         return year <= 2026
+
+
+def terms(today: date = DAY) -> FollowUpTerms:
+    """The usual settings of a hall that works every day."""
+    return FollowUpTerms(POLICY, EveryDay(), today)
 
 
 def rating(level: RatingLevel = RatingLevel.DISSATISFIED, **changes: Any) -> Rating:
@@ -49,5 +56,5 @@ def rating(level: RatingLevel = RatingLevel.DISSATISFIED, **changes: Any) -> Rat
 def follow_up(*, reachable: bool = True, **changes: Any) -> FollowUp:
     """The follow-up that such a rating opens."""
     id_ = FollowUpId(uuid4())
-    opened, _ = open_follow_up(id_, "差评〔2026〕0001", rating(), POLICY, EveryDay(), reachable=reachable)
+    opened, _ = open_follow_up(id_, "差评〔2026〕0001", rating(), terms(), reachable=reachable)
     return replace(opened, **changes)

@@ -3,19 +3,19 @@
 from datetime import timedelta
 
 from app.domain.calendar import Due
-from app.domain.follow_up import FollowUp, follow_up_named, follow_up_number
+from app.domain.follow_up import FollowUp
+from app.domain.follow_up_opening import follow_up_named, follow_up_number
 from app.domain.follow_up_table import AppealState, FollowUpAction, FollowUpState
 from tests.domain.make import DAY, NINE, at
-from tests.domain.ratings import HANDLER, POLICY, RATED, SUPERVISOR, EveryDay, follow_up
+from tests.domain.ratings import HANDLER, RATED, SUPERVISOR, follow_up, terms
 from tests.refusals import refused
 
 A, S = FollowUpAction, FollowUpState
-DAYS = EveryDay()
 NEXT = DAY + timedelta(1)
 
 
 def appealed(case: FollowUp) -> FollowUp:
-    return case.lodge_appeal("排队的人说的不是我", RATED, at(5), NEXT, POLICY, DAYS)[0]
+    return case.lodge_appeal("排队的人说的不是我", RATED, at(5), terms(NEXT))[0]
 
 
 def test_it_begins_with_the_rating_and_its_clock() -> None:
@@ -49,13 +49,13 @@ def test_what_was_said_is_masked() -> None:
 
 
 def test_a_complex_one_has_longer_once_and_in_time() -> None:
-    longer, _ = follow_up().extend("牵涉三个部门", SUPERVISOR, NINE, DAY, POLICY, DAYS)
+    longer, _ = follow_up().extend("牵涉三个部门", SUPERVISOR, NINE, terms())
     assert (longer.right_by, longer.is_complex) == (Due(DAY + timedelta(15)), True)
     assert longer.steps[-1].due == longer.right_by.day
     with refused("follow_up.rule.transition", action=A.EXTEND):
-        longer.extend("再长一点", SUPERVISOR, NINE, DAY, POLICY, DAYS)
+        longer.extend("再长一点", SUPERVISOR, NINE, terms())
     with refused("follow_up.rule.too_late"):
-        follow_up().extend("晚了", SUPERVISOR, NINE, DAY + timedelta(6), POLICY, DAYS)
+        follow_up().extend("晚了", SUPERVISOR, NINE, terms(DAY + timedelta(6)))
 
 
 def test_the_rated_clerk_takes_no_step() -> None:
@@ -90,9 +90,9 @@ def test_not_satisfied_goes_round_once_more() -> None:
 
 def test_an_appeal_is_the_rated_clerks_and_holds_the_closing_not_the_clock() -> None:
     with refused("follow_up.rule.only_rated"):
-        follow_up().lodge_appeal("不公", HANDLER, NINE, NEXT, POLICY, DAYS)
+        follow_up().lodge_appeal("不公", HANDLER, NINE, terms(NEXT))
     with refused("follow_up.rule.only_rated"):  # on its day it would name who rated
-        follow_up().lodge_appeal("不公", RATED, NINE, DAY, POLICY, DAYS)
+        follow_up().lodge_appeal("不公", RATED, NINE, terms())
     lodged = appealed(follow_up(state=S.ASKED, satisfied=True, handler=HANDLER))
     assert (lodged.appeal, lodged.review_by, lodged.right_by) == (
         AppealState.LODGED, Due(NEXT + timedelta(5)), follow_up().right_by,

@@ -107,7 +107,10 @@ FOLLOW_UP = {
     "ask": {"put_right": "asked"},
     "rework": {"asked": "contacted"},
     "close": {"put_right": "closed", "asked": "closed"},
-    **{a: {s: s for s in _BEFORE_THE_END} for a in ("assign", "note", "appeal", "uphold", "dismiss")},
+    **{
+        a: {s: s for s in _BEFORE_THE_END}
+        for a in ("assign", "note", "appeal", "uphold", "dismiss", "warn", "recompute")
+    },
 }
 
 Table = Mapping[tuple[StrEnum, StrEnum], StrEnum]

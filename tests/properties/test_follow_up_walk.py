@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import fields
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -10,21 +10,22 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from app.domain.errors import RuleBroken
 from app.domain.follow_up import Change, FollowUp
+from app.domain.follow_up_clock import caught_up
 from app.domain.follow_up_table import FOLLOW_UP_TABLE, AppealState, FollowUpAction, FollowUpState
 from app.domain.ids import StaffId
 from tests.domain.make import DAY, NINE
-from tests.domain.ratings import HANDLER, POLICY, RATED, SUPERVISOR, EveryDay, follow_up
+from tests.domain.ratings import HANDLER, RATED, SUPERVISOR, follow_up, terms
 
 PEOPLE = st.sampled_from([SUPERVISOR, HANDLER, RATED])
+A_DAY = timedelta(days=1)
 WORDS = st.sampled_from(["", " ", "写明了情况"])
-DAYS = EveryDay()
 MAY_CHANGE: dict[FollowUpAction, frozenset[str]] = {
     FollowUpAction.ASSIGN: frozenset({"handler"}),
     FollowUpAction.CONTACT: frozenset({"handler"}),
-    FollowUpAction.EXTEND: frozenset({"is_complex", "right_by"}),
+    FollowUpAction.EXTEND: frozenset({"is_complex", "right_by", "warn_on"}),
     FollowUpAction.ASK: frozenset({"satisfied"}),
     FollowUpAction.REWORK: frozenset({"satisfied"}),
-    FollowUpAction.APPEAL: frozenset({"appeal", "review_by"}),
+    FollowUpAction.APPEAL: frozenset({"appeal", "review_by", "warn_on"}),
     FollowUpAction.UPHOLD: frozenset({"appeal", "review_by"}),
     FollowUpAction.DISMISS: frozenset({"appeal", "review_by"}),
 }
@@ -39,6 +40,10 @@ def _changed(before: FollowUp, after: FollowUp) -> set[str]:
 def _limits(case: FollowUp) -> set[date | None]:
     """The days that a step may name: what is owed next, or the limit that it set."""
     return {limit.day if limit else None for limit in (case.due, case.right_by, case.review_by)}
+
+
+def beginning_of(day: date) -> datetime:
+    return datetime.combine(day, time(), NINE.tzinfo)
 
 
 class FollowUpWalk(RuleBasedStateMachine):
@@ -67,49 +72,70 @@ class FollowUpWalk(RuleBasedStateMachine):
         assert taken.due in _limits(after)
         self.case = after
 
+    @property
+    def now(self) -> datetime:
+        """This time of the day on which the walk is."""
+        return NINE + (self.day - DAY)
+
     @rule(days=st.integers(1, 9))
     def days_pass(self, days: int) -> None:
         self.day += timedelta(days=days)
 
     @rule(to=PEOPLE, by=PEOPLE)
     def assign(self, to: StaffId, by: StaffId) -> None:
-        self.attempt(lambda case: case.assign(to, "", by, NINE))
+        self.attempt(lambda case: case.assign(to, "", by, self.now))
 
     @rule(words=WORDS, by=PEOPLE)
     def contact(self, words: str, by: StaffId) -> None:
-        self.attempt(lambda case: case.contact(words, by, NINE))
+        self.attempt(lambda case: case.contact(words, by, self.now))
 
     @rule(words=WORDS, by=PEOPLE)
     def extend(self, words: str, by: StaffId) -> None:
-        self.attempt(lambda case: case.extend(words, by, NINE, self.day, POLICY, DAYS))
+        self.attempt(lambda case: case.extend(words, by, self.now, terms(self.day)))
 
     @rule(words=WORDS, by=PEOPLE)
     def put_right(self, words: str, by: StaffId) -> None:
-        self.attempt(lambda case: case.put_right(words, by, NINE))
+        self.attempt(lambda case: case.put_right(words, by, self.now))
 
     @rule(satisfied=st.booleans(), by=PEOPLE)
     def ask(self, satisfied: bool, by: StaffId) -> None:
-        self.attempt(lambda case: case.ask(satisfied, "", by, NINE))
+        self.attempt(lambda case: case.ask(satisfied, "", by, self.now))
 
     @rule(by=PEOPLE)
     def rework(self, by: StaffId) -> None:
-        self.attempt(lambda case: case.rework("", by, NINE))
+        self.attempt(lambda case: case.rework("", by, self.now))
 
     @rule(by=PEOPLE)
     def close(self, by: StaffId) -> None:
-        self.attempt(lambda case: case.close("", by, NINE))
+        self.attempt(lambda case: case.close("", by, self.now))
 
     @rule(words=WORDS, by=PEOPLE)
     def note(self, words: str, by: StaffId) -> None:
-        self.attempt(lambda case: case.note(words, by, NINE))
+        self.attempt(lambda case: case.note(words, by, self.now))
 
     @rule(words=WORDS, by=PEOPLE)
     def appeal(self, words: str, by: StaffId) -> None:
-        self.attempt(lambda case: case.lodge_appeal(words, by, NINE, self.day, POLICY, DAYS))
+        self.attempt(lambda case: case.lodge_appeal(words, by, self.now, terms(self.day)))
 
     @rule(uphold=st.booleans(), words=WORDS, by=PEOPLE)
     def review(self, uphold: bool, words: str, by: StaffId) -> None:
-        self.attempt(lambda case: case.review(uphold, words, by, NINE))
+        self.attempt(lambda case: case.review(uphold, words, by, self.now))
+
+    @rule()
+    def somebody_looks(self) -> None:
+        """What fell due by now gets its warning, nothing else moves, and a second look finds nothing."""
+        before, change = self.case, caught_up(self.case, self.day, beginning_of)
+        if change is None:
+            return
+        self.case, events = change
+        given = self.case.steps[len(before.steps) :]
+        assert self.case.steps[: len(before.steps)] == before.steps
+        assert _changed(before, self.case) == {"steps", "warn_on"}
+        assert {event.action for event in events} == {FollowUpAction.WARN}
+        assert [(step.action, step.by) for step in given] == [(FollowUpAction.WARN, None)] * len(events)
+        limits = {limit.day for limit in before.running.values()}
+        assert all(step.due in limits and step.at <= beginning_of(self.day) + A_DAY for step in given)
+        assert caught_up(self.case, self.day, beginning_of) is None
 
     @invariant()
     def while_open_it_has_a_date_and_a_next_step(self) -> None:
@@ -121,9 +147,17 @@ class FollowUpWalk(RuleBasedStateMachine):
 
     @invariant()
     def every_change_is_told_in_order(self) -> None:
+        times = [step.at for step in self.case.steps]
+        assert times == sorted(times)
         assert [step.action for step in self.case.steps].count(FollowUpAction.OPEN) == 1
         assert self.case.steps[0].action is FollowUpAction.OPEN
         assert self.case.steps[-1].state is self.case.state
+
+    @invariant()
+    def a_limit_that_runs_is_warned_of_beforehand(self) -> None:
+        for limit, on in self.case.warn_on.items():
+            if limit in self.case.running:
+                assert on < self.case.running[limit].day
 
     @invariant()
     def once_begun_somebody_has_it_and_never_the_rated_clerk(self) -> None:

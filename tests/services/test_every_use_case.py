@@ -46,6 +46,7 @@ from app.services import (
     exception_records,
     exception_working,
     exceptions,
+    follow_up_dates,
     follow_ups,
     holding,
     notices,
@@ -61,6 +62,7 @@ from app.services.attachments import CheckedFile, add_checked_file
 from app.services.call_next import call_next
 from app.services.cancel_item import cancel_item
 from app.services.exception_clock import sweep_some_exceptions
+from app.services.follow_up_clock import sweep_some_follow_ups
 from app.services.import_catalogue import import_catalogue
 from app.services.import_past_cases import import_past_cases
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
@@ -227,6 +229,8 @@ NOBODY_ORDERS = {
     case_clock.sweep_cases,
     case_clock.recompute_cases,
     exception_dates.recompute_exceptions,
+    follow_up_dates.recompute_follow_ups,
+    sweep_some_follow_ups,
     sweep_some_exceptions,
     printing.start_print,
     printing.end_print,
@@ -484,6 +488,8 @@ async def _cases(hall: HallAtWork, twice: Twice) -> None:
     await twice(CLERK, sweep_some_exceptions)
     await twice(CLERK, case_clock.recompute_cases, ())
     await twice(CLERK, exception_dates.recompute_exceptions, ())
+    await twice(CLERK, sweep_some_follow_ups)
+    await twice(CLERK, follow_up_dates.recompute_follow_ups, ())
 
 
 async def _paper(hall: HallAtWork, twice: Twice) -> None:

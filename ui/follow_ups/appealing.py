@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from app.domain.follow_up import follow_up_named
+from app.domain.follow_up_opening import follow_up_named
 from app.domain.message import Message
 from app.ports.rows import AppealRow
 from app.services.follow_ups import appeal_rating

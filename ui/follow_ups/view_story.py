@@ -43,6 +43,8 @@ def _steps(words: Words, state: FollowUpsState, page: FollowUpPage) -> Iterator[
 def _who(words: Words, page: FollowUpPage, step: FollowUpStepRow) -> str:
     if step.by_name is not None:
         return mask_name(step.by_name)
+    if step.action is not _A.OPEN:
+        return words("exception.by_rule")
     return page.name or words("follow_ups.person.none")
 
 

@@ -23,6 +23,8 @@ ACTION_ICONS: dict[FollowUpAction, str] = {
     _A.APPEAL: "megaphone",
     _A.UPHOLD: "scales",
     _A.DISMISS: "scales",
+    _A.WARN: "bell",
+    _A.RECOMPUTE: "calculator",
 }
 
 

@@ -9,11 +9,12 @@ from app.cli.acting import Acting, act
 from app.cli.help import Command, make_group
 from app.cli.options import Reason, Words
 from app.cli.output import EVERYTHING
-from app.cli.shown.follow_ups import lodged_appeal, many_follow_ups, one_follow_up
+from app.cli.shown.follow_ups import given_warnings, lodged_appeal, many_follow_ups, one_follow_up
 from app.ports.rating_queries import FollowUpQuery
 from app.ports.rows import FollowUpPage, FollowUpRow
 from app.services import follow_ups
 from app.services import rating_views as views
+from app.services.follow_up_clock import sweep_follow_ups
 
 group = make_group("cli.help.rating_follow_up")
 
@@ -112,3 +113,9 @@ def review(context: typer.Context, number: Number, upheld: Upheld, reason: Reaso
         return await follow_ups.review_appeal(do.ports, do.command, number, upheld, reason)
 
     act(context, steps, one_follow_up)
+
+
+@group.command("sweep", cls=Command, help="cli.help.follow_up_sweep")
+def sweep(context: typer.Context) -> None:
+    """Warn of limits that come near."""
+    act(context, lambda do: sweep_follow_ups(do.ports), given_warnings)

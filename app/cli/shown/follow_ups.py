@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 
 from app.cli.output import Say, Shown, facts, table
-from app.domain.follow_up_table import FollowUpAction
+from app.domain.follow_up_table import BY_RULE, FollowUpAction
 from app.ports.rows import AppealRow, FollowUpPage, FollowUpRow, FollowUpStepRow
+from app.services.follow_up_clock import Warned
 from app.texts import code_of
 
 
@@ -23,6 +24,12 @@ def one_follow_up(page: FollowUpPage, say: Say) -> Shown:
 def many_follow_ups(rows: Sequence[FollowUpRow], say: Say) -> Shown:
     """``{"follow_ups": […]}``, without their story."""
     return Shown({"follow_ups": [_document(row) for row in rows]}, lambda: _table(rows, say))
+
+
+def given_warnings(swept: Warned, say: Say) -> Shown:
+    """``{"fell_due": {"warned"}}``."""
+    shown = [(say.texts("cli.column.warned"), str(swept.warned))]
+    return Shown({"fell_due": {"warned": swept.warned}}, lambda: facts(shown))
 
 
 def lodged_appeal(row: AppealRow, say: Say) -> Shown:
@@ -69,7 +76,21 @@ def _step(step: FollowUpStepRow, say: Say) -> dict[str, object]:
         "at": say.instant(step.at),
         "by": step.by,
         "text": step.text,
+        "due": step.due.isoformat() if step.due else None,
     }
+
+
+def _told(step: FollowUpStepRow, say: Say) -> str:
+    """What was said; where nobody said anything, the limit that a rule's step is about."""
+    if step.action not in BY_RULE or step.due is None:
+        return step.text
+    return say.texts("cli.rating.limit", due=say.texts.date(step.due))
+
+
+def _by(step: FollowUpStepRow, say: Say) -> str | None:
+    if step.by is None and step.action is not FollowUpAction.OPEN:
+        return say.texts("exception.by_rule")
+    return step.by_name
 
 
 def _people(page: FollowUpPage, say: Say) -> RenderableType:
@@ -92,7 +113,12 @@ def _people(page: FollowUpPage, say: Say) -> RenderableType:
     steps = table(
         [t(f"cli.column.{heading}") for heading in ("at", "step", "by", "text")],
         [
-            (t.moment(step.at.astimezone(say.zone)), t(code_of(step.action)), step.by_name, step.text)
+            (
+                t.moment(step.at.astimezone(say.zone)),
+                t(code_of(step.action)),
+                _by(step, say),
+                _told(step, say),
+            )
             for step in page.steps
         ],
     )

@@ -154,7 +154,7 @@ class FollowUpRow:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpStepRow:
-    """One entry of a follow-up's story. ``by`` is None for the rating itself."""
+    """One entry of a follow-up's story. ``by`` is None for the rating itself, and where a rule did it."""
 
     action: FollowUpAction
     state: FollowUpState

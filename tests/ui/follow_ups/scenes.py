@@ -2,6 +2,7 @@
 
 from app.domain.rating import RatingLevel
 from app.services import follow_ups
+from app.services.follow_up_clock import sweep_follow_ups
 from app.services.issue_ticket import ANYBODY
 from tests.services.at_work import CLERK, MATE, MORTGAGE, SUPERVISOR, HallAtWork, somebody
 from tests.ui.follow_ups.rated import rated
@@ -32,6 +33,7 @@ async def a_week(hall: HallAtWork) -> None:
     hall.pass_time(hours=24)
     await rated(hall, comment="态度生硬", visitor=somebody(7, name="欧阳静雯"))
     await hall.do(SUPERVISOR, follow_ups.extend_follow_up, story, "牵涉导办台和两个部门")
+    await sweep_follow_ups(hall.ports)
 
 
 async def too_much(hall: HallAtWork) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.domain.follow_up_table import FollowUpAction, FollowUpState
 from app.domain.rating import RatingLevel
+from app.services.follow_up_clock import sweep_follow_ups
 from app.services.follow_ups import assign_follow_up
 from tests.services.at_work import CLERK, GUIDE, MATE, SUPERVISOR, HallAtWork
 from tests.ui.follow_ups.rated import rated
@@ -50,6 +51,18 @@ async def test_the_page_is_a_story_that_ends_with_what_is_owed(
             ("赵*", "联系了本人，3月25日前整改好", "shuo bu qing"),
             ("赵*", "整改，写明查清了什么、怎么改的", ""),
         ]
+
+
+async def test_a_warning_by_rule_stands_in_the_story(
+    dressed: QApplication, hall: HallAtWork, tmp_path: Path
+) -> None:
+    await rated(hall)
+    hall.pass_time(hours=24 * 7)
+    await sweep_follow_ups(hall.ports)
+    async with station_in(hall, tmp_path, SUPERVISOR) as station:
+        await station.until(lambda s: s.page is not None and s.staff)
+        warning = station.work.case._story._entries[1]
+        assert (warning.lead, warning.text, warning.when) == ("按规则", "预警：3月25日到期", "3月20日 00:00")
 
 
 async def test_a_step_that_is_barred_says_why(
