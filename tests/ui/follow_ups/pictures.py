@@ -40,6 +40,11 @@ async def long_one(station: StationAtWork) -> None:
     await _look(station, "0030")
 
 
+async def warned(station: StationAtWork) -> None:
+    """A story with a warning that a rule gave."""
+    await _look(station, "0003")
+
+
 async def calling(station: StationAtWork) -> None:
     """Whom to call, in the clear."""
     await _look(station, "0006")
@@ -73,6 +78,7 @@ MOMENTS = {
     "first": ("normal", SUPERVISOR, first),
     "mate": ("normal", MATE, first),
     "all": ("normal", SUPERVISOR, everything),
+    "warned": ("normal", SUPERVISOR, warned),
     "calling": ("normal", SUPERVISOR, calling),
     "assigning": ("normal", SUPERVISOR, assigning),
     "reviewing": ("normal", SUPERVISOR, reviewing),

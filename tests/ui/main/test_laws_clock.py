@@ -15,14 +15,20 @@ from uuid_utils.compat import uuid7
 from app.bootstrap import OpenHall, item_search, make_sample_hall, open_hall
 from app.domain.calendar import Due, OfficeCalendar, YearArrangement
 from app.domain.case_table import CaseState
+from app.domain.errand import Outcome
+from app.domain.follow_up_table import FollowUpAction
 from app.domain.ids import CommandId
+from app.domain.rating import RatingLevel
 from app.ports.errors import DatabaseAway
+from app.services.calling import start
 from app.services.case_intake import open_case
+from app.services.ratings import give_rating
+from app.services.serving import finish
 from app.services.sign_in import sign_in
 from app.services.use_case import Command, Ports
 from app.settings import StationKind, StationSettings
 from db.transaction import ClockOffset
-from tests.ui.stations import CLERKS, PASSWORD, SampleHall
+from tests.ui.stations import CLERKS, GUIDE, PASSWORD, People, SampleHall
 from ui.context import StationContext
 from ui.laws_clock import EVERY_SECONDS, LawsClock
 from ui.rooms import Room
@@ -82,6 +88,37 @@ async def test_it_sweeps_at_once_and_then_again_and_tells_the_room(hall: SampleH
         CaseState.ACCEPTED, True, case.row.received_on,
     )  # fmt: skip
     assert (told, pause.asked) == (["moved"], [EVERY_SECONDS, EVERY_SECONDS])
+
+
+async def _bad_rating(people: People) -> str:
+    """The number of what a bad rating opens."""
+    await people.open(2)
+    await people.issue()
+    number, clerk = (await people.call(2)).number, await sign_in(people.hall.ports, CLERKS[2], PASSWORD)
+    await start(people.hall.ports, Command(CommandId(uuid7()), clerk), 2)
+    await finish(people.hall.ports, Command(CommandId(uuid7()), clerk), 2, Outcome.COMPLETED)
+    guide = Command(CommandId(uuid7()), await sign_in(people.hall.ports, GUIDE, PASSWORD))
+    given = await give_rating(people.hall.ports, guide, number, RatingLevel.VERY_DISSATISFIED)
+    assert given.follow_up is not None
+    return given.follow_up
+
+
+async def test_it_warns_of_what_a_bad_rating_asks_for_and_tells_the_room(hall: SampleHall) -> None:
+    clock, pause, told = ClockOffset(), _Pause(), list[str]()
+    async with open_hall(hall.url, hall.key_file, "desk", "zh", clock) as opened, asyncio.timeout(SECONDS):
+        number = await _bad_rating(People(opened))
+        clock.value += FORTNIGHT
+        tasks, law = TaskSupervisor(lambda name, error: pytest.fail(f"{name}: {error}")), LawsClock(pause)
+        law.on_moved(lambda: told.append("moved"))
+        tasks.run_command(law.run(opened.ports), name="law")
+        await pause.begun()
+        page = await opened.ports.readers.follow_up(number)
+        law.stop()
+        await tasks.close()
+    assert ([step.action for step in page.steps], told) == (
+        [FollowUpAction.OPEN, FollowUpAction.WARN],
+        ["moved"],
+    )
 
 
 async def test_its_first_sweep_looks_at_a_year_that_a_release_brings(hall: SampleHall) -> None:
