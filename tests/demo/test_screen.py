@@ -27,11 +27,20 @@ def windows_of(app: QApplication) -> dict[str, QWidget]:
     return kinds
 
 
+async def button_of(window: QWidget, code: str) -> ActionButton:
+    """The button that says this, once it can be seen."""
+    text = Texts("zh")(code)
+
+    def seen() -> list[ActionButton]:
+        return [b for b in window.findChildren(ActionButton) if b.text() == text and b.isVisible()]
+
+    await until(seen)
+    return seen()[0]
+
+
 async def quit_all_the_same(window: QWidget) -> None:
     """Answer the question of a counter that is not closed."""
-    text = Texts("zh")("counter.leave.busy.quit")
-    await until(lambda: any(b.text() == text and b.isVisible() for b in window.findChildren(ActionButton)))
-    next(b for b in window.findChildren(ActionButton) if b.text() == text).click()
+    (await button_of(window, "counter.leave.busy.quit")).click()
     await until(lambda: not window.isVisible())
 
 
@@ -48,6 +57,7 @@ async def test_what_the_counter_calls_is_on_the_board_and_the_last_window_ends_i
         counter.activateWindow()
         await until(counter.isActiveWindow)
         await until(lambda: QTest.keyClick(counter, Qt.Key.Key_F2) or " 5 " in board.call.accessibleName())
+        await button_of(counter, "counter.next.start")
         for window in windows.values():
             assert not closed.is_set()
             if not window.close():

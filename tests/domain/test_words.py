@@ -18,8 +18,8 @@ def enumerations() -> Iterator[type[StrEnum]]:
                 yield thing
 
 
-WITHOUT_WORDS = {"Topic"}
-"""Nobody sees what kind of thing a notification is about."""
+WITHOUT_WORDS = {"Topic", "FollowUpLimit"}
+"""Nobody sees what kind of thing a notification is about, nor under which limit a warning's day is kept."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -52,13 +52,18 @@ def hand_out(station: Station, handler: str, *keys: str) -> None:
     station.press("Return", "Tab", *keys)
     station.until(lambda screen: screen.says(handler), "the handler")
     station.press("ctrl+Return")
-    station.shows("接办，当天联系本人")
+    station.until(lambda screen: screen.says("接办") and not screen.can("交办"), "the case, handed out")
 
 
-def take_and_answer(station: Station, answer: str) -> None:
-    """Take the case on the page, and tell the person this."""
+def take_and_answer(station: Station, answer: str, *, heard: str = "") -> None:
+    """Take the case on the page, and tell the person this; ``heard`` is what one who left a phone said before."""
     station.can("接办")
     station.press("ctrl+Return")
+    if heard:
+        station.until(lambda screen: screen.can("记下联系") and not screen.can("接办"), "whom to call")
+        station.press("Return")
+        station.type(heard)
+        station.press("ctrl+Return")
     station.can("答复本人")
     station.press("Return")
     station.type(answer)
