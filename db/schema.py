@@ -14,7 +14,7 @@ from db.url import parse_url, sqlite_path
 
 REVISIONS = (
     "0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013", "0014",
-    "0015", "0016", "0017", "0018",
+    "0015", "0016", "0017", "0018", "0019",
 )  # fmt: skip
 """Every step of ``db/migrations/versions``, oldest first."""
 

@@ -84,18 +84,20 @@ class FollowUp:
         """The next limit, the earliest of what is owed; None when closed."""
         if not self.is_open:
             return None
-        owed = self.contact_by if self.state is _S.OPENED else self.right_by
-        if self.appeal is AppealState.LODGED and self.review_by is not None:
-            return min(owed, self.review_by, key=lambda due: due.day)
-        return owed
+        owed = {_S.OPENED: self.contact_by, _S.APPEALED: self.review_by}.get(self.state, self.right_by)
+        limits = [due for due in (owed, self.review_by) if due is not None]
+        return min(limits, key=lambda due: due.day)
 
     @property
     def running(self) -> Mapping[FollowUpLimit, Due]:
         """The limits that still run."""
         if not self.is_open:
             return {}
-        limits = {_L.CONTACT: self.contact_by if self.state is _S.OPENED else None}
-        limits |= {_L.RIGHT: self.right_by, _L.REVIEW: self.review_by}
+        limits = {
+            _L.CONTACT: self.contact_by if self.state is _S.OPENED else None,
+            _L.RIGHT: self.right_by if self.state is not _S.APPEALED else None,
+            _L.REVIEW: self.review_by,
+        }
         return {limit: due for limit, due in limits.items() if due is not None}
 
     @property
@@ -186,16 +188,18 @@ class FollowUp:
     def lodge_appeal(self, reason: str, by: StaffId, now: datetime, terms: FollowUpTerms) -> "Change":
         """The rated clerk says why the rating is not theirs to bear (申诉), once. The person's clock goes on.
 
-        On the day of the rating a clerk is answered as everybody is: it would name whoever gave it.
+        On the day of the rating a clerk is answered as everybody is: it would name whoever gave it. Closing takes
+        nothing away: for some working days after the rating what is on file is appealed against too.
 
         Raises:
-            RuleBroken: somebody else's or of today, no reason, or appealed already.
+            RuleBroken: somebody else's, of today, or on file and too late; no reason, or appealed already.
         """
-        if by != self.clerk or terms.today <= self.opened_on:
+        if by != self.clerk or not self._takes_appeals(terms):
             raise RuleBroken("follow_up.rule.only_rated", number=self.number)
         _must_say(reason)
         review_by = terms.review_by(terms.today)
-        warn_on = {**self.warn_on, **terms.warnings({_L.REVIEW: review_by}, terms.today)}
+        warn_on = {limit: on for limit, on in self.warn_on.items() if limit in self.running}
+        warn_on |= terms.warnings({_L.REVIEW: review_by}, terms.today)
         changes = {"appeal": AppealState.LODGED, "review_by": review_by, "warn_on": warn_on}
         return self.stepped(_A.APPEAL, reason, by, now, limit=review_by.day, **changes)
 
@@ -210,6 +214,11 @@ class FollowUp:
             raise RuleBroken("follow_up.rule.review_by_other", number=self.number)
         action, decided = _DECISIONS[uphold]
         return self.stepped(action, reason, by, now, appeal=decided, review_by=None)
+
+    def _takes_appeals(self, terms: FollowUpTerms) -> bool:
+        if terms.today <= self.opened_on:
+            return False
+        return self.state is not _S.CLOSED or terms.today <= terms.appeal_by(self.opened_on).day
 
     def _must_not_be_rated(self, somebody: StaffId | None) -> None:
         if somebody == self.clerk:

@@ -27,6 +27,10 @@ class FollowUpTerms:
         days = policy.days_to_put_right_complex if is_complex else policy.days_to_put_right
         return add_working_days(start, days, self.calendar)
 
+    def appeal_by(self, start: date) -> Due:
+        """Until when a rating of ``start`` is appealed against once it is on file."""
+        return add_working_days(start, self.policy.days_to_appeal, self.calendar)
+
     def review_by(self, start: date) -> Due:
         """By when an appeal of ``start`` is decided on."""
         return add_working_days(start, self.policy.days_to_review, self.calendar)

@@ -110,6 +110,7 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("days_to_contact", Unit.DAYS, 0, 5, "days_to_contact"),
         Setting("days_to_put_right", Unit.DAYS, 1, 15, "days_to_put_right"),
         Setting("days_to_put_right_complex", Unit.DAYS, 1, 60, "days_to_put_right_complex"),
+        Setting("days_to_appeal", Unit.DAYS, 1, 60, "days_to_appeal"),
         Setting("days_to_review", Unit.DAYS, 1, 15, "days_to_review"),
         Setting("reconsideration_days", Unit.CALENDAR_DAYS, 1, 365, "reconsideration_days"),
         Setting("suit_months", Unit.MONTHS, 1, 24, "suit_months"),

@@ -41,7 +41,8 @@ class Policy:
     ``limits_start_after_days``: limits count from the next working day (1), or from the day itself (0).
     ``days_to_supplement``: how long a notified case waits for what is missing before somebody looks at it.
     ``days_to_remind``: how long before a limit a desk is reminded of it.
-    ``days_to_contact`` … ``days_to_review``: a bad rating's clock, from the day it was given or appealed against.
+    ``days_to_contact`` … ``days_to_review``: a bad rating's clock, from the day it was given or appealed against;
+    ``days_to_appeal`` how long its clerk may appeal although it was closed.
     ``days_to_deliver`` is the law's ten for licences (行政许可法 art. 44). ``reconsideration_days`` are calendar days
     (行政复议法 art. 20), ``suit_months`` run from the day when the decision is known (行政诉讼法 art. 46).
     ``exception_days_…``: limits of the levels of exceptions, the most that the one extension adds, by when the person
@@ -68,6 +69,7 @@ class Policy:
     days_to_contact: int = 1
     days_to_put_right: int = 5
     days_to_put_right_complex: int = 15
+    days_to_appeal: int = 5
     days_to_review: int = 5
     reconsideration_days: int = 60
     suit_months: int = 6

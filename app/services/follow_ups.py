@@ -81,11 +81,11 @@ async def note_follow_up(work: Work, number: str, text: str) -> FollowUpPage:
 async def appeal_rating(work: Work, number: str, reason: str) -> AppealRow:
     """The rated clerk appeals (申诉), and is told by when it is decided; the story stays closed to them.
 
-    Which ratings are one's own cannot be tried out: a number of nothing, of others' and of today answer alike, and what
-    would be refused for want of words is refused before the number is looked up.
+    Which ratings are one's own cannot be tried out: a number of nothing, of others', of today and of what is on file
+    for too long answer alike, and what would be refused for want of words is refused before the number is looked up.
 
     Raises:
-        RuleBroken: no reason, not about this person, of today, or appealed already.
+        RuleBroken: no reason, not about this person, of today, on file for too long, or appealed already.
     """
     work.actor.must(Permission.APPEAL)
     if not reason.strip():

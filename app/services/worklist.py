@@ -32,15 +32,15 @@ async def owed(ports: Ports, department: str | None = None) -> Owed:
 async def owed_by(ports: Ports, actor: Actor) -> Owed:
     """What is owed today by the department of a person; by the whole hall where the person has none.
 
-    Of bad ratings what is theirs to follow up: all but their own for who directs, else what they were given.
+    Of bad ratings what is theirs to follow up: all but their own for who directs, else what they were given. The review
+    of an appeal is never of who handled it.
     """
     async with ports.uow() as u:
         codes = {department.id: department.code for department in await u.hall.departments()}
         found = await _owed(ports, u, codes[actor.department] if actor.department else None)
         handler = None if Permission.RATING_DIRECT in PERMISSIONS[actor.role] else actor.number
-        return _with(
-            found, await u.reads.follow_ups(FollowUpQuery(handler=handler, not_of=actor.number, limit=_ALL))
-        )
+        rows = await u.reads.follow_ups(FollowUpQuery(handler=handler, not_of=actor.number, limit=_ALL))
+        return _with(found, (row for row in rows if not _is_for_others(row, actor)))
 
 
 async def _owed(ports: Ports, u: UnitOfWork, department: str | None) -> Owed:
@@ -48,6 +48,10 @@ async def _owed(ports: Ports, u: UnitOfWork, department: str | None) -> Owed:
     day = hall.business_day(await u.now())
     last_soon = last_soon_day(day, hall.policy.days_to_remind, calendar)
     return Owed(day, last_soon, await u.reads.owed(OwedQuery(day, last_soon, department)))
+
+
+def _is_for_others(row: FollowUpRow, actor: Actor) -> bool:
+    return row.next_step is FollowUpAction.DISMISS and row.owner == actor.number
 
 
 def _with(found: Owed, rows: Iterable[FollowUpRow]) -> Owed:

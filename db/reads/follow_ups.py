@@ -19,7 +19,9 @@ from db.transaction import Transaction
 
 _clerk, _handler = staff.alias("clerk"), staff.alias("handler")
 _STEP_BY = case(
-    (follow_ups.c.state == FollowUpState.OPENED.value, follow_ups.c.contact_by), else_=follow_ups.c.right_by
+    (follow_ups.c.state == FollowUpState.OPENED.value, follow_ups.c.contact_by),
+    (follow_ups.c.state == FollowUpState.APPEALED.value, follow_ups.c.review_by),
+    else_=follow_ups.c.right_by,
 )
 _OWED = case((follow_ups.c.review_by < _STEP_BY, follow_ups.c.review_by), else_=_STEP_BY)
 """As ``FollowUp.due`` says it."""

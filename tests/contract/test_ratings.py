@@ -16,7 +16,7 @@ from app.domain.five_ones import Grouping, Ratio, Span
 from app.domain.follow_up import FollowUp
 from app.domain.follow_up_clock import caught_up
 from app.domain.follow_up_opening import open_follow_up
-from app.domain.follow_up_table import AppealState, FollowUpLimit, FollowUpState
+from app.domain.follow_up_table import AppealState, FollowUpAction, FollowUpLimit, FollowUpState
 from app.domain.ids import FollowUpId, RatingId
 from app.domain.rating import Rating, RatingLevel, RatingSource
 from app.domain.ticket import Ticket
@@ -153,6 +153,13 @@ async def test_what_falls_due_is_found_while_its_limit_runs(hall: Database) -> N
         3: {"warn_on": {L.RIGHT: date(2026, 3, 21)}},
         4: {"warn_on": {L.RIGHT: date(2026, 3, 19)}, "state": FollowUpState.CLOSED, "handler": CLERKS[1].id},
         5: {},
+        6: {
+            "warn_on": {L.REVIEW: date(2026, 3, 21)},
+            "state": FollowUpState.APPEALED,
+            "handler": CLERKS[1].id,
+            "appeal": AppealState.LODGED,
+            "review_by": Due(date(2026, 3, 26)),
+        },
     }
     for sequence, changes in watched.items():
         given = _rating(await _finished(hall))
@@ -162,7 +169,7 @@ async def test_what_falls_due_is_found_while_its_limit_runs(hall: Database) -> N
         async def found(day: int, at_most: int = 9) -> list[str]:
             return [number[-1] for number in await u.follow_ups.falling_due(date(2026, 3, day), at_most)]
 
-        assert [await found(day) for day in (19, 20, 21)] == [[], ["1"], ["1", "3"]]
+        assert [await found(day) for day in (19, 20, 21)] == [[], ["1"], ["1", "3", "6"]]
         assert await found(21, at_most=1) == ["1"]
         assert (await u.follow_ups.by_number("差评〔2026〕0001")).warn_on == watched[1]["warn_on"]
 
@@ -239,6 +246,20 @@ async def test_an_appeal_that_is_due_sooner_comes_first(hall: Database) -> None:
     )
     rows = await hall.readers.follow_ups(FollowUpQuery())
     assert [(r.number[-1], r.days_left) for r in rows] == [("2", 2), ("1", 5)]
+
+
+async def test_the_review_of_what_is_on_file_is_owed_until_it_is_decided(hall: Database) -> None:
+    one, two = [_rating(await _finished(hall)) for _ in range(2)]
+    on_file = {"state": FollowUpState.APPEALED, "handler": CLERKS[1].id, "appeal": AppealState.LODGED}
+    waits = _opened(two, 2, **on_file, review_by=Due(one.day + timedelta(9), provisional=True))
+    await _keep(hall, one, two, _opened(one, 1, state=FollowUpState.CONTACTED, handler=CLERKS[1].id), waits)
+    rows = await hall.readers.follow_ups(FollowUpQuery())
+    assert [(r.number[-1], r.days_left, r.next_step) for r in rows] == [
+        ("1", 5, FollowUpAction.PUT_RIGHT), ("2", 9, FollowUpAction.DISMISS),
+    ]  # fmt: skip
+    async with hall.uow() as u:
+        assert await u.follow_ups.provisional() == [waits.number]
+        assert waits.number in await u.follow_ups.open_that_came_by(two.day)
 
 
 async def test_follow_ups_are_found_by_department_and_words(hall: Database) -> None:

@@ -5,12 +5,12 @@ from datetime import timedelta
 from app.domain.calendar import Due
 from app.domain.follow_up import FollowUp
 from app.domain.follow_up_opening import follow_up_named, follow_up_number
-from app.domain.follow_up_table import AppealState, FollowUpAction, FollowUpState
+from app.domain.follow_up_table import AppealState, FollowUpAction, FollowUpLimit, FollowUpState
 from tests.domain.make import DAY, NINE, at
 from tests.domain.ratings import HANDLER, RATED, SUPERVISOR, follow_up, terms
 from tests.refusals import refused
 
-A, S = FollowUpAction, FollowUpState
+A, L, S = FollowUpAction, FollowUpLimit, FollowUpState
 NEXT = DAY + timedelta(1)
 
 
@@ -117,6 +117,40 @@ def test_an_appeal_is_decided_by_somebody_else_once() -> None:
             appealed(decided)
         with refused("follow_up.rule.transition", action=A.UPHOLD):
             decided.review(True, "再看", SUPERVISOR, NINE)
+
+
+def closed() -> FollowUp:
+    return follow_up(state=S.CLOSED, satisfied=True, handler=HANDLER)
+
+
+def test_what_is_on_file_takes_an_appeal_and_owes_its_review() -> None:
+    lodged = appealed(closed())
+    review_by = Due(NEXT + timedelta(5))
+    assert (lodged.state, lodged.is_open, lodged.due, lodged.next_step) == (
+        S.APPEALED, True, review_by, A.DISMISS,
+    )  # fmt: skip
+    assert (lodged.running, lodged.warn_on) == ({L.REVIEW: review_by}, {L.REVIEW: NEXT + timedelta(2)})
+    assert lodged.actions() == {A.UPHOLD, A.DISMISS, A.NOTE}
+    for by, code in ((HANDLER, "review_by_other"), (RATED, "rated_clerk")):
+        with refused(f"follow_up.rule.{code}"):
+            lodged.review(True, "看了录像", by, NINE)
+    for uphold, decided in ((True, AppealState.UPHELD), (False, AppealState.DISMISSED)):
+        done, _ = lodged.review(uphold, "看了录像", SUPERVISOR, NINE)
+        assert (done.state, done.appeal, done.due, done.next_step) == (S.CLOSED, decided, None, None)
+        assert done.steps[:-1] == lodged.steps
+        with refused("follow_up.rule.transition", action=A.APPEAL):
+            appealed(done)
+
+
+def test_what_is_on_file_takes_an_appeal_for_some_days() -> None:
+    last = terms().appeal_by(DAY).day
+    assert last == DAY + timedelta(5)
+    assert closed().lodge_appeal("不公", RATED, NINE, terms(last))[0].state is S.APPEALED
+    for day in (DAY, last + timedelta(1)):
+        with refused("follow_up.rule.only_rated"):
+            closed().lodge_appeal("不公", RATED, NINE, terms(day))
+    late = follow_up(state=S.CONTACTED, handler=HANDLER)
+    assert late.lodge_appeal("不公", RATED, NINE, terms(last + timedelta(9)))[0].appeal is AppealState.LODGED
 
 
 def test_numbers() -> None:

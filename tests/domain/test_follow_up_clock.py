@@ -72,6 +72,16 @@ def test_an_extension_and_an_appeal_have_warnings_of_their_own() -> None:
     assert told(warned(reviewed, LATER)) == [(after(12), after(15))]
 
 
+def test_the_review_of_what_is_on_file_is_warned_of_and_nothing_else() -> None:
+    closed = follow_up(state=S.CLOSED, satisfied=True, handler=HANDLER)
+    lodged, _ = closed.lodge_appeal("不是我", RATED, NINE, terms(after(1)))
+    assert told(warned(lodged, LATER)) == [(after(3), after(6))]
+    change = recompute(lodged, ANEW, None, NINE, after(1), DAY.year)
+    assert change is not None
+    moved, _ = change
+    assert (moved.review_by, moved.right_by, moved.state) == (Due(after(7)), closed.right_by, S.APPEALED)
+
+
 def test_limits_that_end_on_one_day_are_warned_of_once() -> None:
     lodged, _ = follow_up(opened_on=after(-1)).lodge_appeal("不是我", RATED, NINE, terms())
     assert told(warned(lodged, LATER)) == [(after(2), after(5))]

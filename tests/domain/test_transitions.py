@@ -107,10 +107,10 @@ FOLLOW_UP = {
     "ask": {"put_right": "asked"},
     "rework": {"asked": "contacted"},
     "close": {"put_right": "closed", "asked": "closed"},
-    **{
-        a: {s: s for s in _BEFORE_THE_END}
-        for a in ("assign", "note", "appeal", "uphold", "dismiss", "warn", "recompute")
-    },
+    "assign": {s: s for s in _BEFORE_THE_END},
+    "appeal": {s: s for s in _BEFORE_THE_END} | {"closed": "appealed"},
+    **{a: {s: s for s in _BEFORE_THE_END} | {"appealed": "closed"} for a in ("uphold", "dismiss")},
+    **{a: {s: s for s in (*_BEFORE_THE_END, "appealed")} for a in ("note", "warn", "recompute")},
 }
 
 Table = Mapping[tuple[StrEnum, StrEnum], StrEnum]
@@ -157,7 +157,7 @@ def test_every_action_has_its_steps(table: Table, actions: type[StrEnum], beside
         (CASE_TABLE, CaseState, {"archived", "withdrawn"}),
         (EXCEPTION_TABLE, ExceptionState, set()),
         (GROUP_TABLE, GroupState, set()),
-        (FOLLOW_UP_TABLE, FollowUpState, {"closed"}),
+        (FOLLOW_UP_TABLE, FollowUpState, set()),
     ],
     ids=["ticket", "counter", "case", "exception", "group", "follow_up"],
 )

@@ -11,7 +11,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from app.domain.errors import RuleBroken
 from app.domain.follow_up import Change, FollowUp
 from app.domain.follow_up_clock import caught_up
-from app.domain.follow_up_table import FOLLOW_UP_TABLE, AppealState, FollowUpAction, FollowUpState
+from app.domain.follow_up_table import (
+    FOLLOW_UP_TABLE,
+    AppealState,
+    FollowUpAction,
+    FollowUpLimit,
+    FollowUpState,
+)
 from app.domain.ids import StaffId
 from tests.domain.make import DAY, NINE
 from tests.domain.ratings import HANDLER, RATED, SUPERVISOR, follow_up, terms
@@ -164,6 +170,20 @@ class FollowUpWalk(RuleBasedStateMachine):
         assert self.case.handler != RATED
         if self.case.state is not FollowUpState.OPENED:
             assert self.case.handler is not None
+
+    @invariant()
+    def nobody_takes_the_clerks_appeal_away(self) -> None:
+        if self.case.appeal is None and DAY < self.day <= terms().appeal_by(DAY).day:
+            lodged, _ = self.case.lodge_appeal("不是我", RATED, self.now, terms(self.day))
+            assert lodged.appeal is AppealState.LODGED
+            assert lodged.running[FollowUpLimit.REVIEW] == terms().review_by(self.day)
+
+    @invariant()
+    def what_waits_for_a_review_alone_was_closed(self) -> None:
+        if self.case.state is FollowUpState.APPEALED:
+            assert self.case.appeal is AppealState.LODGED
+            assert self.case.due == self.case.review_by
+            assert FollowUpAction.CLOSE in [step.action for step in self.case.steps]
 
     @invariant()
     def nothing_is_closed_over_an_open_appeal(self) -> None:

@@ -15,7 +15,7 @@ from app.services.follow_up_clock import Warned, sweep_follow_ups
 from app.services.follow_ups import appeal_rating, assign_follow_up, contact_follow_up, review_appeal
 from db.tables import audit_entries
 from tests.services.at_work import ADMINISTRATOR, CLERK, DAY, MATE, SUPERVISOR, HallAtWork
-from tests.services.test_ratings import bad
+from tests.services.test_ratings import bad, closed_at_once
 
 A = FollowUpAction
 RIGHT_BY, WARNED_ON = date(2026, 3, 25), date(2026, 3, 20)
@@ -57,6 +57,19 @@ async def test_what_fell_due_while_no_station_was_open_is_dated_by_its_day(hall:
         (WARNED_ON, RIGHT_BY, None),
         (date(2026, 3, 23), date(2026, 3, 26), None),
     ]
+
+
+async def test_the_review_of_what_is_on_file_is_warned_of_and_counted_anew(hall: HallAtWork) -> None:
+    number = await closed_at_once(hall)
+    hall.pass_time(hours=24)
+    await hall.do(CLERK, appeal_rating, number, "系统故障，不是我")
+    hall.pass_time(hours=24 * 4)
+    assert await sweep_follow_ups(hall.ports) == Warned(1)
+    assert await warnings(hall, number) == [(date(2026, 3, 23), date(2026, 3, 26), None)]
+    off = YearArrangement(2026, frozenset({date(2026, 3, 26)}), frozenset())
+    assert await hall.do(ADMINISTRATOR, case_clock.enter_year, off) == Swept(recomputed=1)
+    page = await page_of(hall, number)
+    assert (page.row.due, page.steps[-1].action) == (Due(date(2026, 3, 27)), A.RECOMPUTE)
 
 
 async def test_a_step_finds_what_fell_due_before_it(hall: HallAtWork) -> None:

@@ -250,6 +250,40 @@ async def test_an_upheld_appeal_takes_the_rating_out_of_the_figures(hall: HallAt
     assert (whole.total, whole.set_aside) == (0, 1)
 
 
+async def closed_at_once(hall: HallAtWork) -> str:
+    """The number of a bad rating's follow-up that the supervision office closed on its day, with a colleague's help."""
+    number = await bad(hall)
+    await hall.do(SUPERVISOR, assign_follow_up, number, MATE)
+    await hall.do(MATE, contact_follow_up, number, "已致电")
+    await hall.do(MATE, put_right_follow_up, number, "重新讲解")
+    await hall.do(SUPERVISOR, ask_follow_up, number, True, "满意")
+    await hall.do(SUPERVISOR, close_follow_up, number)
+    return number
+
+
+async def test_closing_on_the_day_takes_no_appeal_away(hall: HallAtWork) -> None:
+    number = await closed_at_once(hall)
+    await refused_appeals(hall, (CLERK, number))
+    hall.pass_time(hours=24)
+    await refused_appeals(hall, (MATE, number))
+    lodged = await hall.do(CLERK, appeal_rating, number, "系统故障，不是我")
+    assert (lodged.appeal, lodged.review_by) == (AppealState.LODGED, date(2026, 3, 26))
+    (row,) = await views.follow_ups(hall.ports, hall.staff[SUPERVISOR], FollowUpQuery())
+    assert row.due is not None
+    assert (row.state, row.due.day, row.next_step) == (S.APPEALED, lodged.review_by, FollowUpAction.DISMISS)
+    with refused("staff.rule.not_permitted", NotPermitted):
+        await hall.do(MATE, review_appeal, number, True, "我看没事")
+    reviewed = await hall.do(SUPERVISOR, review_appeal, number, True, "看了录像")
+    assert (reviewed.row.appeal, reviewed.row.state) == (AppealState.UPHELD, S.CLOSED)
+    assert await views.follow_ups(hall.ports, hall.staff[SUPERVISOR], FollowUpQuery()) == ()
+
+
+async def test_what_is_on_file_for_long_is_answered_as_a_number_of_nobodys(hall: HallAtWork) -> None:
+    number = await closed_at_once(hall)
+    hall.pass_time(hours=24 * 8)  # from a Wednesday: five working days end on the Wednesday after
+    await refused_appeals(hall, (CLERK, number))
+
+
 async def test_a_clerk_sees_figures_only_and_from_the_next_day(hall: HallAtWork) -> None:
     number = await bad(hall)
     clerk = hall.staff[CLERK]

@@ -23,6 +23,7 @@ from tests.services.at_work import (
     HallAtWork,
     somebody,
 )
+from tests.services.test_ratings import closed_at_once
 
 DAYS_TO_TELL = 5
 
@@ -115,6 +116,18 @@ async def test_of_bad_ratings_everybody_is_told_what_is_theirs(hall: HallAtWork)
     await hall.do(SUPERVISOR, assign_follow_up, number, MATE)
     told = {who: (await owed_by(hall.ports, hall.staff[who])).bad_ratings(*Urgency) for who in (CLERK, MATE)}
     assert told == {CLERK: 0, MATE: 1}
+
+
+async def test_the_review_of_what_is_on_file_is_owed_by_others_than_its_handler(hall: HallAtWork) -> None:
+    number = await closed_at_once(hall)
+    hall.pass_time(hours=24)
+    assert (await owed(hall.ports)).follow_ups == ()
+    await hall.do(CLERK, appeal_rating, number, "不是我")
+    for found in (await owed_by(hall.ports, hall.staff[SUPERVISOR]), await owed(hall.ports)):
+        (row,) = found.follow_ups
+        assert (row.step, row.urgency) == (FollowUpAction.DISMISS, Urgency.LATER)
+    for who in (CLERK, MATE):
+        assert (await owed_by(hall.ports, hall.staff[who])).bad_ratings(*Urgency) == 0
 
 
 async def test_whoever_does_not_sign_in_is_told_of_bad_ratings_from_the_next_day(hall: HallAtWork) -> None:

@@ -56,6 +56,8 @@ def is_with_office(row: FollowUpRow) -> bool:
 
 def is_mine(row: FollowUpRow, actor: Actor) -> bool:
     """Whether the next step is this person's: the handler's own, or the office's for who directs it."""
+    if row.state is _S.APPEALED:
+        return directs(actor) and row.owner != actor.number  # a review is never of who handled it
     return row.owner == actor.number or (directs(actor) and is_with_office(row))
 
 

@@ -26,7 +26,7 @@ class FollowUpHead(Head[FollowUpsState]):
         self._show_title(title_text(words, row), self._facts_of(page), how_urgent, said)
         way = way_of(page)
         names = [words(code_of(step)) for step in way]
-        self._way.show_steps(names, len(way) if row.state is way[-1] else way.index(row.state))
+        self._way.show_steps(names, len(way) if row.state is _S.CLOSED else way.index(row.state))
 
     def _facts_of(self, page: FollowUpPage) -> list[str]:
         words, row = self._words, page.row
@@ -40,5 +40,8 @@ class FollowUpHead(Head[FollowUpsState]):
 
 
 def way_of(page: FollowUpPage) -> tuple[FollowUpState, ...]:
-    """The ordinary way; who left no phone is not asked afterwards."""
-    return tuple(state for state in _S if state is not _S.ASKED or page.is_reachable)
+    """The ordinary way; who left no phone is not asked afterwards, and few are appealed against once on file."""
+    aside = set() if page.is_reachable else {_S.ASKED}
+    if page.row.state is not _S.APPEALED:
+        aside.add(_S.APPEALED)
+    return tuple(state for state in _S if state not in aside)

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QApplication, QLabel
 from app.domain.follow_up_table import FollowUpAction, FollowUpState
 from app.domain.rating import RatingLevel
 from app.services.follow_up_clock import sweep_follow_ups
-from app.services.follow_ups import assign_follow_up
+from app.services.follow_ups import appeal_rating, assign_follow_up
 from tests.services.at_work import CLERK, GUIDE, MATE, SUPERVISOR, HallAtWork
+from tests.services.test_ratings import closed_at_once
 from tests.ui.follow_ups.rated import rated
 from tests.ui.follow_ups.station import station_in
 from tests.ui.worklists import CTRL
 from ui.exceptions.room import Page
 from ui.follow_ups.state import Pane, Scope
+from ui.follow_ups.view_head import way_of
 
 Key = Qt.Key
 
@@ -100,6 +102,25 @@ async def test_who_was_rated_can_appeal_from_the_keyboard(
         station.press(Key.Key_Return, CTRL)
         await station.until(lambda s: not s.busy and s.pane is None)
         assert form.reason.toPlainText() == ""
+
+
+async def test_what_was_closed_and_is_appealed_against_is_owed_again(
+    dressed: QApplication, hall: HallAtWork, tmp_path: Path
+) -> None:
+    number = await closed_at_once(hall)
+    hall.pass_time(hours=24)
+    await hall.do(CLERK, appeal_rating, number, "叫号系统坏了")
+    async with station_in(hall, tmp_path, SUPERVISOR) as station:
+        await station.until(lambda s: s.page is not None and s.staff)
+        assert [(e.title, e.lead) for e in station.entries] == [
+            ("不急 1", ""), ("非常不满意：等太久", "3月26日，待复核申诉"),
+        ]  # fmt: skip
+        entries = station.work.case._story._entries
+        assert [(e.lead, e.text, e.when) for e in entries[-2:]] == [
+            ("何*", "申诉，3月26日前复核", "今天 09:00"), ("政务办", "复核被评价人的申诉", "3月26日前"),
+        ]  # fmt: skip
+        assert station.state.page is not None
+        assert way_of(station.state.page)[-2:] == (FollowUpState.CLOSED, FollowUpState.APPEALED)
 
 
 async def test_what_one_was_given_is_told_once_it_is_enough(

@@ -4,9 +4,10 @@ from datetime import date
 
 from app.domain.follow_up_table import AppealState, FollowUpAction, FollowUpState
 from app.domain.message import Message
-from app.services.follow_ups import assign_follow_up
+from app.services.follow_ups import appeal_rating, assign_follow_up
 from app.services.issue_ticket import ANYBODY
 from tests.services.at_work import CLERK, MATE, SUPERVISOR, HallAtWork
+from tests.services.test_ratings import closed_at_once
 from tests.ui.follow_ups.office import Office
 from tests.ui.follow_ups.rated import rated
 from ui.follow_ups import rules
@@ -132,6 +133,26 @@ async def test_who_handles_it_does_not_review_the_appeal(office: Office, hall: H
     await office.work_as(SUPERVISOR)
     await office.look_at(number)
     assert offered(office)[rules.REVIEW] is False
+
+
+async def test_the_appeal_against_what_is_on_file_waits_for_who_did_not_handle_it(
+    office: Office, hall: HallAtWork
+) -> None:
+    number = await closed_at_once(hall)
+    hall.pass_time(hours=24)
+    await hall.do(CLERK, appeal_rating, number, "不是我")
+    await office.work_as(MATE)
+    office.presenter.read_again()
+    await office.until(lambda s: s.rows)
+    assert rules.listed(office.state) == (), "the handler has nothing more to do"
+    await office.work_as(SUPERVISOR)
+    (row,) = rules.listed(office.state)
+    assert (row.number, rules.is_with_office(row)) == (number, True)
+    await office.look_at(number)
+    assert offered(office) == {rules.REVIEW: True, _A.NOTE: True}
+    assert rules.action_of(office.state) is rules.REVIEW
+    await office.act("看了录像", upheld=True)
+    assert (office.page.row.state, rules.offers(office.state)) == (FollowUpState.CLOSED, ())
 
 
 async def test_an_appeal_being_written_is_seen_by_its_writer_alone(office: Office, hall: HallAtWork) -> None:
