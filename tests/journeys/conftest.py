@@ -47,11 +47,11 @@ def open_station(tmp_path: Path, key_file: Path) -> Iterator[OpenStation]:
     """Opens stations; all that are still open are ended after the test."""
     with ExitStack() as stations:
 
-        def open_one(url: str, *command: str) -> Station:
+        def open_one(url: str, *command: str, days_later: int = 0) -> Station:
             place = Place(tmp_path / "-".join(command).replace("--", ""))
             if not place.folder.exists():
                 place.set_up(url, key_file)
-            return stations.enter_context(station(place, *command))
+            return stations.enter_context(station(place, *command, days_later=days_later))
 
         yield open_one
 

@@ -2,18 +2,26 @@
 
 The station runs as ever. Whenever what its windows show has changed, the onlooker writes it down as one line
 of JSON on stdout: the accessible tree, which is what a screen reader tells a person who cannot see the screen.
+
+Where the environment has ``YICI_TEST_DAYS_LATER``, it runs that many days after today.
 """
 
 import json
+import os
 import sys
+from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
 import ui.loop
+import ui.main
 from app.__main__ import main
+from app.bootstrap import ClockOffset, open_hall
 
+DAYS_LATER = "YICI_TEST_DAYS_LATER"
 _LOOK_MS = 40
 _TEXT = QAccessible.Text
 
@@ -70,4 +78,6 @@ def _watched_application() -> QApplication:
 
 if __name__ == "__main__":
     _application, ui.loop.application = ui.loop.application, _watched_application
+    _clock = ClockOffset(timedelta(days=int(os.environ.get(DAYS_LATER, "0"))))
+    ui.main.open_hall = partial(open_hall, clock_offset=_clock)  # type: ignore[attr-defined]
     main()

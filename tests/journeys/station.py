@@ -24,13 +24,14 @@ READER_MS = 2
 class Station:
     """The program, its keyboard and mouse, and what it shows."""
 
-    def __init__(self, place: Place, display: str, command: tuple[str, ...]) -> None:
+    def __init__(self, place: Place, display: str, command: tuple[str, ...], days_later: int) -> None:
         self.place = place
         self.screen = Screen()
         self._changed = Condition()
         self._ended = False
         self._environment = os.environ | {
             "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "YICI_HOME": str(place.folder),
+            "YICI_TEST_DAYS_LATER": str(days_later),
         }  # fmt: skip
         self._errors = (place.folder / "stderr").open("w+", encoding="utf-8")
         self._process = subprocess.Popen(
@@ -144,10 +145,10 @@ class Station:
 
 
 @contextmanager
-def station(place: Place, *command: str) -> Iterator[Station]:
-    """Open a station; ended at the end whatever happened."""
+def station(place: Place, *command: str, days_later: int = 0) -> Iterator[Station]:
+    """Open a station, on a later day than today if need be; ended at the end whatever happened."""
     with virtual_desktop() as display:
-        opened = Station(place, display, command)
+        opened = Station(place, display, command, days_later)
         try:
             yield opened
         finally:
