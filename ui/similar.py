@@ -11,6 +11,8 @@ from ui.tasks import Tasks
 
 PAUSE = 0.3
 """Seconds without a letter before anything is looked for."""
+AGAIN = 2.0
+"""Seconds until a search that the database did not answer is tried again: the last letter may have been typed."""
 
 Show = Callable[[tuple[SimilarCase, ...]], None]
 
@@ -21,7 +23,7 @@ def told_of(summary: str, item: str | None) -> str:
 
 
 class SimilarReader:
-    """Looks for cases like another; out of touch what was found before stays, for that is said elsewhere."""
+    """Looks for cases like another; out of touch it looks again, and what was found before stays until then."""
 
     def __init__(self, ports: Ports, finder: CaseFinder, tasks: Tasks) -> None:
         self._ports, self._finder, self._tasks = ports, finder, tasks
@@ -46,9 +48,10 @@ class SimilarReader:
         await self._find(text, show)
 
     async def _find(self, text: str, show: Show, besides: str | None = None) -> None:
-        try:
-            found = await self._finder.similar(self._ports, text, besides=besides)
-        except DatabaseAway:
-            self._told = ""  # the next letter looks again
-        else:
-            show(found)
+        while True:
+            try:
+                found = await self._finder.similar(self._ports, text, besides=besides)
+            except DatabaseAway:
+                await asyncio.sleep(AGAIN)
+            else:
+                return show(found)

@@ -1,14 +1,22 @@
 """Similar cases appear while one types, and beside the case that is looked at."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.ports.case_search import SimilarCase
+from app.ports.errors import DatabaseAway
+from app.ports.readers import Readers
+from app.ports.rows import SearchedCase
 from app.services.exception_groups import create_group
 from tests.ui.exceptions.hall import SUPERVISOR, HallAtWork
-from tests.ui.exceptions.office import Office
+from tests.ui.exceptions.office import Office, office_in
 from tests.ui.exceptions.station import station_in
+from ui import similar
 from ui.exceptions.drafts import NOTHING_NEW, NewCase
 from ui.exceptions.state import Pane
 
@@ -46,6 +54,35 @@ async def test_what_was_typed_last_time_is_looked_for_again(office: Office) -> N
     office.presenter.typed.write_new(NewCase(TOLD))
     office.presenter.registering.open()
     await office.until(lambda s: KNOWN in _numbers(s.similar))
+
+
+class LostReads:
+    """The hall's readers, whose first answers about cases to be searched get lost on the way."""
+
+    def __init__(self, real: Readers, losses: int) -> None:
+        self._real, self.losses = real, losses
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
+
+    async def searched_cases(self, limit: int) -> Sequence[SearchedCase]:
+        found = await self._real.searched_cases(limit)
+        if self.losses:
+            self.losses -= 1
+            raise DatabaseAway("database.away")
+        return found
+
+
+async def test_what_the_database_did_not_answer_is_found_though_no_letter_follows(
+    hall: HallAtWork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(similar, "AGAIN", 0.0)
+    lossy: Any = LostReads(hall.hall.ports.readers, losses=2)
+    async with office_in(hall, tmp_path, SUPERVISOR, replace(hall.hall.ports, readers=lossy)) as office:
+        office.presenter.registering.open()
+        office.presenter.registering.write(NewCase(TOLD))
+        await office.until(lambda s: KNOWN in _numbers(s.similar))
+    assert lossy.losses == 0
 
 
 async def test_beside_a_case_stand_those_like_it_but_not_itself(office: Office, hall: HallAtWork) -> None:
