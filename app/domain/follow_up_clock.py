@@ -1,11 +1,12 @@
 """What the calendar does to the follow-up of a bad rating: warnings before its limits, and limits computed anew."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from app.domain.calendar import Due
-from app.domain.events import Event
+from app.domain.events import Event, Topic
 from app.domain.follow_up import Change, FollowUp
 from app.domain.follow_up_table import FollowUpAction, FollowUpLimit
 from app.domain.follow_up_terms import FollowUpTerms
@@ -42,34 +43,44 @@ def recompute(
     appealed_on: date | None,
     year: int | None = None,
 ) -> Change | None:
-    """The limits that still run by the calendar as it is known now; None when they stay.
+    """The limits that still run and the days that warn of them, by the calendar as it is now; None when all stay.
 
     Only those that are provisional, or that reach into ``year``, whose arrangement was entered, corrected or forgotten.
-    A limit of which a warning was given is warned of again only where that is a day to come.
+    A limit of which a warning was given is warned of again only where that is a day to come. A follow-up from before
+    there were warnings gets its days.
     """
     changes: dict[str, Any] = {}
     warn_on = dict(case.warn_on)
-    for limit, start, due in _anew(case, terms, appealed_on, year):
-        changes[_FIELDS[limit]] = due
-        since = start if warn_on.pop(limit, None) else terms.today
-        warn_on |= terms.warnings({limit: due}, since)
-    if not changes:
-        return None
-    return case.stepped(_A.RECOMPUTE, "", by, now, warn_on=warn_on, **changes)
-
-
-def _anew(
-    case: FollowUp, terms: FollowUpTerms, appealed_on: date | None, year: int | None
-) -> Iterator[tuple[FollowUpLimit, date, Due]]:
-    """The limits that move, each with the day from which it counts."""
+    never = not warn_on and all(step.action is not _A.WARN for step in case.steps)
     for limit, due in case.running.items():
-        start = case.opened_on if limit is not _L.REVIEW else appealed_on
-        assert start is not None, "a review runs from its appeal on"
+        start = _start(case, limit, appealed_on)
         within = year is not None and start.year <= year <= due.day.year
-        if due.provisional or within:
-            counted = _counted(case, terms, limit, start)
-            if counted != due:
-                yield limit, start, counted
+        counted = _counted(case, terms, limit, start) if due.provisional or within else due
+        if counted != due:
+            changes[_FIELDS[limit]] = counted
+            since = start if warn_on.pop(limit, None) else terms.today
+            warn_on |= terms.warnings({limit: counted}, since)
+        elif never or (within and limit in warn_on):
+            warn_on.pop(limit, None)
+            warn_on |= terms.warnings({limit: due}, start)
+    if changes:
+        return case.stepped(_A.RECOMPUTE, "", by, now, warn_on=warn_on, **changes)
+    return _warned_on_other_days(case, warn_on)
+
+
+def _warned_on_other_days(case: FollowUp, warn_on: Mapping[FollowUpLimit, date]) -> Change | None:
+    """The story tells of limits, so that this has an event and no entry there."""
+    if warn_on == case.warn_on:
+        return None
+    event = Event(Topic.RATINGS, _A.RECOMPUTE, case.id, {"number": case.number})
+    return replace(case, warn_on=warn_on), (event,)
+
+
+def _start(case: FollowUp, limit: FollowUpLimit, appealed_on: date | None) -> date:
+    """The day from which a limit counts."""
+    start = case.opened_on if limit is not _L.REVIEW else appealed_on
+    assert start is not None, "a review runs from its appeal on"
+    return start
 
 
 def _counted(case: FollowUp, terms: FollowUpTerms, limit: FollowUpLimit, start: date) -> Due:

@@ -25,7 +25,7 @@ class FollowUps(Protocol):
     async def by_number(self, number: str, *, lock: bool = False) -> FollowUp: ...
 
     async def provisional(self) -> Sequence[str]:
-        """The numbers of open follow-ups with a provisional limit."""
+        """The numbers of open follow-ups with a provisional limit, or with no day on which to warn of one."""
 
     async def open_that_came_by(self, day: date) -> Sequence[str]:
         """The numbers of open follow-ups of ratings of a day or one before."""

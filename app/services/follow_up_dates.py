@@ -22,7 +22,7 @@ class RecomputedFollowUps:
 
 @use_case
 async def recompute_follow_ups(work: Work, numbers: tuple[str, ...]) -> RecomputedFollowUps:
-    """Compute the provisional limits of these follow-ups by the years that are known now."""
+    """Compute the provisional limits of these follow-ups by the years known now, and days that warn of them."""
     again = await _recompute_now(work.ports, work.u)
     return RecomputedFollowUps(await move(work, work.u.follow_ups, numbers, again))
 
@@ -35,7 +35,7 @@ async def recompute_follow_ups_of(work: Work, year: int) -> int:
 
 
 async def moving_follow_ups(ports: Ports) -> tuple[str, ...]:
-    """The follow-ups with a provisional limit that the years known now would move; a look without a trace."""
+    """The follow-ups that the years known now would move, or that have no day of warning; a look without a trace."""
     async with ports.uow() as u:
         return await moving(u.follow_ups, await _recompute_now(ports, u))
 

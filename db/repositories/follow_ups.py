@@ -19,11 +19,13 @@ from db.transaction import Transaction
 _ADD = in_hall(follow_ups)
 _CLOSED, _OPENED = FollowUpState.CLOSED.value, FollowUpState.OPENED.value
 _OPEN = select(follow_ups.c.number).where(follow_ups.c.state != _CLOSED).order_by(follow_ups.c.number)
+_WARN_ON = (follow_ups.c.contact_warn_on, follow_ups.c.right_warn_on, follow_ups.c.review_warn_on)
 _PROVISIONAL = _OPEN.where(
     or_(
         follow_ups.c.contact_provisional,
         follow_ups.c.right_provisional,
         follow_ups.c.review_provisional,
+        and_(*(day.is_(None) for day in _WARN_ON)),
     )
 )
 _OPEN_THAT_CAME_BY = _OPEN.where(follow_ups.c.opened_on <= bindparam("day"))
@@ -52,7 +54,7 @@ class FollowUpRepository:
         return self._known.loaded(_follow_up_from(rows))
 
     async def provisional(self) -> Sequence[str]:
-        """The numbers of open follow-ups with a provisional limit."""
+        """The numbers of open follow-ups with a provisional limit, or with no day on which to warn of one."""
         return (await self._t.execute(_PROVISIONAL)).scalars().all()
 
     async def open_that_came_by(self, day: date) -> Sequence[str]:

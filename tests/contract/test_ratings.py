@@ -179,13 +179,13 @@ async def test_open_limits_are_found_by_whether_and_where_the_calendar_is_known(
     lodged = {"appeal": AppealState.LODGED, "review_by": guessed}
     closed = {"state": FollowUpState.CLOSED, "handler": CLERKS[1].id, "right_by": guessed}
     for sequence, changes in enumerate(
-        (lodged, {"right_by": guessed}, {"contact_by": guessed}, {}, closed), 1
+        (lodged, {"right_by": guessed}, {"contact_by": guessed}, {}, closed, {"warn_on": {}}), 1
     ):
         given = _rating(await _finished(hall))
         await _keep(hall, given, _opened(given, sequence, **changes))
     async with hall.uow() as u:
-        assert [number[-1] for number in await u.follow_ups.provisional()] == ["1", "2", "3"]
-        assert len(await u.follow_ups.open_that_came_by(given.day)) == 4
+        assert [number[-1] for number in await u.follow_ups.provisional()] == ["1", "2", "3", "6"]
+        assert len(await u.follow_ups.open_that_came_by(given.day)) == 5
         assert await u.follow_ups.open_that_came_by(given.day - timedelta(days=1)) == []
 
 

@@ -134,6 +134,27 @@ def test_what_was_warned_of_is_not_warned_of_again_where_the_day_stays() -> None
     assert (change[0].right_by, change[0].warn_on) == (Due(after(5)), {})
 
 
+def test_the_day_of_a_warning_moves_where_the_limit_stays() -> None:
+    case = follow_up(right_by=Due(after(6)), warn_on={L.RIGHT: after(3)})
+    change = recompute(case, ANEW, SUPERVISOR, NINE, None, DAY.year)
+    assert change is not None
+    moved, (event,) = change
+    assert moved == replace(case, warn_on={L.RIGHT: after(2)})  # the story tells of limits, and says nothing
+    assert event.action is A.RECOMPUTE
+    assert recompute(moved, ANEW, SUPERVISOR, NINE, None, DAY.year) is None
+    assert recompute(case, ANEW, SUPERVISOR, NINE, None, DAY.year - 1) is None
+
+
+def test_what_is_from_before_there_were_warnings_is_warned_of() -> None:
+    old = follow_up(warn_on={})
+    change = recompute(old, terms(after(3)), None, NINE, None)
+    assert change is not None
+    assert change[0] == replace(old, warn_on={L.RIGHT: after(2)})
+    given = warned(change[0], after(3))
+    assert told(given) == [(after(2), after(5))]
+    assert recompute(given, terms(after(3)), None, NINE, None) is None
+
+
 def test_what_is_on_file_is_not_counted_anew() -> None:
     closed = follow_up(state=S.CLOSED, right_by=Due(after(5), provisional=True))
     assert recompute(closed, ANEW, None, NINE, None, DAY.year) is None

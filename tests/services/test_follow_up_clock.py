@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.domain.calendar import Due, OfficeCalendar, YearArrangement
 from app.domain.follow_up_table import FollowUpAction
@@ -13,7 +13,7 @@ from app.services import case_clock
 from app.services.case_clock import Swept
 from app.services.follow_up_clock import Warned, sweep_follow_ups
 from app.services.follow_ups import appeal_rating, assign_follow_up, contact_follow_up, review_appeal
-from db.tables import audit_entries
+from db.tables import audit_entries, follow_ups
 from tests.services.at_work import ADMINISTRATOR, CLERK, DAY, MATE, SUPERVISOR, HallAtWork
 from tests.services.test_ratings import bad, closed_at_once
 
@@ -113,6 +113,32 @@ async def over_new_year(hall: HallAtWork) -> str:
     hall.pass_time(hours=24)
     await hall.do(CLERK, appeal_rating, number, "不是我")
     return number
+
+
+async def test_what_is_from_before_there_were_warnings_is_warned_of(hall: HallAtWork) -> None:
+    number = await bad(hall)
+    async with hall.ports.uow() as u:
+        transaction = u._t  # type: ignore[attr-defined]
+        await transaction.execute(update(follow_ups).values(right_warn_on=None))
+        await u.commit()
+    pass_days(hall, WARNED_ON)
+    assert await sweep_follow_ups(hall.ports) == Warned()
+    assert await case_clock.sweep(hall.ports) == Swept(recomputed=1)
+    assert await sweep_follow_ups(hall.ports) == Warned(1)
+    assert await warnings(hall, number) == [(WARNED_ON, RIGHT_BY, None)]
+    assert await case_clock.sweep(hall.ports) == Swept()
+
+
+async def test_a_corrected_year_moves_the_day_of_a_warning_alone(hall: HallAtWork) -> None:
+    """Friday the 20th is off and Saturday the 21st is worked: the limit stays, the warning comes a day later."""
+    number = await bad(hall)
+    swapped = YearArrangement(2026, frozenset({date(2026, 3, 20)}), frozenset({date(2026, 3, 21)}))
+    assert await hall.do(ADMINISTRATOR, case_clock.enter_year, swapped) == Swept(recomputed=1)
+    page = await page_of(hall, number)
+    assert [step.action for step in page.steps] == [A.OPEN]
+    pass_days(hall, date(2026, 3, 21))
+    assert await sweep_follow_ups(hall.ports) == Warned(1)
+    assert await warnings(hall, number) == [(date(2026, 3, 21), RIGHT_BY, None)]
 
 
 async def test_a_year_that_is_entered_moves_every_limit_that_runs_and_says_who_entered_it(
