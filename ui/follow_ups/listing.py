@@ -51,7 +51,7 @@ class FollowUpListing(Listing[FollowUpsState, FollowUpPage]):
             return
         own = await views.own_ratings(self._desk.ports, actor)
         if self._desk.state.actor == actor:
-            self._desk.change(own=own)
+            self._desk.change(own=own if rules.is_rated(actor, own.counts) else None)
 
     async def _rows(self) -> Sequence[FollowUpRow]:
         state = self._desk.state

@@ -6,7 +6,7 @@ from app.domain.follow_up_table import FollowUpAction, FollowUpState
 from app.domain.message import Message
 from app.domain.staff import PERMISSIONS, Actor, Permission
 from app.domain.worklist import Urgency
-from app.ports.rows import FollowUpPage, FollowUpRow
+from app.ports.rows import FollowUpPage, FollowUpRow, RatingCounts
 from ui.follow_ups.drafts import FollowUpDraft
 from ui.follow_ups.state import FollowUpsState, Scope
 from ui.worklist.urgency import Offer, grouped, open_action, urgency_until
@@ -74,6 +74,11 @@ def admits(actor: Actor) -> bool:
 def may_appeal(state: FollowUpsState) -> bool:
     """Whether this person can have been rated."""
     return state.actor is not None and Permission.APPEAL in PERMISSIONS[state.actor.role]
+
+
+def is_rated(actor: Actor, given: RatingCounts) -> bool:
+    """Whether what they were given tells this person anything: who directs is at no counter, but for now and then."""
+    return not directs(actor) or given.total > 0 or given.too_few
 
 
 def usual_scope(_actor: Actor) -> Scope:
