@@ -1,4 +1,4 @@
-"""Files of exception cases: added once, kept with their hash, and read by who signed in, which is written down."""
+"""Files of exception cases: added once, kept with their hash, read by whose business they are and on the record."""
 
 import asyncio
 import hashlib
@@ -14,12 +14,14 @@ from app.domain.attachment import (
     kind_of,
     must_fit,
 )
+from app.domain.attachment_readers import must_read
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Fact, Topic
+from app.domain.exception_case import ExceptionCase
 from app.domain.exception_working import attach
 from app.domain.free_text import said
 from app.domain.ids import AttachmentId
-from app.domain.staff import Actor, Permission
+from app.domain.staff import Permission
 from app.ports.rows import AttachmentRow, ExceptionPage
 from app.services.exception_at_work import save_case, take_case
 from app.services.policy import hall_policy
@@ -105,30 +107,21 @@ async def read_attachment(ports: Ports, command: Command, number: str, attachmen
     """A file of a case, as it was added; who read it and when is written to the audit, for nothing in it is masked.
 
     Raises:
-        NotPermitted: the role does not work on exceptions.
+        NotPermitted: it is none of this person's business.
         NotFound: no such case, or no such file.
         RuleBroken: it is missing, it is no longer what was added, or this station knows no folder of files.
         DeviceFailed: it is there and cannot be read.
     """
-    file = await preview_attachment(ports, command.actor, number, attachment)
-    case, facts = file.attachment.case, dict[str, Fact](number=number, attachment=attachment)
-    async with ports.uow() as u:
-        u.record(command.actor, Event(Topic.EXCEPTIONS, AttachmentAction.READ, case, facts))
-        await u.commit()
-    return file
-
-
-async def preview_attachment(ports: Ports, actor: Actor, number: str, attachment: int) -> StoredFile:
-    """A file as ``read_attachment`` gives it, to be shown too small to be read: that is not written down.
-
-    Raises:
-        NotPermitted: the role does not work on exceptions.
-        NotFound, RuleBroken, DeviceFailed: as ``read_attachment`` does.
-    """
-    actor.must(Permission.EXCEPTION_OPEN)
-    file = await _stored(ports, number, attachment)
+    command.actor.must(Permission.EXCEPTION_OPEN)
+    case, found, content = await _found(ports, number, attachment)
+    must_read(case, found, command.actor)
+    file = await _stored(ports, found, content)
     if file.state is not AttachmentState.WHOLE:
-        raise RuleBroken(f"attachment.rule.{file.state}", name=file.attachment.name)
+        raise RuleBroken(f"attachment.rule.{file.state}", name=found.name)
+    facts = dict[str, Fact](number=number, attachment=attachment)
+    async with ports.uow() as u:
+        u.record(command.actor, Event(Topic.EXCEPTIONS, AttachmentAction.READ, case.id, facts))
+        await u.commit()
     return file
 
 
@@ -139,14 +132,25 @@ async def file_states(ports: Ports, number: str) -> tuple[tuple[AttachmentRow, A
         NotFound: no such case.
     """
     page = await ports.readers.exception(number)
-    return tuple([(row, (await _stored(ports, number, row.number)).state) for row in page.attachments])
+    return tuple([(row, await _state(ports, number, row.number)) for row in page.attachments])
 
 
-async def _stored(ports: Ports, number: str, attachment: int) -> StoredFile:
-    """A file as it is now, whatever became of it."""
+async def _state(ports: Ports, number: str, attachment: int) -> AttachmentState:
+    _, found, content = await _found(ports, number, attachment)
+    return (await _stored(ports, found, content)).state
+
+
+async def _found(
+    ports: Ports, number: str, attachment: int
+) -> tuple[ExceptionCase, Attachment, bytes | None]:
+    """A file and its case, with the bytes where the database keeps them."""
     async with ports.uow() as u:
         case = await u.exceptions.by_number(number)
-        found, content = await u.attachments.get(case.id, attachment)
+        return case, *await u.attachments.get(case.id, attachment)
+
+
+async def _stored(ports: Ports, found: Attachment, content: bytes | None) -> StoredFile:
+    """A file as it is now, whatever became of it."""
     if found.place is AttachmentPlace.DATABASE:
         return StoredFile(found, content)
     if ports.attachment_folder is None:

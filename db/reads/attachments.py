@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, select
 
 from app.domain.attachment import AttachmentKind, AttachmentPlace
 from app.ports.rows import AttachmentRow
+from db.repositories.attachments import shown_name
 from db.tables import exception_attachments, staff
 from db.transaction import Transaction
 
@@ -26,7 +27,7 @@ async def attachment_rows(t: Transaction, case: UUID) -> tuple[AttachmentRow, ..
     return tuple(
         AttachmentRow(
             number=row.position,
-            name=row.name,
+            name=shown_name(row),
             kind=AttachmentKind(row.kind),
             size=row.size,
             sha256=row.sha256,

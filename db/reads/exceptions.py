@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, bindparam, distinct, func, or_, select
 
+from app.domain.attachment_readers import concerned_with
 from app.domain.calendar import Due
 from app.domain.exception_case import Channel, ExceptionCase, Part, Step
 from app.domain.exception_category import names_of
@@ -101,6 +102,7 @@ async def exception_page(t: Transaction, number: str) -> ExceptionPage:
         case=case.context.case_number,
         parts=tuple(called.part_row(part) for part in case.parts),
         attachments=await attachment_rows(t, case.id),
+        concerned=tuple(sorted(called.staff[who][0] for who in concerned_with(case))),
     )
 
 

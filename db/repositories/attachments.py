@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, insert, select
 
 from app.domain.attachment import Attachment, AttachmentKind, AttachmentPlace
+from app.domain.free_text import said
 from app.domain.ids import AttachmentId, ExceptionCaseId, StaffId
 from db.repositories.saving import must_exist
 from db.tables import exception_attachments
@@ -37,12 +38,17 @@ class AttachmentRepository:
         return _attachment_from(row), row.content
 
 
+def shown_name(row: Row[Any]) -> str:
+    """A file's name without personal numbers: those of files added before names were masked are kept as they were."""
+    return said(row.name)
+
+
 def _attachment_from(row: Row[Any]) -> Attachment:
     return Attachment(
         id=AttachmentId(row.id),
         case=ExceptionCaseId(row.case_id),
         number=row.position,
-        name=row.name,
+        name=shown_name(row),
         kind=AttachmentKind(row.kind),
         size=row.size,
         sha256=row.sha256,

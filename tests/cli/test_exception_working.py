@@ -78,6 +78,8 @@ def test_files_are_added_listed_and_saved(yici: Yici, tmp_path: Path) -> None:
     unknown = yici("exception", "save-attachment", number, "1", "--out", str(copy))
     assert (unknown.status, unknown.error["code"], copy.exists()) == (6, "cli.sign_in.who", False)
     saving = ("exception", "save-attachment", number)
+    others = yici(*saving, "1", "--out", str(copy), staff=OTHER_CLERK)
+    assert (others.status, others.error["code"], copy.exists()) == (6, "attachment.rule.others", False)
     saved = yici.done(*saving, "1", "--out", str(copy), staff=CLERK)["attachment"]
     assert (saved["sha256"], copy.read_bytes()) == (listed[0]["sha256"], PHOTO)
     again = yici(*saving, "1", "--out", str(copy), staff=CLERK)

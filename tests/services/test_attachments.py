@@ -6,20 +6,29 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.adapters.attachment_folder import HashedFolder
 from app.domain.attachment import AttachmentAction, AttachmentKind, AttachmentPlace, AttachmentState
-from app.domain.errors import BadInput, NotFound
+from app.domain.errors import BadInput, NotFound, NotPermitted
 from app.domain.exception_table import ExceptionAction
 from app.domain.free_text import said
-from app.services.attachments import attach_file, file_states, preview_attachment, read_attachment
-from app.services.exceptions import answer_exception, close_exception, note_exception, take_exception
+from app.domain.message import Message
+from app.services.attachments import attach_file, file_states, read_attachment
+from app.services.exception_working import answer_exception_part, join_exception
+from app.services.exceptions import (
+    answer_exception,
+    assign_exception,
+    close_exception,
+    note_exception,
+    return_exception,
+    take_exception,
+)
 from app.services.issue_ticket import ANYBODY
-from db.tables import audit_entries
+from db.tables import audit_entries, exception_attachments
 from tests.photos import PHOTO, image, scan, vast
 from tests.refusals import refused
-from tests.services.at_work import CLERK, GUIDE, SUPERVISOR, HallAtWork
+from tests.services.at_work import ADMINISTRATOR, CLERK, GUIDE, MATE, SUPERVISOR, HallAtWork, clerk_of
 from tests.services.test_exception_working import set_up
 from tests.services.test_exceptions import assigned, opened
 
@@ -126,10 +135,43 @@ async def test_there_is_no_other_file(hall: HallAtWork) -> None:
         await hall.do(CLERK, read_attachment, number, 1)
 
 
+async def reads(hall: HallAtWork, who: str, number: str, attachment: int = 1) -> bool:
+    """Whether this person is let read."""
+    try:
+        await hall.do(who, read_attachment, number, attachment)
+    except NotPermitted as refusal:
+        return refusal.message != Message("attachment.rule.others", {"number": number})
+    return True
+
+
+async def test_a_file_is_for_who_registered_the_case_who_added_it_and_who_directs(hall: HallAtWork) -> None:
+    number = (await opened(hall, GUIDE)).row.number
+    await hall.do(GUIDE, attach_file, number, "photo.png", PHOTO)
+    await hall.do(CLERK, attach_file, number, "another.png", image(colour="red"))
+    assert [await reads(hall, who, number) for who in (GUIDE, SUPERVISOR)] == [True, True]
+    assert [await reads(hall, who, number) for who in (CLERK, MATE, ADMINISTRATOR)] == [False, False, False]
+    assert [await reads(hall, who, number, 2) for who in (CLERK, GUIDE, MATE)] == [True, True, False]
+
+
+async def test_a_file_is_for_who_has_or_had_the_case_or_a_part_of_it(hall: HallAtWork) -> None:
+    number = (await assigned(hall, CLERK, who=GUIDE)).row.number
+    await hall.do(GUIDE, attach_file, number, "photo.png", PHOTO)
+    third = clerk_of(8)
+    assert [await reads(hall, who, number) for who in (CLERK, MATE, third)] == [True, False, False]
+    await hall.do(CLERK, return_exception, number, "不归我办")
+    await hall.do(SUPERVISOR, assign_exception, number, MATE)
+    await hall.do(MATE, take_exception, number)
+    await hall.do(SUPERVISOR, join_exception, number, third, "核对档案")
+    assert [await reads(hall, who, number) for who in (CLERK, MATE, third)] == [True, True, True]
+    await hall.do(third, answer_exception_part, number, "档案一致")
+    assert await reads(hall, third, number)
+    page = await hall.ports.readers.exception(number)
+    assert page.concerned == tuple(sorted((GUIDE, CLERK, MATE, third)))
+
+
 async def test_who_reads_a_file_is_written_down(hall: HallAtWork) -> None:
     number = (await opened(hall)).row.number
     await hall.do(GUIDE, attach_file, number, "photo.png", PHOTO)
-    assert (await preview_attachment(hall.ports, hall.staff[CLERK], number, 1)).content == PHOTO
     await file_states(hall.ports, number)
     entries = select(audit_entries.c.actor_number).where(audit_entries.c.action == AttachmentAction.READ)
     async with hall.ports.uow() as u:
@@ -144,6 +186,16 @@ async def test_a_number_in_a_files_name_is_masked(hall: HallAtWork) -> None:
     page = await hall.do(GUIDE, attach_file, number, "身份证 110101199003078494.png", PHOTO)
     assert "199003078494" not in repr(page)
     assert page.attachments[0].name == page.steps[-1].text == said("身份证 110101199003078494.png")
+
+
+async def test_a_name_kept_before_names_were_masked_is_shown_masked(hall: HallAtWork) -> None:
+    number, name = (await opened(hall)).row.number, "身份证 110101199003078494.png"
+    await hall.do(CLERK, attach_file, number, "照片.png", PHOTO)
+    async with hall.ports.uow() as u:
+        await u._t.execute(update(exception_attachments).values(name=name))  # type: ignore[attr-defined]
+        await u.commit()
+    page, file = await hall.ports.readers.exception(number), await hall.do(CLERK, read_attachment, number, 1)
+    assert page.attachments[0].name == file.attachment.name == said(name)
 
 
 class Meanwhile:

@@ -1,20 +1,20 @@
 """The files of a case: added, opened, and saved elsewhere."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
 from typing import Protocol
 
 from app.domain.attachment import AttachmentKind, file_name
-from app.domain.errors import RuleBroken
 from app.domain.free_text import said
 from app.domain.message import Message
-from app.domain.staff import Actor, Permission
 from app.ports.errors import DeviceFailed
 from app.ports.files import reason_of, write_new_file
 from app.ports.rows import ExceptionPage
-from app.services.attachments import attach_file, preview_attachment, read_attachment
+from app.services.attachments import StoredFile, attach_file, read_attachment
+from app.services.use_case import Command
 from ui.exceptions.listing import ExceptionListing
 from ui.exceptions.state import ExceptionsState
 from ui.one_command import Commands
@@ -80,37 +80,18 @@ class CaseFiles:
         self._desk.change(problem=None)
         self._desk.look(lambda: self._save(attachment, path), "save a file")
 
-    def show_thumbnails(self, page: ExceptionPage) -> None:
-        """Read the photos of a page for who is signed in, to be shown small; one that cannot be read is left out."""
-        actor = self._desk.session.who_may(Permission.EXCEPTION_OPEN)
-        photos = {row.sha256: row.number for row in page.attachments if row.kind is not AttachmentKind.PDF}
-        if actor is None or self._desk.state.wanted != page.row.number:
-            return
-        if photos.keys() != self._desk.state.photos.keys():
-            self._desk.look(lambda: self._read_photos(actor, page.row.number, photos), "thumbnails")
-
     def forget(self) -> None:
-        """Somebody came or left: nobody sees another's photos."""
+        """Somebody came or left: nobody sees another's photos, and no copy waits for the next person."""
         self._desk.change(photos={})
+        self.remove_copies()
 
-    async def _read_photos(self, actor: Actor, number: str, wanted: Mapping[str, int]) -> None:
-        known = self._desk.state.photos
-        read = {
-            sha256: known.get(sha256) or await self._photo(actor, number, at) for sha256, at in wanted.items()
-        }
-        if (self._desk.state.wanted, self._desk.session.actor) == (number, actor):
-            self._desk.change(photos={sha256: photo for sha256, photo in read.items() if photo})
-
-    async def _photo(self, actor: Actor, number: str, attachment: int) -> bytes | None:
-        try:
-            return (await preview_attachment(self._desk.ports, actor, number, attachment)).content
-        except (RuleBroken, DeviceFailed):
-            return None  # it is missing or changed: opening it says so
+    def remove_copies(self) -> None:
+        """Remove what was opened; a copy that a program still holds goes at the next start."""
+        rmtree(self._folder, ignore_errors=True)
 
     def _added(self, page: ExceptionPage, others: Sequence[Path]) -> None:
         number = page.row.number
         self._listing.show_page(page)
-        self.show_thumbnails(page)
         self._desk.view.say(
             Message("exceptions.files.added", {"name": page.attachments[-1].name, "number": number})
         )
@@ -118,21 +99,35 @@ class CaseFiles:
             self._add(number, others)
 
     async def _open(self, attachment: int) -> None:
-        content, name = await self._read(attachment)
-        path = self._folder / f"{attachment}-{file_name(name)}"
-        await asyncio.to_thread(_put, path, content)
+        order, file = await self._read(attachment)
+        path = self._folder / f"{attachment}-{file_name(file.attachment.name)}"
+        await asyncio.to_thread(_put, path, file.content or b"")
+        if self._desk.session.actor != order.actor:
+            self.remove_copies()  # who asked for it has left meanwhile
+            return
         self._view.open_file(path)
+        self._show_small(file)
+
+    def _show_small(self, file: StoredFile) -> None:
+        """From now on it is recognised by its picture.
+
+        Not before it was opened: whoever sees what a file holds has read it, which is to be wanted and written down.
+        """
+        if self._desk.state.page is None or file.attachment.kind is AttachmentKind.PDF:
+            return
+        of_page = {row.sha256 for row in self._desk.state.page.attachments}
+        photos = {sha256: photo for sha256, photo in self._desk.state.photos.items() if sha256 in of_page}
+        self._desk.change(photos=photos | {file.attachment.sha256: file.content})
 
     async def _save(self, attachment: int, path: Path) -> None:
-        content, _ = await self._read(attachment)
-        await asyncio.to_thread(write_new_file, path, content)
+        _, file = await self._read(attachment)
+        await asyncio.to_thread(write_new_file, path, file.content or b"")
         self._desk.view.say(Message("exceptions.files.saved", {"path": str(path)}))
 
-    async def _read(self, attachment: int) -> tuple[bytes, str]:
+    async def _read(self, attachment: int) -> tuple[Command, StoredFile]:
         assert self._desk.state.page is not None, "its files are in sight"
         number, order = self._desk.state.page.row.number, self._desk.session.command()
-        file = await read_attachment(self._desk.ports, order, number, attachment)
-        return file.content or b"", file.attachment.name
+        return order, await read_attachment(self._desk.ports, order, number, attachment)
 
 
 def _told(number: str, first: Path, others: Sequence[Path], problem: Message) -> Message:

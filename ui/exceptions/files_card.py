@@ -1,6 +1,6 @@
-"""The card of a case's files: each with a small picture, to be opened or saved, and where files are dropped."""
+"""The card of a case's files: to be opened or saved, with a small picture from then on, and where files are dropped."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QSize, Qt, QUrl, Signal
@@ -11,6 +11,7 @@ from app.domain.attachment import file_name
 from app.domain.exception_table import ExceptionAction
 from app.domain.person import mask_name
 from app.ports.rows import AttachmentRow
+from ui.exceptions import rules
 from ui.exceptions.state import ExceptionsState
 from ui.theme import Type, look_of
 from ui.widgets.button import ActionButton
@@ -23,6 +24,15 @@ from ui.words import Words
 _THUMBNAIL = 40
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One file as it is shown: ``photo`` once it was opened, and whether it is the person's to open."""
+
+    file: AttachmentRow
+    photo: bytes | None
+    readable: bool
+
+
 class FilesCard(Card):
     """``added(paths)`` by choice or drop, ``opened(number)``, ``saved(number, path)``."""
 
@@ -33,7 +43,7 @@ class FilesCard(Card):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._shown: tuple[tuple[AttachmentRow, ...], Mapping[str, bytes], bool] | None = None
+        self._shown: tuple[tuple[_Line, ...], str] | None = None
         self.add_button = ActionButton(
             words("exceptions.files.add"), icon="paperclip", kind=Kind.TEXT, size=Size.INLINE
         )
@@ -44,11 +54,12 @@ class FilesCard(Card):
         self.add_button.clicked.connect(self._ask_which)
 
     def show_state(self, state: ExceptionsState) -> None:
-        """Show the files of the case on the page; a case on file takes no more, and nobody reads unknown."""
+        """Show the files of the case on the page, and why not all can be opened; a case on file takes no more."""
         if state.page is None:
             return
         self.add_button.setVisible(ExceptionAction.ATTACH in state.page.actions and state.actor is not None)
-        shown = (state.page.attachments, state.photos, state.actor is not None)
+        lines = tuple(_line_of(state, file) for file in state.page.attachments)
+        shown = (lines, self._barred(state, lines))
         if shown != self._shown:
             self._shown = shown
             self._show_files(*shown)
@@ -61,22 +72,26 @@ class FilesCard(Card):
         self.added.emit(_paths(event))
         event.acceptProposedAction()
 
-    def _show_files(
-        self, files: tuple[AttachmentRow, ...], photos: Mapping[str, bytes], readable: bool
-    ) -> None:
+    def _barred(self, state: ExceptionsState, lines: tuple[_Line, ...]) -> str:
+        if state.page is None or state.actor is None or all(line.readable for line in lines):
+            return ""  # with nobody signed in the page is behind the sign-in
+        return self._words("attachment.rule.others", number=state.page.row.number)
+
+    def _show_files(self, files: tuple[_Line, ...], barred: str) -> None:
         fresh = QWidget()
         lines = column(fresh, gap=8)
         for file in files:
-            lines.put(self._line(file, photos.get(file.sha256), readable))
-        if not files:
-            lines.put(Text(self._words("exceptions.files.none"), Type.DETAIL, "text2", wrap=True))
+            lines.put(self._line(file))
+        told = barred if files else self._words("exceptions.files.none")
+        if told:
+            lines.put(Text(told, Type.DETAIL, "text2", wrap=True))
         self._panel.body.replaceWidget(self._inside, fresh)
         self._inside.hide()
         self._inside.deleteLater()
         self._inside = fresh
 
-    def _line(self, file: AttachmentRow, photo: bytes | None, readable: bool) -> QWidget:
-        words, line = self._words, QWidget()
+    def _line(self, shown: _Line) -> QWidget:
+        words, line, file = self._words, QWidget(), shown.file
         size = words("attachment.size", kilobytes=-(-file.size // 1024))
         told = QWidget()
         column(told, gap=0).put(
@@ -87,11 +102,11 @@ class FilesCard(Card):
         saving = self._button(file, "exceptions.files.save", "download-simple")
         opening.clicked.connect(lambda: self.opened.emit(file.number))
         saving.clicked.connect(lambda: self._ask_where(file))
-        box = row(line, gap=8).put(self._picture(file, photo))
+        box = row(line, gap=8).put(self._picture(file, shown.photo))
         box.addWidget(told, 1)
         box.put(opening, saving)
         for reading in (opening, saving):
-            reading.setVisible(readable)
+            reading.setVisible(shown.readable)
         return line
 
     def _button(self, file: AttachmentRow, code: str, icon: str) -> ActionButton:
@@ -130,6 +145,11 @@ class FilesCard(Card):
         dialog.fileSelected.connect(lambda path: self.saved.emit(file.number, Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def _line_of(state: ExceptionsState, file: AttachmentRow) -> _Line:
+    readable = rules.may_open(state, file)
+    return _Line(file, state.photos.get(file.sha256) if readable else None, readable)
 
 
 def open_with_system(path: Path) -> None:

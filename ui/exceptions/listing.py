@@ -1,6 +1,6 @@
 """The list of exceptions and the page of one, as the database has them now."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -21,7 +21,6 @@ class ExceptionListing(Listing[ExceptionsState, ExceptionPage]):
     def __init__(self, desk: Desk[ExceptionsState], similar: SimilarReader) -> None:
         super().__init__(desk)
         self._similar = similar
-        self.page_read: Callable[[ExceptionPage], None] = lambda page: None
 
     async def refresh_choices(self) -> None:
         """Read departments and staff, to whom a case can be assigned.
@@ -93,7 +92,6 @@ class ExceptionListing(Listing[ExceptionsState, ExceptionPage]):
     async def _page(self, number: str) -> tuple[ExceptionPage, dict[str, Any]]:
         page = await self._desk.ports.readers.exception(number)
         self._similar.of(number, page.row.summary, lambda found: self._show_alike(number, found))
-        self.page_read(page)
         return page, {}
 
     def _show_alike(self, number: str, found: tuple[SimilarCase, ...]) -> None:

@@ -25,7 +25,10 @@ from ui.worklist.printing import Printing
 from ui.worklist.signing import Signing
 
 OPENED = "opened-files"
-"""The folder, beside what was typed, of copies that the system's own programs open; emptied at each start."""
+"""The folder, beside what was typed, of copies that the system's own programs open.
+
+It goes when somebody comes or leaves, when the station closes, and when it starts, should it not have closed in order.
+"""
 
 
 class ExceptionsView(RegisteringView, FilesView, Protocol):
@@ -55,7 +58,6 @@ class ExceptionsPresenter(WorklistPresenter[ExceptionsState]):
         self.grouping = Grouping(self._desk, self.commands, self.listing, self.typed)
         self.prints = Printing(self._desk, self.commands, context.prints)
         self.files = CaseFiles(self._desk, view, self.commands, self.listing, config_folder() / OPENED)
-        self.listing.page_read = self.files.show_thumbnails
         context.session.watch(self.files.forget)
         self.signing = Signing(self._desk, Permission.EXCEPTION_OPEN, rules.usual_scope)
         self._refresher.subscribe({Topic.EXCEPTIONS, Topic.HALL}, self.listing.refresh)

@@ -4,12 +4,11 @@ The same people of the supervision office have both to follow up, and the same h
 """
 
 from enum import StrEnum
-from shutil import rmtree
 
 from app.services.similar_cases import CaseFinder
 from app.settings import config_folder
 from ui.context import StationContext
-from ui.exceptions.presenter import OPENED, ExceptionsPresenter
+from ui.exceptions.presenter import ExceptionsPresenter
 from ui.exceptions.typed import Kept
 from ui.exceptions.view import ExceptionsView
 from ui.exceptions.wiring import connect
@@ -45,12 +44,12 @@ class ExceptionsRoom(WorklistRoom):
             Place(page, words(f"exceptions.page.{page}"), icon, key) for page, (icon, key) in _ICONS.items()
         ]
         self.pages = WorklistPages(self.window, context.session, places)
-        rmtree(config_folder() / OPENED, ignore_errors=True)
         file = KeptFile(config_folder() / DRAFTS, Kept, Kept())
         self.view: ExceptionsView = ExceptionsView(words, self.pages.houses[Page.EXCEPTIONS])
         self.presenter: ExceptionsPresenter = ExceptionsPresenter(
             context, file, self._tasks, self.view, self._failed, finder
         )
+        self.presenter.files.remove_copies()
         context.law.on_moved(self.presenter.read_again)
         connect(self.view, self.presenter)
         self.follow_ups = self._follow_ups(context)
@@ -58,6 +57,11 @@ class ExceptionsRoom(WorklistRoom):
         self.pages.add(Page.EXCEPTIONS, self.view, self.presenter)
         self.pages.add(Page.FOLLOW_UPS, *self.follow_ups)
         self._open(self.pages.body)
+
+    async def close(self) -> None:
+        """End as every list does; what was opened of files does not stay."""
+        await super().close()
+        self.presenter.files.remove_copies()
 
     def _follow_ups(self, context: StationContext) -> tuple[FollowUpsView, FollowUpsPresenter]:
         view = FollowUpsView(context.texts, self.pages.houses[Page.FOLLOW_UPS])

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from app.domain.attachment_readers import may_read
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.exception_terms import Rung
 from app.domain.message import Message
 from app.domain.staff import PERMISSIONS, Actor, Permission
 from app.domain.worklist import Urgency
-from app.ports.rows import ExceptionPage, ExceptionRow, GroupRow
+from app.ports.rows import AttachmentRow, ExceptionPage, ExceptionRow, GroupRow
 from ui.exceptions import group_rules
 from ui.exceptions.drafts import CaseDraft
 from ui.exceptions.state import ExceptionsState, Scope
@@ -78,6 +79,14 @@ def is_mine(row: ExceptionRow, actor: Actor) -> bool:
     directs = Permission.EXCEPTION_DIRECT in PERMISSIONS[actor.role]
     with_office = is_with_office(row.state) or (row.rung in _WITH_OFFICE and row.state is not _S.CLOSED)
     return actor.number in (row.owner, *row.supporters) or (directs and with_office)
+
+
+def may_open(state: ExceptionsState, file: AttachmentRow) -> bool:
+    """Whether a file of the page is the business of who is signed in."""
+    page, actor = state.page, state.actor
+    if page is None or actor is None:
+        return False
+    return may_read(actor.number, actor.role, page.concerned, file.by)
 
 
 def usual_scope(actor: Actor) -> Scope:

@@ -50,7 +50,8 @@ class ExceptionsState(WorklistState):
     ``due_days`` are the days until which the case can be assigned, the last one that its level allows first;
     ``longer_days`` those until which it can be extended, the longest first.
     ``new`` is the case that is being registered, ``found`` the items it may be about, ``similar`` the cases like it.
-    ``alike`` are the cases like the one of the number ``alike_to``; ``photos`` are the page's by their hash.
+    ``alike`` are the cases like the one of the number ``alike_to``; ``photos`` are those that were opened of the
+    page's, by their hash.
     ``group`` is the one that is looked at, ``deed`` what a person picked to do with it, ``joins`` into which groups
     cases are about to be put, by case.
     """

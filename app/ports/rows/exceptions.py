@@ -90,7 +90,10 @@ class ExceptionRow:
 
 @dataclass(frozen=True, slots=True)
 class ExceptionPage:
-    """An exception case with its story and what may be done next; ``group`` is the number of the one it is in."""
+    """An exception case with its story and what may be done next; ``group`` is the number of the one it is in.
+
+    ``concerned`` are the numbers of staff whose business its files are.
+    """
 
     row: ExceptionRow
     wish: str
@@ -109,6 +112,7 @@ class ExceptionPage:
     case: str | None = None
     parts: tuple[PartRow, ...] = ()
     attachments: tuple[AttachmentRow, ...] = ()
+    concerned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from app.domain.exception_table import ExceptionAction
 from app.ports.change_feed import Touch
 from app.ports.rows import GroupRow
 from app.texts import Language
-from tests.ui.exceptions.hall import HANDLER, OTHER_CLERK, SUPERVISOR, hall_in, make_hall
+from tests.ui.exceptions.hall import ADMINISTRATOR, HANDLER, OTHER_CLERK, SUPERVISOR, hall_in, make_hall
 from tests.ui.exceptions.scenes import SCENES
 from tests.ui.exceptions.station import StationAtWork, station_in
 from tests.ui.worklist_pictures import SETTLE, main
@@ -119,7 +119,12 @@ async def a_new_cause(station: StationAtWork) -> None:
 async def with_files(station: StationAtWork) -> None:
     """The case of the mock-up, with others asked for their parts, and files."""
     await _look(station, "0002")
-    await station.until(lambda state: state.photos)
+    await station.until(lambda state: state.page is not None and state.page.attachments)
+
+
+async def files_of_others(station: StationAtWork) -> None:
+    """The same case, looked at by somebody whose business its files are not."""
+    await with_files(station)
 
 
 async def sign_off(station: StationAtWork) -> None:
@@ -175,6 +180,7 @@ MOMENTS = {
     "many": ("many", SUPERVISOR, the_groups),
     "joint": ("worked", HANDLER, with_files),
     "part": ("worked", OTHER_CLERK, with_files),
+    "others": ("worked", ADMINISTRATOR, files_of_others),
     "sign_off": ("worked", SUPERVISOR, sign_off),
     "deny": ("worked", HANDLER, deny),
     "ask_part": ("worked", SUPERVISOR, ask_for_a_part),

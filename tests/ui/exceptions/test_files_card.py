@@ -1,14 +1,17 @@
 """The card of a case's files in its real window: dropped on it, shown small, opened and saved."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
+from app.texts import Texts
 from tests.photos import PHOTO, image, scan
-from tests.ui.exceptions.hall import SUPERVISOR, HallAtWork
+from tests.ui.exceptions.hall import HANDLER, SUPERVISOR, HallAtWork
 from tests.ui.exceptions.station import StationAtWork, station_in
 from tests.ui.worklists import LONGEST
 from ui.exceptions.files_card import FilesCard
@@ -27,6 +30,13 @@ class Opened(QObject):
     def open(self, url: QUrl) -> None:
         self.files.append(Path(url.toLocalFile()))
         self.came.set()
+
+    async def count(self, files: int) -> None:
+        """Wait until so many were opened."""
+        async with asyncio.timeout(LONGEST):
+            while len(self.files) < files:
+                self.came.clear()
+                await self.came.wait()
 
 
 def drop(card: FilesCard, *paths: Path) -> bool:
@@ -62,25 +72,47 @@ async def shown(station: StationAtWork, number: str) -> FilesCard:
     return card
 
 
-async def test_dropped_shown_opened_and_saved(
+@contextmanager
+def opening() -> Iterator[Opened]:
+    """What the system's own programs are given, meanwhile."""
+    opened = Opened()
+    QDesktopServices.setUrlHandler("file", opened, "open")
+    try:
+        yield opened
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+
+
+def offered(card: FilesCard) -> set[str]:
+    """The buttons that a person sees."""
+    QApplication.sendPostedEvents()  # a fresh line is shown once the layout comes to it
+    return {found.accessibleName() for found in card.findChildren(ActionButton) if found.isVisibleTo(card)}
+
+
+def told(card: FilesCard) -> set[str]:
+    """What the card says."""
+    return {label.text() for label in card.findChildren(QLabel) if label.isVisibleTo(card)}
+
+
+async def test_dropped_opened_shown_and_saved(
     dressed: QApplication, hall: HallAtWork, tmp_path: Path
 ) -> None:
     number = await hall.open("户口迁入两次没办成")
     photo, page = tmp_path / "票.png", tmp_path / "批复.pdf"
     photo.write_bytes(PHOTO)
     page.write_bytes(scan())
-    opened = Opened()
-    QDesktopServices.setUrlHandler("file", opened, "open")
-    try:
+    with opening() as opened:
         async with station_in(hall, tmp_path / "station", SUPERVISOR) as station:
             card = await shown(station, number)
             assert drop(card, photo, page)
-            await station.until(lambda s: len(s.page.attachments) == 2 and s.photos and not s.busy)
-            assert pictures(card) == ["picture", "PDF"]
+            await station.until(lambda s: len(s.page.attachments) == 2 and not s.busy)
+            assert pictures(card) == ["PNG", "PDF"]
+            button(card, "打开 票.png").click()
+            await station.until(lambda s: s.photos)
             button(card, "打开 批复.pdf").click()
-            async with asyncio.timeout(LONGEST):
-                await opened.came.wait()
-            assert opened.files[0].read_bytes() == page.read_bytes()
+            await opened.count(2)
+            assert [file.read_bytes() for file in opened.files] == [PHOTO, page.read_bytes()]
+            assert pictures(card) == ["picture", "PDF"]
             asked_for: list[tuple[int, Path]] = []
             card.saved.connect(lambda *asked: asked_for.append(asked))
             button(card, "另存 票.png").click()
@@ -89,17 +121,18 @@ async def test_dropped_shown_opened_and_saved(
             dialog.selectFile("copy.png")
             dialog.accept()
             assert asked_for == [(1, tmp_path / "copy.png")]
-    finally:
-        QDesktopServices.unsetUrlHandler("file")
+        assert not any(file.exists() for file in opened.files)
 
 
 async def test_a_large_photo_is_read_small(dressed: QApplication, hall: HallAtWork, tmp_path: Path) -> None:
     number = await hall.open("户口迁入两次没办成")
     await hall.attach(number, "大.jpg", image("JPEG", side=4000))
-    async with station_in(hall, tmp_path / "station", SUPERVISOR) as station:
-        card = await shown(station, number)
-        await station.until(lambda s: s.photos)
-        assert pictures(card) == ["picture"]
+    with opening():
+        async with station_in(hall, tmp_path / "station", SUPERVISOR) as station:
+            card = await shown(station, number)
+            button(card, "打开 大.jpg").click()
+            await station.until(lambda s: s.photos)
+            assert pictures(card) == ["picture"]
 
 
 async def test_a_case_on_file_takes_no_more(dressed: QApplication, hall: HallAtWork, tmp_path: Path) -> None:
@@ -117,15 +150,26 @@ async def test_a_case_on_file_takes_no_more(dressed: QApplication, hall: HallAtW
 async def test_nobody_sees_a_file_unknown(dressed: QApplication, hall: HallAtWork, tmp_path: Path) -> None:
     number = await hall.open("户口迁入两次没办成")
     await hall.attach(number, "票.png", PHOTO)
-    async with station_in(hall, tmp_path / "station", SUPERVISOR) as station:
+    with opening():
+        async with station_in(hall, tmp_path / "station", SUPERVISOR) as station:
+            card = await shown(station, number)
+            button(card, "打开 票.png").click()
+            await station.until(lambda s: s.photos)
+            assert (pictures(card), "打开 票.png" in offered(card)) == (["picture"], True)
+            station.room.presenter.signing.sign_out()
+            await station.until(lambda s: s.actor is None)
+            assert offered(card).isdisjoint({"打开 票.png", "另存 票.png"})
+            assert pictures(card) == ["PNG"]
+
+
+async def test_who_has_nothing_to_do_with_the_case_is_told_whose_its_files_are(
+    dressed: QApplication, hall: HallAtWork, tmp_path: Path
+) -> None:
+    number = await hall.open("户口迁入两次没办成")
+    await hall.attach(number, "票.png", PHOTO)
+    await hall.attach(number, "自己的.png", image(colour="red"), HANDLER)
+    async with station_in(hall, tmp_path / "station", HANDLER) as station:
         card = await shown(station, number)
-        await station.until(lambda s: s.photos)
-        assert (pictures(card), button(card, "打开 票.png").isVisible()) == (["picture"], True)
-        station.room.presenter.signing.sign_out()
-        await station.until(lambda s: s.actor is None)
-        QApplication.sendPostedEvents()  # a fresh line is shown once the layout comes to it
-        assert pictures(card) == ["PNG"]
-        offered = {
-            found.accessibleName() for found in card.findChildren(ActionButton) if found.isVisibleTo(card)
-        }
-        assert offered.isdisjoint({"打开 票.png", "另存 票.png"})
+        reading = {name for name in offered(card) if name.endswith(".png")}
+        assert reading == {"打开 自己的.png", "另存 自己的.png"}
+        assert Texts("zh")("attachment.rule.others", number=number) in told(card)

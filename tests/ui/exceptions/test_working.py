@@ -1,5 +1,6 @@
 """Working on a case at the station: contact, parts of others, negative answers, extension, files."""
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,12 +11,15 @@ from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.exception_terms import ExceptionLevel, Rung
 from app.domain.worklist import Urgency
 from app.services.exception_clock import sweep_exceptions
+from app.settings import config_folder
 from app.texts import Texts
 from tests.photos import PHOTO, image
+from tests.ui import worklists
 from tests.ui.exceptions.hall import CITIZEN, HANDLER, NOW, OTHER_CLERK, SUPERVISOR, HallAtWork
 from tests.ui.exceptions.office import Office
 from ui.exception_words import category_options
 from ui.exceptions import rules
+from ui.exceptions.presenter import OPENED
 
 _A, _S = ExceptionAction, ExceptionState
 
@@ -137,14 +141,15 @@ async def test_files_are_added_opened_and_saved(office: Office, hall: HallAtWork
     photo.write_bytes(PHOTO)
     text.write_text("没有图")
     office.presenter.files.add([photo, text])
-    state = await office.until(lambda s: s.problem is not None and s.photos)
+    state = await office.until(lambda s: s.problem is not None and not s.busy)
     assert (state.problem.code, state.problem.params["name"]) == ("exceptions.files.refused", "说明.txt")
     assert state.problem.params["problem"].code == "attachment.rule.kind"
     assert [file.name for file in state.page.attachments] == ["票.png"]
-    assert list(state.photos.values()) == [PHOTO]
+    assert state.photos == {}
 
     office.presenter.files.open(1)
-    await office.until(lambda s: office.view.opened)
+    await office.until(lambda s: s.photos)
+    assert list(office.state.photos.values()) == [PHOTO]
     assert office.view.opened[0].read_bytes() == PHOTO
     assert office.view.opened[0].stat().st_mode & 0o077 == 0
     office.presenter.files.save(1, tmp_path / "copy.png")
@@ -157,9 +162,12 @@ async def test_nobody_reads_a_file_unknown(office: Office, hall: HallAtWork, tmp
     number = await hall.open("户口迁入两次没办成")
     await hall.attach(number, "票.png", PHOTO)
     await office.look_at(number)
+    office.presenter.files.open(1)
     await office.until(lambda s: s.photos)
+    (copy,) = office.view.opened
+    assert copy.exists()
     office.presenter.signing.sign_out()
-    assert office.state.photos == {}
+    assert (office.state.photos, copy.exists()) == ({}, False)
     office.presenter.files.save(1, tmp_path / "copy.png")
     problem = (await office.until(lambda s: s.problem is not None)).problem
     assert (problem.code, (tmp_path / "copy.png").exists()) == ("setup.rule.nobody_signed_in", False)
@@ -167,8 +175,40 @@ async def test_nobody_reads_a_file_unknown(office: Office, hall: HallAtWork, tmp
     office.presenter.read_again()
     await office.until(lambda s: s.page.steps[-1].text == "已核对")
     assert office.state.photos == {}
+
+
+async def test_a_file_of_others_is_not_opened(office: Office, hall: HallAtWork, tmp_path: Path) -> None:
+    number = await hall.open("户口迁入两次没办成")
+    await hall.attach(number, "票.png", PHOTO)
     await office.work_as(HANDLER)
-    await office.until(lambda s: s.photos)
+    await office.look_at(number)
+    assert not rules.may_open(office.state, office.state.page.attachments[0])
+    for ask in (
+        office.presenter.files.open,
+        lambda at: office.presenter.files.save(at, tmp_path / "copy.png"),
+    ):
+        ask(1)
+        problem = (await office.until(lambda s: s.problem is not None)).problem
+        assert (problem.code, problem.params) == ("attachment.rule.others", {"number": number})
+    assert (office.view.opened, office.state.photos, (tmp_path / "copy.png").exists()) == ([], {}, False)
+    await hall.triage(number)
+    await hall.assign(number)
+    office.presenter.read_again()
+    await office.until(lambda s: rules.may_open(s, s.page.attachments[0]))
+
+
+async def test_who_left_while_a_file_was_read_leaves_no_copy(office: Office, hall: HallAtWork) -> None:
+    number = await hall.open("户口迁入两次没办成")
+    await hall.attach(number, "票.png", PHOTO)
+    await office.look_at(number)
+    office.presenter.files.open(1)
+    reading = next(task for task in asyncio.all_tasks() if task.get_name() == "open a file")
+    await asyncio.sleep(0)
+    office.presenter.signing.sign_out()
+    async with asyncio.timeout(worklists.LONGEST):
+        await reading
+    assert (office.view.opened, office.state.photos) == ([], {})
+    assert not any((config_folder() / OPENED).glob("*"))
 
 
 async def test_a_file_that_cannot_be_read_is_said_to_be(
