@@ -10,14 +10,17 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
-from app.ports.errors import DatabaseUnusable
-from db import open_database
+from app.ports.errors import ConcurrentChange, DatabaseUnusable
+from db import migrations, open_database
 from db.engine import make_engine
 from db.migrations import FOLDER, upgrade
 from db.schema import REVISIONS, State, check
 from db.tables import metadata
 from db.url import parse_url
 from tests.refusals import refused
+
+LONGER_THAN_LOCKS = 3.0
+"""Seconds; ``lock_timeout`` is two."""
 
 
 async def _execute(url: str, statement: str) -> None:
@@ -109,6 +112,33 @@ async def test_upgrading_twice_changes_nothing(empty_database: str) -> None:
 async def test_two_stations_may_upgrade_at_once(empty_database: str) -> None:
     states = await asyncio.gather(*(upgrade(empty_database) for _ in range(8)))
     assert [state.ok for state in states] == [True] * 8
+
+
+async def test_a_long_upgrade_elsewhere_is_waited_for(empty_postgres_url: str) -> None:
+    """Longer than any other lock is: the first station's transaction holds the one of upgrades all the while."""
+    engine = make_engine(parse_url(empty_postgres_url))
+    async with engine.connect() as elsewhere:
+        await elsewhere.execute(text("SELECT pg_advisory_lock(914117)"))
+        await elsewhere.commit()
+        upgrading = asyncio.get_running_loop().create_task(upgrade(empty_postgres_url))
+        done, _ = await asyncio.wait({upgrading}, timeout=LONGER_THAN_LOCKS)
+        await elsewhere.execute(text("SELECT pg_advisory_unlock(914117)"))
+        await elsewhere.commit()
+        assert not done
+        assert (await upgrading).ok
+    await engine.dispose()
+
+
+async def test_an_upgrade_elsewhere_is_not_waited_for_without_end(
+    empty_postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrations, "LONGEST_SECONDS", 0.0)
+    engine = make_engine(parse_url(empty_postgres_url))
+    async with engine.connect() as elsewhere:
+        await elsewhere.execute(text("SELECT pg_advisory_lock(914117)"))
+        with refused("database.rule.busy", ConcurrentChange):
+            await upgrade(empty_postgres_url)
+    await engine.dispose()
 
 
 @pytest.mark.parametrize(("revision", "code"), [(REVISIONS[0], "older"), ("9999", "newer")])
