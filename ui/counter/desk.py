@@ -66,16 +66,20 @@ class Desk:
         async with self._reading:
             desk = await self._ports.readers.counter_desk(self._screen.state.number)
             item = await self._item_of(desk.ticket or (desk.queue[0] if desk.queue else None))
-            await self._know_limit(desk.ticket)
-            self._show(desk, item, await self._case_of(desk.ticket))
+            tell_by = await self._limit_of(desk.ticket)
+            self._show(desk, item, tell_by, await self._case_of(desk.ticket))
 
     def forget_item(self) -> None:
         """The catalogue has changed: read the item again next time."""
         self._item = None
 
-    async def _know_limit(self, ticket: TicketRow | None) -> None:
-        if ticket is not None and ticket.day not in self._limits:
+    async def _limit_of(self, ticket: TicketRow | None) -> Due | None:
+        """By when to tell this person; what is known of days may be forgotten as soon as anything is waited for."""
+        if ticket is None:
+            return None
+        if ticket.day not in self._limits:
             self._limits[ticket.day] = await limit_from(self._ports, ticket.day, Decimal(DAYS_TO_TELL))
+        return self._limits[ticket.day]
 
     async def _item_of(self, ticket: TicketRow | None) -> ServiceItem | None:
         if ticket is None:
@@ -96,33 +100,22 @@ class Desk:
         cases = await self._ports.readers.cases(query)
         return next((case for case in cases if case.item == ticket.errand.item), None)
 
-    def _show(self, desk: CounterDesk, item: ServiceItem | None, case: CaseRow | None) -> None:
+    def _show(
+        self, desk: CounterDesk, item: ServiceItem | None, tell_by: Due | None, case: CaseRow | None
+    ) -> None:
         before, ticket = self._screen.state.ticket, desk.ticket
-        changes: dict[str, object] = {"desk": desk, "item": item, "case": case}
+        changes: dict[str, object] = {"desk": desk, "item": item, "case": case, "tell_by": tell_by}
         if ticket is None or before is None or draft_key(ticket) != draft_key(before):
-            changes |= self._of_new_errand(desk)
+            changes |= self._of_new_errand(ticket)
         self._screen.change(**changes)
         self._notice_other_clerk(desk)
 
-    def _of_new_errand(self, desk: CounterDesk) -> dict[str, object]:
+    def _of_new_errand(self, ticket: TicketRow | None) -> dict[str, object]:
         """What belongs to one errand alone: its draft, its print, what was looked at."""
-        ticket = desk.ticket
+        fresh: dict[str, object] = {"print": Print(), "revealed": None, "exception": None}
         if ticket is None:
-            return {
-                "draft": NOTHING_JUDGED,
-                "tell_by": None,
-                "print": Print(),
-                "revealed": None,
-                "exception": None,
-            }
-        return {
-            "draft": self._drafts.of(draft_key(ticket)),
-            "tell_by": self._limits[ticket.day],
-            "scanned": None,
-            "print": Print(),
-            "revealed": None,
-            "exception": None,
-        }
+            return fresh | {"draft": NOTHING_JUDGED}
+        return fresh | {"draft": self._drafts.of(draft_key(ticket)), "scanned": None}
 
     def _notice_other_clerk(self, desk: CounterDesk) -> None:
         """Somebody took the counter over at another station: this one is no longer signed in."""
