@@ -5,7 +5,6 @@ from datetime import tzinfo
 from math import ceil
 
 from app.domain.exception_figures import ExceptionGrouping
-from app.domain.exception_terms import Rung
 from app.domain.message import Message
 from app.domain.person import mask_name
 from app.ports.exceptions_report import LedgerList, called
@@ -54,7 +53,7 @@ def satisfied(row: LedgerRow) -> Message | None:
 def step_words(step: StepRow, zone: tzinfo | None) -> Message:
     """A step: when, who, what, and in which words."""
     told = {"at": step.at.astimezone(zone), "by": _by(step), "action": step.action}
-    text = _said(step)
+    text = said_at(step)
     return Message("ledger.step", told | {"text": text}) if text else Message("ledger.step.bare", told)
 
 
@@ -62,10 +61,10 @@ def _by(step: StepRow) -> str | Message:
     return mask_name(step.by_name) if step.by_name else Message("exception.by_rule")
 
 
-def _said(step: StepRow) -> str | Rung | Message:
+def said_at(step: StepRow) -> str | Message:
     """The words of a step; of a negative answer its basis too, of an escalation up to whom."""
     if step.rung is not None:
-        return step.rung
+        return Message(f"rung.{step.rung}")
     told = {"text": step.text, "basis": step.basis}
     return Message("exceptions.story.with_basis", told) if step.basis else step.text
 

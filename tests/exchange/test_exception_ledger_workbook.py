@@ -9,7 +9,7 @@ from app.domain.exception_figures import ExceptionFigure, ExceptionGrouping
 from app.exchange.exception_ledger import exceptions_workbook
 from app.ports.exceptions_report import LedgerList
 from app.texts import Language, Texts
-from tests.ui.office.ledger_scenes import case, report
+from tests.ui.office.ledger_scenes import case, denied, report
 
 REPORT = report(3, ExceptionGrouping.CATEGORY)
 LISTED = LedgerList(rows=tuple(case(n) for n in range(5)), figure=ExceptionFigure.REGISTERED)
@@ -50,6 +50,16 @@ def test_cases_and_every_step() -> None:
     assert [cell.value for cell in steps[2]][:6] == [
         "例外〔2026〕0000", "2026-03-02 02:00", "周*", "0003", "登记", "登记"
     ]  # fmt: skip
+
+
+def test_a_negative_answer_stands_beside_its_basis() -> None:
+    steps = written(listed=replace(LISTED, rows=(denied(),))).worksheets[3]
+    told = {head.value: cell.value for head, cell in zip(steps[1], steps[2], strict=True)}
+    assert (told["步骤"], told["内容"], told["依据"]) == (
+        "拟否定答复",
+        "滞纳金不能免除。",
+        "税收征收管理法第三十二条",
+    )
 
 
 def test_in_english_too() -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.exception_category import called
 from app.domain.person import mask_name
-from app.ports.ledger_words import answered, satisfied, unit_of
-from app.ports.rows import LedgerRow
+from app.ports.ledger_words import answered, said_at, satisfied, unit_of
+from app.ports.rows import LedgerRow, StepRow
 from app.texts import code_of
 from ui.models import Cell, Column, RowsModel
 from ui.office.ledger_state import CaseListing
@@ -88,7 +88,7 @@ class CaseList(QWidget):
                     f"{row.case.number}-{at}",
                     mask_name(step.by_name) if step.by_name else self._words("exception.by_rule"),
                     f" {self._words(code_of(step.action))}",
-                    step.text,
+                    self._said_at(step),
                     f"{step.at.astimezone(zone):%Y-%m-%d %H:%M}",
                     moment=Moment.PAST,
                 )
@@ -97,6 +97,10 @@ class CaseList(QWidget):
             if row
             else []
         )
+
+    def _said_at(self, step: StepRow) -> str:
+        said = said_at(step)
+        return said if isinstance(said, str) else self._words(said)
 
     def _columns(self) -> list[Column[LedgerRow]]:
         words = self._words

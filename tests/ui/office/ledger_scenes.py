@@ -69,6 +69,15 @@ def case(n: int) -> LedgerRow:
     )  # fmt: skip
 
 
+def denied() -> LedgerRow:
+    """A case with a negative answer alone, and its basis."""
+    row = case(1)
+    step = replace(
+        row.steps[-1], action=ExceptionAction.DENY, text="滞纳金不能免除。", basis="税收征收管理法第三十二条"
+    )
+    return replace(row, steps=(step,))
+
+
 BY_UNIT = LedgerState(
     HALL, Touch.CONNECTED, report=report(7), by=ExceptionGrouping.DEPARTMENT, figure=ExceptionFigure.OVERDUE
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from app.services.sign_in import sign_in
 from app.services.use_case import Command
 from app.texts import Texts
 from tests.ui.office.dressed import dressed_office
-from tests.ui.office.ledger_scenes import LEDGER_SCENES
+from tests.ui.office.ledger_scenes import LEDGER_SCENES, denied
 from tests.ui.office.test_presenter import Screen as AnyScreen
 from tests.ui.office.test_room import home, room_in, until
 from tests.ui.stations import PASSWORD, SampleHall
@@ -79,6 +80,14 @@ def test_the_case_at_hand_tells_its_story(ledger: LedgerView) -> None:
     assert ledger.card.list.isVisible()
     said = "\n".join(label.text() for label in ledger.card.list.story.findChildren(QLabel))
     assert "已换用备用刷卡机" in said
+
+
+def test_a_negative_answer_is_told_with_its_basis(ledger: LedgerView) -> None:
+    scene = LEDGER_SCENES["ledger-list"]
+    assert scene.listing is not None
+    ledger.render(replace(scene, listing=replace(scene.listing, rows=(denied(),))))
+    (entry,) = ledger.card.list.story._entries
+    assert entry.detail == "滞纳金不能免除。 依据：税收征收管理法第三十二条"
 
 
 @asynccontextmanager
