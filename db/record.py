@@ -9,7 +9,7 @@ from sqlalchemy import ARRAY, Text, bindparam, insert, select, text
 from sqlalchemy.dialects.postgresql import JSONB
 
 from app.domain.events import Event
-from app.domain.ids import CommandId
+from app.domain.ids import CommandId, StaffId
 from app.domain.staff import Actor
 from app.ports.change_feed import Change
 from db.change_feed.payload import CHANNEL, encode
@@ -46,9 +46,9 @@ class Record:
             }
         )
 
-    def keep(self, command: CommandId, use_case: str, result: str) -> None:
-        """What the command was given to, and its result as JSON text."""
-        self.commands.append({"id": command, "use_case": use_case, "result": result})
+    def keep(self, command: CommandId, by: StaffId, use_case: str, result: str) -> None:
+        """Who gave the command, what it was given to, and its result as JSON text."""
+        self.commands.append({"id": command, "actor_id": by, "use_case": use_case, "result": result})
 
     async def write(self, t: Transaction) -> None:
         """Write everything; the next to last thing that a transaction does."""
@@ -67,9 +67,9 @@ _POSTGRESQL = text(
             (actor_id uuid, actor_number text, role text, station text, origin text,
              topic text, action text, subject uuid, facts jsonb)
     ), kept AS (
-        INSERT INTO commands (id, kept_at, use_case, result)
-        SELECT c.id, :at, c.use_case, c.result
-        FROM jsonb_to_recordset(:commands) AS c (id uuid, use_case text, result text)
+        INSERT INTO commands (id, kept_at, actor_id, use_case, result)
+        SELECT c.id, :at, c.actor_id, c.use_case, c.result
+        FROM jsonb_to_recordset(:commands) AS c (id uuid, actor_id uuid, use_case text, result text)
     )
     SELECT pg_notify('{CHANNEL}', payload) FROM unnest(:payloads) AS payload
     """  # noqa: S608 - the channel is a constant

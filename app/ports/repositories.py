@@ -232,11 +232,13 @@ class Notices(Protocol):
 class Commands(Protocol):
     """Results of commands, so that a repetition returns the same."""
 
-    async def find(self, id_: CommandId, use_case: str, result: type[R]) -> R | None:
+    async def find(self, id_: CommandId, by: StaffId, use_case: str, result: type[R]) -> R | None:
         """The kept result of a command, or None when it was never carried out.
 
-        Raises ``RuleBroken`` (command.rule.id_used) when the id was given to another use case.
+        Raises:
+            NotPermitted: somebody else gave it (command.rule.others).
+            RuleBroken: the id was given to another use case (command.rule.id_used).
         """
 
-    async def keep(self, id_: CommandId, use_case: str, result: object) -> None:
-        """Keep the result of a use case in this transaction."""
+    async def keep(self, id_: CommandId, by: StaffId, use_case: str, result: object) -> None:
+        """Keep the result of a use case, which ``by`` asked for, in this transaction."""

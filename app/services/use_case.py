@@ -64,7 +64,7 @@ class Ports:
 class Command:
     """An order of a signed-in person: repeating it with the same id returns the first result.
 
-    The id stands for one order to one use case; another use case refuses it.
+    The id stands for one order of this person to one use case; anybody else's, and another use case, is refused.
     """
 
     id: CommandId
@@ -96,12 +96,13 @@ def use_case(
     result_type: type[R] = get_type_hints(steps)["return"]
 
     async def once(ports: Ports, command: Command, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        by = command.actor.staff
         async with ports.uow() as u:
-            kept = await u.commands.find(command.id, name, result_type)
+            kept = await u.commands.find(command.id, by, name, result_type)
             if kept is not None:
                 return kept
             result = await steps(Work(u, command.actor, ports), *args, **kwargs)
-            await u.commands.keep(command.id, name, result)
+            await u.commands.keep(command.id, by, name, result)
             await u.commit()
             return result
 

@@ -65,6 +65,8 @@ commands = Table(
     metadata,
     Column("id", Uuid, primary_key=True),
     Column("kept_at", Instant, nullable=False),
+    # None where an older program kept it.
+    Column("actor_id", Uuid),
     Column("use_case", Text, nullable=False),
     Column("result", Text, nullable=False),
 )

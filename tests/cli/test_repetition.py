@@ -47,6 +47,15 @@ def test_an_id_that_another_command_has(yici: Yici) -> None:
     assert yici.done("ticket", "show", "B001")["ticket"]["state"] == "waiting"
 
 
+def test_an_id_that_somebody_else_gave(yici: Yici) -> None:
+    """The guide's ticket is not the clerk's to see, who may not even issue one."""
+    options = ("--command-id", str(uuid4()))
+    issue = ("ticket", "issue", "--item", "IT001")
+    assert yici(*issue, staff="0003", options=options).status == 0
+    refused = yici(*issue, staff="0105", options=options)
+    assert (refused.status, refused.error["code"]) == (6, "command.rule.others")
+
+
 CLERK = "0105"
 AT = ("--counter", "5")
 

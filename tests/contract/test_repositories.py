@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import update
 from uuid_utils.compat import uuid7
 
 from app.domain.attachment import Attachment, AttachmentKind, AttachmentPlace
 from app.domain.calendar import Due
-from app.domain.errors import NotFound
+from app.domain.errors import NotFound, NotPermitted
 from app.domain.exception_case import Channel, Context, ExceptionCase, Part, Step
 from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction, ExceptionState
@@ -32,7 +33,9 @@ from app.domain.ticket_table import TicketState
 from app.ports.document_repositories import StoredDocument
 from app.ports.rows import DepartmentRow
 from db import Database
+from db.tables import commands
 from tests.contract.small_hall import (
+    ACTOR,
     CLERKS,
     COUNTERS,
     HALL,
@@ -322,22 +325,42 @@ async def test_a_command_gives_its_result_again(hall: Database) -> None:
     row = await hall.readers.ticket(ticket.number)
     command = CommandId(uuid7())
     async with hall.uow() as u:
-        assert await u.commands.find(command, "issue_ticket", type(row)) is None
-        await u.commands.keep(command, "issue_ticket", row)
+        assert await u.commands.find(command, ACTOR.staff, "issue_ticket", type(row)) is None
+        await u.commands.keep(command, ACTOR.staff, "issue_ticket", row)
         await u.commit()
     async with hall.uow() as u:
-        assert await u.commands.find(command, "issue_ticket", type(row)) == row
+        assert await u.commands.find(command, ACTOR.staff, "issue_ticket", type(row)) == row
 
 
 async def test_a_commands_id_is_for_one_use_case(hall: Database) -> None:
     """Results of two use cases may be of one type, and would be taken for each other."""
     command, row = CommandId(uuid7()), DepartmentRow("NY", "x", None)
     async with hall.uow() as u:
-        await u.commands.keep(command, "issue_ticket", row)
+        await u.commands.keep(command, ACTOR.staff, "issue_ticket", row)
         await u.commit()
     async with hall.uow() as u:
         with refused("command.rule.id_used"):
-            await u.commands.find(command, "cancel_ticket", DepartmentRow)
+            await u.commands.find(command, ACTOR.staff, "cancel_ticket", DepartmentRow)
+
+
+async def test_a_commands_result_is_for_who_gave_it(hall: Database) -> None:
+    command, row = CommandId(uuid7()), DepartmentRow("NY", "x", None)
+    async with hall.uow() as u:
+        await u.commands.keep(command, ACTOR.staff, "issue_ticket", row)
+        await u.commit()
+    async with hall.uow() as u:
+        with refused("command.rule.others", NotPermitted):
+            await u.commands.find(command, StaffId(uuid7()), "issue_ticket", DepartmentRow)
+
+
+async def test_what_an_older_program_kept_is_given_to_anybody(hall: Database) -> None:
+    command, row = CommandId(uuid7()), DepartmentRow("NY", "x", None)
+    async with hall.uow() as u:
+        await u.commands.keep(command, ACTOR.staff, "issue_ticket", row)
+        await u.commit()
+    async with hall.uow() as u:
+        await u._t.execute(update(commands).values(actor_id=None))  # type: ignore[attr-defined]
+        assert await u.commands.find(command, StaffId(uuid7()), "issue_ticket", DepartmentRow) == row
 
 
 async def test_what_is_not_there_is_said_so(hall: Database) -> None:

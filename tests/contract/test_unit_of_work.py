@@ -92,15 +92,15 @@ async def test_a_stale_version_is_not_saved(hall: Database, elsewhere: Database)
 async def test_the_same_command_twice_is_carried_out_once(hall: Database, elsewhere: Database) -> None:
     command, row = CommandId(ACTOR.staff), DepartmentRow("NY", "x", None)
     async with hall.uow() as u:
-        assert await u.commands.find(command, "made", DepartmentRow) is None
-        await u.commands.keep(command, "made", row)
+        assert await u.commands.find(command, ACTOR.staff, "made", DepartmentRow) is None
+        await u.commands.keep(command, ACTOR.staff, "made", row)
         await u.commit()
     async with elsewhere.uow() as u:
-        await u.commands.keep(command, "made", replace(row, name="y"))
+        await u.commands.keep(command, ACTOR.staff, "made", replace(row, name="y"))
         with refused("database.rule.changed", ConcurrentChange):
             await u.commit()
     async with elsewhere.uow() as u:
-        assert await u.commands.find(command, "made", DepartmentRow) == row
+        assert await u.commands.find(command, ACTOR.staff, "made", DepartmentRow) == row
 
 
 async def test_what_happened_is_written_down(hall: Database) -> None:
