@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from app.domain.calendar import Due
-from app.domain.errors import RuleBroken
+from app.domain.errors import NotFound, RuleBroken
 from app.domain.events import Event, Topic
 from app.domain.follow_up_table import (
     BY_RULE,
@@ -125,12 +125,13 @@ class FollowUp:
     def must_be_open_to(self, somebody: StaffId, *, directs: bool) -> None:
         """Refuse whose business it is not: the rated clerk's, and who neither has it nor directs.
 
+        They are answered as if there were none: trying numbers tells nobody which rating is theirs.
+
         Raises:
-            RuleBroken: it is somebody else's.
+            NotFound: it is somebody else's.
         """
-        self._must_not_be_rated(somebody)
-        if not directs and somebody != self.handler:
-            raise RuleBroken("follow_up.rule.other_handler", number=self.number)
+        if somebody == self.clerk or (not directs and somebody != self.handler):
+            raise NotFound("follow_up.rule.none", number=self.number)
 
     def assign(self, handler: StaffId, text: str, by: StaffId, now: datetime) -> "Change":
         """Give it to somebody.

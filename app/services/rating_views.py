@@ -104,7 +104,7 @@ async def follow_up(ports: Ports, actor: Actor, number: str) -> FollowUpPage:
 
     Raises:
         NotPermitted: the role does not handle them.
-        RuleBroken: it is about this person, or somebody else's.
+        NotFound: there is none, it is about this person, or it is somebody else's: all are answered alike.
     """
     actor.must(Permission.RATING_HANDLE)
     async with ports.uow() as u:

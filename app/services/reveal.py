@@ -52,7 +52,7 @@ async def reveal_rater(ports: Ports, command: Command, number: str) -> ClearPers
     """Who gave a bad rating, in the clear, so that they can be called; written to the audit as well.
 
     Raises:
-        RuleBroken: it is about whoever asks, or somebody else's to follow up.
+        NotFound: there is none, it is about whoever asks, or it is somebody else's to follow up.
     """
     command.actor.must(Permission.RATING_HANDLE)
     async with ports.uow() as u:

@@ -180,10 +180,7 @@ async def test_a_bad_rating_is_followed_up_by_others_until_the_person_is_heard(h
     # From a Wednesday: Thursday, and the Wednesday after.
     assert page.row.due is not None
     assert page.row.due.day == date(2026, 3, 19)
-    with refused("follow_up.rule.rated_clerk"):
-        await hall.do(CLERK, contact_follow_up, number, "我来解释")
-    with refused("follow_up.rule.other_handler"):
-        await hall.do(MATE, contact_follow_up, number, "没交给我")
+    await nobody_is_told_whose_it_is(hall, number)
     await hall.do(SUPERVISOR, assign_follow_up, number, MATE)
     contacted = await hall.do(MATE, contact_follow_up, number, "已致电")
     assert contacted.row.due is not None
@@ -195,6 +192,16 @@ async def test_a_bad_rating_is_followed_up_by_others_until_the_person_is_heard(h
     closed = await hall.do(SUPERVISOR, close_follow_up, number)
     assert (closed.row.state, closed.row.due, closed.row.owner) == (S.CLOSED, None, MATE)
     assert [step.by for step in closed.steps] == [None, SUPERVISOR, MATE, MATE, SUPERVISOR, SUPERVISOR]
+
+
+async def nobody_is_told_whose_it_is(hall: HallAtWork, number: str) -> None:
+    """The rated clerk, a colleague and a number of nothing are answered alike, whatever is asked."""
+    for somebody in (CLERK, MATE):
+        for asked in (number, "差评〔2026〕9999"):
+            with refused("follow_up.rule.none", NotFound, number=asked):
+                await hall.do(somebody, contact_follow_up, asked, "我来解释")
+            with refused("follow_up.rule.none", NotFound, number=asked):
+                await views.follow_up(hall.ports, hall.staff[somebody], asked)
 
 
 async def test_limits_go_by_the_offices_own_calendar(hall: HallAtWork) -> None:
@@ -289,7 +296,7 @@ async def test_a_clerk_sees_figures_only_and_from_the_next_day(hall: HallAtWork)
     clerk = hall.staff[CLERK]
     with refused("staff.rule.not_permitted", NotPermitted):
         await views.ratings(hall.ports, clerk, RatingQuery(await views.rating_span(hall.ports, clerk)))
-    with refused("follow_up.rule.rated_clerk"):
+    with refused("follow_up.rule.none", NotFound):
         await views.follow_up(hall.ports, clerk, number)
     assert await views.follow_ups(hall.ports, clerk, FollowUpQuery()) == ()
     with refused("rating.rule.next_day"):
@@ -336,7 +343,7 @@ async def test_figures_of_too_few_are_shown_to_the_office_alone(hall: HallAtWork
 async def test_a_handler_sees_what_they_have_and_the_rest_is_not_theirs(hall: HallAtWork) -> None:
     number, mate = await bad(hall), hall.staff[MATE]
     assert await views.follow_ups(hall.ports, mate, FollowUpQuery()) == ()
-    with refused("follow_up.rule.other_handler"):
+    with refused("follow_up.rule.none", NotFound):
         await views.follow_up(hall.ports, mate, number)
     await hall.do(SUPERVISOR, assign_follow_up, number, MATE)
     (row,) = await views.follow_ups(hall.ports, mate, FollowUpQuery())
@@ -354,10 +361,9 @@ async def revealed_by(hall: HallAtWork) -> list[str | None]:
 
 async def test_whom_to_call_is_read_by_who_follows_it_up_and_written_down(hall: HallAtWork) -> None:
     number = await bad(hall)
-    with refused("follow_up.rule.rated_clerk"):
-        await reveal_rater(hall.ports, hall.command(CLERK), number)
-    with refused("follow_up.rule.other_handler"):
-        await reveal_rater(hall.ports, hall.command(MATE), number)
+    for somebody in (CLERK, MATE):
+        with refused("follow_up.rule.none", NotFound):
+            await reveal_rater(hall.ports, hall.command(somebody), number)
     with refused("staff.rule.not_permitted", NotPermitted):
         await reveal_rater(hall.ports, hall.command(GUIDE), number)
     await hall.do(SUPERVISOR, assign_follow_up, number, MATE)

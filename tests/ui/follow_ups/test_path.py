@@ -94,7 +94,7 @@ async def test_the_rated_clerk_is_offered_nothing_but_the_appeal(office: Office,
     refused = await office.until(lambda s: s.problem is not None)
     assert (refused.page, refused.wanted) == (None, None)
     assert refused.problem is not None
-    assert refused.problem.code == "follow_up.rule.rated_clerk"
+    assert refused.problem.code == "follow_up.rule.none"
     assert rules.may_appeal(office.state)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from uuid_utils.compat import uuid7
 
 from app.bootstrap import open_hall
+from app.domain.errors import NotFound
 from app.domain.follow_up_table import FollowUpState
 from app.domain.ids import CommandId
 from app.ports.rating_queries import FollowUpQuery
@@ -87,7 +88,7 @@ async def test_a_bad_rating_is_closed_by_another_than_the_rated_clerk(
         (row,) = await people.hall.ports.readers.follow_ups(FollowUpQuery())
         assert (row.clerk, row.counter) == (CLERKS[COUNTER], COUNTER)
         await do(people, SUPERVISOR, assign_follow_up, row.number, HANDLER)
-        with refused("follow_up.rule.rated_clerk"):
+        with refused("follow_up.rule.none", NotFound):
             await do(people, CLERKS[COUNTER], contact_follow_up, row.number, "我来")
         await do(people, HANDLER, contact_follow_up, row.number, "没有留电话")
         await do(people, HANDLER, put_right_follow_up, row.number, "重新培训")
