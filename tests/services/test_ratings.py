@@ -196,12 +196,12 @@ async def test_a_bad_rating_is_followed_up_by_others_until_the_person_is_heard(h
 
 async def nobody_is_told_whose_it_is(hall: HallAtWork, number: str) -> None:
     """The rated clerk, a colleague and a number of nothing are answered alike, whatever is asked."""
-    for somebody in (CLERK, MATE):
+    for who in (CLERK, MATE):
         for asked in (number, "差评〔2026〕9999"):
             with refused("follow_up.rule.none", NotFound, number=asked):
-                await hall.do(somebody, contact_follow_up, asked, "我来解释")
+                await hall.do(who, contact_follow_up, asked, "我来解释")
             with refused("follow_up.rule.none", NotFound, number=asked):
-                await views.follow_up(hall.ports, hall.staff[somebody], asked)
+                await views.follow_up(hall.ports, hall.staff[who], asked)
 
 
 async def test_limits_go_by_the_offices_own_calendar(hall: HallAtWork) -> None:
@@ -361,9 +361,9 @@ async def revealed_by(hall: HallAtWork) -> list[str | None]:
 
 async def test_whom_to_call_is_read_by_who_follows_it_up_and_written_down(hall: HallAtWork) -> None:
     number = await bad(hall)
-    for somebody in (CLERK, MATE):
+    for who in (CLERK, MATE):
         with refused("follow_up.rule.none", NotFound):
-            await reveal_rater(hall.ports, hall.command(somebody), number)
+            await reveal_rater(hall.ports, hall.command(who), number)
     with refused("staff.rule.not_permitted", NotPermitted):
         await reveal_rater(hall.ports, hall.command(GUIDE), number)
     await hall.do(SUPERVISOR, assign_follow_up, number, MATE)
