@@ -13,11 +13,11 @@ from db.reads.exception_groups import GROUP_NUMBER
 from db.reads.exceptions import ROWS, Beside, exception_row, names, read_beside
 from db.reads.ledger_rows import ledger_params, ledger_rows, stands_behind
 from db.reads.today import today
-from db.repositories.exception_steps import COLUMNS, step_from
+from db.repositories.exception_steps import EXCEPTION_STEPS
 from db.tables import departments, exception_cases, exception_steps
 from db.transaction import Transaction
 
-_STEPS = select(exception_steps.c.case_id, *COLUMNS).order_by(
+_STEPS = select(exception_steps.c.case_id, *EXCEPTION_STEPS.columns).order_by(
     exception_steps.c.case_id, exception_steps.c.position
 )
 
@@ -73,7 +73,7 @@ async def _steps_of(
     statement = _STEPS.join(chosen, chosen.c.id == exception_steps.c.case_id)
     found: dict[UUID, list[Step]] = {}
     for row in await t.execute(statement, params):
-        found.setdefault(row.case_id, []).append(step_from(row))
+        found.setdefault(row.case_id, []).append(EXCEPTION_STEPS.step_from(row))
     return {case: tuple(called.step_row(step) for step in steps) for case, steps in found.items()}
 
 

@@ -16,7 +16,7 @@ from app.domain.case_table import CaseState
 from app.domain.catalogue import Material, Regime
 from app.domain.ids import CaseId, DepartmentId, ItemVersionId, TicketId
 from db.json_values import from_json, to_json
-from db.repositories import case_steps as children
+from db.repositories.case_steps import CASE_STEPS
 from db.repositories.person import agent_from, person_from, person_row
 from db.tables.cases import AGENT
 
@@ -69,7 +69,7 @@ def case_from(rows: Sequence[Row[Any]]) -> Case:
         state=CaseState(row.state),
         since=row.since,
         is_deemed=row.is_deemed,
-        steps=tuple(children.step_from(r) for r in rows),
+        steps=CASE_STEPS.all_from(rows),
         version=row.version,
         **{name: getattr(course, name) for name in _COURSE},
     )

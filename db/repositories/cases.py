@@ -4,38 +4,26 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, insert, or_, select
+from sqlalchemy import Row, and_, bindparam, delete, insert, or_, select
 
 from app.domain.case import Case
 from app.domain.case_parts import WatchKind
 from app.domain.case_table import OPEN_STATES, CaseState
 from app.domain.catalogue import Regime
 from app.domain.ids import CaseId
-from db.repositories import case_steps as children
 from db.repositories.case_rows import case_from, case_row
-from db.repositories.locking import locked_root, was_stale
+from db.repositories.case_steps import CASE_STEPS
 from db.repositories.saving import Known, guarded_update, in_hall, must_exist, save_guarded
-from db.tables import case_keys, case_steps, cases
+from db.repositories.stories import Stories
+from db.tables import case_keys, cases
 from db.transaction import Transaction
 
 _ADD = in_hall(cases)
 _SAVE = guarded_update(cases)
 _ADD_KEYS = insert(case_keys)
 _FORGET_KEYS = delete(case_keys).where(case_keys.c.case_id == bindparam("case"))
-
-
-def _one(where: ColumnElement[bool], *, lock: bool) -> Select[Any]:
-    root = locked_root(cases, select(cases).where(where), lock=lock)
-    return (
-        root.statement.add_columns(*children.COLUMNS)
-        .select_from(root.rows)
-        .join(case_steps, case_steps.c.case_id == root.rows.c.id)
-        .order_by(case_steps.c.position)
-    )
-
-
-_BY_ID = {lock: _one(cases.c.id == bindparam("id"), lock=lock) for lock in (False, True)}
-_BY_NUMBER = {lock: _one(cases.c.number == bindparam("number"), lock=lock) for lock in (False, True)}
+_BY_ID = Stories(cases, CASE_STEPS, by="id")
+_BY_NUMBER = Stories(cases, CASE_STEPS)
 _LAPSED = (
     select(cases.c.id)
     .where(
@@ -65,24 +53,23 @@ class CaseRepository:
 
     async def get(self, id_: CaseId, *, lock: bool = False) -> Case:
         """The case with a key. Raises ``NotFound`` (case.rule.none)."""
-        return await self._load(_BY_ID, lock=lock, named=str(id_), id=id_)
+        return self._loaded(await _BY_ID.rows(self._t, id_, lock=lock), str(id_))
 
     async def by_number(self, number: str, *, lock: bool = False) -> Case:
         """The case with a number. Raises ``NotFound`` (case.rule.none)."""
-        return await self._load(_BY_NUMBER, lock=lock, named=number, number=number)
+        return self._loaded(await _BY_NUMBER.rows(self._t, number, lock=lock), number)
 
     async def add(self, case: Case) -> None:
         """Add a case with its first step."""
         await self._t.execute(_ADD, case_row(case))
-        await children.add(self._t, case, since=0)
+        await CASE_STEPS.add(self._t, case)
         self._known.saved(case, case.version)
 
     async def save(self, case: Case) -> None:
         """Save a case and add its new steps. Raises ``ConcurrentChange``."""
         before = self._known.get(case)
         await save_guarded(self._t, _SAVE, case_row, case, self._known)
-        stored = len(before.steps) if before else await children.count(self._t, case.id)
-        await children.add(self._t, case, since=stored)
+        await CASE_STEPS.add_new(self._t, case, before)
 
     async def find_by(self, case: CaseId, keys: frozenset[bytes]) -> None:
         """Let the case be found by these keyed look-ups, and by no others."""
@@ -103,14 +90,6 @@ class CaseRepository:
         """Open cases that came on a day or before."""
         return [CaseId(id_) for id_ in (await self._t.execute(_OPEN_THAT_CAME_BY, {"day": day})).scalars()]
 
-    async def _load(
-        self, statements: dict[bool, Select[Any]], *, lock: bool, named: str, **params: Any
-    ) -> Case:
-        params |= self._t.offset
-        rows = (await self._t.execute(statements[lock], params)).all()
-        if was_stale(rows):
-            rows = (await self._t.execute(statements[False], params)).all()
+    def _loaded(self, rows: Sequence[Row[Any]], named: str) -> Case:
         must_exist(next(iter(rows), None), "case.rule.none", number=named)
-        if lock:
-            self._t.saw(rows[0].clock)
         return self._known.loaded(case_from(rows))

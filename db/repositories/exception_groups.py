@@ -16,6 +16,7 @@ from app.domain.exception_group import (
 )
 from app.domain.ids import CauseGroupId, DepartmentId, ExceptionCaseId, StaffId
 from db.repositories.saving import Known, guarded_update, in_hall, must_exist, save_guarded
+from db.repositories.steps import Steps
 from db.tables import exception_group_cases, exception_group_steps, exception_groups
 from db.transaction import Transaction
 
@@ -28,18 +29,32 @@ _CASES = (
     .where(exception_group_cases.c.group_id == bindparam("group"))
     .order_by(exception_group_cases.c.position)
 )
-_STEPS = (
-    select(exception_group_steps)
-    .where(exception_group_steps.c.group_id == bindparam("group"))
-    .order_by(exception_group_steps.c.position)
-)
 _OF_CASE = (
     select(exception_groups.c.number)
     .join(exception_group_cases, exception_group_cases.c.group_id == exception_groups.c.id)
     .where(exception_group_cases.c.case_id == bindparam("case"))
 )
 _ADD_CASE = insert(exception_group_cases)
-_ADD_STEP = insert(exception_group_steps)
+
+
+def _step_from(row: Row[Any]) -> GroupStep:
+    return GroupStep(
+        action=GroupAction(row.step_action),
+        state=GroupState(row.step_state),
+        by=StaffId(row.step_by_id),
+        at=row.step_at,
+        text=row.step_text,
+        case=ExceptionCaseId(row.step_case_id) if row.step_case_id else None,
+        due=row.step_due,
+    )
+
+
+def _more(step: GroupStep) -> dict[str, Any]:
+    return {"case_id": step.case, "due": step.due}
+
+
+_STEPS = Steps(exception_group_steps, "group_id", _step_from, _more)
+_STEPS_OF = select(*_STEPS.columns).where(_STEPS.owner == bindparam("group")).order_by(_STEPS.position)
 
 
 class ExceptionGroupRepository:
@@ -55,7 +70,7 @@ class ExceptionGroupRepository:
         row = must_exist(found, "exception_group.rule.none", number=number)
         group = {"group": row.id}
         cases = (await self._t.execute(_CASES, group)).scalars().all()
-        steps = (await self._t.execute(_STEPS, group)).all()
+        steps = (await self._t.execute(_STEPS_OF, group)).all()
         return self._known.loaded(_group_from(row, cases, steps))
 
     async def number_of(self, case: ExceptionCaseId) -> str | None:
@@ -65,7 +80,8 @@ class ExceptionGroupRepository:
     async def add(self, group: CauseGroup) -> None:
         """Add a group with its first step."""
         await self._t.execute(_ADD, _row(group))
-        await self._add_children(group, (), ())
+        await self._add_cases(group)
+        await _STEPS.add(self._t, group)
         self._known.saved(group, group.version)
 
     async def save(self, group: CauseGroup) -> None:
@@ -73,25 +89,16 @@ class ExceptionGroupRepository:
         before = self._known.get(group)
         assert before is not None, "a group is saved where it was loaded"
         await save_guarded(self._t, _SAVE, _row, group, self._known)
-        await self._add_children(group, before.cases, before.steps)
+        await self._add_cases(group, len(before.cases))
+        await _STEPS.add_new(self._t, group, before)
 
-    async def _add_children(
-        self, group: CauseGroup, cases: Sequence[ExceptionCaseId], steps: Sequence[GroupStep]
-    ) -> None:
-        new_cases = [
-            {"group_id": group.id, "position": position, "case_id": case}
-            for position, case in enumerate(group.cases)
-            if position >= len(cases)
+    async def _add_cases(self, group: CauseGroup, since: int = 0) -> None:
+        rows = [
+            {"group_id": group.id, "position": position, "case_id": group.cases[position]}
+            for position in range(since, len(group.cases))
         ]
-        new_steps = [
-            _step_row(group, position, step)
-            for position, step in enumerate(group.steps)
-            if position >= len(steps)
-        ]
-        if new_cases:
-            await self._t.execute(_ADD_CASE, new_cases)
-        if new_steps:
-            await self._t.execute(_ADD_STEP, new_steps)
+        if rows:
+            await self._t.execute(_ADD_CASE, rows)
 
 
 def _group_from(row: Row[Any], cases: Sequence[UUID], steps: Sequence[Row[Any]]) -> CauseGroup:
@@ -100,7 +107,7 @@ def _group_from(row: Row[Any], cases: Sequence[UUID], steps: Sequence[Row[Any]])
         number=row.number,
         cause=row.cause,
         created_at=row.created_at,
-        steps=tuple(_step_from(step) for step in steps),
+        steps=_STEPS.all_from(steps),
         cases=tuple(ExceptionCaseId(case) for case in cases),
         state=GroupState(row.state),
         rectification=_rectification_from(row) if row.measure is not None else None,
@@ -116,18 +123,6 @@ def _rectification_from(row: Row[Any]) -> Rectification:
         due=Due(row.due, row.due_provisional),
         proof=row.proof,
         proven_by=StaffId(row.proven_by_id) if row.proven_by_id else None,
-    )
-
-
-def _step_from(row: Row[Any]) -> GroupStep:
-    return GroupStep(
-        action=GroupAction(row.action),
-        state=GroupState(row.state),
-        by=StaffId(row.by_id),
-        at=row.at,
-        text=row.text,
-        case=ExceptionCaseId(row.case_id) if row.case_id else None,
-        due=row.due,
     )
 
 
@@ -147,18 +142,4 @@ def _row(group: CauseGroup) -> dict[str, Any]:
         "proof": planned.proof if planned else None,
         "proven_by_id": planned.proven_by if planned else None,
         "version": group.version,
-    }
-
-
-def _step_row(group: CauseGroup, position: int, step: GroupStep) -> dict[str, Any]:
-    return {
-        "group_id": group.id,
-        "position": position,
-        "action": step.action.value,
-        "state": step.state.value,
-        "by_id": step.by,
-        "at": step.at,
-        "text": step.text,
-        "case_id": step.case,
-        "due": step.due,
     }

@@ -12,12 +12,12 @@ from app.domain.exception_case import Channel, Context, ExceptionCase
 from app.domain.exception_table import UNANSWERED, ExceptionState
 from app.domain.exception_terms import ExceptionLevel, Rung
 from app.domain.ids import CounterId, DepartmentId, ExceptionCaseId, NoticeId, StaffId, TicketId
-from db.repositories import exception_steps as children
 from db.repositories.exception_parts import parts_of, replace_parts
+from db.repositories.exception_steps import EXCEPTION_STEPS
 from db.repositories.person import person_from, person_row
 from db.repositories.saving import Known, guarded_update, in_hall, must_exist, save_guarded
 from db.repositories.stories import Stories
-from db.tables import exception_cases, exception_steps
+from db.tables import exception_cases
 from db.transaction import Transaction
 
 _ADD = in_hall(exception_cases)
@@ -46,7 +46,7 @@ _FALLING_DUE = (
     .limit(bindparam("at_most"))
 )
 _SAVE = guarded_update(exception_cases)
-_STORIES = Stories(exception_cases, exception_steps, "case_id", children.COLUMNS)
+_STORIES = Stories(exception_cases, EXCEPTION_STEPS)
 
 
 class ExceptionRepository:
@@ -83,7 +83,7 @@ class ExceptionRepository:
     async def add(self, case: ExceptionCase) -> None:
         """Add a case with its first steps."""
         await self._t.execute(_ADD, _row(case))
-        await children.add(self._t, case, since=0)
+        await EXCEPTION_STEPS.add(self._t, case)
         if case.parts:
             await replace_parts(self._t, case)
         self._known.saved(case, case.version)
@@ -92,8 +92,7 @@ class ExceptionRepository:
         """Save a case and add its new steps. Raises ``ConcurrentChange``."""
         before = self._known.get(case)
         await save_guarded(self._t, _SAVE, _row, case, self._known)
-        stored = len(before.steps) if before else await children.count(self._t, case.id)
-        await children.add(self._t, case, since=stored)
+        await EXCEPTION_STEPS.add_new(self._t, case, before)
         if before is None or before.parts != case.parts:
             await replace_parts(self._t, case)
 
@@ -111,7 +110,7 @@ def _case_from(rows: Sequence[Row[Any]]) -> ExceptionCase:
         registered_at=row.registered_at,
         level=ExceptionLevel(row.level),
         due=Due(row.due, row.due_provisional),
-        steps=tuple(children.step_from(r) for r in rows),
+        steps=EXCEPTION_STEPS.all_from(rows),
         wish=row.wish,
         person=person_from(row),
         context=_context_from(row),

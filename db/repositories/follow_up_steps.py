@@ -1,36 +1,17 @@
-"""The steps of a follow-up; they are loaded with it and only ever added."""
+"""The story of a follow-up."""
 
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select
+from sqlalchemy import Row
 
-from app.domain.follow_up import FollowUp, FollowUpStep
+from app.domain.follow_up import FollowUpStep
 from app.domain.follow_up_table import FollowUpAction, FollowUpState
-from app.domain.ids import FollowUpId, StaffId
+from app.domain.ids import StaffId
+from db.repositories.steps import Steps
 from db.tables import follow_up_steps
-from db.transaction import Transaction
-
-COLUMNS = [column.label(f"step_{column.name}") for column in follow_up_steps.c]
-"""A step's columns beside its follow-up's."""
-
-_ADD = insert(follow_up_steps)
-_COUNT = select(func.count()).where(follow_up_steps.c.follow_up_id == bindparam("follow_up"))
 
 
-async def add(t: Transaction, case: FollowUp, since: int) -> None:
-    """Add the steps from position ``since`` on."""
-    rows = [_row(case, position) for position in range(since, len(case.steps))]
-    if rows:
-        await t.execute(_ADD, rows)
-
-
-async def count(t: Transaction, case: FollowUpId) -> int:
-    """How many steps are stored."""
-    return int((await t.execute(_COUNT, {"follow_up": case})).scalar_one())
-
-
-def step_from(row: Row[Any]) -> FollowUpStep:
-    """The step of a row of ``COLUMNS``."""
+def _step_from(row: Row[Any]) -> FollowUpStep:
     return FollowUpStep(
         action=FollowUpAction(row.step_action),
         state=FollowUpState(row.step_state),
@@ -42,16 +23,8 @@ def step_from(row: Row[Any]) -> FollowUpStep:
     )
 
 
-def _row(case: FollowUp, position: int) -> dict[str, Any]:
-    step = case.steps[position]
-    return {
-        "follow_up_id": case.id,
-        "position": position,
-        "action": step.action.value,
-        "state": step.state.value,
-        "at": step.at,
-        "by_id": step.by,
-        "text": step.text,
-        "handler_id": step.handler,
-        "due": step.due,
-    }
+def _more(step: FollowUpStep) -> dict[str, Any]:
+    return {"handler_id": step.handler, "due": step.due}
+
+
+FOLLOW_UP_STEPS = Steps(follow_up_steps, "follow_up_id", _step_from, _more)

@@ -10,10 +10,10 @@ from app.domain.calendar import Due
 from app.domain.follow_up import FollowUp, FollowUpStep
 from app.domain.follow_up_table import AppealState, FollowUpLimit, FollowUpState
 from app.domain.ids import FollowUpId, RatingId, StaffId
-from db.repositories import follow_up_steps as children
+from db.repositories.follow_up_steps import FOLLOW_UP_STEPS
 from db.repositories.saving import Known, guarded_update, in_hall, must_exist, save_guarded
 from db.repositories.stories import Stories
-from db.tables import follow_up_steps, follow_ups
+from db.tables import follow_ups
 from db.transaction import Transaction
 
 _ADD = in_hall(follow_ups)
@@ -37,7 +37,7 @@ _FALLING_DUE = _OPEN.where(
     )
 ).limit(bindparam("at_most"))
 _SAVE = guarded_update(follow_ups)
-_STORIES = Stories(follow_ups, follow_up_steps, "follow_up_id", children.COLUMNS)
+_STORIES = Stories(follow_ups, FOLLOW_UP_STEPS)
 
 
 class FollowUpRepository:
@@ -69,15 +69,14 @@ class FollowUpRepository:
     async def add(self, case: FollowUp) -> None:
         """Add a follow-up with its first step."""
         await self._t.execute(_ADD, _row(case))
-        await children.add(self._t, case, since=0)
+        await FOLLOW_UP_STEPS.add(self._t, case)
         self._known.saved(case, case.version)
 
     async def save(self, case: FollowUp) -> None:
         """Save a follow-up and add its new steps. Raises ``ConcurrentChange``."""
         before = self._known.get(case)
         await save_guarded(self._t, _SAVE, _row, case, self._known)
-        stored = len(before.steps) if before else await children.count(self._t, case.id)
-        await children.add(self._t, case, since=stored)
+        await FOLLOW_UP_STEPS.add_new(self._t, case, before)
 
 
 def _limits(row: Row[Any]) -> tuple[Due, Due, Due | None]:
@@ -99,7 +98,7 @@ def _warn_on(row: Row[Any]) -> Mapping[FollowUpLimit, date]:
 
 
 def _follow_up_from(rows: Sequence[Row[Any]]) -> FollowUp:
-    return root_from(rows[0], tuple(children.step_from(row) for row in rows))
+    return root_from(rows[0], FOLLOW_UP_STEPS.all_from(rows))
 
 
 def root_from(row: Row[Any], steps: tuple[FollowUpStep, ...] = ()) -> FollowUp:

@@ -1,11 +1,23 @@
-"""What all tables share: names of constraints, columns of personal data, checks of states."""
+"""What tables share: names of constraints, columns of personal data and of stories, checks of states."""
 
 from collections.abc import Iterable
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, LargeBinary, MetaData, Text, Uuid
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Text,
+    Uuid,
+)
+from sqlalchemy.schema import SchemaItem
 
 from app.domain.person import Personal
+from db.types import Instant
 
 metadata = MetaData(
     naming_convention={
@@ -53,6 +65,27 @@ def one_of(column: str, values: Iterable[StrEnum]) -> CheckConstraint:
     """The column holds one of the values."""
     allowed = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} IN ({allowed})", name=column)
+
+
+def story(
+    owner: "Column[object]", action: type[StrEnum], state: type[StrEnum], *, always_by_staff: bool = False
+) -> list[SchemaItem]:
+    """What each step of a story says, by its place in it: what was done to the owner, by whom, when, with what words.
+
+    Nobody of the staff takes the steps that a rule takes; ``always_by_staff``: there are none of those.
+    """
+    return [
+        owner,
+        Column("position", Integer, nullable=False),
+        Column("action", Text, nullable=False),
+        Column("state", Text, nullable=False),
+        reference("by_id", "staff", nullable=not always_by_staff),
+        Column("at", Instant, nullable=False),
+        Column("text", Text, nullable=False),
+        PrimaryKeyConstraint(owner.name, "position"),
+        one_of("action", action),
+        one_of("state", state),
+    ]
 
 
 def _all_or_nothing(value: str) -> str:

@@ -18,7 +18,7 @@ from sqlalchemy import (
 from app.domain.case_parts import Result, WatchKind
 from app.domain.case_table import OPEN_STATES, CaseAction, CaseState
 from app.domain.catalogue import Regime
-from db.tables.base import hall_reference, metadata, one_of, person_checks, person_columns, reference
+from db.tables.base import hall_reference, metadata, one_of, person_checks, person_columns, reference, story
 from db.types import Code, Instant, Json
 
 AGENT = "agent_"
@@ -77,17 +77,8 @@ cases = Table(
 case_steps = Table(
     "case_steps",
     metadata,
-    reference("case_id", "cases"),
-    Column("position", Integer, nullable=False),
-    Column("action", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    reference("by_id", "staff", nullable=True),
-    Column("at", Instant, nullable=False),
+    *story(reference("case_id", "cases"), CaseAction, CaseState),
     Column("day", Date, nullable=False),
-    Column("text", Text, nullable=False),
-    PrimaryKeyConstraint("case_id", "position"),
-    one_of("action", CaseAction),
-    one_of("state", CaseState),
 )
 
 # Keyed look-ups: none of them tells the value that it was made of.

@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 
 from app.domain.exception_group import GroupAction, GroupState
-from db.tables.base import hall_reference, metadata, one_of, reference
+from db.tables.base import hall_reference, metadata, one_of, reference, story
 from db.types import Code, Instant
 
 exception_groups = Table(
@@ -55,16 +55,7 @@ exception_group_cases = Table(
 exception_group_steps = Table(
     "exception_group_steps",
     metadata,
-    reference("group_id", "exception_groups"),
-    Column("position", Integer, nullable=False),
-    Column("action", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    reference("by_id", "staff"),
-    Column("at", Instant, nullable=False),
-    Column("text", Text, nullable=False),
+    *story(reference("group_id", "exception_groups"), GroupAction, GroupState, always_by_staff=True),
     reference("case_id", "exception_cases", nullable=True),
     Column("due", Date),
-    PrimaryKeyConstraint("group_id", "position"),
-    one_of("action", GroupAction),
-    one_of("state", GroupState),
 )

@@ -20,7 +20,7 @@ from app.domain.attachment import AttachmentKind, AttachmentPlace
 from app.domain.exception_case import Channel
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.exception_terms import ExceptionLevel, Rung
-from db.tables.base import hall_reference, metadata, one_of, person_checks, person_columns, reference
+from db.tables.base import hall_reference, metadata, one_of, person_checks, person_columns, reference, story
 from db.types import Code, Instant
 
 exception_cases = Table(
@@ -72,22 +72,12 @@ exception_cases = Table(
 exception_steps = Table(
     "exception_steps",
     metadata,
-    reference("case_id", "exception_cases"),
-    Column("position", Integer, nullable=False),
-    Column("action", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    # None where a rule took the step.
-    reference("by_id", "staff", nullable=True),
-    Column("at", Instant, nullable=False),
-    Column("text", Text, nullable=False),
+    *story(reference("case_id", "exception_cases"), ExceptionAction, ExceptionState),
     reference("department_id", "departments", nullable=True),
     reference("handler_id", "staff", nullable=True),
     Column("due", Date),
     Column("basis", Text, nullable=False, server_default=""),
     Column("rung", Text),
-    PrimaryKeyConstraint("case_id", "position"),
-    one_of("action", ExceptionAction),
-    one_of("state", ExceptionState),
 )
 
 exception_parts = Table(

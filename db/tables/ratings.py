@@ -7,7 +7,6 @@ from sqlalchemy import (
     Date,
     Index,
     Integer,
-    PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
@@ -16,7 +15,7 @@ from sqlalchemy import (
 
 from app.domain.follow_up_table import AppealState, FollowUpAction, FollowUpState
 from app.domain.rating import RatingLevel, RatingSource
-from db.tables.base import hall_reference, metadata, one_of, reference
+from db.tables.base import hall_reference, metadata, one_of, reference, story
 from db.types import Code, Instant
 
 ratings = Table(
@@ -86,18 +85,9 @@ follow_ups = Table(
 follow_up_steps = Table(
     "follow_up_steps",
     metadata,
-    reference("follow_up_id", "follow_ups"),
-    Column("position", Integer, nullable=False),
-    Column("action", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("at", Instant, nullable=False),
-    # Nobody of the hall gave the rating that begins the story; some steps a rule takes.
-    reference("by_id", "staff", nullable=True),
-    Column("text", Text, nullable=False),
+    *story(reference("follow_up_id", "follow_ups"), FollowUpAction, FollowUpState),
     reference("handler_id", "staff", nullable=True),
     Column("due", Date),
-    PrimaryKeyConstraint("follow_up_id", "position"),
-    one_of("action", FollowUpAction),
-    one_of("state", FollowUpState),
+    # Nobody of the hall gave the rating that begins the story; some steps a rule takes.
     CheckConstraint("action IN ('warn', 'recompute') OR (by_id IS NULL) = (action = 'open')", name="by"),
 )
