@@ -17,7 +17,7 @@ from app.ports.change_feed import Change, FeedItem, Touch, TouchChange
 from app.ports.documents import Roll
 from app.ports.errors import ConcurrentChange, DatabaseAway, DatabaseUnusable
 from app.ports.printing import PaperOut
-from app.ports.readers import PrintQuery
+from app.ports.queries import PrintQuery
 from app.services import printing
 from app.services.paper import paper_pdf
 from app.services.use_case import Command, Ports

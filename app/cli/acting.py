@@ -6,7 +6,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from getpass import getpass
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 import typer
@@ -25,6 +25,7 @@ from app.services.use_case import Command, Ports
 from app.settings import StationSettings
 
 ORIGIN = "cli"
+P = ParamSpec("P")
 R = TypeVar("R")
 
 
@@ -61,6 +62,17 @@ def act(
         Failure: the database went away; ``command_id`` tells with which id to repeat the command safely.
     """
     _act(context, steps, show, None)
+
+
+def order(
+    context: typer.Context,
+    show: Callable[[R, Say], Shown],
+    use_case: Callable[Concatenate[Ports, Command, P], Awaitable[R]],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> None:
+    """As ``act``, where carrying out one use case is all."""
+    act(context, lambda do: use_case(do.ports, do.command, *args, **kwargs), show)
 
 
 def act_on_paper(

@@ -33,6 +33,10 @@ Phone = Annotated[str, Option("--phone", help="cli.param.phone", metavar="NUMBER
 Pdf = Annotated[Path, Option("--pdf", help="cli.param.pdf", metavar="FILE")]
 MaybePdf = Annotated[Path | None, Option("--pdf", help="cli.param.pdf", metavar="FILE")]
 File = Annotated[Path, Argument(help="cli.param.file", metavar="FILE")]
+Handler = Annotated[str, Option("--handler", help="cli.param.handler", metavar="STAFF")]
+MaybeHandler = Annotated[str | None, Option("--handler", help="cli.param.handler", metavar="STAFF")]
+Satisfied = Annotated[bool, Option("--satisfied/--not-satisfied", help="cli.param.satisfied")]
+All = Annotated[bool, Option("--all", help="cli.param.all")]
 Department = Annotated[str | None, Option("--department", help="cli.param.department", metavar="CODE")]
 
 

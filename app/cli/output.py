@@ -21,8 +21,6 @@ from app.texts import Texts
 
 UNBOUNDED = 4000
 """Columns where nobody looks: a pipe gets whole lines, however long."""
-EVERYTHING = 100_000
-"""More rows than a list has: one for programs is never cut off."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from app.domain.paper_code import scanned_document, scanned_exception, scanned_n
 from app.domain.print_job import Paper, PaperKind
 from app.domain.staff import Permission
 from app.ports.document_repositories import StoredDocument
-from app.ports.readers import CaseQuery, DocumentQuery
+from app.ports.queries import CaseQuery, DocumentQuery
 from app.ports.rows import DocumentRow, NoticeRow, ReminderRow, TicketRow, Verified
 from app.services.exception_records import recorded_number
 from app.services.issuing import OF_OUTCOME, issue_again

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.domain.paper_code import scanned_document, scanned_notice, scanned_ticket
 from app.ports.protection import Protector
-from app.ports.readers import CaseQuery
+from app.ports.queries import CaseQuery
 
 
 def asked_for(text: str, query: CaseQuery, protector: Protector) -> CaseQuery:

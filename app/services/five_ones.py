@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from app.domain.errors import BadInput
 from app.domain.five_ones import Figure, Grouping, Span
 from app.ports.figures_report import FiguresReport
-from app.ports.readers import FiveOnesQuery
+from app.ports.queries import FiveOnesQuery
 from app.ports.rows import CountedRow, FiguresRow
 from app.services.limits import office_calendar
 from app.services.use_case import Ports

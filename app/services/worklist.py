@@ -7,15 +7,12 @@ from dataclasses import replace
 from app.domain.follow_up_table import FollowUpAction
 from app.domain.staff import PERMISSIONS, Actor, Permission
 from app.domain.worklist import Urgency, last_soon_day, urgency_of
+from app.ports.queries import EVERYTHING, OwedQuery
 from app.ports.rating_queries import FollowUpQuery
-from app.ports.readers import OwedQuery
 from app.ports.rows import FollowUpRow, Owed, OwedFollowUps
 from app.ports.unit_of_work import UnitOfWork
 from app.services.hall_time import office_calendar_in
 from app.services.use_case import Ports
-
-_ALL = 100_000
-"""Everything is counted."""
 
 
 async def owed(ports: Ports, department: str | None = None) -> Owed:
@@ -25,7 +22,7 @@ async def owed(ports: Ports, department: str | None = None) -> Owed:
     """
     async with ports.uow() as u:
         found = await _owed(ports, u, department)
-        rows = await u.reads.follow_ups(FollowUpQuery(department=department, limit=_ALL))
+        rows = await u.reads.follow_ups(FollowUpQuery(department=department, limit=EVERYTHING))
         return _with(found, (row for row in rows if row.opened_on < found.day))
 
 
@@ -39,7 +36,7 @@ async def owed_by(ports: Ports, actor: Actor) -> Owed:
         codes = {department.id: department.code for department in await u.hall.departments()}
         found = await _owed(ports, u, codes[actor.department] if actor.department else None)
         handler = None if Permission.RATING_DIRECT in PERMISSIONS[actor.role] else actor.number
-        rows = await u.reads.follow_ups(FollowUpQuery(handler=handler, not_of=actor.number, limit=_ALL))
+        rows = await u.reads.follow_ups(FollowUpQuery(handler=handler, not_of=actor.number, limit=EVERYTHING))
         return _with(found, (row for row in rows if not _is_for_others(row, actor)))
 
 

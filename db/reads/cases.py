@@ -12,7 +12,7 @@ from app.domain.case import Case
 from app.domain.case_parts import CaseStep, Watch, WatchKind
 from app.domain.case_table import CaseState
 from app.domain.catalogue import Regime
-from app.ports.readers import CaseQuery
+from app.ports.queries import CaseQuery
 from app.ports.rows import CasePage, CaseRow, CaseStepRow, OutstandingRow, TripRow
 from db.reads.documents import documents_of_case
 from db.reads.today import today

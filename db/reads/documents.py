@@ -7,7 +7,7 @@ from sqlalchemy import Row, bindparam, select
 
 from app.domain.document import DocumentKind, DocumentStatus
 from app.domain.errors import NotFound
-from app.ports.readers import DocumentQuery
+from app.ports.queries import DocumentQuery
 from app.ports.rows import DocumentRow
 from db.tables import cases, departments, documents, item_versions, staff
 from db.transaction import Transaction

@@ -9,7 +9,7 @@ from sqlalchemy import Row, bindparam, func, select
 from app.domain.calendar import Due
 from app.domain.exception_group import GroupState, GroupStep
 from app.domain.exception_table import ExceptionState
-from app.ports.readers import ExceptionQuery
+from app.ports.queries import ExceptionQuery
 from app.ports.rows import GroupPage, GroupRow, GroupStepRow
 from db.reads.exceptions import Names, find_exceptions, names
 from db.reads.today import today

@@ -14,7 +14,7 @@ from app.domain.exception_case import Channel, ExceptionCase, Part, Step
 from app.domain.exception_category import names_of
 from app.domain.exception_table import ExceptionState
 from app.domain.exception_terms import ExceptionLevel, Rung
-from app.ports.readers import ExceptionQuery
+from app.ports.queries import ExceptionQuery
 from app.ports.rows import ExceptionPage, ExceptionRow, PartRow, StepRow
 from db.reads.attachments import attachment_rows
 from db.reads.today import Today, today

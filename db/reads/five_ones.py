@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, Subquery, bindparam, func, select
 
 from app.domain.five_ones import Figure, Grouping, Ratio, earliest_acceptance
-from app.ports.readers import FiveOnesQuery
+from app.ports.queries import FiveOnesQuery
 from app.ports.rows import CountedRow, FiguresRow
 from db.dialect import Dialect
 from db.reads.figure_rows import figure_rows

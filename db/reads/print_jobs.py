@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from app.domain.print_job import PrintJob
-from app.ports.readers import PrintQuery
+from app.ports.queries import PrintQuery
 from db.repositories.print_jobs import print_job_from
 from db.tables import print_jobs
 from db.transaction import Transaction

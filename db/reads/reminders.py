@@ -8,7 +8,7 @@ from sqlalchemy import Row, bindparam, case, or_, select
 
 from app.domain.errors import NotFound
 from app.domain.reminder import ReminderState
-from app.ports.readers import ReminderQuery
+from app.ports.queries import ReminderQuery
 from app.ports.rows import ReminderRow
 from db.reads.today import today
 from db.tables import cases, departments, exception_cases, reminders, staff

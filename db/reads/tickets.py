@@ -11,7 +11,7 @@ from app.domain.errand import Outcome
 from app.domain.errors import NotFound
 from app.domain.policy import Priority
 from app.domain.ticket_table import TicketState
-from app.ports.readers import TicketQuery
+from app.ports.queries import TicketQuery
 from app.ports.rows import ErrandRow, TicketRow
 from db.call_order import DAY, IS_WAITING
 from db.reads.lines import Waits, waits

@@ -4,7 +4,7 @@ from sqlalchemy import case, func, or_, select
 
 from app.domain.case_parts import WatchKind
 from app.domain.worklist import Urgency
-from app.ports.readers import OwedQuery
+from app.ports.queries import OwedQuery
 from app.ports.rows import OwedRow
 from db.tables import cases, departments
 from db.transaction import Transaction

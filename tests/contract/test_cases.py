@@ -24,7 +24,7 @@ from app.domain.case_parts import (
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.catalogue import Regime
 from app.domain.errand import Outcome
-from app.ports.readers import CaseQuery, OwedQuery
+from app.ports.queries import CaseQuery, OwedQuery
 from db import Database
 from tests.contract.small_hall import BY, LIMIT, SOMEBODY, at, issue, received
 

@@ -15,7 +15,7 @@ from app.domain.document import Document, DocumentKind, DocumentStatus
 from app.domain.errors import NotFound
 from app.domain.ids import DocumentId
 from app.ports.document_repositories import StoredDocument
-from app.ports.readers import CaseQuery, DocumentQuery
+from app.ports.queries import CaseQuery, DocumentQuery
 from db import Database, open_database
 from tests.contract.small_hall import CLERKS, OFFICE, at, received, set_up
 

@@ -9,7 +9,7 @@ from app.domain.errors import NotFound
 from app.domain.exception_group import CauseGroup, new_group
 from app.domain.ids import CauseGroupId, ExceptionCaseId
 from app.ports.errors import ConcurrentChange
-from app.ports.readers import ExceptionQuery
+from app.ports.queries import ExceptionQuery
 from db import Database
 from tests.contract.small_hall import CLERKS, OFFICE
 from tests.contract.test_searched_cases import a_case

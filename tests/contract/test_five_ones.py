@@ -21,7 +21,7 @@ from app.domain.notice import Notice, NoticeKind
 from app.domain.sent_online import SentOnline
 from app.domain.ticket import Ticket
 from app.domain.ticket_table import TicketState
-from app.ports.readers import FiveOnesQuery
+from app.ports.queries import FiveOnesQuery
 from app.ports.rows import CountedRow
 from db import Database
 from tests.contract.small_hall import BY, CLERKS, COUNTERS, HALL, ITEMS, LIMIT, OFFICE, A, received

@@ -11,7 +11,7 @@ from app.domain.ids import PrintJobId
 from app.domain.message import Message
 from app.domain.print_job import Paper, PaperKind, PrintJob, PrintState
 from app.ports.errors import ConcurrentChange
-from app.ports.readers import PrintQuery
+from app.ports.queries import PrintQuery
 from db import Database
 from tests.contract.small_hall import at
 

@@ -19,7 +19,7 @@ from app.domain.judgement import Findings, Shortcoming, ShortcomingKind
 from app.domain.notice import Notice, NoticeKind
 from app.domain.ticket import Ticket
 from app.domain.ticket_table import TicketState
-from app.ports.readers import ExceptionQuery, TicketQuery
+from app.ports.queries import ExceptionQuery, TicketQuery
 from app.ports.rows import DayFigures, ShortcomingRow, StaffRow
 from db import Database
 from tests.contract.small_hall import (

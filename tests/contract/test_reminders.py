@@ -10,7 +10,7 @@ from app.domain.errors import NotFound
 from app.domain.ids import ReminderId
 from app.domain.reminder import Reminder, ReminderStanding
 from app.ports.errors import ConcurrentChange
-from app.ports.readers import ReminderQuery
+from app.ports.queries import ReminderQuery
 from db import Database
 from tests.contract.small_hall import CLERKS, HALL, OFFICE, SUPERVISOR, at, received
 from tests.contract.test_searched_cases import a_case

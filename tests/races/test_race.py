@@ -13,7 +13,7 @@ import pytest
 
 from app.bootstrap import make_sample_hall, open_hall
 from app.domain.ticket_table import TicketState
-from app.ports.readers import TicketQuery
+from app.ports.queries import TicketQuery
 from tests.races.audit import actions_by_ticket
 
 TICKETS = 2000

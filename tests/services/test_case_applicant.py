@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from app.domain.case_table import CaseAction
 from app.domain.errors import BadInput
-from app.ports.readers import CaseQuery
+from app.ports.queries import CaseQuery
 from app.ports.rows import CasePage
 from app.services import case_intake, case_progress
 from app.services.case_applicant import Correction, correct_applicant

@@ -15,7 +15,7 @@ from app.domain.case_table import CaseAction, CaseState
 from app.domain.errand import Outcome
 from app.domain.errors import BadInput, NotFound
 from app.domain.judgement import Judgement, Verdict
-from app.ports.readers import CaseQuery
+from app.ports.queries import CaseQuery
 from app.ports.rows import CasePage
 from app.services import case_clock, case_intake, case_progress
 from app.services.case_intake import Applying, Promised

@@ -14,7 +14,7 @@ from app.domain.document import DocumentKind, DocumentStatus
 from app.domain.errand import Outcome
 from app.domain.errors import BadInput, NotFound, NotPermitted
 from app.domain.judgement import Judgement, Verdict
-from app.ports.readers import CaseQuery, DocumentQuery
+from app.ports.queries import CaseQuery, DocumentQuery
 from app.ports.rows import CasePage, DocumentRow
 from app.services import case_intake, case_progress, documents
 from app.services.case_clock import sweep_cases

@@ -9,7 +9,7 @@ from app.domain.errors import BadInput, NotFound
 from app.domain.five_ones import Figure, Grouping, Ratio, Span
 from app.domain.judgement import Judgement, Verdict
 from app.domain.notice import NoticeKind
-from app.ports.readers import CaseQuery
+from app.ports.queries import CaseQuery
 from app.services import case_intake, case_progress, five_ones
 from app.services.calling import start
 from app.services.issue_ticket import Visitor

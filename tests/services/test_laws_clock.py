@@ -10,7 +10,7 @@ from app.domain.case_parts import Procedure, WatchKind
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.document import DocumentKind, DocumentStatus
 from app.domain.judgement import Judgement, Verdict
-from app.ports.readers import CaseQuery
+from app.ports.queries import CaseQuery
 from app.services import case_clock, case_intake, case_progress, worklist
 from app.services.case_clock import Swept
 from app.services.documents import issue_document

@@ -13,7 +13,7 @@ from app.domain.exception_case import Channel
 from app.domain.exception_category import ExceptionCategory
 from app.domain.judgement import Judgement, ShortcomingKind, Verdict
 from app.domain.person import Personal
-from app.ports.readers import TicketQuery
+from app.ports.queries import TicketQuery
 from app.services.calling import call_ticket
 from app.services.case_intake import Applying, open_case
 from app.services.counters import pause_counter

@@ -7,7 +7,7 @@ from pypdf import PdfReader
 from app.domain.errors import NotFound
 from app.domain.message import Message
 from app.domain.print_job import INTERRUPTED, LEFT_OVER, PaperKind, PrintJob, PrintState
-from app.ports.readers import PrintQuery
+from app.ports.queries import PrintQuery
 from app.services import case_intake
 from app.services.notices import consult
 from app.services.paper import paper_pdf

@@ -13,7 +13,7 @@ from app.domain.exception_terms import ExceptionLevel
 from app.domain.paper_code import reminder_code
 from app.domain.print_job import Paper, PaperKind, Printer
 from app.domain.reminder import ReminderStanding
-from app.ports.readers import ReminderQuery
+from app.ports.queries import ReminderQuery
 from app.ports.rows import ReminderRow
 from app.services.documents import verify
 from app.services.exceptions import answer_exception, assign_exception, take_exception, triage_exception

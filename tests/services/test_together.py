@@ -19,7 +19,7 @@ from app.domain.errors import BadInput, NotPermitted, RuleBroken
 from app.domain.ticket_table import OPEN_STATES, TicketState
 from app.domain.working_time import WorkingTime
 from app.ports.errors import ConcurrentChange
-from app.ports.readers import DocumentQuery, TicketQuery
+from app.ports.queries import DocumentQuery, TicketQuery
 from app.ports.unit_of_work import UnitOfWork
 from app.services.call_next import call_next
 from app.services.calling import start

@@ -8,7 +8,7 @@ from app.domain.case_parts import WatchKind
 from app.domain.catalogue import ServiceItem
 from app.domain.errors import NotFound
 from app.domain.paper_code import is_paper
-from app.ports.readers import CaseQuery
+from app.ports.queries import CaseQuery
 from app.ports.rows import CasePage, CaseRow
 from app.services.find_cases import asked_for
 from app.services.worklist import owed_by

@@ -11,7 +11,7 @@ from app.domain.catalogue import ServiceItem
 from app.domain.errors import NotFound
 from app.domain.message import Message
 from app.domain.person import mask_name
-from app.ports.readers import CaseQuery
+from app.ports.queries import CaseQuery
 from app.ports.rows import CaseRow, CounterDesk, TicketRow
 from app.services.limits import limit_from
 from app.services.policy import hall_policy

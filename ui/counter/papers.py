@@ -2,7 +2,7 @@
 
 from app.domain.errors import YiciError
 from app.domain.paper_code import is_on_record, scanned_exception, scanned_ticket
-from app.ports.readers import CaseQuery
+from app.ports.queries import CaseQuery
 from app.ports.rows import CasePage
 from app.services.documents import verify
 from app.services.find_cases import asked_for

@@ -6,7 +6,7 @@ from app.domain.case_table import OPEN_STATES, CaseState
 from app.domain.errors import NotFound, YiciError
 from app.domain.notice import NoticeKind
 from app.domain.paper_code import is_on_record
-from app.ports.readers import CaseQuery
+from app.ports.queries import CaseQuery
 from app.ports.rows import CasePage, CaseRow, TicketRow
 from app.services.case_intake import supplement_case
 from app.services.documents import verify

@@ -7,21 +7,21 @@ from statistics import fmean, median
 from typing import Any
 
 from app.domain.ticket_table import TicketState
-from app.ports.readers import ExceptionQuery, Readers, TicketQuery
+from app.ports.queries import EVERYTHING, ExceptionQuery, TicketQuery
+from app.ports.readers import Readers
 from app.ports.rows import TicketRow
 from app.services.policy import hall_policy
 from ui.demo.folder import MADE_BY
 from ui.demo.hall import DemoHall
 from ui.demo.ledger import Ledger, Trip
 
-_ALL = 100_000
 _AT_A_COUNTER = (TicketState.CALLED, TicketState.SERVING)
 
 
 async def summary_of(hall: DemoHall, ledger: Ledger, opened: datetime) -> dict[str, Any]:
     """The morning since ``opened`` as a document; files are added by who writes them."""
     readers = hall.ports.readers
-    tickets = await readers.tickets(TicketQuery(day=hall.day, limit=_ALL))
+    tickets = await readers.tickets(TicketQuery(day=hall.day, limit=EVERYTHING))
     head_start = (await hall_policy(hall.ports)).largest_head_start
     return {
         "made_by": MADE_BY,
@@ -65,7 +65,7 @@ async def _notices(readers: Readers, ledger: Ledger) -> dict[str, int]:
 
 
 async def _exceptions(readers: Readers) -> dict[str, int]:
-    cases = await readers.exceptions(ExceptionQuery(open_only=False, limit=_ALL))
+    cases = await readers.exceptions(ExceptionQuery(open_only=False, limit=EVERYTHING))
     return dict(sorted(Counter(case.state.value for case in cases).items()))
 
 

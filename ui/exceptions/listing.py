@@ -6,7 +6,7 @@ from typing import Any
 
 from app.domain.exception_terms import Terms
 from app.ports.case_search import SimilarCase
-from app.ports.readers import ExceptionQuery
+from app.ports.queries import ExceptionQuery
 from app.ports.rows import ExceptionPage, ExceptionRow, GroupRow
 from ui.exceptions import rules
 from ui.exceptions.state import ExceptionsState, Pane, Scope

@@ -7,7 +7,7 @@ from app.domain.message import Message
 from app.domain.paper_code import is_on_record, scanned_ticket
 from app.domain.person import Personal
 from app.ports.errors import DatabaseAway
-from app.ports.readers import TicketQuery
+from app.ports.queries import TicketQuery
 from app.ports.rows import NoticeRow, TicketRow
 from app.services.documents import verify
 from ui.failures import failure_of

@@ -10,7 +10,7 @@ from app.domain.exception_table import UNANSWERED
 from app.domain.reminder import DAYS, ReminderAction
 from app.domain.worklist import last_soon_day
 from app.ports.documents import AboutKind
-from app.ports.readers import CaseQuery, ExceptionQuery, ReminderQuery
+from app.ports.queries import CaseQuery, ExceptionQuery, ReminderQuery
 from app.ports.rows import CaseRow, ExceptionRow, ReminderRow
 from app.services import reminders
 from app.services.limits import office_calendar

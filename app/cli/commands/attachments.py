@@ -6,14 +6,13 @@ from typing import Annotated
 import typer
 from typer import Argument, Option
 
-from app.cli.acting import Acting, act, look
+from app.cli.acting import Acting, act, look, order
 from app.cli.help import Command
 from app.cli.options import ExceptionNumber, File
 from app.cli.shown.attachments import many_attachments, saved_attachment
 from app.cli.shown.exceptions import one_exception
 from app.exchange.files import read_file
 from app.ports.files import write_new_file
-from app.ports.rows import ExceptionPage
 from app.services.attachments import StoredFile, attach_file, file_states, read_attachment
 
 Number = Annotated[int, Argument(help="cli.param.attachment", metavar="N", min=1)]
@@ -30,11 +29,7 @@ def add_to(group: typer.Typer) -> None:
 def attach(context: typer.Context, number: ExceptionNumber, file: File) -> None:
     """Add a photo or scan."""
     content = read_file(file)
-
-    async def steps(do: Acting) -> ExceptionPage:
-        return await attach_file(do.ports, do.command, number, file.name, content)
-
-    act(context, steps, one_exception)
+    order(context, one_exception, attach_file, number, file.name, content)
 
 
 def attachments(context: typer.Context, number: ExceptionNumber) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from typer import Argument, Option
 
-from app.cli.acting import act, look
+from app.cli.acting import look, order
 from app.cli.days import days_of
 from app.cli.help import Command, make_group
 from app.cli.shown.calendar import Limit, due_date, known_years, swept
@@ -47,10 +47,10 @@ def years(context: typer.Context) -> None:
 def enter(context: typer.Context, year: Year, off: Off, worked: Worked = [], source: Source = "") -> None:  # noqa: B006
     """Enter a year's arrangement: weekdays off, and weekend days that are worked."""
     arrangement = YearArrangement(year, days_of(year, off), days_of(year, worked), source)
-    act(context, lambda do: enter_year(do.ports, do.command, arrangement), swept)
+    order(context, swept, enter_year, arrangement)
 
 
 @group.command("forget", cls=Command, help="cli.help.calendar_forget")
 def forget(context: typer.Context, year: Year) -> None:
     """Forget a year that the office entered."""
-    act(context, lambda do: forget_year(do.ports, do.command, year), swept)
+    order(context, swept, forget_year, year)

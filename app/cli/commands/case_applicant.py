@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from typer import Option
 
-from app.cli.acting import act
+from app.cli.acting import order
 from app.cli.options import CaseNumber, IdNumber, Name, Phone
 from app.cli.shown.cases import one_case
 from app.services.case_applicant import Correction, correct_applicant
@@ -39,4 +39,4 @@ def applicant(
     person, acts = Visitor(name, id_number, phone), Visitor(agent, agent_id_number, agent_phone)
     typed = Applying(person, acts, organisation, organisation_code)
     correction = Correction(typed, drops_organisation=no_organisation, drops_agent=no_agent)
-    act(context, lambda do: correct_applicant(do.ports, do.command, number, correction), one_case)
+    order(context, one_case, correct_applicant, number, correction)

@@ -5,11 +5,10 @@ from typing import Annotated
 import typer
 from typer import Option
 
-from app.cli.acting import Acting, act
+from app.cli.acting import order
 from app.cli.options import CaseNumber, MaybeReason, Reason
 from app.cli.shown.cases import one_case
 from app.domain.case_parts import DeliveryWay, Extension, Procedure, Result
-from app.ports.rows import CasePage
 from app.services import case_progress
 
 ProcedureChoice = Annotated[Procedure, Option("--procedure", help="cli.param.procedure")]
@@ -23,16 +22,12 @@ ReceivedBy = Annotated[str, Option("--received-by", help="cli.param.received_by"
 
 def suspend(context: typer.Context, number: CaseNumber, procedure: ProcedureChoice, days: WholeDays) -> None:
     """A special procedure begins, whose time does not count."""
-
-    async def steps(do: Acting) -> CasePage:
-        return await case_progress.suspend_case(do.ports, do.command, number, procedure, days)
-
-    act(context, steps, one_case)
+    order(context, one_case, case_progress.suspend_case, number, procedure, days)
 
 
 def resume(context: typer.Context, number: CaseNumber) -> None:
     """The special procedure is over."""
-    act(context, lambda do: case_progress.resume_case(do.ports, do.command, number), one_case)
+    order(context, one_case, case_progress.resume_case, number)
 
 
 def extend(
@@ -40,7 +35,7 @@ def extend(
 ) -> None:
     """Allow more time, once."""
     extension = Extension(days, reason, approved_by)
-    act(context, lambda do: case_progress.extend_case(do.ports, do.command, number, extension), one_case)
+    order(context, one_case, case_progress.extend_case, number, extension)
 
 
 def decide(
@@ -51,34 +46,26 @@ def decide(
     certificate: Certificate = None,
 ) -> None:
     """Grant or deny; a denial gives its reasons."""
-
-    async def steps(do: Acting) -> CasePage:
-        return await case_progress.decide_case(do.ports, do.command, number, result, reason, certificate)
-
-    act(context, steps, one_case)
+    order(context, one_case, case_progress.decide_case, number, result, reason, certificate)
 
 
 def deliver(
     context: typer.Context, number: CaseNumber, way: Way = DeliveryWay.COUNTER, received_by: ReceivedBy = ""
 ) -> None:
     """The documents reached the applicant."""
-    act(
-        context,
-        lambda do: case_progress.deliver_case(do.ports, do.command, number, way, received_by),
-        one_case,
-    )
+    order(context, one_case, case_progress.deliver_case, number, way, received_by)
 
 
 def archive(context: typer.Context, number: CaseNumber) -> None:
     """Put it on file."""
-    act(context, lambda do: case_progress.archive_case(do.ports, do.command, number), one_case)
+    order(context, one_case, case_progress.archive_case, number)
 
 
 def withdraw(context: typer.Context, number: CaseNumber, reason: MaybeReason = "") -> None:
     """The applicant takes it back."""
-    act(context, lambda do: case_progress.withdraw_case(do.ports, do.command, number, reason), one_case)
+    order(context, one_case, case_progress.withdraw_case, number, reason)
 
 
 def end(context: typer.Context, number: CaseNumber, reason: Reason) -> None:
     """What was to follow never came."""
-    act(context, lambda do: case_progress.end_case(do.ports, do.command, number, reason), one_case)
+    order(context, one_case, case_progress.end_case, number, reason)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from typer import Option
 
-from app.cli.acting import Acting, act, act_on_paper, countersign, look
+from app.cli.acting import Acting, act_on_paper, countersign, look, order
 from app.cli.commands import case_progress
 from app.cli.commands.case_applicant import Agent, AgentId, AgentPhone, Code, Organisation, applicant
 from app.cli.commands.case_summary import summary
@@ -29,15 +29,14 @@ from app.cli.options import (
     Situation,
     in_days,
 )
-from app.cli.output import EVERYTHING
 from app.cli.paper import Paper
 from app.cli.problems import judgements_of
 from app.cli.shown.cases import many_cases, one_case
 from app.cli.shown.notices import one_notice
 from app.domain.case_parts import RefusalGround, WatchKind
 from app.domain.case_table import CaseState
-from app.ports.readers import CaseQuery
-from app.ports.rows import CasePage, CaseRow, NoticeRow
+from app.ports.queries import EVERYTHING, CaseQuery
+from app.ports.rows import CaseRow, NoticeRow
 from app.services import case_intake
 from app.services.case_intake import Applying
 from app.services.find_cases import asked_for
@@ -98,11 +97,7 @@ def open_(
     person, acts = Visitor(name, id_number, phone), Visitor(agent, agent_id_number, agent_phone)
     applying = Applying(person, acts, organisation, organisation_code)
     papers = handed_in(material)
-
-    async def steps(do: Acting) -> CasePage:
-        return await case_intake.open_case(do.ports, do.command, item, situation, applying, papers, receipt)
-
-    act(context, steps, one_case)
+    order(context, one_case, case_intake.open_case, item, situation, applying, papers, receipt)
 
 
 @group.command("list", cls=Command, help="cli.help.case_list")
@@ -144,11 +139,7 @@ def show(context: typer.Context, number: CaseNumber) -> None:
 def receive(context: typer.Context, number: CaseNumber, material: Papers, receipt: Receipt = False) -> None:
     """Note what was handed in."""
     papers = handed_in(material)
-
-    async def steps(do: Acting) -> CasePage:
-        return await case_intake.take_papers(do.ports, do.command, number, papers, receipt)
-
-    act(context, steps, one_case)
+    order(context, one_case, case_intake.take_papers, number, papers, receipt)
 
 
 @group.command("notify", cls=Command, help="cli.help.case_notify")
@@ -181,11 +172,7 @@ def supplement(
 ) -> None:
     """Tick off what was told to be missing and has come."""
     numbers, papers = frozenset(brought), handed_in(material)
-
-    async def steps(do: Acting) -> CasePage:
-        return await case_intake.supplement_case(do.ports, do.command, number, numbers, papers, receipt)
-
-    act(context, steps, one_case)
+    order(context, one_case, case_intake.supplement_case, number, numbers, papers, receipt)
 
 
 @group.command("accept", cls=Command, help="cli.help.case_accept")
@@ -200,18 +187,14 @@ def accept(
 ) -> None:
     """Take it on; with a pledge what may be late follows by a day."""
     pledge = promised(pledged, pledged_by, pledged_form)
-
-    async def steps(do: Acting) -> CasePage:
-        return await case_intake.accept_case(do.ports, do.command, number, in_days(days), joint, pledge)
-
-    act(context, steps, one_case)
+    order(context, one_case, case_intake.accept_case, number, in_days(days), joint, pledge)
 
 
 @group.command("pledge-kept", cls=Command, help="cli.help.case_pledge_kept")
 def pledge_kept(context: typer.Context, number: CaseNumber, material: Papers = []) -> None:  # noqa: B006
     """What was pledged has come."""
     papers = handed_in(material)
-    act(context, lambda do: case_intake.keep_pledge(do.ports, do.command, number, papers), one_case)
+    order(context, one_case, case_intake.keep_pledge, number, papers)
 
 
 @group.command("refuse", cls=Command, help="cli.help.case_refuse")
@@ -223,11 +206,7 @@ def refuse(
     authority: Authority = "",
 ) -> None:
     """Do not take it on; where another authority is the right one it is named."""
-
-    async def steps(do: Acting) -> CasePage:
-        return await case_intake.refuse_case(do.ports, do.command, number, reason, ground, authority)
-
-    act(context, steps, one_case)
+    order(context, one_case, case_intake.refuse_case, number, reason, ground, authority)
 
 
 group.command("suspend", cls=Command, help="cli.help.case_suspend")(case_progress.suspend)

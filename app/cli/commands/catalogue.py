@@ -8,7 +8,7 @@ import typer
 from typer import Argument, Option
 
 from app.bootstrap import item_search
-from app.cli.acting import Acting, act, look
+from app.cli.acting import look, order
 from app.cli.help import Command, make_group
 from app.cli.invocation import Invocation
 from app.cli.options import File
@@ -20,7 +20,7 @@ from app.domain.errors import NotFound
 from app.exchange.catalogue import read_catalogue
 from app.exchange.templates import write_catalogue_template
 from app.ports.rows import ItemRow
-from app.services.cancel_item import Cancelled, cancel_item
+from app.services.cancel_item import cancel_item
 from app.services.import_catalogue import import_catalogue, plan_catalogue
 from app.services.use_case import Ports
 
@@ -40,7 +40,7 @@ def import_(context: typer.Context, file: File, dry_run: DryRun = False) -> None
     if dry_run:
         look(context, lambda ports: plan_catalogue(ports, catalogue), imported_catalogue)
     else:
-        act(context, lambda do: import_catalogue(do.ports, do.command, catalogue), imported_catalogue)
+        order(context, imported_catalogue, import_catalogue, catalogue)
 
 
 @group.command("list", cls=Command, help="cli.help.catalogue_list")
@@ -76,11 +76,7 @@ def search(context: typer.Context, text: Text) -> None:
 @group.command("cancel", cls=Command, help="cli.help.catalogue_cancel")
 def cancel(context: typer.Context, code: Code, document: Document, since: Since = None) -> None:
     """Take an item out of the catalogue, by a document and from a day on."""
-
-    async def steps(do: Acting) -> Cancelled:
-        return await cancel_item(do.ports, do.command, code, document, since)
-
-    act(context, steps, cancelled_item)
+    order(context, cancelled_item, cancel_item, code, document, since)
 
 
 @group.command("template", cls=Command, help="cli.help.catalogue_template")

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from typer import Option
 
-from app.cli.acting import act, look
+from app.cli.acting import look, order
 from app.cli.help import Command, make_group
 from app.cli.options import Counter, Reason
 from app.cli.shown.counters import many_counters, one_counter
@@ -25,22 +25,22 @@ def list_(context: typer.Context) -> None:
 @group.command("open", cls=Command, help="cli.help.counter_open")
 def open_(context: typer.Context, counter: Counter, hand_over: HandOver = False) -> None:
     """Sit down at a counter; at a paused one of one's own, go on."""
-    act(context, lambda do: open_counter(do.ports, do.command, counter, hand_over), one_counter)
+    order(context, one_counter, open_counter, counter, hand_over)
 
 
 @group.command("pause", cls=Command, help="cli.help.counter_pause")
 def pause(context: typer.Context, counter: Counter, reason: Reason) -> None:
     """Pause with a reason that the hall shows."""
-    act(context, lambda do: pause_counter(do.ports, do.command, counter, reason), one_counter)
+    order(context, one_counter, pause_counter, counter, reason)
 
 
 @group.command("resume", cls=Command, help="cli.help.counter_resume")
 def resume(context: typer.Context, counter: Counter) -> None:
     """Go on after a pause."""
-    act(context, lambda do: resume_counter(do.ports, do.command, counter), one_counter)
+    order(context, one_counter, resume_counter, counter)
 
 
 @group.command("close", cls=Command, help="cli.help.counter_close")
 def close(context: typer.Context, counter: Counter) -> None:
     """Close the counter."""
-    act(context, lambda do: close_counter(do.ports, do.command, counter), one_counter)
+    order(context, one_counter, close_counter, counter)

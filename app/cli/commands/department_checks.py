@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 from typer import Argument, Option
 
-from app.cli.acting import Acting, act, look
+from app.cli.acting import Acting, act, look, order
 from app.cli.help import Command, make_group
-from app.cli.options import Department, ExceptionNumber, Words
+from app.cli.options import All, Department, ExceptionNumber, Words
 from app.cli.shown.department_checks import many_checks, one_check
 from app.ports.rows import CheckPage
 from app.services.department_checks import DAYS, answer_department_check, start_department_check
@@ -19,7 +19,6 @@ Question = Annotated[str, Option("--question", help="cli.param.question", metava
 Asked = Annotated[list[str] | None, Option("--department", help="cli.param.asked", metavar="CODE")]
 Days = Annotated[int, Option("--days", help="cli.param.check_days", metavar="N", min=1)]
 Found = Annotated[bool, Option("--found/--not-found", help="cli.param.found")]
-All = Annotated[bool, Option("--all", help="cli.param.all")]
 
 
 @group.command("start", cls=Command, help="cli.help.check_start")
@@ -44,11 +43,7 @@ def answer(
     context: typer.Context, number: CheckNumber, found: Found, text: Words = "", department: Department = None
 ) -> None:
     """Say for a department, one's own when none is named."""
-
-    async def steps(do: Acting) -> CheckPage:
-        return await answer_department_check(do.ports, do.command, number, found, text, department)
-
-    act(context, steps, one_check)
+    order(context, one_check, answer_department_check, number, found, text, department)
 
 
 @group.command("show", cls=Command, help="cli.help.check_show")

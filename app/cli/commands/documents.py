@@ -6,16 +6,15 @@ import typer
 from typer import Argument, Option
 
 from app.adapters.folder_paper import FilePaper
-from app.cli.acting import Acting, act, act_on_paper, look
+from app.cli.acting import Acting, act, act_on_paper, look, order
 from app.cli.commands import office_texts
 from app.cli.help import Command, make_group
 from app.cli.options import Pdf, Reason
-from app.cli.output import EVERYTHING
 from app.cli.paper import Paper
 from app.cli.shown.cases import one_case
 from app.cli.shown.documents import many_documents, one_document, one_verified
 from app.domain.document import DocumentKind, DocumentStatus
-from app.ports.readers import DocumentQuery
+from app.ports.queries import EVERYTHING, DocumentQuery
 from app.ports.rows import CasePage, DocumentRow
 from app.services.documents import (
     count_document_reprint,
@@ -84,7 +83,7 @@ def reprint(context: typer.Context, number: Number, pdf: Pdf) -> None:
 @group.command("issue", cls=Command, help="cli.help.document_issue")
 def issue(context: typer.Context, case: OfCase, kind: TheKind) -> None:
     """Issue anew what was made void, or what the law did without a paper."""
-    act(context, lambda do: issue_document(do.ports, do.command, case, kind), one_document)
+    order(context, one_document, issue_document, case, kind)
 
 
 @group.command("preview", cls=Command, help="cli.help.document_preview")
@@ -102,7 +101,7 @@ def preview(context: typer.Context, case: OfCase, kind: TheKind, pdf: Pdf) -> No
 @group.command("void", cls=Command, help="cli.help.document_void")
 def void(context: typer.Context, number: Number, reason: Reason) -> None:
     """It counts no longer; its number stays taken."""
-    act(context, lambda do: void_document(do.ports, do.command, number, reason), one_document)
+    order(context, one_document, void_document, number, reason)
 
 
 @group.command("verify", cls=Command, help="cli.help.document_verify")

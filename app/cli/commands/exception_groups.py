@@ -5,11 +5,10 @@ from typing import Annotated
 import typer
 from typer import Argument, Option
 
-from app.cli.acting import Acting, act, look
+from app.cli.acting import act, look, order
 from app.cli.help import Command, make_group
-from app.cli.options import ExceptionNumber, Words
+from app.cli.options import All, ExceptionNumber, Words
 from app.cli.shown.exception_groups import many_groups, one_group
-from app.ports.rows import GroupPage
 from app.services import exception_groups as groups
 
 group = make_group("cli.help.exception_group")
@@ -18,7 +17,6 @@ rectify = make_group("cli.help.exception_rectify")
 GroupNumber = Annotated[str, Argument(help="cli.param.group_number", metavar="GROUP")]
 Cause = Annotated[str, Option("--cause", help="cli.param.cause", metavar="TEXT")]
 Cases = Annotated[list[str] | None, Option("--case", help="cli.param.group_case", metavar="NUMBER")]
-All = Annotated[bool, Option("--all", help="cli.param.all")]
 Measure = Annotated[str, Option("--measure", help="cli.param.measure", metavar="TEXT")]
 Unit = Annotated[str, Option("--department", help="cli.param.rectifying", metavar="CODE")]
 Days = Annotated[int, Option("--days", help="cli.param.rectify_days", metavar="N", min=1)]
@@ -35,7 +33,7 @@ def create(context: typer.Context, cause: Cause, case: Cases = None) -> None:
 @group.command("add", cls=Command, help="cli.help.group_add")
 def add(context: typer.Context, number: GroupNumber, case: ExceptionNumber) -> None:
     """The case has this cause too; a new one opens a closed group again."""
-    act(context, lambda do: groups.add_to_group(do.ports, do.command, number, case), one_group)
+    order(context, one_group, groups.add_to_group, number, case)
 
 
 @group.command("show", cls=Command, help="cli.help.group_show")
@@ -53,24 +51,16 @@ def list_(context: typer.Context, all_: All = False) -> None:
 @rectify.command("plan", cls=Command, help="cli.help.rectify_plan")
 def plan(context: typer.Context, number: GroupNumber, measure: Measure, department: Unit, days: Days) -> None:
     """What is done about the cause, by whom, and in how many working days."""
-
-    async def steps(do: Acting) -> GroupPage:
-        return await groups.plan_rectification(do.ports, do.command, number, measure, department, days)
-
-    act(context, steps, one_group)
+    order(context, one_group, groups.plan_rectification, number, measure, department, days)
 
 
 @rectify.command("prove", cls=Command, help="cli.help.rectify_prove")
 def prove(context: typer.Context, number: GroupNumber, proof: Proof) -> None:
     """What shows that it was done."""
-    act(context, lambda do: groups.prove_rectification(do.ports, do.command, number, proof), one_group)
+    order(context, one_group, groups.prove_rectification, number, proof)
 
 
 @rectify.command("review", cls=Command, help="cli.help.rectify_review")
 def review(context: typer.Context, number: GroupNumber, passed: Passed, text: Words = "") -> None:
     """Another person looks: the group is closed, or the rectification goes back."""
-
-    async def steps(do: Acting) -> GroupPage:
-        return await groups.review_rectification(do.ports, do.command, number, passed, text)
-
-    act(context, steps, one_group)
+    order(context, one_group, groups.review_rectification, number, passed, text)

@@ -1,21 +1,17 @@
 """``yici exception contact … sweep``: working on a case, and what the calendar does to it."""
 
-from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Annotated
 
 import typer
 from typer import Option
 
-from app.cli.acting import Acting, act
+from app.cli.acting import act, order
 from app.cli.help import Command
 from app.cli.options import Department, ExceptionNumber, Reason, Words
 from app.cli.shown.exceptions import one_exception, what_fell_due
-from app.ports.rows import ExceptionPage
 from app.services import exception_working
 from app.services.exception_clock import sweep_exceptions
-from app.services.use_case import Command as Order
-from app.services.use_case import Ports
 
 Handler = Annotated[str, Option("--handler", help="cli.param.supporter", metavar="STAFF")]
 Task = Annotated[str, Option("--task", help="cli.param.task", metavar="TEXT")]
@@ -43,21 +39,17 @@ def add_to(group: typer.Typer) -> None:
 
 def contact(context: typer.Context, number: ExceptionNumber, text: Words) -> None:
     """The person was contacted, or it was tried."""
-    _saying(context, exception_working.contact_exception, number, text)
+    order(context, one_exception, exception_working.contact_exception, number, text)
 
 
 def measure(context: typer.Context, number: ExceptionNumber, text: Words) -> None:
     """Say what is done about it."""
-    _saying(context, exception_working.measure_exception, number, text)
+    order(context, one_exception, exception_working.measure_exception, number, text)
 
 
 def extend(context: typer.Context, number: ExceptionNumber, reason: Reason, until: Until = None) -> None:
     """Take longer, once; the person is told before it is due."""
-
-    async def steps(do: Acting) -> ExceptionPage:
-        return await exception_working.extend_exception(do.ports, do.command, number, reason, until)
-
-    act(context, steps, one_exception)
+    order(context, one_exception, exception_working.extend_exception, number, reason, until)
 
 
 def join(
@@ -68,56 +60,34 @@ def join(
     department: Department = None,
 ) -> None:
     """Ask another department for its part."""
-
-    async def steps(do: Acting) -> ExceptionPage:
-        return await exception_working.join_exception(do.ports, do.command, number, handler, task, department)
-
-    act(context, steps, one_exception)
+    order(context, one_exception, exception_working.join_exception, number, handler, task, department)
 
 
 def part(context: typer.Context, number: ExceptionNumber, text: Words) -> None:
     """Answer for one's part, to the lead."""
-    _saying(context, exception_working.answer_exception_part, number, text)
+    order(context, one_exception, exception_working.answer_exception_part, number, text)
 
 
 def release(context: typer.Context, number: ExceptionNumber, handler: Handler, reason: Reason) -> None:
     """A part is needed no more."""
-
-    async def steps(do: Acting) -> ExceptionPage:
-        return await exception_working.release_exception_part(do.ports, do.command, number, handler, reason)
-
-    act(context, steps, one_exception)
+    order(context, one_exception, exception_working.release_exception_part, number, handler, reason)
 
 
 def deny(context: typer.Context, number: ExceptionNumber, text: Words, basis: Basis) -> None:
     """Propose a negative answer with its basis."""
-
-    async def steps(do: Acting) -> ExceptionPage:
-        return await exception_working.deny_exception(do.ports, do.command, number, text, basis)
-
-    act(context, steps, one_exception)
+    order(context, one_exception, exception_working.deny_exception, number, text, basis)
 
 
 def sign_off(context: typer.Context, number: ExceptionNumber, text: Words = "") -> None:
     """Sign a negative answer off."""
-    _saying(context, exception_working.sign_off_exception, number, text)
+    order(context, one_exception, exception_working.sign_off_exception, number, text)
 
 
 def refuse(context: typer.Context, number: ExceptionNumber, reason: Reason) -> None:
     """Do not sign a negative answer off."""
-    _saying(context, exception_working.refuse_exception, number, reason)
+    order(context, one_exception, exception_working.refuse_exception, number, reason)
 
 
 def sweep(context: typer.Context) -> None:
     """Warn of limits that come near, and let overdue cases rise."""
     act(context, lambda do: sweep_exceptions(do.ports), what_fell_due)
-
-
-def _saying(
-    context: typer.Context,
-    use_case: Callable[[Ports, Order, str, str], Awaitable[ExceptionPage]],
-    number: str,
-    text: str,
-) -> None:
-    """A step that takes words alone."""
-    act(context, lambda do: use_case(do.ports, do.command, number, text), one_exception)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from typer import Option
 
-from app.cli.acting import Acting, act, act_on_paper, look
+from app.cli.acting import Acting, act, act_on_paper, look, order
 from app.cli.commands import (
     attachments,
     department_checks,
@@ -16,8 +16,21 @@ from app.cli.commands import (
     screening,
 )
 from app.cli.help import Command, make_group
-from app.cli.options import Department, ExceptionNumber, IdNumber, MaybeItem, Name, Pdf, Phone, Reason, Words
-from app.cli.output import EVERYTHING
+from app.cli.options import (
+    All,
+    Department,
+    ExceptionNumber,
+    Handler,
+    IdNumber,
+    MaybeHandler,
+    MaybeItem,
+    Name,
+    Pdf,
+    Phone,
+    Reason,
+    Satisfied,
+    Words,
+)
 from app.cli.paper import Paper
 from app.cli.shown.exceptions import many_exceptions, one_exception, one_record
 from app.domain.exception_case import Channel
@@ -25,7 +38,7 @@ from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionState
 from app.domain.exception_terms import ExceptionLevel
 from app.domain.print_job import Paper as Printed
-from app.ports.readers import ExceptionQuery
+from app.ports.queries import EVERYTHING, ExceptionQuery
 from app.ports.rows import ExceptionPage
 from app.services import exceptions
 from app.services.exception_records import issue_exception_record
@@ -50,12 +63,8 @@ Level = Annotated[ExceptionLevel, Option("--level", help="cli.param.level")]
 MaybeLevel = Annotated[ExceptionLevel | None, Option("--level", help="cli.param.level")]
 Through = Annotated[Channel, Option("--channel", help="cli.param.channel")]
 Ticket = Annotated[str | None, Option("--ticket", help="cli.param.ticket", metavar="NUMBER")]
-All = Annotated[bool, Option("--all", help="cli.param.all")]
 State = Annotated[ExceptionState | None, Option("--state", help="cli.param.exception_state")]
-MaybeHandler = Annotated[str | None, Option("--handler", help="cli.param.handler", metavar="STAFF")]
-Handler = Annotated[str, Option("--handler", help="cli.param.handler", metavar="STAFF")]
 Due = Annotated[date | None, Option("--due", help="cli.param.due", metavar="YYYY-MM-DD")]
-Satisfied = Annotated[bool, Option("--satisfied/--not-satisfied", help="cli.param.satisfied")]
 
 
 @group.command("open", cls=Command, help="cli.help.exception_open")
@@ -74,13 +83,9 @@ def open_(
 ) -> None:
     """Register it; with a ticket of today its context is filled in."""
     visitor = Visitor(name, id_number, phone)
-
-    async def steps(do: Acting) -> ExceptionPage:
-        return await open_exception(
-            do.ports, do.command, summary, category, channel, wish, level, ticket, item, visitor
-        )
-
-    act(context, steps, one_exception)
+    order(
+        context, one_exception, open_exception, summary, category, channel, wish, level, ticket, item, visitor
+    )
 
 
 @group.command("list", cls=Command, help="cli.help.exception_list")
@@ -139,29 +144,25 @@ def assign(
     text: Words = "",
 ) -> None:
     """Give it to a handler; department and date default to the handler's and the level's."""
-
-    async def steps(do: Acting) -> ExceptionPage:
-        return await exceptions.assign_exception(do.ports, do.command, number, handler, department, due, text)
-
-    act(context, steps, one_exception)
+    order(context, one_exception, exceptions.assign_exception, number, handler, department, due, text)
 
 
 @group.command("return", cls=Command, help="cli.help.exception_return")
 def return_(context: typer.Context, number: ExceptionNumber, reason: Reason) -> None:
     """Send it back to triage."""
-    act(context, lambda do: exceptions.return_exception(do.ports, do.command, number, reason), one_exception)
+    order(context, one_exception, exceptions.return_exception, number, reason)
 
 
 @group.command("take", cls=Command, help="cli.help.exception_take")
 def take(context: typer.Context, number: ExceptionNumber, text: Words = "") -> None:
     """Take it in hand."""
-    act(context, lambda do: exceptions.take_exception(do.ports, do.command, number, text), one_exception)
+    order(context, one_exception, exceptions.take_exception, number, text)
 
 
 @group.command("answer", cls=Command, help="cli.help.exception_answer")
 def answer(context: typer.Context, number: ExceptionNumber, text: Words) -> None:
     """Answer the person."""
-    act(context, lambda do: exceptions.answer_exception(do.ports, do.command, number, text), one_exception)
+    order(context, one_exception, exceptions.answer_exception, number, text)
 
 
 @group.command("follow-up", cls=Command, help="cli.help.exception_follow_up")
@@ -169,32 +170,28 @@ def follow_up(
     context: typer.Context, number: ExceptionNumber, satisfied: Satisfied, text: Words = ""
 ) -> None:
     """Ask the person whether it is settled."""
-
-    async def steps(do: Acting) -> ExceptionPage:
-        return await exceptions.follow_up_exception(do.ports, do.command, number, satisfied, text)
-
-    act(context, steps, one_exception)
+    order(context, one_exception, exceptions.follow_up_exception, number, satisfied, text)
 
 
 @group.command("rework", cls=Command, help="cli.help.exception_rework")
 def rework(context: typer.Context, number: ExceptionNumber, text: Words = "") -> None:
     """Not satisfied: back in hand."""
-    act(context, lambda do: exceptions.rework_exception(do.ports, do.command, number, text), one_exception)
+    order(context, one_exception, exceptions.rework_exception, number, text)
 
 
 @group.command("close", cls=Command, help="cli.help.exception_close")
 def close(context: typer.Context, number: ExceptionNumber, text: Words = "") -> None:
     """Put it on file."""
-    act(context, lambda do: exceptions.close_exception(do.ports, do.command, number, text), one_exception)
+    order(context, one_exception, exceptions.close_exception, number, text)
 
 
 @group.command("reopen", cls=Command, help="cli.help.exception_reopen")
 def reopen(context: typer.Context, number: ExceptionNumber, reason: Reason) -> None:
     """It came back: triage anew."""
-    act(context, lambda do: exceptions.reopen_exception(do.ports, do.command, number, reason), one_exception)
+    order(context, one_exception, exceptions.reopen_exception, number, reason)
 
 
 @group.command("note", cls=Command, help="cli.help.exception_note")
 def note(context: typer.Context, number: ExceptionNumber, text: Words) -> None:
     """Write down what was done and who said what."""
-    act(context, lambda do: exceptions.note_exception(do.ports, do.command, number, text), one_exception)
+    order(context, one_exception, exceptions.note_exception, number, text)

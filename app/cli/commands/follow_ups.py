@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 from typer import Argument, Option
 
-from app.cli.acting import Acting, act
+from app.cli.acting import Acting, act, order
 from app.cli.help import Command, make_group
-from app.cli.options import Reason, Words
-from app.cli.output import EVERYTHING
+from app.cli.options import All, Handler, MaybeHandler, Reason, Satisfied, Words
 from app.cli.shown.follow_ups import given_warnings, lodged_appeal, many_follow_ups, one_follow_up
+from app.ports.queries import EVERYTHING
 from app.ports.rating_queries import FollowUpQuery
-from app.ports.rows import FollowUpPage, FollowUpRow
+from app.ports.rows import FollowUpRow
 from app.services import follow_ups
 from app.services import rating_views as views
 from app.services.follow_up_clock import sweep_follow_ups
@@ -19,10 +19,6 @@ from app.services.follow_up_clock import sweep_follow_ups
 group = make_group("cli.help.rating_follow_up")
 
 Number = Annotated[str, Argument(help="cli.param.follow_up_number", metavar="NUMBER")]
-Handler = Annotated[str, Option("--handler", help="cli.param.handler", metavar="STAFF")]
-MaybeHandler = Annotated[str | None, Option("--handler", help="cli.param.handler", metavar="STAFF")]
-All = Annotated[bool, Option("--all", help="cli.param.all")]
-Satisfied = Annotated[bool, Option("--satisfied/--not-satisfied", help="cli.param.satisfied")]
 Upheld = Annotated[bool, Option("--uphold/--dismiss", help="cli.param.uphold")]
 
 
@@ -46,73 +42,61 @@ def show(context: typer.Context, number: Number) -> None:
 @group.command("assign", cls=Command, help="cli.help.follow_up_assign")
 def assign(context: typer.Context, number: Number, handler: Handler, text: Words = "") -> None:
     """Give it to somebody other than the rated clerk."""
-
-    async def steps(do: Acting) -> FollowUpPage:
-        return await follow_ups.assign_follow_up(do.ports, do.command, number, handler, text)
-
-    act(context, steps, one_follow_up)
+    order(context, one_follow_up, follow_ups.assign_follow_up, number, handler, text)
 
 
 @group.command("contact", cls=Command, help="cli.help.follow_up_contact")
 def contact(context: typer.Context, number: Number, text: Words) -> None:
     """The person was called, or it was tried."""
-    act(context, lambda do: follow_ups.contact_follow_up(do.ports, do.command, number, text), one_follow_up)
+    order(context, one_follow_up, follow_ups.contact_follow_up, number, text)
 
 
 @group.command("extend", cls=Command, help="cli.help.follow_up_extend")
 def extend(context: typer.Context, number: Number, reason: Reason) -> None:
     """It is complex: the longer limit holds."""
-    act(context, lambda do: follow_ups.extend_follow_up(do.ports, do.command, number, reason), one_follow_up)
+    order(context, one_follow_up, follow_ups.extend_follow_up, number, reason)
 
 
 @group.command("put-right", cls=Command, help="cli.help.follow_up_put_right")
 def put_right(context: typer.Context, number: Number, text: Words) -> None:
     """Say what was found and done."""
-    act(context, lambda do: follow_ups.put_right_follow_up(do.ports, do.command, number, text), one_follow_up)
+    order(context, one_follow_up, follow_ups.put_right_follow_up, number, text)
 
 
 @group.command("ask", cls=Command, help="cli.help.follow_up_ask")
 def ask(context: typer.Context, number: Number, satisfied: Satisfied, text: Words = "") -> None:
     """Ask the person whether it is settled."""
-
-    async def steps(do: Acting) -> FollowUpPage:
-        return await follow_ups.ask_follow_up(do.ports, do.command, number, satisfied, text)
-
-    act(context, steps, one_follow_up)
+    order(context, one_follow_up, follow_ups.ask_follow_up, number, satisfied, text)
 
 
 @group.command("rework", cls=Command, help="cli.help.follow_up_rework")
 def rework(context: typer.Context, number: Number, text: Words = "") -> None:
     """Not settled: once more."""
-    act(context, lambda do: follow_ups.rework_follow_up(do.ports, do.command, number, text), one_follow_up)
+    order(context, one_follow_up, follow_ups.rework_follow_up, number, text)
 
 
 @group.command("close", cls=Command, help="cli.help.follow_up_close")
 def close(context: typer.Context, number: Number, text: Words = "") -> None:
     """Put it on file."""
-    act(context, lambda do: follow_ups.close_follow_up(do.ports, do.command, number, text), one_follow_up)
+    order(context, one_follow_up, follow_ups.close_follow_up, number, text)
 
 
 @group.command("note", cls=Command, help="cli.help.follow_up_note")
 def note(context: typer.Context, number: Number, text: Words) -> None:
     """Write down what was said."""
-    act(context, lambda do: follow_ups.note_follow_up(do.ports, do.command, number, text), one_follow_up)
+    order(context, one_follow_up, follow_ups.note_follow_up, number, text)
 
 
 @group.command("appeal", cls=Command, help="cli.help.follow_up_appeal")
 def appeal(context: typer.Context, number: Number, reason: Reason) -> None:
     """The rated clerk appeals."""
-    act(context, lambda do: follow_ups.appeal_rating(do.ports, do.command, number, reason), lodged_appeal)
+    order(context, lodged_appeal, follow_ups.appeal_rating, number, reason)
 
 
 @group.command("review", cls=Command, help="cli.help.follow_up_review")
 def review(context: typer.Context, number: Number, upheld: Upheld, reason: Reason) -> None:
     """Decide on the appeal."""
-
-    async def steps(do: Acting) -> FollowUpPage:
-        return await follow_ups.review_appeal(do.ports, do.command, number, upheld, reason)
-
-    act(context, steps, one_follow_up)
+    order(context, one_follow_up, follow_ups.review_appeal, number, upheld, reason)
 
 
 @group.command("sweep", cls=Command, help="cli.help.follow_up_sweep")

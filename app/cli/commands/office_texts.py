@@ -7,7 +7,7 @@ import typer
 from typer import Option
 
 from app.adapters.folder_paper import FilePaper
-from app.cli.acting import Acting, act, look
+from app.cli.acting import Acting, act, look, order
 from app.cli.help import Command, make_group
 from app.cli.options import Pdf, Words
 from app.cli.shown.office_texts import many_texts, one_text
@@ -34,13 +34,13 @@ def list_(context: typer.Context) -> None:
 @group.command("set", cls=Command, help="cli.help.document_text_set")
 def set_(context: typer.Context, department: Department, part: Part, text: Words, kind: Kind = None) -> None:
     """From now on it is said like this; what was issued stays as it is."""
-    act(context, lambda do: set_text(do.ports, do.command, department, part, text, kind), one_text)
+    order(context, one_text, set_text, department, part, text, kind)
 
 
 @group.command("reset", cls=Command, help="cli.help.document_text_reset")
 def reset(context: typer.Context, department: Department, part: Part, kind: Kind = None) -> None:
     """Say it as the program does again."""
-    act(context, lambda do: reset_text(do.ports, do.command, department, part, kind), one_text)
+    order(context, one_text, reset_text, department, part, kind)
 
 
 @group.command("preview", cls=Command, help="cli.help.document_text_preview")

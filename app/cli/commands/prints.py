@@ -7,12 +7,11 @@ from uuid import UUID
 import typer
 from typer import Argument, Option
 
-from app.cli.acting import act, look
+from app.cli.acting import look, order
 from app.cli.help import Command, make_group
-from app.cli.output import EVERYTHING
 from app.cli.shown.prints import many_jobs, one_job
 from app.domain.print_job import OPEN_PRINTS, PrintJob, PrintState
-from app.ports.readers import PrintQuery
+from app.ports.queries import EVERYTHING, PrintQuery
 from app.services.printing import cancel_print, retry_print
 from app.services.use_case import Ports
 
@@ -37,10 +36,10 @@ def list_(context: typer.Context, queue: Queue = None, state: States = None) -> 
 @group.command("retry", cls=Command, help="cli.help.print_retry")
 def retry(context: typer.Context, job: Job) -> None:
     """Its station prints it, at once or when it is started."""
-    act(context, lambda do: retry_print(do.ports, do.command, job), one_job)
+    order(context, one_job, retry_print, job)
 
 
 @group.command("cancel", cls=Command, help="cli.help.print_cancel")
 def cancel(context: typer.Context, job: Job) -> None:
     """Nobody wants it any more."""
-    act(context, lambda do: cancel_print(do.ports, do.command, job), one_job)
+    order(context, one_job, cancel_print, job)

@@ -6,17 +6,17 @@ from typing import Annotated
 import typer
 from typer import Argument, Option
 
-from app.cli.acting import Acting, act
+from app.cli.acting import Acting, act, order
 from app.cli.commands import follow_ups
 from app.cli.help import Command, make_group
 from app.cli.options import Day, File, MaybeItem
-from app.cli.output import EVERYTHING
 from app.cli.shown.ratings import Counted, given_rating, imported_ratings, many_ratings, the_counts
 from app.domain.five_ones import Grouping
 from app.domain.rating import RatingLevel, RatingSource
 from app.exchange.ratings import read_ratings
+from app.ports.queries import EVERYTHING
 from app.ports.rating_queries import RatingQuery
-from app.ports.rows import GivenRating, RatingRow
+from app.ports.rows import RatingRow
 from app.services import rating_views as views
 from app.services.ratings import give_rating, import_ratings
 
@@ -47,18 +47,14 @@ def give(
     source: Source = RatingSource.SCREEN,
 ) -> None:
     """Enter the rating of a served errand; of several the latest that has none, unless an item is named."""
-
-    async def steps(do: Acting) -> GivenRating:
-        return await give_rating(do.ports, do.command, number, level, day, item, comment, source)
-
-    act(context, steps, given_rating)
+    order(context, given_rating, give_rating, number, level, day, item, comment, source)
 
 
 @group.command("import", cls=Command, help="cli.help.rating_import")
 def import_(context: typer.Context, file: File) -> None:
     """Take in ratings of a file, all or none."""
     entries = read_ratings(file)
-    act(context, lambda do: import_ratings(do.ports, do.command, entries), imported_ratings)
+    order(context, imported_ratings, import_ratings, entries)
 
 
 @group.command("list", cls=Command, help="cli.help.rating_list")

@@ -6,21 +6,19 @@ from typing import Annotated
 import typer
 from typer import Argument, Option
 
-from app.cli.acting import Acting, act, act_on_paper, look
+from app.cli.acting import Acting, act_on_paper, look, order
 from app.cli.help import Command, make_group
-from app.cli.options import Department, MaybePdf, Pdf, Reason, Words
+from app.cli.options import All, Department, MaybePdf, Pdf, Reason, Words
 from app.cli.paper import Paper
 from app.cli.shown.reminders import many_reminders, one_reminder
 from app.domain.print_job import Paper as Printed
 from app.domain.print_job import PaperKind
-from app.ports.readers import ReminderQuery
+from app.ports.queries import EVERYTHING, ReminderQuery
 from app.ports.rows import ReminderRow
 from app.services import reminders
 from app.services.paper import paper_pdf
 from app.services.use_case import Ports
 
-EVERYTHING = 100_000
-"""A list for programs is never cut off."""
 UNWRITTEN = "cli.paper.reminder_unwritten"
 
 group = make_group("cli.help.reminder")
@@ -32,7 +30,6 @@ Case = Annotated[str, Option("--case", help="cli.param.about_case", metavar="NUM
 Exception_ = Annotated[str, Option("--exception", help="cli.param.about_exception", metavar="NUMBER")]
 By = Annotated[date | None, Option("--by", help="cli.param.put_right_by", metavar="YYYY-MM-DD")]
 On = Annotated[date | None, Option("--on", help="cli.param.put_right_on", metavar="YYYY-MM-DD")]
-All = Annotated[bool, Option("--all", help="cli.param.all")]
 
 
 @group.command("issue", cls=Command, help="cli.help.reminder_issue")
@@ -71,13 +68,13 @@ def show(context: typer.Context, number: Number) -> None:
 @group.command("answer", cls=Command, help="cli.help.reminder_answer")
 def answer(context: typer.Context, number: Number, text: Words, on: On = None) -> None:
     """Say what was done."""
-    act(context, lambda do: reminders.answer_reminder(do.ports, do.command, number, text, on), one_reminder)
+    order(context, one_reminder, reminders.answer_reminder, number, text, on)
 
 
 @group.command("void", cls=Command, help="cli.help.reminder_void")
 def void(context: typer.Context, number: Number, reason: Reason) -> None:
     """It was issued by mistake."""
-    act(context, lambda do: reminders.void_reminder(do.ports, do.command, number, reason), one_reminder)
+    order(context, one_reminder, reminders.void_reminder, number, reason)
 
 
 @group.command("print", cls=Command, help="cli.help.reminder_print")

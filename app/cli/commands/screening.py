@@ -6,7 +6,7 @@ import typer
 from typer import Argument, Option
 
 from app.bootstrap import case_finder
-from app.cli.acting import act, look
+from app.cli.acting import look, order
 from app.cli.help import Command
 from app.cli.options import File
 from app.cli.shown.screening import imported_cases, similar_cases
@@ -32,4 +32,4 @@ def similar(context: typer.Context, text: Told, top: Top = TOP) -> None:
 def import_(context: typer.Context, file: File) -> None:
     """Bring past cases in, closed and with their remedies, all or nothing."""
     cases = read_past_cases(file)
-    act(context, lambda do: import_past_cases(do.ports, do.command, cases), imported_cases)
+    order(context, imported_cases, import_past_cases, cases)

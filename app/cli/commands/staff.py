@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from typer import Option
 
-from app.cli.acting import act, ask_password
+from app.cli.acting import ask_password, order
 from app.cli.help import Command, make_group
 from app.cli.invocation import Invocation
 from app.cli.options import Department, StaffNumber
@@ -31,24 +31,20 @@ def add(
 ) -> None:
     """Add a member of staff with a first password."""
     password = _new_password(context, number)
-    act(
-        context,
-        lambda do: add_staff(do.ports, do.command, number, name, role, password, department),
-        one_member,
-    )
+    order(context, one_member, add_staff, number, name, role, password, department)
 
 
 @group.command("reset-password", cls=Command, help="cli.help.staff_reset_password")
 def reset(context: typer.Context, number: StaffNumber) -> None:
     """Give a member of staff a new password."""
     password = _new_password(context, number)
-    act(context, lambda do: reset_password(do.ports, do.command, number, password), one_member)
+    order(context, one_member, reset_password, number, password)
 
 
 @group.command("disable", cls=Command, help="cli.help.staff_disable")
 def disable(context: typer.Context, number: StaffNumber) -> None:
     """Take the right to sign in."""
-    act(context, lambda do: disable_staff(do.ports, do.command, number), one_member)
+    order(context, one_member, disable_staff, number)
 
 
 def _new_password(context: typer.Context, number: str) -> str:

@@ -6,15 +6,14 @@ from uuid import UUID
 import typer
 from typer import Argument, Option
 
-from app.cli.acting import Acting, act, act_on_paper, look
+from app.cli.acting import Acting, act_on_paper, look, order
 from app.cli.help import Command, make_group
 from app.cli.options import Day, IdNumber, Item, MaybePdf, Name, Pdf, Phone, Reason, Situation, TicketNumber
-from app.cli.output import EVERYTHING
 from app.cli.paper import Paper
 from app.cli.shown.tickets import many_tickets, not_sent, one_ticket, sent
 from app.domain.policy import Priority
 from app.domain.ticket_table import TicketState
-from app.ports.readers import TicketQuery
+from app.ports.queries import EVERYTHING, TicketQuery
 from app.ports.rows import TicketRow
 from app.services.issue_ticket import ErrandWish, Visitor, issue_ticket
 from app.services.paper import ticket_pdf
@@ -56,13 +55,13 @@ def issue(
 @group.command("send-online", cls=Command, help="cli.help.ticket_send_online")
 def send(context: typer.Context, item: Item) -> None:
     """Note that somebody went to do it online instead of queueing."""
-    act(context, lambda do: send_online(do.ports, do.command, item), sent)
+    order(context, sent, send_online, item)
 
 
 @group.command("undo-send-online", cls=Command, help="cli.help.ticket_undo_send_online")
 def undo_send(context: typer.Context, id_: SentId) -> None:
     """Nobody was sent online after all."""
-    act(context, lambda do: undo_send_online(do.ports, do.command, id_), not_sent)
+    order(context, not_sent, undo_send_online, id_)
 
 
 @group.command("list", cls=Command, help="cli.help.ticket_list")
@@ -81,13 +80,13 @@ def show(context: typer.Context, number: TicketNumber, day: Day = None) -> None:
 @group.command("cancel", cls=Command, help="cli.help.ticket_cancel")
 def cancel(context: typer.Context, number: TicketNumber, reason: Reason) -> None:
     """Cancel a waiting ticket of today."""
-    act(context, lambda do: cancel_ticket(do.ports, do.command, number, reason), one_ticket)
+    order(context, one_ticket, cancel_ticket, number, reason)
 
 
 @group.command("revive", cls=Command, help="cli.help.ticket_revive")
 def revive(context: typer.Context, number: TicketNumber) -> None:
     """Bring a missed ticket of today back into line."""
-    act(context, lambda do: revive_ticket(do.ports, do.command, number), one_ticket)
+    order(context, one_ticket, revive_ticket, number)
 
 
 @group.command("reprint", cls=Command, help="cli.help.ticket_reprint")

@@ -8,9 +8,10 @@ from rich.table import Table
 
 from app.cli.output import Say, Shown, facts, table
 from app.cli.shown.documents import document_table, shape_of
+from app.cli.shown.story import step_document, story
 from app.domain.calendar import Due
 from app.domain.person import mask_name
-from app.ports.rows import CasePage, CaseRow, CaseStepRow
+from app.ports.rows import CasePage, CaseRow
 
 
 def one_case(page: CasePage, say: Say) -> Shown:
@@ -41,7 +42,7 @@ def one_case(page: CasePage, say: Say) -> Shown:
         "trips": [{"ticket": trip.ticket, "day": _day(trip.day)} for trip in page.trips],
         "notices": list(page.notices),
         "documents": [shape_of(row, say) for row in page.documents],
-        "steps": [_step(step, say) for step in page.steps],
+        "steps": [step_document(step, say) for step in page.steps],
     }
     return Shown({"case": document}, lambda: _people(page, say))
 
@@ -80,16 +81,6 @@ def _pledge(page: CasePage) -> dict[str, object] | None:
     }
 
 
-def _step(step: CaseStepRow, say: Say) -> dict[str, object]:
-    return {
-        "action": step.action,
-        "state": step.state,
-        "at": say.instant(step.at),
-        "by": step.by,
-        "text": step.text,
-    }
-
-
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
@@ -118,11 +109,11 @@ def _people(page: CasePage, say: Say) -> RenderableType:
             (t("cli.column.notices"), "、".join(page.notices)),
         ]
     )
-    steps = table(
-        [t(f"cli.column.{heading}") for heading in ("at", "step", "by", "text")],
+    steps = story(
+        say,
         [
             (
-                t.moment(step.at.astimezone(say.zone)),
+                step.at,
                 say.choice("case_action", step.action),
                 mask_name(step.by_name) if step.by_name else t("cli.case.by_law"),
                 step.text,

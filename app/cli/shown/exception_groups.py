@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 
 from app.cli.output import Say, Shown, facts, table
+from app.cli.shown.story import step_document
 from app.ports.rows import GroupPage, GroupRow, GroupStepRow
 
 
@@ -37,14 +38,7 @@ def _document(row: GroupRow) -> dict[str, object]:
 
 
 def _step(step: GroupStepRow, say: Say) -> dict[str, object]:
-    return {
-        "action": step.action,
-        "state": step.state,
-        "at": say.instant(step.at),
-        "by": step.by,
-        "text": step.text,
-        "case": step.case,
-    }
+    return step_document(step, say) | {"case": step.case}
 
 
 def _people(page: GroupPage, say: Say) -> RenderableType:

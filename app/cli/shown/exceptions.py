@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 
 from app.cli.output import Say, Shown, facts, table
+from app.cli.shown.story import step_document, story
 from app.domain.exception_category import called
 from app.domain.paper_code import exception_code
 from app.domain.person import mask_name
@@ -20,7 +21,7 @@ def one_exception(page: ExceptionPage, say: Say) -> Shown:
         "case": page.case,
         "parts": [_part(part) for part in page.parts],
         "attachments": len(page.attachments),
-        "steps": [step_document(step, say) for step in page.steps],
+        "steps": [exception_step(step, say) for step in page.steps],
     }
     return Shown({"exception": _document(page.row) | more}, lambda: _people(page, say))
 
@@ -68,17 +69,9 @@ def _part(part: PartRow) -> dict[str, object]:
     }
 
 
-def step_document(step: StepRow, say: Say) -> dict[str, object]:
+def exception_step(step: StepRow, say: Say) -> dict[str, object]:
     """``{"action", "state", "at", "by", "text", "basis", "rung"}``; ``by`` null where a rule took it."""
-    return {
-        "action": step.action,
-        "state": step.state,
-        "at": say.instant(step.at),
-        "by": step.by,
-        "text": step.text,
-        "basis": step.basis,
-        "rung": step.rung,
-    }
+    return step_document(step, say) | {"basis": step.basis, "rung": step.rung}
 
 
 def _people(page: ExceptionPage, say: Say) -> RenderableType:
@@ -98,11 +91,11 @@ def _people(page: ExceptionPage, say: Say) -> RenderableType:
             (t("cli.column.parts"), _parts(page)),
         ]
     )
-    steps = table(
-        [t(f"cli.column.{heading}") for heading in ("at", "step", "by", "text")],
+    steps = story(
+        say,
         [
             (
-                t.moment(step.at.astimezone(say.zone)),
+                step.at,
                 say.choice("exception_action", step.action),
                 _masked(step.by_name) or t("exception.by_rule"),
                 _said(step, say),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 
 from app.cli.output import Say, Shown, facts, table
+from app.cli.shown.story import step_document, story
 from app.domain.follow_up_table import BY_RULE, FollowUpAction
 from app.ports.rows import AppealRow, FollowUpPage, FollowUpRow, FollowUpStepRow
 from app.services.follow_up_clock import Warned
@@ -70,14 +71,7 @@ def _next_step(row: FollowUpRow, say: Say) -> str | None:
 
 
 def _step(step: FollowUpStepRow, say: Say) -> dict[str, object]:
-    return {
-        "action": step.action,
-        "state": step.state,
-        "at": say.instant(step.at),
-        "by": step.by,
-        "text": step.text,
-        "due": step.due.isoformat() if step.due else None,
-    }
+    return step_document(step, say) | {"due": step.due.isoformat() if step.due else None}
 
 
 def _told(step: FollowUpStepRow, say: Say) -> str:
@@ -110,19 +104,8 @@ def _people(page: FollowUpPage, say: Say) -> RenderableType:
             (t("cli.column.appeal"), t(code_of(row.appeal)) if row.appeal else None),
         ]
     )
-    steps = table(
-        [t(f"cli.column.{heading}") for heading in ("at", "step", "by", "text")],
-        [
-            (
-                t.moment(step.at.astimezone(say.zone)),
-                t(code_of(step.action)),
-                _by(step, say),
-                _told(step, say),
-            )
-            for step in page.steps
-        ],
-    )
-    return Group(head, "", steps)
+    steps = [(step.at, t(code_of(step.action)), _by(step, say), _told(step, say)) for step in page.steps]
+    return Group(head, "", story(say, steps))
 
 
 def _table(rows: Sequence[FollowUpRow], say: Say) -> RenderableType:

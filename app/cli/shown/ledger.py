@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Group, RenderableType
 
 from app.cli.output import Say, Shown, table
-from app.cli.shown.exceptions import step_document
+from app.cli.shown.exceptions import exception_step
 from app.domain.exception_figures import ExceptionFigure, ExceptionFigures
 from app.ports.exceptions_report import ExceptionsReport, beside, best, called, value, worst
 from app.ports.ledger_words import answered, satisfied, unit_of, unit_words
@@ -89,7 +89,7 @@ def _case(row: LedgerRow, say: Say) -> dict[str, object]:
         "closed_on": _iso(row.closed_on),
         "group": row.group,
         "source": row.source,
-        "steps": [step_document(step, say) for step in row.steps],
+        "steps": [exception_step(step, say) for step in row.steps],
     }
 
 

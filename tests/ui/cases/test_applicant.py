@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.applicant import ApplicantKind
 from app.domain.case_table import CaseAction, CaseState
-from app.ports.readers import CaseQuery
+from app.ports.queries import CaseQuery
 from tests.services.at_work import CLERK, SHOP, TREES, HallAtWork, somebody
 from tests.ui.cases.office import Office, office_in
 from tests.ui.cases.scenes import FIRM, opened

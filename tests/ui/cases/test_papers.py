@@ -10,7 +10,7 @@ from app.domain.case_parts import RefusalGround
 from app.domain.case_table import CaseAction
 from app.domain.document import DocumentKind, DocumentStatus
 from app.domain.print_job import PaperKind
-from app.ports.readers import CaseQuery
+from app.ports.queries import CaseQuery
 from app.services import case_intake
 from app.services.documents import void_document
 from app.services.open_case import HandedIn

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from app.domain.case_parts import DeliveryWay, Keeping, PaperForm, Procedure, RefusalGround, Result
 from app.domain.case_table import CaseAction, CaseState
 from app.domain.document import DocumentKind
-from app.ports.readers import CaseQuery
+from app.ports.queries import CaseQuery
 from app.services.documents import document_pdf
 from tests.services.at_work import DAY, HOUSE, SHOP, SUPERVISOR, TREES, HallAtWork
 from tests.ui.cases.office import Office

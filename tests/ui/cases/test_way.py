@@ -3,7 +3,7 @@
 from app.domain.case_parts import Procedure
 from app.domain.case_table import PATH, CaseState
 from app.domain.errand import Outcome
-from app.ports.readers import CaseQuery
+from app.ports.queries import CaseQuery
 from app.ports.rows import CasePage
 from app.services import case_clock, case_intake, case_progress
 from app.services.serving import undo_finish

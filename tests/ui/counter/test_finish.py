@@ -13,7 +13,7 @@ from app.domain.errand import Outcome
 from app.domain.judgement import Verdict
 from app.domain.print_job import PaperKind, PrintState
 from app.domain.ticket_table import TicketState
-from app.ports.readers import CaseQuery
+from app.ports.queries import CaseQuery
 from app.ports.rows import CasePage
 from app.services.case_intake import supplement_case
 from app.services.issue_ticket import ErrandWish

@@ -9,7 +9,7 @@ from app.domain.errand import Outcome
 from app.domain.exception_case import Channel
 from app.domain.exception_category import ExceptionCategory
 from app.domain.paper_code import exception_code, notice_code, ticket_code
-from app.ports.readers import TicketQuery
+from app.ports.queries import TicketQuery
 from app.services.exception_records import issue_exception_record
 from app.services.open_exception import open_exception
 from tests.ui.counter.counter_at_work import CounterAtWork, active

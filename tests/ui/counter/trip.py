@@ -2,7 +2,7 @@
 
 from app.domain.errand import Outcome
 from app.domain.judgement import Judgement, Verdict
-from app.ports.readers import CaseQuery
+from app.ports.queries import CaseQuery
 from app.ports.rows import CasePage, NoticeRow
 from app.services.issue_ticket import ErrandWish, Visitor
 from app.services.notices import issue_notice

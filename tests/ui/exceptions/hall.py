@@ -15,7 +15,7 @@ from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_terms import ExceptionLevel
 from app.domain.ids import CommandId
 from app.domain.staff import Actor
-from app.ports.readers import ExceptionQuery
+from app.ports.queries import ExceptionQuery
 from app.ports.rows import ExceptionPage, ExceptionRow, TicketRow
 from app.services import exception_groups as groups
 from app.services import exception_working, exceptions

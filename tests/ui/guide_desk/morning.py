@@ -13,7 +13,7 @@ from app.domain.staff import Actor
 from app.domain.ticket_table import TicketState
 from app.exchange.catalogue import read_catalogue
 from app.exchange.hall import read_hall
-from app.ports.readers import TicketQuery
+from app.ports.queries import TicketQuery
 from app.ports.rows import TicketRow
 from app.services.call_next import call_next
 from app.services.calling import miss

@@ -19,7 +19,7 @@ from app.domain.ids import CommandId
 from app.domain.message import Message
 from app.domain.reminder import ReminderAction, ReminderState
 from app.domain.staff import Actor
-from app.ports.readers import ReminderQuery
+from app.ports.queries import ReminderQuery
 from app.services.exceptions import answer_exception, assign_exception, take_exception, triage_exception
 from app.services.open_exception import open_exception
 from app.services.sign_in import sign_in

@@ -12,7 +12,7 @@ from app.domain.ids import PrintJobId
 from app.domain.print_job import INTERRUPTED, PaperKind, Printer, PrintJob, PrintState
 from app.ports.change_feed import Change
 from app.ports.errors import DatabaseAway, DatabaseUnusable, DeviceFailed
-from app.ports.readers import PrintQuery
+from app.ports.queries import PrintQuery
 from app.ports.readers import Readers as ReadersPort
 from app.services import printing as use_cases
 from app.services.notices import consult
