@@ -1,10 +1,7 @@
 """What the calendar does to cases by itself: nothing lapses unseen, also when no station was open for days."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-
-from uuid_utils.compat import uuid7
+from typing import Any
 
 from app.domain import case_course, case_receipt
 from app.domain.calendar import YearArrangement
@@ -12,29 +9,23 @@ from app.domain.case import By, Case, Change
 from app.domain.case_clock import limit_of
 from app.domain.events import Event, Topic
 from app.domain.hall import CalendarAction
-from app.domain.ids import CaseId, CommandId, StaffId
-from app.domain.staff import UNATTENDED, Permission
-from app.domain.working_time import WorkingTime
-from app.ports.unit_of_work import UnitOfWork
+from app.domain.staff import Permission
+from app.services.case_dates import CASE_DATES, recompute_cases
 from app.services.case_of_errand import save_case
-from app.services.exception_dates import (
-    moving_exceptions,
-    recompute_exceptions,
-    recompute_exceptions_of,
-)
-from app.services.follow_up_dates import (
-    moving_follow_ups,
-    recompute_follow_ups,
-    recompute_follow_ups_of,
-)
-from app.services.hall_time import hall_time, office_calendar_in
+from app.services.exception_dates import EXCEPTION_DATES, recompute_exceptions
+from app.services.follow_up_dates import FOLLOW_UP_DATES, recompute_follow_ups
+from app.services.hall_time import hall_time
 from app.services.issuing import take_back_of_finish
-from app.services.use_case import Command, Ports, Work, use_case
+from app.services.recomputing import Recomputing
+from app.services.sweeping import AT_ONCE, nobodys_order, sweep_all
+from app.services.use_case import Ports, Work, use_case
 
-Recompute = Callable[[Case], Change | None]
-
-_AT_ONCE = 50
-"""Cases of one transaction: each of them stays locked until its end."""
+_DATED: tuple[tuple[Recomputing[Any, Any], Any], ...] = (
+    (CASE_DATES, recompute_cases),
+    (EXCEPTION_DATES, recompute_exceptions),
+    (FOLLOW_UP_DATES, recompute_follow_ups),
+)
+"""All that has dates of the calendar, with the use case that computes them anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +39,13 @@ class Swept:
     ended: int = 0
     recomputed: int = 0
 
+    def __add__(self, other: "Swept") -> "Swept":
+        return Swept(
+            self.deemed_accepted + other.deemed_accepted,
+            self.ended + other.ended,
+            self.recomputed + other.recomputed,
+        )
+
 
 async def sweep(ports: Ports) -> Swept:
     """All that the calendar does by itself: the dates that a published year makes certain, then what lapsed by them.
@@ -55,30 +53,17 @@ async def sweep(ports: Ports) -> Swept:
     A published year comes with a release of the program: once, at its start, is often enough.
     """
     recomputed = 0
-    moving = await _moving(ports)
-    for first in range(0, len(moving), _AT_ONCE):
-        some = tuple(moving[first : first + _AT_ONCE])
-        recomputed += (await recompute_cases(ports, _order(), some)).recomputed
-    exceptions = await moving_exceptions(ports)
-    for first in range(0, len(exceptions), _AT_ONCE):
-        some_exceptions = exceptions[first : first + _AT_ONCE]
-        recomputed += (await recompute_exceptions(ports, _order(), some_exceptions)).exceptions
-    follow_ups = await moving_follow_ups(ports)
-    for first in range(0, len(follow_ups), _AT_ONCE):
-        some_follow_ups = follow_ups[first : first + _AT_ONCE]
-        recomputed += (await recompute_follow_ups(ports, _order(), some_follow_ups)).follow_ups
+    for dates, recompute in _DATED:
+        moving = await dates.moving(ports)
+        for first in range(0, len(moving), AT_ONCE):
+            some = moving[first : first + AT_ONCE]
+            recomputed += (await recompute(ports, nobodys_order(), some)).moved
     return replace(await sweep_what_lapsed(ports), recomputed=recomputed)
 
 
 async def sweep_what_lapsed(ports: Ports) -> Swept:
     """Sweep until nothing is left to sweep; where nothing lapsed this is one look and leaves no trace."""
-    total = Swept()
-    while await _anything_lapsed(ports):
-        swept = await sweep_cases(ports, _order())
-        if swept == Swept():
-            break  # somebody else was faster
-        total = Swept(total.deemed_accepted + swept.deemed_accepted, total.ended + swept.ended)
-    return total
+    return await sweep_all(ports, lambda u, day: u.cases.lapsed(day, 1), sweep_cases, Swept())
 
 
 @use_case
@@ -90,7 +75,7 @@ async def sweep_cases(work: Work) -> Swept:
     hall = await work.u.hall.get()
     by = By(None, await work.u.now(), await hall_time(work, hall))
     deemed = ended = 0
-    for id_ in await work.u.cases.lapsed(by.day, _AT_ONCE):
+    for id_ in await work.u.cases.lapsed(by.day, AT_ONCE):
         case = await work.u.cases.get(id_, lock=True)
         if case_receipt.has_lapsed(case, by):
             await save_case(work, await _deemed(work, case, by))
@@ -99,13 +84,6 @@ async def sweep_cases(work: Work) -> Swept:
             await take_back_of_finish(work, await save_case(work, case_course.break_pledge(case, by)))
             ended += 1
     return Swept(deemed, ended)
-
-
-@use_case
-async def recompute_cases(work: Work, cases: tuple[CaseId, ...]) -> Swept:
-    """Compute the provisional dates of these cases by the years that are known now."""
-    recompute = await _recompute_now(work.ports, work.u)
-    return Swept(recomputed=await _moved(work, cases, recompute))
 
 
 @use_case
@@ -131,56 +109,9 @@ async def forget_year(work: Work, year: int) -> Swept:
     return Swept(recomputed=await _recompute(work, year))
 
 
-async def _anything_lapsed(ports: Ports) -> bool:
-    async with ports.uow() as u:
-        day = (await u.hall.get()).business_day(await u.now())
-        return bool(await u.cases.lapsed(day, 1))
-
-
-async def _moving(ports: Ports) -> Sequence[CaseId]:
-    """The cases with a provisional date that the years known now would move; a look that leaves no trace."""
-    async with ports.uow() as u:
-        cases = await u.cases.provisional()
-        if not cases:
-            return []
-        recompute = await _recompute_now(ports, u)
-        return [id_ for id_ in cases if recompute(await u.cases.get(id_)) is not None]
-
-
 async def _recompute(work: Work, year: int) -> int:
-    """Compute anew what reaches into a year, also where it was certain: the year may have been mistyped before."""
-    recompute = await _recompute_now(work.ports, work.u, year, work.actor.staff)
-    cases = await work.u.cases.open_that_came_by(date(year, 12, 31))
-    others = await recompute_exceptions_of(work, year) + await recompute_follow_ups_of(work, year)
-    return await _moved(work, cases, recompute) + others
-
-
-async def _moved(work: Work, cases: Sequence[CaseId], recompute: Recompute) -> int:
-    """How many of the cases moved; the others are never locked."""
-    moved = 0
-    for id_ in cases:
-        if recompute(await work.u.cases.get(id_)) is None:
-            continue
-        change = recompute(await work.u.cases.get(id_, lock=True))
-        if change is not None:
-            await save_case(work, change)
-            moved += 1
-    return moved
-
-
-async def _recompute_now(
-    ports: Ports, u: UnitOfWork, year: int | None = None, staff: StaffId | None = None
-) -> Recompute:
-    """What computes the dates of a case by the hall's rules and the calendar as they are now."""
-    hall = await u.hall.get()
-    time = WorkingTime.of(hall, await office_calendar_in(ports, u))
-    by = By(staff, await u.now(), time)
-    return lambda case: case_course.recompute(case, hall.policy, by, year)
-
-
-def _order() -> Command:
-    """Nobody's: a case's story names the law instead."""
-    return Command(CommandId(uuid7()), UNATTENDED)
+    """Of how many cases, exceptions and follow-ups a date moved that reaches into a year."""
+    return sum([await dates.move_of(work, year) for dates, _ in _DATED])
 
 
 async def _deemed(work: Work, case: Case, by: By) -> Change:

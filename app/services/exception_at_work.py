@@ -12,9 +12,10 @@ from app.domain.hall import Hall
 from app.domain.ids import DepartmentId
 from app.domain.staff import PERMISSIONS, Permission, StaffMember
 from app.ports.rows import ExceptionPage
+from app.ports.unit_of_work import UnitOfWork
 from app.services import handlers
 from app.services.hall_time import office_calendar_in
-from app.services.use_case import Work
+from app.services.use_case import Ports, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,9 @@ class AtWork:
     hall: Hall
 
 
-async def terms_at(work: Work, hall: Hall, now: datetime) -> Terms:
+async def terms_at(ports: Ports, u: UnitOfWork, hall: Hall, now: datetime) -> Terms:
     """The hall's settings and working days at an instant."""
-    return Terms(hall.policy, await office_calendar_in(work.ports, work.u), hall.business_day(now))
+    return Terms(hall.policy, await office_calendar_in(ports, u), hall.business_day(now))
 
 
 async def take_case(work: Work, number: str, permission: Permission) -> AtWork:
@@ -41,7 +42,7 @@ async def take_case(work: Work, number: str, permission: Permission) -> AtWork:
     work.actor.must(permission)
     case = await work.u.exceptions.by_number(number, lock=True)
     hall, now = await work.u.hall.get(), await work.u.now()
-    terms = await terms_at(work, hall, now)
+    terms = await terms_at(work.ports, work.u, hall, now)
     fallen = caught_up(case, terms, hall.beginning_of)
     if fallen is not None:
         case, events = fallen

@@ -55,7 +55,7 @@ async def open_exception(
     context, known = await _context(work, ticket, item, day)
     typed = await person_on_paper(work, visitor.name, visitor.identity, visitor.phone)
     sequence = await work.u.numbers.next("exception", "hall", day.year)
-    terms = await terms_at(work, hall, now)
+    terms = await terms_at(work.ports, work.u, hall, now)
     first = Step(ExceptionAction.OPEN, ExceptionState.REGISTERED, work.actor.staff, now, said(summary))
     due = terms.due(level, day)
     case = ExceptionCase(

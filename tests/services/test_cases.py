@@ -179,7 +179,7 @@ async def test_nobody_told_in_time_so_the_law_accepts(hall: HallAtWork) -> None:
 async def test_the_sweep_needs_nobody_and_goes_on_until_nothing_is_left(
     hall: HallAtWork, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(case_clock, "_AT_ONCE", 1)
+    monkeypatch.setattr(case_clock, "AT_ONCE", 1)
     for _ in range(3):
         await opened(hall)
     assert await case_clock.sweep_what_lapsed(hall.ports) == case_clock.Swept()

@@ -30,12 +30,13 @@ from app.domain.rating_file import RatingEntry
 from app.domain.staff import PERMISSIONS, Permission, Role
 from app.exchange.catalogue import read_catalogue
 from app.exchange.hall import read_hall
-from app.ports.readers import CaseQuery
+from app.ports.queries import CaseQuery
 from app.ports.rows import TicketRow
 from app.services import (
     calling,
     case_applicant,
     case_clock,
+    case_dates,
     case_intake,
     case_progress,
     counters,
@@ -227,7 +228,7 @@ MAY: dict[UseCase, tuple[Permission, tuple[object, ...]]] = {
 
 NOBODY_ORDERS = {
     case_clock.sweep_cases,
-    case_clock.recompute_cases,
+    case_dates.recompute_cases,
     exception_dates.recompute_exceptions,
     follow_up_dates.recompute_follow_ups,
     sweep_some_follow_ups,
@@ -486,7 +487,7 @@ async def _cases(hall: HallAtWork, twice: Twice) -> None:
     await twice(CLERK, notices.notify_case, await _opened(hall), await _all_missing(hall))
     await twice(CLERK, case_clock.sweep_cases)
     await twice(CLERK, sweep_some_exceptions)
-    await twice(CLERK, case_clock.recompute_cases, ())
+    await twice(CLERK, case_dates.recompute_cases, ())
     await twice(CLERK, exception_dates.recompute_exceptions, ())
     await twice(CLERK, sweep_some_follow_ups)
     await twice(CLERK, follow_up_dates.recompute_follow_ups, ())
