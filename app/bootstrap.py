@@ -26,12 +26,13 @@ from app.ports.figures_report import FiguresReport
 from app.ports.files import write_new_file
 from app.ports.item_search import ItemSearch
 from app.ports.printing import PaperOut
+from app.ports.protection import Protector
 from app.ports.rows import ItemRow, SearchedCase
 from app.services.set_up_hall import INSTALLER, set_up_hall
 from app.services.similar_cases import CaseFinder
 from app.services.use_case import Command, Ports
 from app.texts import Language, Texts
-from db.database import open_database
+from db.database import Database, open_database
 from db.schema import State as DatabaseState
 from db.schema import check as check_database
 from db.transaction import ClockOffset
@@ -153,22 +154,25 @@ async def open_hall(
     try:
         protector = KeyProtector(await asyncio.to_thread(read_keys, key_file))
         await database.hall_key.must_be(protector.fingerprint())
-        ports = Ports(
-            uow=database.uow,
-            readers=database.readers,
-            protector=protector,
-            organisation_code=organisation_code,
-            working_days=PublishedWorkingDays(),
-            passwords=Argon2Passwords(),
-            forms=PdfRenderer(Texts(PAPER_LANGUAGE)),
-            attachment_check=OpeningCheck(),
-            attachment_folder=HashedFolder(folder)
-            if (folder := attachments or _folder_beside(url))
-            else None,
-        )
+        ports = _ports(database, protector, attachments or _folder_beside(url))
         yield OpenHall(ports, database.feed, Texts(language), origin)
     finally:
         await database.close()
+
+
+def _ports(database: Database, protector: Protector, attachments: Path | None) -> Ports:
+    """The real things behind what the use cases need."""
+    return Ports(
+        uow=database.uow,
+        readers=database.readers,
+        protector=protector,
+        organisation_code=organisation_code,
+        working_days=PublishedWorkingDays(),
+        passwords=Argon2Passwords(),
+        forms=PdfRenderer(Texts(PAPER_LANGUAGE)),
+        attachment_check=OpeningCheck(),
+        attachment_folder=HashedFolder(attachments) if attachments else None,
+    )
 
 
 async def init_database(url: str, key_file: Path) -> DatabaseState:

@@ -17,9 +17,10 @@ from app.bootstrap import (
 from app.settings import StationKind, StationSettings, program_version
 from ui.context import StationContext
 from ui.loop import last_window_closed, run
+from ui.parts import Parts
 from ui.rooms import Room
 from ui.stage import Stage, dress
-from ui.station import Parts, Station
+from ui.station import Station
 from ui.theme import Look, active, load_fonts
 from ui.widgets.keyboard import keyboard_led
 

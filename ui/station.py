@@ -1,28 +1,22 @@
 """One station from its start to its end: set up, the hall opened, its room shown, all closed again."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import AbstractAsyncContextManager, AsyncExitStack
-from dataclasses import dataclass
+from collections.abc import Coroutine
+from contextlib import AsyncExitStack
 from enum import Enum
-from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from app.domain.errors import YiciError
 from app.domain.message import Message
 from app.domain.print_job import Printer
-from app.ports.change_feed import ChangeFeed
-from app.ports.item_search import ItemSearchFactory
-from app.ports.printing import PaperOut
-from app.services.use_case import Ports
-from app.settings import PrinterChoice, StationKind, StationSettings
+from app.settings import StationKind, StationSettings
 from app.texts import Texts
 from ui.context import StationContext
-from ui.devices.printing import NoPaper, QtPaper
 from ui.failures import Failure, FailurePath, nothing_unseen
 from ui.first_paint import once_painted
 from ui.first_start.address import address_of
 from ui.first_start.state import PAPERS
+from ui.parts import OpenHall, Parts
 from ui.print_offer import offer_prints
 from ui.print_queue import PrintQueue
 from ui.record_offer import VERIFY, offer_records
@@ -52,37 +46,6 @@ class Wish(Enum):
     CLOSE = "close"
     SET_UP = "set_up"
     RETRY = "retry"
-
-
-class OpenHall(Protocol):
-    """A hall within reach."""
-
-    @property
-    def ports(self) -> Ports: ...
-
-    @property
-    def feed(self) -> ChangeFeed: ...
-
-    @property
-    def origin(self) -> str: ...
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What the program is made of, named by ``ui.main``; ``open_room`` makes the room of a kind of station."""
-
-    open_hall: Callable[[StationSettings, str], AbstractAsyncContextManager[OpenHall]]
-    make_sample: Callable[[str, Path], Awaitable[None]]
-    folder_paper: Callable[[Path], PaperOut]
-    item_search: ItemSearchFactory
-    open_room: Callable[[StationContext], Room]
-    version: str
-
-    def paper_of(self, choice: PrinterChoice | None) -> PaperOut:
-        """Where paper comes out for this choice."""
-        if choice is None:
-            return NoPaper()
-        return self.folder_paper(choice.folder) if choice.folder else QtPaper(choice.printer or "")
 
 
 class Station:

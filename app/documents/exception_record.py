@@ -6,7 +6,7 @@ from app.documents.blocks import Block, Gap, Stack
 from app.documents.facts import Fact, facts_grid
 from app.documents.lines import Span
 from app.documents.sheet import ONE, Face, render_sheet
-from app.documents.signatures import Signatures
+from app.documents.signatures import signatures_on
 from app.documents.styles import TABLE, TABLE_CENTRE
 from app.documents.table import Column, table
 from app.documents.words import Words
@@ -149,14 +149,5 @@ def _extension(form: ExceptionForm, words: Words) -> str:
 
 def _signatures(form: ExceptionForm, words: Words, width: float) -> Block:
     texts = words.texts
-    return Signatures(
-        told=(
-            texts("letter.handled_by", name=form.handled_by),
-            texts("paper.slip.staff_number", number=form.staff_number),
-        ),
-        authority=texts("record.issuer"),
-        day=form.issued_at.date(),
-        received=texts("record.confirmed"),
-        words=words,
-        width=width,
-    )
+    authority, received = texts("record.issuer"), texts("record.confirmed")
+    return signatures_on(form, words, width, authority=authority, received=received)

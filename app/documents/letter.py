@@ -18,7 +18,7 @@ from app.documents.letters import (
 )
 from app.documents.letters.parts import title
 from app.documents.sheet import BOTH, ONE, Face, render_sheet
-from app.documents.signatures import Signatures
+from app.documents.signatures import Signatures, signatures_on
 from app.documents.slip_facts import contacts
 from app.documents.words import Words
 from app.domain.applicant import ApplicantKind
@@ -104,14 +104,5 @@ def _about(form: LetterForm, words: Words) -> list[list[Fact]]:
 
 def _signatures(form: LetterForm, words: Words, width: float) -> Signatures:
     texts = words.texts
-    return Signatures(
-        told=(
-            texts("letter.handled_by", name=form.handled_by),
-            texts("paper.slip.staff_number", number=form.staff_number),
-        ),
-        authority=form.authority,
-        day=form.issued_at.date(),
-        received=texts(f"letter.received.{form.kind}"),
-        words=words,
-        width=width,
-    )
+    authority, received = form.authority, texts(f"letter.received.{form.kind}")
+    return signatures_on(form, words, width, authority=authority, received=received)

@@ -6,7 +6,7 @@ from app.documents.blocks import Block, Gap, Stack
 from app.documents.facts import Fact, facts_grid
 from app.documents.letters.parts import last_day, opening
 from app.documents.sheet import OFFICE_AND_DEPARTMENT, Face, render_sheet
-from app.documents.signatures import Signatures
+from app.documents.signatures import signatures_on
 from app.documents.words import Words
 from app.ports.documents import ReminderAbout, ReminderForm
 from app.texts import Texts
@@ -70,14 +70,5 @@ def _about(about: ReminderAbout, words: Words) -> list[list[Fact]]:
 
 def _signatures(form: ReminderForm, words: Words, width: float) -> Block:
     texts = words.texts
-    return Signatures(
-        told=(
-            texts("letter.handled_by", name=form.handled_by),
-            texts("paper.slip.staff_number", number=form.staff_number),
-        ),
-        authority=texts("reminder.issuer"),
-        day=form.issued_at.date(),
-        received=texts("reminder.received"),
-        words=words,
-        width=width,
-    )
+    authority, received = texts("reminder.issuer"), texts("reminder.received")
+    return signatures_on(form, words, width, authority=authority, received=received)

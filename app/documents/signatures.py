@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Protocol
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -86,3 +87,34 @@ def _draw_blank(canvas: Canvas, label: str, left: float, top: float, width: floa
     text.draw(canvas, left, top)
     start = left + text.lines[0].width * BODY.size
     canvas.line(start, top - BODY.leading, left + width, top - BODY.leading)
+
+
+class Handled(Protocol):
+    """A form that somebody handled."""
+
+    @property
+    def handled_by(self) -> str:
+        """Whose name stands on it."""
+
+    @property
+    def staff_number(self) -> str:
+        """With which number."""
+
+    @property
+    def issued_at(self) -> datetime:
+        """When it was issued, in the hall's time zone."""
+
+
+def signatures_on(form: Handled, words: Words, width: float, *, authority: str, received: str) -> Signatures:
+    """Who handled the form signs for the authority, on the day of issue."""
+    return Signatures(
+        told=(
+            words.texts("letter.handled_by", name=form.handled_by),
+            words.texts("paper.slip.staff_number", number=form.staff_number),
+        ),
+        authority=authority,
+        day=form.issued_at.date(),
+        received=received,
+        words=words,
+        width=width,
+    )

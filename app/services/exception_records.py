@@ -1,7 +1,8 @@
 """The record of an exception case on paper: frozen as it stands whenever it is issued, and kept with its hash."""
 
 from collections.abc import Set
-from datetime import datetime
+from datetime import date, datetime
+from typing import TypedDict
 
 from pydantic import TypeAdapter
 
@@ -59,9 +60,6 @@ def recorded_number(stored: StoredDocument) -> str:
 
 def _form(page: ExceptionPage, hall: Hall, actor: Actor, *, now: datetime, qr: str) -> ExceptionForm:
     row, zone = page.row, hall.zone
-    assigned = _last(page, {_A.ASSIGN}) if row.owner_name else None
-    extension = extension_in(page.steps)
-    answered = _last(page, _ANSWERS) if row.state not in UNANSWERED else None
     return ExceptionForm(
         number=row.number,
         hall=hall.name,
@@ -83,6 +81,35 @@ def _form(page: ExceptionPage, hall: Hall, actor: Actor, *, now: datetime, qr: s
         summary=row.summary,
         wish=page.wish,
         judgement=_said(page, _A.TRIAGE),
+        **_given_to(page, hall),
+        parts=tuple(f"{part.department} {mask_name(part.handler_name)}：{part.task}" for part in page.parts),
+        rung=row.rung,
+        attachments=tuple(file.name for file in page.attachments),
+        case_number=page.case,
+        **_done(page),
+        steps=tuple(_step(step, hall) for step in page.steps),
+        handled_by=mask_name(actor.name),
+        staff_number=actor.number,
+        qr=qr,
+    )
+
+
+class _GivenTo(TypedDict):
+    department: str | None
+    handler: str | None
+    assigned_on: date | None
+    due: date
+    due_provisional: bool
+    extension: str
+    extended_to: date | None
+
+
+def _given_to(page: ExceptionPage, hall: Hall) -> _GivenTo:
+    """Whose it is, since when and until when."""
+    row = page.row
+    assigned = _last(page, {_A.ASSIGN}) if row.owner_name else None
+    extension = extension_in(page.steps)
+    return _GivenTo(
         department=row.department,
         handler=mask_name(row.owner_name) if row.owner_name else None,
         assigned_on=hall.business_day(assigned.at) if assigned else None,
@@ -90,19 +117,26 @@ def _form(page: ExceptionPage, hall: Hall, actor: Actor, *, now: datetime, qr: s
         due_provisional=row.due.provisional,
         extension=extension.text if extension else "",
         extended_to=extension.due if extension else None,
-        parts=tuple(f"{part.department} {mask_name(part.handler_name)}：{part.task}" for part in page.parts),
-        rung=row.rung,
-        basis=answered.basis if answered else "",
-        attachments=tuple(file.name for file in page.attachments),
-        case_number=page.case,
+    )
+
+
+class _Done(TypedDict):
+    measures: tuple[str, ...]
+    basis: str
+    answer: str
+    follow_up: str
+    satisfied: bool | None
+
+
+def _done(page: ExceptionPage) -> _Done:
+    """What was done and answered, and what the person says to that; an answer that no longer holds is none."""
+    answered = _last(page, _ANSWERS) if page.row.state not in UNANSWERED else None
+    return _Done(
         measures=tuple(step.text for step in page.steps if step.action in _MEASURES and step.text),
+        basis=answered.basis if answered else "",
         answer=answered.text if answered else "",
         follow_up=_said(page, _A.FOLLOW_UP),
         satisfied=page.satisfied,
-        steps=tuple(_step(step, hall) for step in page.steps),
-        handled_by=mask_name(actor.name),
-        staff_number=actor.number,
-        qr=qr,
     )
 
 

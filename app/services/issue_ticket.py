@@ -66,11 +66,7 @@ async def issue_ticket(
     day = hall.business_day(await work.u.now())
     chosen = [await _errand(work, wish, day) for wish in errands]
     line = chosen[0][1]
-    issue = await work.u.lines.allocate(line.id, day)
-    if hall.business_day(issue.at) != day:  # midnight came while the line's lock was waited for
-        raise ConcurrentChange("database.rule.changed")
-    if not hall.is_open(issue.at):
-        raise RuleBroken("hall.rule.closed")
+    issue = await _allocate(work, hall, line, day)
     if not is_test:
         await _check_numbers(work, hall, line, issue, person)
     ticket = Ticket(
@@ -102,6 +98,21 @@ async def _errand(work: Work, wish: ErrandWish, day: date) -> tuple[Errand, Line
     id_ = ErrandId(work.u.new_id())
     errand = Errand(id_, item.id, item.code, line.id, wish.situation, wish.brought, wish.not_applicable)
     return errand, line, item
+
+
+async def _allocate(work: Work, hall: Hall, line: Line, day: date) -> Issue:
+    """The line's next number, while the hall is open and the day is still the same.
+
+    Raises:
+        ConcurrentChange: midnight came while the line's lock was waited for.
+        RuleBroken: the hall is closed.
+    """
+    issue = await work.u.lines.allocate(line.id, day)
+    if hall.business_day(issue.at) != day:
+        raise ConcurrentChange("database.rule.changed")
+    if not hall.is_open(issue.at):
+        raise RuleBroken("hall.rule.closed")
+    return issue
 
 
 async def _check_numbers(work: Work, hall: Hall, line: Line, issue: Issue, person: Person) -> None:

@@ -2,33 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
-from app.domain.case import Case
-from app.domain.catalogue import Material
-from app.domain.errand import Errand
-from app.domain.errors import NotFound, RuleBroken
 from app.domain.hall import Hall
-from app.domain.judgement import (
-    Findings,
-    Judgement,
-    Verdict,
-    counted,
-    judge,
-    told_again,
-    with_others_complete,
-)
+from app.domain.judgement import Judgement
 from app.domain.notice import NoticeKind, must_have_shortcomings
-from app.domain.person import Person
 from app.domain.staff import Permission
 from app.domain.ticket import Ticket
-from app.domain.ticket_table import TicketState
 from app.ports.protection import protect_person
 from app.ports.rows import NoticeRow
 from app.services.at_counter import live_or_of_today
 from app.services.case_of_errand import receive_case
 from app.services.issue_ticket import ANYBODY, ErrandWish, Visitor
-from app.services.telling import Again, Told, form_of, issue, notified, waited_for
+from app.services.judging import errand_of, findings_of, serves, told_for_errand, told_for_wish
+from app.services.telling import Again, Told, form_of, issue, notified
 from app.services.use_case import Command, Ports, Work, use_case
 
 
@@ -62,8 +48,8 @@ async def issue_notice(
     # A consultation changes nothing of the ticket: a lock would let calls pass its person over meanwhile.
     found = await live_or_of_today(work, ticket, day, lock=kind is not NoticeKind.CONSULTATION)
     kind = kind or _kind(work, found)
-    errand = _errand_of(found, item)
-    told = await _told(work, found, errand, judgements, kind, day, others_complete=others_complete)
+    errand = errand_of(found, item)
+    told = await told_for_errand(work, found, errand, judgements, kind, day, others_complete=others_complete)
     must_have_shortcomings(told.findings)
     if kind is NoticeKind.SUPPLEMENT:
         told = await _receive(work, told, found, hall, again)
@@ -103,7 +89,7 @@ async def consult(
     hall = await work.u.hall.get()
     person = protect_person(work.ports.protector, visitor.name, visitor.identity, visitor.phone)
     wish = ErrandWish(item, situation, brought, not_applicable)
-    told = await _consultation(work, hall, wish, person)
+    told = await told_for_wish(work, hall, wish, person)
     must_have_shortcomings(told.findings)
     return await issue(work, told, hall)
 
@@ -129,7 +115,7 @@ async def preview_notice(
         now = await u.now()
         day = hall.business_day(now)
         found = await live_or_of_today(work, ticket, day)
-        told = await _told(work, found, _errand_of(found, item), judgements, kind, day)
+        told = await told_for_errand(work, found, errand_of(found, item), judgements, kind, day)
         must_have_shortcomings(told.findings)
         form = await form_of(work, told, hall, now)
     return await ports.render(form)
@@ -166,90 +152,14 @@ async def _tell_case(
     item = await work.u.catalogue.in_force(case.item_code, day)
     item.must_be_available(day)
     asked = item.materials_for(case.situation)
-    findings = await _findings(work, case, asked, judgements, others_complete=others_complete)
+    findings = await findings_of(work, case, asked, judgements, others_complete=others_complete)
     must_have_shortcomings(findings)
     told = Told(NoticeKind.SUPPLEMENT, item, case.situation, findings, case.applicant.person)
     return await notified(work, told, case, hall, again)
 
 
-async def _told(
-    work: Work,
-    ticket: Ticket,
-    errand: Errand,
-    judgements: Sequence[Judgement],
-    kind: NoticeKind,
-    day: date,
-    *,
-    others_complete: bool = False,
-) -> Told:
-    """Judged by the item's version in force: nothing else may be asked for but on a basis (行政许可法 art. 31)."""
-    if kind is NoticeKind.SUPPLEMENT:
-        _must_serve(work, ticket, errand)
-    item = await work.u.catalogue.in_force(errand.item_code, day)
-    item.must_be_available(day)
-    materials = item.materials_for(errand.situation)
-    case = await work.u.cases.get(errand.case) if errand.case else None
-    findings = await _findings(work, case, materials, judgements, others_complete=others_complete)
-    counter = (await work.u.counters.get(ticket.counter)).number if ticket.counter else None
-    return Told(kind, item, errand.situation, findings, ticket.person, ticket, counter)
-
-
-async def _findings(
-    work: Work,
-    case: Case | None,
-    materials: tuple[Material, ...],
-    judgements: Sequence[Judgement],
-    *,
-    others_complete: bool,
-) -> Findings:
-    """The whole list judged. What was told beyond it and has not come stays told: no list asks anybody about it."""
-    waiting = await waited_for(work, case)
-    if others_complete:
-        judgements = with_others_complete(materials, judgements, waiting)
-    else:
-        judgements = told_again(materials, judgements, [s for s in waiting if s.basis])
-    came = {paper.name: paper.handed_in for paper in case.papers} if case else {}
-    return counted(judge(materials, judgements, case.beyond if case else ()), came)
-
-
-async def _consultation(work: Work, hall: Hall, wish: ErrandWish, person: Person) -> Told:
-    day = hall.business_day(await work.u.now())
-    item = await work.u.catalogue.in_force(wish.item, day)
-    item.must_be_available(day)
-    item.must_ask_for(wish.brought or frozenset(), wish.situation, wish.not_applicable)
-    materials = item.materials_for(wish.situation)
-    judgements = [Judgement(m.number, _verdict(m.number, wish)) for m in materials]
-    return Told(NoticeKind.CONSULTATION, item, wish.situation, judge(materials, judgements), person)
-
-
-def _verdict(material: int, wish: ErrandWish) -> Verdict:
-    if material in wish.not_applicable:
-        return Verdict.NOT_APPLICABLE
-    return Verdict.COMPLETE if material in (wish.brought or ()) else Verdict.MISSING
-
-
-def _errand_of(ticket: Ticket, item: str) -> Errand:
-    """The errand for an item; the one in hand when several are."""
-    candidates = (ticket.errand, *ticket.errands)
-    errand = next((e for e in candidates if e.item_code == item), None)
-    if errand is None:
-        raise NotFound("notice.rule.no_errand", number=ticket.number, item=item)
-    return errand
-
-
-def _serves(work: Work, ticket: Ticket) -> bool:
-    return ticket.state is TicketState.SERVING and ticket.clerk == work.actor.staff
-
-
 def _kind(work: Work, ticket: Ticket) -> NoticeKind:
-    return NoticeKind.SUPPLEMENT if _serves(work, ticket) else NoticeKind.CONSULTATION
-
-
-def _must_serve(work: Work, ticket: Ticket, errand: Errand) -> None:
-    if not _serves(work, ticket):
-        raise RuleBroken("notice.rule.not_serving", number=ticket.number)
-    if errand.id != ticket.errand.id:
-        raise RuleBroken("notice.rule.other_errand", item=errand.item_code)
+    return NoticeKind.SUPPLEMENT if serves(work, ticket) else NoticeKind.CONSULTATION
 
 
 async def _receive(work: Work, told: Told, ticket: Ticket, hall: Hall, again: Again | None) -> Told:

@@ -5,13 +5,11 @@ from datetime import date
 
 from app.domain.errand import Errand
 from app.domain.errors import RuleBroken
-from app.domain.events import Event, Topic
-from app.domain.exception_case import Channel, Context, ExceptionCase, Step, exception_number
+from app.domain.exception_case import Channel, Context, exception_number
 from app.domain.exception_category import must_be_offered
-from app.domain.exception_course import due_dates
-from app.domain.exception_table import ExceptionAction, ExceptionState
-from app.domain.exception_terms import ExceptionLevel, Rung
-from app.domain.free_text import said
+from app.domain.exception_course import By
+from app.domain.exception_opening import Report, register
+from app.domain.exception_terms import ExceptionLevel
 from app.domain.ids import ExceptionCaseId
 from app.domain.notice import Notice
 from app.domain.person import NOBODY, Person
@@ -54,28 +52,15 @@ async def open_exception(
     day = hall.business_day(now)
     context, known = await _context(work, ticket, item, day)
     typed = await person_on_paper(work, visitor.name, visitor.identity, visitor.phone)
-    sequence = await work.u.numbers.next("exception", "hall", day.year)
-    terms = await terms_at(work.ports, work.u, hall, now)
-    first = Step(ExceptionAction.OPEN, ExceptionState.REGISTERED, work.actor.staff, now, said(summary))
-    due = terms.due(level, day)
-    case = ExceptionCase(
-        id=ExceptionCaseId(work.u.new_id()),
-        number=exception_number(day.year, sequence),
-        channel=channel,
-        category=category,
-        summary=said(summary),
-        counts_from=day,
-        registered_at=now,
-        level=level,
-        due=due,
-        steps=(first,),
-        wish=said(wish),
-        person=_person(typed, known),
-        context=context,
-    )
-    case = replace(case, **due_dates(due, day, Rung.HANDLER, terms))  # type: ignore[arg-type]
+    number = exception_number(day.year, await work.u.numbers.next("exception", "hall", day.year))
+    report = Report(
+        summary=summary, category=category, channel=channel, wish=wish, level=level,
+        person=_person(typed, known), context=context,
+    )  # fmt: skip
+    by = By(work.actor.staff, now, await terms_at(work.ports, work.u, hall, now))
+    case, events = register(ExceptionCaseId(work.u.new_id()), number, report, by)
     await work.u.exceptions.add(case)
-    work.u.record(work.actor, Event(Topic.EXCEPTIONS, ExceptionAction.OPEN, case.id, {"number": case.number}))
+    work.u.record(work.actor, *events)
     return await work.u.reads.exception(case.number)
 
 

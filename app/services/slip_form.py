@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import TypedDict
 
 from app.domain.applicant import Applicant
 from app.domain.case import Case
@@ -47,7 +48,6 @@ def slip_form(
 ) -> paper.SlipForm:
     """What the slip says, in the department's *own* words where it has some; unknown stays unknown."""
     item, guide = slip.item, slip.item.guide
-    tells_by = slip.case is not None and item.regime is Regime.LICENCE
     return paper.SlipForm(
         kind=slip.kind,
         regime=item.regime,
@@ -57,18 +57,12 @@ def slip_form(
         issued_at=slip.at.astimezone(hall.zone),
         ticket_number=slip.ticket,
         counter=str(slip.counter) if slip.counter is not None else None,
-        case_number=slip.case.number if slip.case else None,
-        applicant=slip.applicant.shown_name,
-        identity_number=slip.applicant.shown_identity,
-        agent=slip.applicant.agent.name_mask if slip.applicant.agent else None,
-        phone=slip.person.phone.mask if slip.person.phone else None,
+        **_whose(slip),
+        **_received(slip),
         item=item.name,
         item_code=item.code,
         item_in_force_from=item.effective_from,
         situation=slip.situation,
-        received_on=slip.case.received_on if slip.case else None,
-        tell_by=slip.case.tell_by.day if slip.case and tells_by else None,
-        tell_by_provisional=bool(slip.case and tells_by and slip.case.tell_by.provisional),
         legal_basis=guide.legal_basis,
         materials=_rows(slip),
         in_order=tuple(m.name for m in slip.findings.complete),
@@ -89,6 +83,43 @@ def slip_form(
         replaces=_replaced(slip, hall),
         qr=slip.qr,
     )
+
+
+class _Whose(TypedDict):
+    applicant: str | None
+    identity_number: str | None
+    agent: str | None
+    phone: str | None
+
+
+def _whose(slip: Slip) -> _Whose:
+    """Who applies, masked."""
+    applicant = slip.applicant
+    return _Whose(
+        applicant=applicant.shown_name,
+        identity_number=applicant.shown_identity,
+        agent=applicant.agent.name_mask if applicant.agent else None,
+        phone=slip.person.phone.mask if slip.person.phone else None,
+    )
+
+
+class _Received(TypedDict, total=False):
+    case_number: str
+    received_on: date
+    tell_by: date
+    tell_by_provisional: bool
+
+
+def _received(slip: Slip) -> _Received:
+    """What an application has beside its papers; the law says by when to tell only for a licence."""
+    case = slip.case
+    if case is None:
+        return _Received()
+    received = _Received(case_number=case.number, received_on=case.received_on)
+    if slip.item.regime is Regime.LICENCE:
+        received["tell_by"] = case.tell_by.day
+        received["tell_by_provisional"] = case.tell_by.provisional
+    return received
 
 
 def _rows(slip: Slip) -> tuple[paper.SlipMaterial, ...]:

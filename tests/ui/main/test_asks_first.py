@@ -15,9 +15,10 @@ from app.settings import StationKind, StationSettings
 from tests.ui.stations import SampleHall
 from ui.context import StationContext
 from ui.first_start.window import FirstStartWindow
+from ui.parts import Parts
 from ui.rooms import Room
 from ui.stage import SETTINGS_KEY, Stage
-from ui.station import Parts, Station
+from ui.station import Station
 
 SECONDS, TURNS = 30.0, 50
 

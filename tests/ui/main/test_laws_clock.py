@@ -31,9 +31,10 @@ from db.transaction import ClockOffset
 from tests.ui.stations import CLERKS, GUIDE, PASSWORD, People, SampleHall
 from ui.context import StationContext
 from ui.laws_clock import EVERY_SECONDS, LawsClock
+from ui.parts import Parts
 from ui.rooms import Room
 from ui.stage import Stage
-from ui.station import Parts, Station
+from ui.station import Station
 from ui.tasks import TaskSupervisor
 
 LICENCE = "IT026"

@@ -18,9 +18,10 @@ from app.settings import StationKind, StationSettings
 from app.texts import Texts
 from tests.ui.stations import SampleHall
 from ui.context import StationContext
+from ui.parts import Parts
 from ui.rooms import Room
 from ui.stage import Stage
-from ui.station import Parts, Station
+from ui.station import Station
 
 SECONDS = 10
 TURNS = 20

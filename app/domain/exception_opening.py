@@ -1,0 +1,49 @@
+"""How an exception case begins: registered as it was reported."""
+
+from dataclasses import dataclass
+
+from app.domain.events import Event, Topic
+from app.domain.exception_case import Change, Channel, Context, ExceptionCase, Step
+from app.domain.exception_course import By
+from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.exception_terms import ExceptionLevel, Rung
+from app.domain.free_text import said
+from app.domain.ids import ExceptionCaseId
+from app.domain.person import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What could not be settled, as somebody said it."""
+
+    summary: str
+    category: str
+    channel: Channel
+    wish: str
+    level: ExceptionLevel
+    person: Person
+    context: Context
+
+
+def register(id_: ExceptionCaseId, number: str, report: Report, by: By) -> Change:
+    """Write it down; the clock counts from that day, and nobody handles it yet."""
+    day, summary = by.terms.today, said(report.summary)
+    due = by.terms.due(report.level, day)
+    case = ExceptionCase(
+        id=id_,
+        number=number,
+        channel=report.channel,
+        category=report.category,
+        summary=summary,
+        counts_from=day,
+        registered_at=by.now,
+        level=report.level,
+        due=due,
+        steps=(Step(ExceptionAction.OPEN, ExceptionState.REGISTERED, by.staff, by.now, summary),),
+        wish=said(report.wish),
+        person=report.person,
+        context=report.context,
+        warn_on=by.terms.warn_on(due.day, day),
+        rises_on=by.terms.rises_on(due.day, Rung.HANDLER),
+    )
+    return case, (Event(Topic.EXCEPTIONS, ExceptionAction.OPEN, id_, {"number": number}),)
