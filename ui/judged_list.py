@@ -14,13 +14,13 @@ from ui.material_words import material_detail
 from ui.theme import Status, Tone, look_of
 from ui.widgets.choice import Segment
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.keys import ENTER
 from ui.widgets.layouts import column
 from ui.widgets.material_row import MaterialRow
 from ui.widgets.row_parts import Tag
 from ui.words import Words
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class JudgedList(QScrollArea):
@@ -98,7 +98,7 @@ class JudgedList(QScrollArea):
         number = watched.property("material")
         if isinstance(watched, Segment):
             return self._key_on_row(int(number), event)
-        if event.key() in _ENTER and not event.isAutoRepeat():
+        if event.key() in ENTER and not event.isAutoRepeat():
             self._after_remark(int(number), watched)
             return True
         return False

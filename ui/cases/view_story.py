@@ -10,7 +10,8 @@ from ui.cases.state import CasesState
 from ui.cases.wording import ACTION_ICONS
 from ui.widgets.story import Moment, StoryEntry
 from ui.words import Words
-from ui.worklist.wording import by_text, moment_text, urgent_tone
+from ui.worklist.story import Told, told_steps
+from ui.worklist.wording import by_text, urgent_tone
 
 
 def story_of(words: Words, state: CasesState) -> list[StoryEntry]:
@@ -22,18 +23,13 @@ def story_of(words: Words, state: CasesState) -> list[StoryEntry]:
 
 
 def _steps(words: Words, state: CasesState, page: CasePage) -> Iterator[StoryEntry]:
-    last = len(page.steps) - 1
-    for at, step in enumerate(page.steps):
-        now = at == last and page.row.watch is not None
-        yield StoryEntry(
-            f"step-{at}",
-            mask_name(step.by_name) if step.by_name else words("cases.by_law"),
-            _what(words, page, step),
-            step.text,
-            moment_text(words, state, step.at),
-            ACTION_ICONS[step.action],
-            Moment.NOW if now else Moment.PAST,
-        )
+    def told(at: int) -> Told:
+        step = page.steps[at]
+        who = mask_name(step.by_name) if step.by_name else words("cases.by_law")
+        return Told(who, _what(words, page, step), step.text)
+
+    is_open = page.row.watch is not None
+    return told_steps(words, state, page.steps, ACTION_ICONS, told, is_open=is_open)
 
 
 def _what(words: Words, page: CasePage, step: CaseStepRow) -> str:

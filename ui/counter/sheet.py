@@ -14,12 +14,11 @@ from ui.widgets.button_look import Kind, Size
 from ui.widgets.card import Card, CardFoot, Panel, SectionHead
 from ui.widgets.entry import Entry
 from ui.widgets.entry_list import EntryList
+from ui.widgets.keys import ENTER
 from ui.widgets.layouts import Box, column
 from ui.widgets.scroll_page import TightPage
 from ui.widgets.text import Text
 from ui.words import Words
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SheetCard(Card):
@@ -111,7 +110,7 @@ class SheetCard(Card):
             return
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
-        elif event.key() in _ENTER and self.action.isEnabled():
+        elif event.key() in ENTER and self.action.isEnabled():
             self.confirm()
 
 
@@ -123,7 +122,7 @@ class NumberedList(EntryList):
         rows = self.model().rowCount()
         if digit >= 0 and (digit or 10) <= rows:
             self.setCurrentIndex(self.model().index((digit or 10) - 1, 0))
-        elif event.key() in _ENTER or event.key() == Qt.Key.Key_Escape:
+        elif event.key() in ENTER or event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -26,9 +26,9 @@ class Columns(QWidget):
         self._left.addStretch(1)
         self._right = _Column(_SIDE)
         self._box = column(self._right)
-        area = _ScrolledColumn(_LEFT)
-        area.setWidget(inside)
-        line = row(self, gap=12).put(area)
+        left = _Column(_LEFT)
+        column(left).addWidget(_scrolled(inside))
+        line = row(self, gap=12).put(left)
         line.addWidget(middle, 1)
         line.put(self._right)
         active.changed.connect(self._fit)
@@ -62,16 +62,11 @@ class _Column(QWidget):
         return QSize(look_of(self).px(self._width), super().sizeHint().height())
 
 
-class _ScrolledColumn(QScrollArea):
-    """A column of fixed width that scrolls where the window is low."""
-
-    def __init__(self, width: int) -> None:
-        super().__init__()
-        self._width = width
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def sizeHint(self) -> QSize:
-        return QSize(look_of(self).px(self._width), super().sizeHint().height())
+def _scrolled(inside: QWidget) -> QScrollArea:
+    """What is inside, scrolled where the window is low."""
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -2,18 +2,17 @@
 
 import asyncio
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from ui.theme import Type, look_of
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
+from ui.widgets.keys import ENTER
 from ui.widgets.layouts import Box, column, row
 from ui.widgets.text import Text
 from ui.words import Words
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Dialog(QDialog):
@@ -55,7 +54,7 @@ class Dialog(QDialog):
         return QSize(width, max(super().sizeHint().height(), self.heightForWidth(width)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in _ENTER:
+        if event.key() not in ENTER:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self.action.click()

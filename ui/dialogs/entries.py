@@ -1,14 +1,14 @@
 """A list inside a dialog."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.theme import look_of
 from ui.widgets.entry_list import EntryList
+from ui.widgets.keys import ENTER
 
 _MOST_ROWS = 7
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class BorderedList(EntryList):
@@ -35,7 +35,7 @@ class BorderedList(EntryList):
         digit = int(event.text()) if event.text().isdigit() else 0
         if 1 <= digit <= self.model().rowCount():
             self.setCurrentIndex(self.model().index(digit - 1, 0))
-        elif self._dialog is not None and event.key() in _ENTER:
+        elif self._dialog is not None and event.key() in ENTER:
             event.ignore()  # the dialog acts
         else:
             super().keyPressEvent(event)

@@ -13,6 +13,7 @@ from ui.exceptions.state import ExceptionsState
 from ui.exceptions.wording import ACTION_ICONS, owed_text, owner_text, person_text
 from ui.widgets.story import Moment, StoryEntry
 from ui.words import Words
+from ui.worklist.story import Told, told_steps
 from ui.worklist.wording import by_text, day_text, moment_text, urgent_tone
 
 _A = ExceptionAction
@@ -37,18 +38,13 @@ def _reported(words: Words, state: ExceptionsState, page: ExceptionPage) -> Stor
 
 
 def _steps(words: Words, state: ExceptionsState, page: ExceptionPage) -> Iterator[StoryEntry]:
-    last = len(page.steps) - 1
-    for at, step in enumerate(page.steps):
-        now = at == last and page.row.state is not ExceptionState.CLOSED
-        yield StoryEntry(
-            f"step-{at}",
-            mask_name(step.by_name) if step.by_name else words("exception.by_rule"),
-            _what(words, state, page, at),
-            _said(words, step),
-            moment_text(words, state, step.at),
-            ACTION_ICONS[step.action],
-            Moment.NOW if now else Moment.PAST,
-        )
+    def told(at: int) -> Told:
+        step = page.steps[at]
+        who = mask_name(step.by_name) if step.by_name else words("exception.by_rule")
+        return Told(who, _what(words, state, page, at), _said(words, step))
+
+    is_open = page.row.state is not ExceptionState.CLOSED
+    return told_steps(words, state, page.steps, ACTION_ICONS, told, is_open=is_open)
 
 
 def _said(words: Words, step: StepRow) -> str:

@@ -1,12 +1,12 @@
 """The cards from which one chooses what this machine is."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLayout, QSizePolicy, QWidget
 
 from app.settings import StationKind
 from ui.theme import Look, Type, look_of, paint_icon
-from ui.widgets.focus_ring import wants_focus_ring
+from ui.widgets.big_button import BigButton
 from ui.widgets.paint import line_text, rounded, text_width
 from ui.words import Words
 
@@ -26,21 +26,14 @@ _FEWEST = 3
 """Cards in a row where there is the least room."""
 
 
-class KindCard(QAbstractButton):
+class KindCard(BigButton):
     """One kind of station: icon, name, what is done there."""
 
     def __init__(self, words: Words, kind: StationKind, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(words(f"setup.kind.{kind.value}"), parent=parent)
         self.kind = kind
         self._detail = words(f"setup.kind.{kind.value}_detail")
-        self.setText(words(f"setup.kind.{kind.value}"))
-        self.setAccessibleName(self.text())
         self.setAccessibleDescription(self._detail)
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        wants_focus_ring(self)
 
     def sizeHint(self) -> QSize:
         look = look_of(self)
@@ -50,12 +43,6 @@ class KindCard(QAbstractButton):
         look = look_of(self)
         name = text_width(look.font(Type.EMPHASIS, bold=True), self.text())
         return QSize(max(name + look.px(_PAD + _PAD // 2) + 1, look.px(116)), look.px(_HEIGHT))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter, chosen = look_of(self), QPainter(self), self.isChecked()

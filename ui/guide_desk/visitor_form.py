@@ -17,13 +17,13 @@ from ui.widgets.card import Panel
 from ui.widgets.choice import Option, Segment, SegmentedChoice
 from ui.widgets.inputs import Field
 from ui.widgets.keycap import KeyCap
+from ui.widgets.keys import ENTER
 from ui.widgets.layouts import Box, row
 from ui.widgets.masked_field import MaskedField
 from ui.widgets.text import Text, restyle
 from ui.words import Words
 
 _SHORTEST_MASKED = 5
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def _mask_part(mask: Callable[[str], str]) -> Callable[[str], str]:
@@ -102,7 +102,7 @@ class VisitorForm(Panel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         on_class = isinstance(self.focusWidget(), Segment)  # fields answer Enter themselves, and let it pass
-        if on_class and event.key() in _ENTER and not event.isAutoRepeat():
+        if on_class and event.key() in ENTER and not event.isAutoRepeat():
             self.completed.emit()
         else:
             super().keyPressEvent(event)

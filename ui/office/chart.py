@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.ports.drawn import DrawnPart
 from ui.widgets.focus_ring import wants_focus_ring
+from ui.widgets.keys import ENTER
 from ui.words import Words
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_TAKING = (*ENTER, Qt.Key.Key_Space)
 NONE = -1
 
 
@@ -74,7 +75,7 @@ class Chart(QWidget):
         if event.key() in steps and self.parts:
             self._go(steps[Qt.Key(event.key())])
             self.moved.emit(self.box_of(self.at))
-        elif event.key() in _ENTER and self.at != NONE and not event.isAutoRepeat():
+        elif event.key() in _TAKING and self.at != NONE and not event.isAutoRepeat():
             self._pick()
         else:
             super().keyPressEvent(event)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.theme import Look, Type, look_of
-from ui.widgets.focus_ring import wants_focus_ring
+from ui.widgets.big_button import BigButton
 from ui.widgets.paint import line_text, rounded
 
 _HEIGHT, _PAD, _BAR, _NARROWEST = 136, 14, 6, 210
@@ -26,41 +26,28 @@ class Told:
     meaning: str
 
 
-class FigureTile(QAbstractButton):
+class FigureTile(BigButton):
     """Pressed, it shows its parts; ``picked(figure)``."""
 
     picked = Signal(object)
 
     def __init__(self, figure: StrEnum, title: str, explained: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent=parent)
         self.figure = figure
         self._told = Told(None, "", "", "")
-        self.setCheckable(True)
-        self.setText(title)
         self.setToolTip(explained)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda: self.picked.emit(self.figure))
-        wants_focus_ring(self)
 
     def show_figure(self, told: Told, *, chosen: bool) -> None:
         """Show its figure."""
         self._told = told
         self.setChecked(chosen)
-        self.setAccessibleName(self.text())
         self.setAccessibleDescription(f"{told.value} {told.counts} {told.meaning}")
         self.update()
 
     def sizeHint(self) -> QSize:
         look = look_of(self)
         return QSize(look.px(200), look.px(_HEIGHT))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = look_of(self), QPainter(self)

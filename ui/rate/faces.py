@@ -1,13 +1,13 @@
 """Five large buttons, one for each level: face, colour and word, and none of them chosen."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.rating import RatingLevel
 from app.texts import code_of
 from ui.theme import Tone, Type, look_of, paint_icon
-from ui.widgets.focus_ring import wants_focus_ring
+from ui.widgets.big_button import BigButton
 from ui.widgets.layouts import row
 from ui.widgets.paint import line_text, rounded, text_width
 from ui.words import Words
@@ -23,20 +23,13 @@ _LEAST, _MOST, _WORD, _PAD, _MARK, _WIDE = 168, 300, 64, 16, 28, 300
 """Px at scale 1: heights of a button and its word, a margin, the tick; the width from which words are large."""
 
 
-class FaceButton(QAbstractButton):
+class FaceButton(BigButton):
     """One level. Chosen it has a thick frame and a tick, not a colour alone."""
 
     def __init__(self, level: RatingLevel, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words(code_of(level)), QSizePolicy.Policy.Expanding, parent)
         self.level = level
         self._tone, self._face = FACES[level]
-        self.setText(words(code_of(level)))
-        self.setAccessibleName(self.text())
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        wants_focus_ring(self)
 
     def sizeHint(self) -> QSize:
         look = look_of(self)
@@ -49,12 +42,6 @@ class FaceButton(QAbstractButton):
 
     def nextCheckState(self) -> None:
         """What is chosen is rendered, never toggled by the touch itself."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter, chosen = look_of(self), QPainter(self), self.isChecked()

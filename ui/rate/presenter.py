@@ -2,70 +2,47 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any, Protocol
 from uuid import UUID
 
 from app.domain.errors import RuleBroken
 from app.domain.events import Topic
 from app.domain.message import Message
 from app.domain.rating import ASKED_FOR, RatingLevel
-from app.ports.change_feed import ChangeFeed, Touch
+from app.ports.change_feed import ChangeFeed
 from app.ports.errors import DatabaseAway
 from app.ports.rows import ToRate
 from app.services.ratings import rate_at_counter
 from app.services.use_case import Command, Ports
+from ui.onlooker import Onlooker, View
 from ui.orders import Orders
 from ui.rate.state import RateState
-from ui.refresh import Pause, Refresher
+from ui.refresh import Pause
 from ui.tasks import Tasks
 
 ASK_SECONDS = ASKED_FOR.total_seconds()
 THANKS_SECONDS = 4.0
-NOBODY = "\0"
-"""The origin of no station: what this tablet sends ends its own question, so it reads that too."""
 
 TOPICS = (Topic.TICKETS, Topic.RATINGS)
 
 
-class View(Protocol):
-    """What the presenter needs of the screen."""
-
-    def render(self, state: RateState) -> None: ...
-
-
-class RatePresenter:
-    """``start`` begins; the tasks' owner ends it."""
+class RatePresenter(Onlooker[RateState]):
+    """What it sends ends its own question, so it reads that again too."""
 
     def __init__(
         self,
         ports: Ports,
         feed: ChangeFeed,
         counter: int,
-        view: View,
+        view: View[RateState],
         tasks: Tasks,
         orders: Orders,
         failed: Callable[[str, BaseException], None],
         *,
         pause: Pause = asyncio.sleep,
     ) -> None:
-        self._ports, self._view, self._tasks, self._orders = ports, view, tasks, orders
-        self._report, self._pause = failed, pause
-        self._state = RateState(counter)
+        super().__init__("rate", RateState(counter), feed, TOPICS, view, tasks, failed, pause=pause)
+        self._ports, self._tasks, self._orders = ports, tasks, orders
         self._closed: UUID | None = None
-        self._refresher = Refresher(
-            feed,
-            origin=NOBODY,
-            touched=self._touched,
-            failed=self._failed,
-            recovered=lambda: self._touched(Touch.CONNECTED),
-        )
-        self._refresher.subscribe(TOPICS, self.reload)
-
-    def start(self) -> None:
-        """Show what there is, and follow the hall from now on."""
-        self._view.render(self._state)
-        self._tasks.start(self._refresher.run(), name="rate.follow")
 
     async def reload(self) -> None:
         """Read what is to be asked. Raises DatabaseAway."""
@@ -132,17 +109,3 @@ class RatePresenter:
     async def _end_thanks(self) -> None:
         await self._pause(THANKS_SECONDS)
         self._change(thanks=False)
-
-    def _touched(self, touch: Touch) -> None:
-        self._change(touch=touch)
-
-    def _failed(self, error: Exception) -> None:
-        """What cannot be read is not asked about, whatever the reason."""
-        self._touched(Touch.LOST)
-        self._report("rate.reload", error)
-
-    def _change(self, **changes: Any) -> None:
-        state = replace(self._state, **changes)
-        if state != self._state:
-            self._state = state
-            self._view.render(state)

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from ui.theme import Look, Type, look_of, paint_icon
 from ui.widgets.button_look import UNBOXED, ButtonColours, Kind, Size, colours_of
 from ui.widgets.focus_ring import wants_focus_ring
+from ui.widgets.keys import ENTER
 from ui.widgets.paint import key_cap, key_cap_width, line_text, rounded, text_width
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ActionButton(QAbstractButton):
@@ -64,7 +63,7 @@ class ActionButton(QAbstractButton):
         return QSize(wished.height(), wished.height()) if self._size is Size.KEY else wished
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not event.isAutoRepeat():
+        if event.key() in ENTER and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)

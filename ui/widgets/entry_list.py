@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from ui.models import Cell, Column, RowsModel
 from ui.theme import active
 from ui.widgets.entry import Entry, EntryDelegate
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from ui.widgets.keys import ENTER
 
 
 class _EntryModel(RowsModel[Entry]):
@@ -90,7 +89,7 @@ class EntryList(QListView):
             self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in _ENTER:
+        if event.key() not in ENTER:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self.pick_current()

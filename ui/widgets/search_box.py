@@ -10,13 +10,13 @@ from ui.widgets.button_look import Kind, Size
 from ui.widgets.icon import Icon
 from ui.widgets.inputs import FocusReporter
 from ui.widgets.keycap import KeyCap
+from ui.widgets.keys import ENTER
 from ui.widgets.layouts import row
 from ui.widgets.text import Text
 from ui.words import Words
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
 _AROUND, _TYPED_LEAST = 58, 64
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Edit(QLineEdit):
@@ -119,9 +119,9 @@ class SearchBox(QFrame):
         key = Qt.Key(event.key())
         if key in _MOVES:
             self.moved.emit(_MOVES[key])
-        elif key in _ENTER and not event.isAutoRepeat():
+        elif key in ENTER and not event.isAutoRepeat():
             self.picked.emit()
-        return key in _MOVES or key in _ENTER
+        return key in _MOVES or key in ENTER
 
     def _report(self) -> None:
         self.searched.emit(self.text())

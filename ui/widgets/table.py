@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from ui.models import RowsModel
 from ui.theme import Type, active, look_of
 from ui.widgets.cell_delegate import CellDelegate, padding
+from ui.widgets.keys import ENTER
 from ui.widgets.paint import text_width
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STRETCH = 0
 """As a column's width: takes what the others leave."""
 FIT = -1
@@ -84,7 +84,7 @@ class RowsTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self._rows.row_at(self.currentIndex())
-        if event.key() in _ENTER and row is not None:
+        if event.key() in ENTER and row is not None:
             if not event.isAutoRepeat():
                 self.row_chosen.emit(row)
             return

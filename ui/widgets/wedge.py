@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from shiboken6 import isValid
 
 from ui.widgets.held_keys import HeldKeys
+from ui.widgets.keys import ENTER
 
 LONGEST_GAP_MS = 35  # a fast typist needs 60 ms and more between keys, a reader 1 to 20
 SHORTEST_CODE = 6
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MODIFIERS = (
     Qt.Key.Key_Shift,
     Qt.Key.Key_Control,
@@ -79,7 +79,7 @@ class WedgeReader(QObject):
             return False
         if event.type() != QEvent.Type.KeyPress or event.key() in _MODIFIERS:
             return False
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             return self._enter(event)
         return self._letter(event) if _is_letter(event) else self._after_held(event)
 
@@ -130,7 +130,7 @@ def _is_letter(event: QKeyEvent) -> bool:
 
 
 def _ends_a_burst(event: QKeyEvent) -> bool:
-    return event.key() not in (*_ENTER, *_MODIFIERS) and not _is_letter(event)
+    return event.key() not in (*ENTER, *_MODIFIERS) and not _is_letter(event)
 
 
 def _is_by_hand(event: QKeyEvent) -> bool:
