@@ -27,6 +27,7 @@ from app.ports.files import write_new_file
 from app.ports.item_search import ItemSearch
 from app.ports.printing import PaperOut
 from app.ports.protection import Protector
+from app.ports.ratings_report import RatingsReport
 from app.ports.rows import ItemRow, SearchedCase
 from app.services.set_up_hall import INSTALLER, set_up_hall
 from app.services.similar_cases import CaseFinder
@@ -87,15 +88,17 @@ class FiguresFiles:
 
     texts: Texts
 
-    def workbook(self, report: FiguresReport | ExceptionsReport) -> bytes:
+    def workbook(self, report: FiguresReport | ExceptionsReport | RatingsReport) -> bytes:
         """The figures as a workbook."""
         # Late: few stations need openpyxl.
         from app.exchange.exception_ledger import exceptions_workbook
         from app.exchange.five_ones import five_ones_workbook
+        from app.exchange.ratings_workbook import ratings_workbook
 
         if isinstance(report, ExceptionsReport):
             return exceptions_workbook(report, self.texts)
-
+        if isinstance(report, RatingsReport):
+            return ratings_workbook(report, self.texts)
         return five_ones_workbook(report, self.texts)
 
     def write(self, path: Path, content: bytes) -> None:

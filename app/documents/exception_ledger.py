@@ -4,11 +4,11 @@ as bars and as a table, and the cases that were opened, each with every step.
 
 from collections.abc import Iterator, Sequence
 
-from app.documents.blocks import Block, Gap, Stack, Text
+from app.documents.blocks import Block, Gap, Text
 from app.documents.grid import PADDING_X, Cell, Grid, Row
-from app.documents.report import REPORT_WIDTH, Head, bar_line, head_row, render_report
-from app.documents.styles import BODY, SMALL, TABLE, TABLE_CENTRE
-from app.domain.exception_figures import ExceptionFigure, ExceptionFigures
+from app.documents.report import REPORT_WIDTH, chart, figure_block, head_row, parts_table, render_report
+from app.documents.styles import BODY, SMALL, TABLE
+from app.domain.exception_figures import ExceptionFigure
 from app.ports.exceptions_report import (
     ExceptionsReport,
     LedgerList,
@@ -19,7 +19,6 @@ from app.ports.exceptions_report import (
     value,
     worst,
 )
-from app.ports.figures_report import within
 from app.ports.ledger_words import facts_of, list_title, step_words, unit_words
 from app.ports.rows import ExceptionFiguresRow
 from app.texts import Texts, code_of
@@ -31,10 +30,7 @@ _LIST_COLUMNS = 92.0, 0.0, 190.0
 
 def render_exceptions(report: ExceptionsReport, texts: Texts) -> bytes:
     """Return the PDF of the report, on as many sheets as it needs."""
-    span = report.span
-    line = texts("ledger.of", hall=report.hall, first=span.first, last=span.last)
-    head = Head(texts("ledger.title"), line, report.hall, report.made_at)
-    return render_report(head, _Report(report, texts).blocks(), texts)
+    return render_report(report, "ledger", _Report(report, texts).blocks(), texts)
 
 
 class _Report:
@@ -50,7 +46,8 @@ class _Report:
         yield from self._units("ledger.best", best(self.report))
         if self.report.rows:
             if self.report.figure:
-                yield from self._chart(self.report.figure)
+                figure, by = self.report.figure, self.report.by
+                yield from chart(figure, by, drawn(self.report, figure), self.texts)
             yield Gap(14)
             yield self._table()
         if self.report.listed:
@@ -58,15 +55,9 @@ class _Report:
             yield from self._list(self.report.listed)
 
     def _figure(self, figure: ExceptionFigure) -> Block:
-        texts, whole, code = self.texts, self.report.whole, code_of(figure)
-        length = whole.ratio(figure).share
+        texts, whole = self.texts, self.report.whole
         said = texts(value(whole, figure)), texts(beside(whole, figure))
-        return Stack(
-            [
-                bar_line(texts(code), length, *said, bold=True),
-                Text.of(texts(f"{code}.meaning"), SMALL, REPORT_WIDTH),
-            ]
-        )
+        return figure_block(code_of(figure), whole.ratio(figure).share, *said, texts)
 
     def _units(self, code: str, units: Sequence[ExceptionFiguresRow]) -> Iterator[Block]:
         if units:
@@ -75,29 +66,14 @@ class _Report:
         for unit in units:
             yield Text.of(self.texts(unit_words(unit)), BODY, REPORT_WIDTH)
 
-    def _chart(self, figure: ExceptionFigure) -> Iterator[Block]:
-        texts = self.texts
-        title = texts("five_ones.chart", figure=figure, by=within(self.report.by))
-        yield Gap(14)
-        yield Stack([Text.of(title, BODY, REPORT_WIDTH, bold=True), Gap(4)])
-        for part in drawn(self.report, figure):
-            yield bar_line(texts(part.name), part.length, texts(part.value), texts(part.counts))
-
     def _table(self) -> Grid:
-        column = (REPORT_WIDTH - _FIRST_COLUMN) / len(ExceptionFigure)
-        widths = [_FIRST_COLUMN, *[column] * len(ExceptionFigure)]
         names = [self.texts(code_of(part)) for part in (self.report.by, *ExceptionFigure)]
-        rows = [self._row(row, column) for row in self.report.rows]
-        return Grid.of(widths, [head_row(names, widths), *rows], heads=1)
+        return parts_table(names, [self._told(row) for row in self.report.rows], _FIRST_COLUMN)
 
-    def _row(self, row: ExceptionFiguresRow, column: float) -> Row:
-        name = self.texts(called(row, self.report.by))
-        cells = [self._cell(row.figures, figure, column) for figure in ExceptionFigure]
-        return Row([Cell(Text.of(name, TABLE, _FIRST_COLUMN - 2 * PADDING_X)), *cells])
-
-    def _cell(self, figures: ExceptionFigures, figure: ExceptionFigure, column: float) -> Cell:
-        words = f"{self.texts(value(figures, figure))}\n{self.texts(beside(figures, figure))}"
-        return Cell(Text.of(words, TABLE_CENTRE, column - 2 * PADDING_X))
+    def _told(self, row: ExceptionFiguresRow) -> list[str]:
+        texts, figures = self.texts, row.figures
+        told = (f"{texts(value(figures, f))}\n{texts(beside(figures, f))}" for f in ExceptionFigure)
+        return [texts(called(row, self.report.by)), *told]
 
     def _list(self, listed: LedgerList) -> Iterator[Block]:
         texts = self.texts

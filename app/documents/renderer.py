@@ -9,12 +9,14 @@ from app.documents.exception_ledger import render_exceptions
 from app.documents.exception_record import render_exception
 from app.documents.five_ones import render_five_ones
 from app.documents.letter import render_letter
+from app.documents.ratings import render_ratings
 from app.documents.reminder import render_reminder
 from app.documents.slip import render_slip
 from app.documents.ticket import render_ticket
 from app.ports.documents import ExceptionForm, LetterForm, Printed, ReminderForm, TicketForm
 from app.ports.exceptions_report import ExceptionsReport
 from app.ports.figures_report import FiguresReport
+from app.ports.ratings_report import RatingsReport
 from app.texts import Texts
 
 # A font of reportlab's cannot serve two documents at the same time.
@@ -46,6 +48,8 @@ class PdfRenderer:
                 return render_five_ones(form, self._texts)
             if isinstance(form, ExceptionsReport):
                 return render_exceptions(form, self._texts)
+            if isinstance(form, RatingsReport):
+                return render_ratings(form, self._texts)
             if isinstance(form, ExceptionForm):
                 return render_exception(form, self._texts)
             if isinstance(form, ReminderForm):

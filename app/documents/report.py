@@ -1,14 +1,16 @@
 """What reports on paper share: their pages, bars and heads of tables. Lengths are in points."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from typing import Any, Protocol
 
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.blocks import Beside, Block, Gap, Rule, Stack, Text
 from app.documents.canvas import new_canvas
-from app.documents.grid import PADDING_X, Cell, Row
+from app.documents.grid import PADDING_X, Cell, Grid, Row
 from app.documents.pages import Page, paginate
 from app.documents.styles import (
     BODY,
@@ -20,10 +22,14 @@ from app.documents.styles import (
     SHEETS,
     SMALL,
     SMALL_RIGHT,
+    TABLE,
     TABLE_CENTRE,
 )
 from app.documents.words import Words
+from app.domain.five_ones import Span
 from app.ports.documents import Sheet
+from app.ports.drawn import DrawnPart
+from app.ports.figures_report import within
 from app.texts import Texts
 
 REPORT_WIDTH = SHEETS[Sheet.A4][0] - 2 * SHEET_MARGIN
@@ -84,8 +90,52 @@ def head_row(names: Sequence[str], widths: Sequence[float]) -> Row:
     )
 
 
-def render_report(head: Head, blocks: Iterable[Block], texts: Texts) -> bytes:
-    """Return the PDF of a report, on as many sheets as its blocks need."""
+def figure_block(code: str, length: float | None, value: str, counts: str, texts: Texts) -> Block:
+    """A figure of the whole, with what it means below."""
+    line = bar_line(texts(code), length, value, counts, bold=True)
+    return Stack([line, Text.of(texts(f"{code}.meaning"), SMALL, REPORT_WIDTH)])
+
+
+def chart(figure: StrEnum, by: StrEnum, parts: Iterable[DrawnPart[Any]], texts: Texts) -> Iterator[Block]:
+    """A bar for every part of the figure that is looked at."""
+    title = texts("five_ones.chart", figure=figure, by=within(by))
+    yield Gap(14)
+    yield Stack([Text.of(title, BODY, REPORT_WIDTH, bold=True), Gap(4)])
+    for part in parts:
+        yield bar_line(texts(part.name), part.length, texts(part.value), texts(part.counts))
+
+
+def parts_table(names: Sequence[str], rows: Iterable[Sequence[str]], first: float) -> Grid:
+    """A line for every part; its name has ``first``, its figures share what is left."""
+    column = (REPORT_WIDTH - first) / (len(names) - 1)
+    widths = [first, *[column] * (len(names) - 1)]
+    return Grid.of(widths, [head_row(names, widths), *(_part_row(row, widths) for row in rows)], heads=1)
+
+
+def _part_row(row: Sequence[str], widths: Sequence[float]) -> Row:
+    styles = (TABLE, *[TABLE_CENTRE] * (len(widths) - 1))
+    cells = zip(row, styles, widths, strict=True)
+    return Row([Cell(Text.of(said, style, wide - 2 * PADDING_X)) for said, style, wide in cells])
+
+
+class Dated(Protocol):
+    """What every report knows."""
+
+    @property
+    def hall(self) -> str: ...
+
+    @property
+    def made_at(self) -> datetime: ...
+
+    @property
+    def span(self) -> Span: ...
+
+
+def render_report(report: Dated, name: str, blocks: Iterable[Block], texts: Texts) -> bytes:
+    """Return the PDF of a report, on as many sheets as its blocks need; ``name`` begins the codes of its titles."""
+    span = report.span
+    line = texts(f"{name}.of", hall=report.hall, first=span.first, last=span.last)
+    head = Head(texts(f"{name}.title"), line, report.hall, report.made_at)
     return _Pages(head, texts).pdf(blocks)
 
 

@@ -1,9 +1,10 @@
-"""The figures of ratings as a report: what the office's page is made of."""
+"""The figures of ratings as a report: what the office's page, the workbook and the printed page are made of."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
-from app.domain.five_ones import OVER_TIME, Grouping, Span, periods
+from app.domain.five_ones import OVER_TIME, Grouping, Ratio, Span, periods
 from app.domain.message import Message
 from app.domain.rating import RatingLevel
 from app.domain.rating_figures import RatingFigure
@@ -11,15 +12,28 @@ from app.ports.drawn import DrawnPart, counts, share
 from app.ports.figures_report import called
 from app.ports.rows import RatingCounts
 
+Counted = RatingLevel | RatingFigure
+COUNTED: tuple[Counted, ...] = (*RatingLevel, RatingFigure.GOOD, RatingFigure.BAD)
+"""What tables tell of a part: every level, and what they come to."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class RatingsReport:
-    """The ratings of the hall, and those of its parts."""
+    """The ratings of the hall, and those of its parts. ``figure`` is the one whose parts are drawn."""
 
+    hall: str
+    made_at: datetime  # aware, in the hall's time zone
     span: Span
     by: Grouping
     whole: RatingCounts
     rows: tuple[RatingCounts, ...] = ()
+    figure: RatingFigure | None = None
+    qr: str = ""  # a report carries none
+
+
+def ratio_of(row: RatingCounts, counted: Counted) -> Ratio:
+    """What a column of a table tells of a part."""
+    return row.ratio(counted) if isinstance(counted, RatingLevel) else row.figure(counted)
 
 
 def drawn(report: RatingsReport, figure: RatingFigure) -> tuple[DrawnPart[RatingCounts], ...]:

@@ -6,6 +6,7 @@ A rating given right after a service would name its author to the clerk, and so 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from app.domain.errors import BadInput, RuleBroken
 from app.domain.five_ones import Grouping, Span
@@ -66,12 +67,20 @@ async def past_ratings(ports: Ports, span: Span, by: Grouping = Grouping.HALL) -
     Raises:
         RuleBroken: they reach into today.
     """
-    newest = (await ports.readers.hall()).day - timedelta(days=1)
+    hall = await ports.readers.hall()
+    newest = hall.day - timedelta(days=1)
     if span.last > newest:
         raise RuleBroken("rating.rule.next_day", newest=newest)
     (whole,) = _without_few(await ports.readers.rating_counts(CountsQuery(span)))
     rows = () if by is Grouping.HALL else await ports.readers.rating_counts(CountsQuery(span, by))
-    return RatingsReport(span=span, by=by, whole=whole, rows=_without_few(rows))
+    return RatingsReport(
+        hall=hall.name,
+        made_at=hall.now.astimezone(ZoneInfo(hall.timezone)),
+        span=span,
+        by=by,
+        whole=whole,
+        rows=_without_few(rows),
+    )
 
 
 def _without_few(rows: Sequence[RatingCounts]) -> tuple[RatingCounts, ...]:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from tests.cli.running import Yici
 
@@ -118,6 +120,28 @@ def test_of_too_few_a_clerk_gets_no_figures(
     assert "评价太少" in yici.plain("--database", yici.url, "--as", CLERK, *span).out
     (group,) = yici.done(*span, staff=SUPERVISOR)["rating_stats"]["groups"]
     assert (group["too_few"], group["total"]) == (False, 1)
+
+
+def test_files_are_of_past_days_and_hide_what_is_too_few_whoever_asks(
+    yici: Yici, number: str, tmp_path: Path, pass_days: Callable[[int], None]
+) -> None:
+    day = yici.done("rating", "give", number, "--level", "satisfied", staff=GUIDE)["rating"]["served_on"]
+    book, paper = tmp_path / "好差评.xlsx", tmp_path / "好差评.pdf"
+    files = ("--by", "counter", "--xlsx", str(book), "--pdf", str(paper))
+    today = yici("rating", "stats", "--to", day, *files, staff=SUPERVISOR)
+    assert (today.status, today.error["code"]) == (3, "rating.rule.next_day")
+    pass_days(1)
+    own = yici("rating", "stats", "--mine", *files, staff=CLERK)
+    assert (own.status, own.error["code"]) == (2, "rating.rule.no_file_of_own")
+    assert not book.exists()
+    stats = yici.done("rating", "stats", "--from", day, "--to", day, *files, staff=SUPERVISOR)["rating_stats"]
+    assert stats["files"] == [str(book), str(paper)]
+    assert [group["too_few"] for group in stats["groups"]] == [True]
+    assert load_workbook(book).worksheets[1]["C3"].value == "评价太少，不显示"
+    said = "".join(page.extract_text() for page in PdfReader(paper).pages)
+    assert "评价太少" in said
+    again = yici("rating", "stats", *files, staff=SUPERVISOR)
+    assert (again.status, again.error["code"]) == (5, "device.file_exists")
 
 
 def test_people_get_tables(yici: Yici, number: str) -> None:

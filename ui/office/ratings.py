@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from app.domain.events import Topic
@@ -61,5 +62,6 @@ class RatingsPresenter(FiguresPresenter[RatingsState]):
         return parts[:limit]
 
     def _as_shown(self, listed: tuple[tuple[RatingCounts, ...], bool] | None) -> RatingsReport:
+        """The table of all levels is part of every file."""
         assert self._state.report is not None
-        return self._state.report
+        return replace(self._state.report, figure=self._state.figure)

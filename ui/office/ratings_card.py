@@ -7,7 +7,7 @@ from app.domain.five_ones import OVER_TIME, Grouping, Ratio
 from app.domain.rating import RatingLevel
 from app.ports.drawn import share
 from app.ports.figures_report import called, within
-from app.ports.ratings_report import drawn
+from app.ports.ratings_report import COUNTED, Counted, drawn, ratio_of
 from app.ports.rows import RatingCounts
 from app.texts import code_of
 from ui.models import Cell, Column, RowsModel
@@ -49,14 +49,14 @@ class CountsTable(QWidget):
     def _columns(self) -> list[Column[_Part]]:
         words = self._words
 
-        def of(level: RatingLevel) -> Column[_Part]:
-            return Column(words(code_of(level)), lambda part: self._cell(part[1], part[1].ratio(level)))
+        def of(counted: Counted) -> Column[_Part]:
+            return Column(
+                words(code_of(counted)), lambda part: self._cell(part[1], ratio_of(part[1], counted))
+            )
 
         return [
             Column(words("office.ratings.part"), lambda part: Cell(part[0])),
-            *(of(level) for level in RatingLevel),
-            Column(words("rating_figure.good"), lambda part: self._cell(part[1], part[1].good)),
-            Column(words("rating_figure.bad"), lambda part: self._cell(part[1], part[1].bad)),
+            *(of(counted) for counted in COUNTED),
             Column(words("office.ratings.set_aside"), lambda part: Cell(str(part[1].set_aside or ""))),
         ]
 

@@ -28,9 +28,9 @@ class RatingsView(FiguresView):
             for figure in RatingFigure
         ]
         excluded = words("office.ratings.excluded")
-        super().__init__(words, window, tiles, self.card, "", excluded, ranges=_RANGES)
-        for button in self.buttons.values():
-            button.hide()  # figures of ratings are handed out by the command line
+        super().__init__(
+            words, window, tiles, self.card, words("ratings_report.title"), excluded, ranges=_RANGES
+        )
 
     def render(self, state: RatingsState) -> None:
         """Show a state."""

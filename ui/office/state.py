@@ -11,6 +11,7 @@ from app.domain.message import Message
 from app.ports.change_feed import Touch
 from app.ports.exceptions_report import ExceptionsReport
 from app.ports.figures_report import FiguresReport
+from app.ports.ratings_report import RatingsReport
 from app.ports.rows import CountedRow, FiguresRow, HallRow
 
 TILES = (Figure.ONE_PLACE, Figure.ONE_TRIP, Figure.ONE_DAY, Figure.TOLD_ONCE, Figure.ONLINE)
@@ -42,7 +43,7 @@ class File(StrEnum):
 class Files(Protocol):
     """Makes files of a report; raises ``DeviceFailed`` where one is there already or cannot be written."""
 
-    def workbook(self, report: FiguresReport | ExceptionsReport) -> bytes: ...
+    def workbook(self, report: FiguresReport | ExceptionsReport | RatingsReport) -> bytes: ...
 
     def write(self, path: Path, content: bytes) -> None: ...
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 
 from app.cli.output import Say, Shown, facts, table
 from app.domain.five_ones import Grouping, Ratio, Span
@@ -14,11 +15,12 @@ from app.texts import code_of
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The figures of a span of days, parted."""
+    """The figures of a span of days, parted, and the files that were written."""
 
     span: Span
     by: Grouping
     rows: tuple[RatingCounts, ...]
+    files: Sequence[Path] = ()
 
 
 def given_rating(row: GivenRating, say: Say) -> Shown:
@@ -55,14 +57,16 @@ def many_ratings(rows: Sequence[RatingRow], say: Say) -> Shown:
 
 
 def the_counts(counted: Counted, say: Say) -> Shown:
-    """``{"rating_stats": {"from", "to", "by", "groups"}}``; the shape is in ``docs``."""
+    """``{"rating_stats": {"from", "to", "by", "groups", "files"}}``; the shape is in ``docs``."""
     document = {
         "from": counted.span.first.isoformat(),
         "to": counted.span.last.isoformat(),
         "by": counted.by,
         "groups": [_group(row) for row in counted.rows],
+        "files": [str(file) for file in counted.files],
     }
-    return Shown({"rating_stats": document}, lambda: _counts(counted, say))
+    written = [say.texts("cli.file.written", file=str(file)) for file in counted.files]
+    return Shown({"rating_stats": document}, lambda: Group(_counts(counted, say), *written))
 
 
 def _document(row: RatingRow, say: Say) -> dict[str, object]:

@@ -31,6 +31,7 @@ from app.ports.documents.slips import ReplacedSlip, SlipForm, SlipMaterial
 from app.ports.documents.tickets import MissedCallRule, TicketErrand, TicketForm, TicketMaterial
 from app.ports.exceptions_report import ExceptionsReport
 from app.ports.figures_report import FiguresReport
+from app.ports.ratings_report import RatingsReport
 
 __all__ = [
     "AboutKind",
@@ -69,7 +70,7 @@ __all__ = [
 ]
 
 Form = TicketForm | SlipForm | LetterForm | ExceptionForm | ReminderForm
-Printed = Form | FiguresReport | ExceptionsReport
+Printed = Form | FiguresReport | ExceptionsReport | RatingsReport
 """What can be printed: forms, which are issued and kept, and reports, which are made anew."""
 
 

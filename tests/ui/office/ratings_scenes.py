@@ -1,7 +1,7 @@
 """The office's page of ratings in every scene. Figures are invented."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from app.domain.five_ones import Grouping, Span
 from app.domain.rating import RatingLevel
@@ -13,6 +13,7 @@ from tests.ui.office.scenes import HALL, NAMES
 from ui.office.ratings_state import CountsListing, RatingsState
 
 SPAN = Span(date(2026, 3, 1), date(2026, 3, 17))
+MADE_AT = datetime(2026, 3, 18, 9, tzinfo=UTC)
 
 
 def counts(key: str, name: str, n: int) -> RatingCounts:
@@ -30,7 +31,7 @@ def report(parts: int, by: Grouping = Grouping.DEPARTMENT) -> RatingsReport:
         for n in range(1, parts + 1)
     )
     whole = counts("QX", "", parts * 7) if parts else RatingCounts("QX", "", dict.fromkeys(RatingLevel, 0))
-    return RatingsReport(span=SPAN, by=by, whole=whole, rows=rows)
+    return RatingsReport(hall="青溪区政务服务中心", made_at=MADE_AT, span=SPAN, by=by, whole=whole, rows=rows)
 
 
 def hiding(told: RatingsReport, parts: int) -> RatingsReport:

@@ -7,14 +7,18 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap import figures_files
 from app.domain.five_ones import Grouping, Ratio, Span
 from app.domain.rating_figures import FEWEST, RatingFigure
 from app.services.rating_views import past_ratings
+from app.texts import Texts
 from tests.refusals import refused
 from tests.services.at_work import DAY, HallAtWork
 from tests.ui.follow_ups.rated import rated
@@ -27,7 +31,7 @@ from tests.ui.worklist_hall import hall_of, make_hall_in
 from ui.office.ratings import RatingsPresenter
 from ui.office.ratings_state import CountsListing, RatingsState
 from ui.office.ratings_view import RatingsView
-from ui.office.state import Range
+from ui.office.state import File, Range
 from ui.tasks import TaskSupervisor
 
 __all__ = ["home"]
@@ -90,7 +94,8 @@ async def at_work(folder: Path) -> AsyncIterator[tuple[HallAtWork, RatingsPresen
     await make_hall_in(folder)
     tasks, view = TaskSupervisor(lambda name, error: None), Screen()
     async with hall_of(folder) as hall:
-        presenter = RatingsPresenter(hall.ports, None, view, tasks, lambda name, error: None)  # type: ignore[arg-type]
+        files = figures_files(Texts("zh"))
+        presenter = RatingsPresenter(hall.ports, files, view, tasks, lambda name, error: None)  # type: ignore[arg-type]
         presenter.start()
         yield hall, presenter, view
         await tasks.close()
@@ -123,6 +128,26 @@ async def test_a_rating_counts_from_the_next_day(tmp_path: Path) -> None:
         state = await view.until(lambda s: s.listing is not None and s.listing.rows is not None)  # type: ignore[assignment]
         assert state.listing is not None
         assert [(row.key, row.bad) for row in state.listing.rows or ()] == [("2", Ratio(FEWEST, FEWEST))]
+
+
+async def test_what_is_shown_is_saved_and_what_is_too_few_is_not(tmp_path: Path) -> None:
+    async with at_work(tmp_path) as (hall, presenter, view):
+        await rated(hall)
+        hall.pass_time(hours=24)
+        await presenter.reload()
+        for kind in File:
+            presenter.save(kind, tmp_path / f"好差评.{kind}")
+            await view.until(lambda s: not s.is_saving)
+        first, parts = load_workbook(tmp_path / "好差评.xlsx").worksheets
+        assert [first["B5"].value, parts["C3"].value] == ["评价太少，不显示"] * 2
+        said = "".join(page.extract_text() for page in PdfReader(tmp_path / "好差评.pdf").pages)
+        assert "评价太少" in said
+        assert "%" not in said
+
+
+def test_the_files_are_offered(ratings: RatingsView) -> None:
+    ratings.render(RATINGS_SCENES["ratings"])
+    assert [button.isVisible() and button.isEnabled() for button in ratings.buttons.values()] == [True, True]
 
 
 async def test_the_page_is_one_key_away(dressed: QApplication, hall: SampleHall, tmp_path: Path) -> None:
