@@ -49,4 +49,6 @@ def test_in_english_one_day_is_one_and_a_title_goes_on_in_small_letters(english:
     said = " ".join(" ".join(pages(english.render(shown))).split())
     assert "Answered 4 Mar 2026, 1 working day " in said
     assert "Overdue, by category" in said
+    assert "周* Registered" in said
+    assert "周* Register " not in said
     assert ", median 1.5 working days" in said
