@@ -9,7 +9,7 @@ from app.texts import code_of
 from ui.theme import Tone, Type, look_of, paint_icon
 from ui.widgets.big_button import BigButton
 from ui.widgets.layouts import row
-from ui.widgets.paint import line_text, rounded, text_width
+from ui.widgets.paint import rounded, text_width
 from ui.words import Words
 
 FACES: dict[RatingLevel, tuple[Tone, str]] = {
@@ -19,17 +19,24 @@ FACES: dict[RatingLevel, tuple[Tone, str]] = {
     RatingLevel.DISSATISFIED: (Tone.WARN, "mdi6.emoticon-sad-outline"),
     RatingLevel.VERY_DISSATISFIED: (Tone.DANGER, "mdi6.emoticon-angry-outline"),
 }
-_LEAST, _MOST, _WORD, _PAD, _MARK, _WIDE = 168, 300, 64, 16, 28, 300
+_LEAST, _MOST, _WORD, _PAD, _MARK, _WIDE = 160, 300, 64, 16, 28, 300
 """Px at scale 1: heights of a button and its word, a margin, the tick; the width from which words are large."""
+
+_SIZES = ((Type.TITLE, False), (Type.TITLE, True), (Type.BODY, True))
+"""Of words where there is less room than that: how large, and whether each word has a line of its own."""
 
 
 class FaceButton(BigButton):
-    """One level. Chosen it has a thick frame and a tick, not a colour alone."""
+    """One level. Chosen it has a thick frame and a tick, not a colour alone.
+
+    All five are of one size with words of one size, for none of them is to be touched sooner than another.
+    """
 
     def __init__(self, level: RatingLevel, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words(code_of(level)), QSizePolicy.Policy.Expanding, parent)
         self.level = level
         self._tone, self._face = FACES[level]
+        self._all = tuple(words(code_of(each)) for each in RatingLevel)
 
     def sizeHint(self) -> QSize:
         look = look_of(self)
@@ -37,8 +44,7 @@ class FaceButton(BigButton):
 
     def minimumSizeHint(self) -> QSize:
         look = look_of(self)
-        word = text_width(look.font(Type.TITLE, bold=True), self.text())
-        return QSize(word + look.px(_PAD), look.px(_LEAST))
+        return QSize(self._widest(Type.BODY, in_lines=True) + look.px(_PAD), look.px(_LEAST))
 
     def nextCheckState(self) -> None:
         """What is chosen is rendered, never toggled by the touch itself."""
@@ -55,13 +61,29 @@ class FaceButton(BigButton):
         top = (self.height() - side - word) // 2
         paint_icon(painter, QRect((self.width() - side) // 2, top, side, side), self._face, text)
         below = QRect(0, top + side, self.width(), word)
-        size = Type.FIGURE if self.width() >= look.px(_WIDE) else Type.TITLE
-        font = look.font(size, bold=True)
-        line_text(painter, below, font, look.colour("text1"), self.text(), Qt.AlignmentFlag.AlignCenter)
+        size, in_lines = self._size_of_words()
+        painter.setFont(look.font(size, bold=True))
+        painter.setPen(look.colour("text1"))
+        text_shown = self.text().replace(" ", "\n") if in_lines else self.text()
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text_shown)
         if chosen:
             mark = look.px(_MARK)
             at = QRect(self.width() - mark - pad, pad, mark, mark)
             paint_icon(painter, at, "check-circle-fill", text)
+
+    def _size_of_words(self) -> tuple[Type, bool]:
+        """The largest in which all five words fit, in one line if they do."""
+        look = look_of(self)
+        if self.width() >= look.px(_WIDE):
+            return Type.FIGURE, False
+        room = self.width() - look.px(_PAD)
+        fitting = ((size, lines) for size, lines in _SIZES if self._widest(size, in_lines=lines) <= room)
+        return next(fitting, _SIZES[-1])
+
+    def _widest(self, size: Type, *, in_lines: bool) -> int:
+        font = look_of(self).font(size, bold=True)
+        lines = (line for word in self._all for line in (word.split(" ") if in_lines else [word]))
+        return max(text_width(font, line) for line in lines)
 
 
 class Faces(QWidget):

@@ -28,12 +28,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--scale", type=float, default=1.0)
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     load_fonts()
     for tokens in (LIGHT, DARK):
-        active.apply(Look(tokens))
+        active.apply(Look(tokens, asked.scale))
         for language in LANGUAGES:
             for scene in asked.only or ALL:
                 for size, pixels in SIZES.items():

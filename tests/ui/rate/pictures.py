@@ -20,12 +20,14 @@ def main() -> None:
     """Draw every scene in both languages and themes at every size."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    folder: Path = parser.parse_args().folder
+    parser.add_argument("--scale", type=float, default=1.0)
+    asked = parser.parse_args()
+    folder: Path = asked.folder
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     load_fonts()
     for tokens in (LIGHT, DARK):
-        active.apply(Look(tokens))
+        active.apply(Look(tokens, asked.scale))
         for language in LANGUAGES:
             for scene, state in SCENES.items():
                 for size, pixels in SIZES.items():

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.rating import LONGEST_COMMENT, RatingLevel
-from app.texts import LANGUAGES, Texts
+from app.texts import LANGUAGES, Language, Texts
 from tests.ui.rate.tablets import ASKED, ASKING, CHOSEN, FAILED, LOST, RESTING, THANKING
 from ui.rate.faces import FACES
 from ui.rate.view import RateView
+from ui.theme import LIGHT, Look, active
 
 FINGER = 48
 """Px: what a finger hits."""
@@ -35,6 +36,23 @@ def test_five_faces_and_none_is_chosen(tablet: RateView) -> None:
     assert not any(b.isChecked() for b in buttons)
     assert not tablet.window.ask.send_button.isEnabled()
     assert all(min(b.width(), b.height()) > 3 * FINGER for b in buttons)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_level_is_larger_than_another_and_a_tablet_holds_all(
+    qtbot: QtBot, dressed: QApplication, language: Language, scale: float
+) -> None:
+    active.apply(Look(LIGHT, scale))
+    view = RateView(Texts(language))
+    qtbot.addWidget(view.window)
+    view.window.resize(1024, 768)
+    view.render(ASKING)
+    view.window.show()
+    widths = [button.width() for button in view.window.ask.faces.buttons]
+    assert max(widths) - min(widths) <= 1
+    assert (view.window.width(), view.window.height()) == (1024, 768)
+    active.apply(Look(LIGHT))
 
 
 def test_every_level_has_a_colour_and_a_shape_of_its_own() -> None:
