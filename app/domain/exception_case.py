@@ -10,6 +10,7 @@ from app.domain.calendar import Due
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Topic
 from app.domain.exception_table import (
+    ANSWERS,
     BY_RULE,
     EXCEPTION_TABLE,
     UNANSWERED,
@@ -99,9 +100,10 @@ Change = tuple["ExceptionCase", tuple[Event, ...]]
 class ExceptionCase:
     """One exception case with its whole story. Until it is assigned the supervision office owns it.
 
-    ``contact_by``: the person has to be contacted until then, None when nothing is owed. ``warn_on`` and ``rises_on``
-    are the days on which the rules act while nobody answers. ``source`` is where a past case is from that was brought
-    in by a file; None for what happened here.
+    ``due`` is the limit of the answer and, once that was given, of follow-up and file; ``counts_from`` the day it runs
+    from. ``contact_by``: the person has to be contacted until then, None when nothing is owed. ``warn_on`` and
+    ``rises_on`` are the days on which the rules act while nobody does what is due. ``source`` is where a past case is
+    from that was brought in by a file; None for what happened here.
     """
 
     id: ExceptionCaseId
@@ -139,6 +141,11 @@ class ExceptionCase:
     def is_unanswered(self) -> bool:
         """Whether the person still waits for an answer."""
         return self.state in UNANSWERED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is owed: an answer, afterwards the follow-up and putting it on file."""
+        return self.state is not ExceptionState.CLOSED
 
     @property
     def told_until(self) -> date | None:
@@ -204,11 +211,15 @@ class ExceptionCase:
 
 
 class Taken(Protocol):
-    """An entry of a story: what was done."""
+    """An entry of a story: what was done, and what was due by when afterwards."""
 
     @property
     def action(self) -> ExceptionAction:
         """What was done."""
+
+    @property
+    def due(self) -> date | None:
+        """By when; of an answer that is its follow-up."""
 
 
 T = TypeVar("T", bound=Taken)
@@ -219,6 +230,15 @@ def extension_in(steps: Sequence[T]) -> T | None:
     fresh = {_A.EXTEND, _A.REWORK, _A.REOPEN}
     last = next((step for step in reversed(steps) if step.action in fresh), None)
     return last if last is not None and last.action is _A.EXTEND else None
+
+
+def answer_due(state: ExceptionState, due: Due, steps: Sequence[Taken]) -> Due:
+    """By when the answer is due, or was where it was given: the limit of the step before it. ``due`` is what runs."""
+    given = max((at for at, step in enumerate(steps) if step.action in ANSWERS), default=0)
+    if state in UNANSWERED or not given:
+        return due
+    was = steps[given - 1].due
+    return due if was is None else Due(was)
 
 
 def exception_number(year: int, sequence: int) -> str:

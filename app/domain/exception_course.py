@@ -90,7 +90,14 @@ def answer(case: ExceptionCase, text: str, by: By) -> Change:
     """
     must_say(text)
     must_be_whole(case, by)
-    return case.stepped(_A.ANSWER, text, by.staff, by.now, contact_by=None)
+    return case.stepped(_A.ANSWER, text, by.staff, by.now, **answered(case, by))
+
+
+def answered(case: ExceptionCase, by: By) -> dict[str, object]:
+    """What an answer changes: contact is owed no more, but the follow-up and putting it on file are, from today on."""
+    today = by.terms.today
+    dates = due_dates(by.terms.follow_up(today), today, case.rung, by.terms)
+    return {"contact_by": None, "counts_from": today, **dates}
 
 
 def must_be_whole(case: ExceptionCase, by: By) -> None:

@@ -24,7 +24,7 @@ def recompute(
     Only a limit that is provisional, or that reaches into ``year``, whose arrangement was entered, corrected or
     forgotten (None: a release of the program may have brought the years after that in which the case came).
     A day that a handler was given before the level's limit stays, unless the limit is earlier now; one to which it was
-    extended stays, for the person was told of it.
+    extended stays, for the person was told of it. Of what was answered the limit is that of the follow-up.
     """
     if case.state is ExceptionState.CLOSED:
         return None
@@ -37,6 +37,8 @@ def recompute(
 def _due_now(case: ExceptionCase, terms: Terms, year: int | None) -> Due:
     if not _may_move(case, year):
         return case.due
+    if not case.is_unanswered:
+        return terms.follow_up(case.counts_from)
     told = case.told_until is not None
     return told_due(case, case.due.day, terms) if told else _by_level(case, terms)
 
@@ -61,7 +63,7 @@ def _days_of_rules(case: ExceptionCase, terms: Terms, year: int | None) -> Chang
     The story tells of limits, so that this has an event and no entry there.
     """
     last = max(day for day in (case.due.day, case.rises_on) if day is not None)
-    if not case.is_unanswered or not _reaches(case, last, year):
+    if not _reaches(case, last, year):
         return None
     warn_on = terms.warn_on(case.due.day, case.counts_from) if case.warn_on else None
     rises_on = terms.rises_on(case.due.day, case.rung) if case.rises_on else None

@@ -50,7 +50,7 @@ def _risen(case: ExceptionCase, terms: Terms, beginning_of: BeginningOf) -> Chan
 
 
 def _has_come(case: ExceptionCase, day: date | None, terms: Terms) -> bool:
-    return case.is_unanswered and day is not None and day <= terms.today
+    return case.is_open and day is not None and day <= terms.today
 
 
 def _at(case: ExceptionCase, day: date | None, beginning_of: BeginningOf) -> datetime:

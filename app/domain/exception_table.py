@@ -49,7 +49,7 @@ class ExceptionAction(StrEnum):
 _S, _A = ExceptionState, ExceptionAction
 
 UNANSWERED = (_S.REGISTERED, _S.TRIAGED, _S.ASSIGNED, _S.IN_HAND, _S.FOR_SIGN_OFF)
-"""Where the person still waits for an answer: there the limit runs."""
+"""Where the person still waits for an answer: there the limit of the level runs, afterwards that of the follow-up."""
 
 _OPEN = tuple(state for state in _S if state is not _S.CLOSED)
 _WITH_HANDLER = (_S.ASSIGNED, _S.IN_HAND)
@@ -63,8 +63,8 @@ _STAYING: Mapping[ExceptionAction, tuple[ExceptionState, ...]] = {
     _A.NOTE: _OPEN,
     _A.ATTACH: _OPEN,
     _A.RECOMPUTE: _OPEN,
-    _A.WARN: UNANSWERED,
-    _A.ESCALATE: UNANSWERED,
+    _A.WARN: _OPEN,
+    _A.ESCALATE: _OPEN,
 }
 """Steps that leave a case where it stands."""
 

@@ -59,6 +59,10 @@ class Terms:
         """The last day to contact the person for who is given the case today."""
         return add_working_days(self.today, self.policy.exception_days_to_contact, self.calendar).day
 
+    def follow_up(self, answered_on: date) -> Due:
+        """By when what was answered on a day is followed up and put on file."""
+        return add_working_days(answered_on, self.policy.exception_days_to_follow_up, self.calendar)
+
     def extended(self, due: Due) -> Due:
         """The latest day to which a deadline may be extended."""
         return add_working_days(due.day, self.policy.exception_days_extension, self.calendar)

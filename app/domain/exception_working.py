@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.errors import RuleBroken
 from app.domain.exception_case import Change, ExceptionCase, Part, Step, must_say
-from app.domain.exception_course import By, due_dates, must_be_whole, told_due
+from app.domain.exception_course import By, answered, due_dates, must_be_whole, told_due
 from app.domain.exception_table import ExceptionAction
 from app.domain.free_text import said
 from app.domain.ids import DepartmentId, StaffId
@@ -106,7 +106,7 @@ def sign_off(case: ExceptionCase, text: str, by: By) -> Change:
         RuleBroken: by who proposed it.
     """
     _must_be_other(case, by)
-    return case.stepped(_A.SIGN_OFF, text, by.staff, by.now, contact_by=None)
+    return case.stepped(_A.SIGN_OFF, text, by.staff, by.now, **answered(case, by))
 
 
 def refuse(case: ExceptionCase, reason: str, by: By) -> Change:

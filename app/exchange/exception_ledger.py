@@ -96,7 +96,7 @@ def _case(row: LedgerRow, texts: Texts) -> Iterator[Value]:
     category = category_called(case.category, case.category_name, texts)
     yield from (texts(code_of(case.channel)), category, texts(code_of(case.level)))
     yield from (row.item_name, case.summary, case.department, _masked(case.owner_name))
-    yield from (texts(code_of(case.state)), case.due.day.isoformat())
+    yield from (texts(code_of(case.state)), row.answer_due.isoformat())
     yield from (row.answered_on.isoformat() if row.answered_on else None, row.days)
     yield from (texts("ledger.yes") if row.overdue else None, row.reopened or None)
     yield from (texts(said) if said else None, row.closed_on.isoformat() if row.closed_on else None)

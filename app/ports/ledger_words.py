@@ -38,7 +38,7 @@ def unit_of(row: LedgerRow) -> Message:
 
 def answered(row: LedgerRow) -> Message:
     """When an answer was due, when it came, and whether that was late."""
-    told = {"due": row.case.due.day, "answered": row.answered_on, "days": row.days, "count": row.days or 0}
+    told = {"due": row.answer_due, "answered": row.answered_on, "days": row.days, "count": row.days or 0}
     when = "not_answered" if row.answered_on is None else "answered"
     return Message(f"ledger.fact.{when}_late" if row.overdue else f"ledger.fact.{when}", told)
 

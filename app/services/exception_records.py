@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from app.domain.document import DocumentAction
 from app.domain.errors import NotFound
 from app.domain.events import Event, Topic
-from app.domain.exception_case import extension_in
+from app.domain.exception_case import answer_due, extension_in
 from app.domain.exception_table import UNANSWERED, ExceptionAction
 from app.domain.hall import Hall
 from app.domain.paper_code import exception_code
@@ -108,13 +108,13 @@ def _given_to(page: ExceptionPage, hall: Hall) -> _GivenTo:
     """Whose it is, since when and until when."""
     row = page.row
     assigned = _last(page, {_A.ASSIGN}) if row.owner_name else None
-    extension = extension_in(page.steps)
+    extension, due = extension_in(page.steps), answer_due(row.state, row.due, page.steps)
     return _GivenTo(
         department=row.department,
         handler=mask_name(row.owner_name) if row.owner_name else None,
         assigned_on=hall.business_day(assigned.at) if assigned else None,
-        due=row.due.day,
-        due_provisional=row.due.provisional,
+        due=due.day,
+        due_provisional=due.provisional,
         extension=extension.text if extension else "",
         extended_to=extension.due if extension else None,
     )

@@ -17,6 +17,12 @@ from db.tables import exception_cases, exception_steps
 _steps = exception_steps
 _OF_CASE = _steps.c.case_id == exception_cases.c.id
 _IS_ANSWER = _steps.c.action.in_(sorted(action.value for action in ANSWERS))
+_before = exception_steps.alias("before")
+_DUE_BEFORE = (
+    select(_before.c.due)
+    .where(_before.c.case_id == _steps.c.case_id, _before.c.position == _steps.c.position - 1)
+    .scalar_subquery()
+)
 _FIRST_ANSWER = select(func.min(_steps.c.at)).where(_OF_CASE, _IS_ANSWER).scalar_subquery()
 _LAST_CLOSED = (
     select(func.max(_steps.c.at))
@@ -80,7 +86,7 @@ def stands_behind(rows: Subquery, figure: ExceptionFigure) -> ColumnElement[bool
 
 
 def _told(dialect: Dialect) -> Subquery:
-    late = _IS_ANSWER & (dialect.day_of(_steps.c.at) > _steps.c.due)
+    late = _IS_ANSWER & (dialect.day_of(_steps.c.at) > _DUE_BEFORE)
     was_late = select(_steps.c.case_id).where(_OF_CASE, late).exists()
     overdue = and_(_IS_OWN, or_(was_late, and_(_WAITS, exception_cases.c.due < bindparam("today"))))
     return select(

@@ -9,7 +9,7 @@ from sqlalchemy import Row, bindparam, extract, or_, select
 
 from app.domain.calendar import Due
 from app.domain.exception_case import Channel, Context, ExceptionCase
-from app.domain.exception_table import UNANSWERED, ExceptionState
+from app.domain.exception_table import ExceptionState
 from app.domain.exception_terms import ExceptionLevel, Rung
 from app.domain.ids import CounterId, DepartmentId, ExceptionCaseId, NoticeId, StaffId, TicketId
 from db.repositories.exception_parts import parts_of, replace_parts
@@ -36,15 +36,9 @@ _PROVISIONAL = _OPEN.where(
     )
 )
 _OPEN_THAT_CAME_BY = _OPEN.where(exception_cases.c.counts_from <= bindparam("day"))
-_FALLING_DUE = (
-    select(exception_cases.c.number)
-    .where(
-        exception_cases.c.state.in_([state.value for state in UNANSWERED]),
-        or_(exception_cases.c.warn_on <= bindparam("day"), exception_cases.c.rises_on <= bindparam("day")),
-    )
-    .order_by(exception_cases.c.number)
-    .limit(bindparam("at_most"))
-)
+_FALLING_DUE = _OPEN.where(
+    or_(exception_cases.c.warn_on <= bindparam("day"), exception_cases.c.rises_on <= bindparam("day"))
+).limit(bindparam("at_most"))
 _SAVE = guarded_update(exception_cases)
 _STORIES = Stories(exception_cases, EXCEPTION_STEPS)
 
@@ -76,7 +70,7 @@ class ExceptionRepository:
         return (await self._t.execute(_OPEN_THAT_CAME_BY, {"day": day})).scalars().all()
 
     async def falling_due(self, day: date, at_most: int) -> Sequence[str]:
-        """The numbers of unanswered cases of which a rule has to warn, or which it lets rise, by that day."""
+        """The numbers of open cases of which a rule has to warn, or which it lets rise, by that day."""
         params = {"day": day, "at_most": at_most}
         return (await self._t.execute(_FALLING_DUE, params)).scalars().all()
 

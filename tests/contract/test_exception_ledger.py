@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from math import ceil
 from random import Random
 from statistics import median
@@ -192,7 +193,10 @@ def _is_open(case: ExceptionCase) -> bool:
 
 
 def _is_overdue(case: ExceptionCase, today: date) -> bool:
-    late = any(step.due is not None and _local(step.at) > step.due for step in _answers(case))
+    late = any(
+        limit.due is not None and step.action in ANSWERS and _local(step.at) > limit.due
+        for limit, step in pairwise(case.steps)
+    )
     return late or (case.state in UNANSWERED and case.due.day < today)
 
 

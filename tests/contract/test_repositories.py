@@ -250,7 +250,7 @@ async def test_what_an_exception_owes_is_kept_whole(hall: Database) -> None:
         assert (await u.exceptions.by_number(case.number)).parts == fewer.parts
 
 
-async def test_what_falls_due_is_found_while_it_is_unanswered(hall: Database) -> None:
+async def test_what_falls_due_is_found_while_it_is_open(hall: Database) -> None:
     first = Step(ExceptionAction.OPEN, ExceptionState.REGISTERED, CLERKS[0].id, at(0), "缴费失败")
     fresh = ExceptionCase(
         ExceptionCaseId(uuid7()), "1", Channel.COUNTER, "tax", "无法刷卡", date(2026, 3, 18), at(0),
@@ -259,8 +259,9 @@ async def test_what_falls_due_is_found_while_it_is_unanswered(hall: Database) ->
     watched = {
         "1": {"warn_on": date(2026, 3, 20), "rises_on": date(2026, 3, 24)},
         "2": {"rises_on": date(2026, 3, 19)},
-        "3": {"rises_on": date(2026, 3, 19), "state": ExceptionState.ANSWERED},
+        "3": {"rises_on": date(2026, 3, 19), "state": ExceptionState.CLOSED},
         "4": {"state": ExceptionState.FOR_SIGN_OFF},
+        "5": {"rises_on": date(2026, 3, 23), "state": ExceptionState.ANSWERED},
     }
     async with hall.uow() as u:
         for number, changes in watched.items():
@@ -269,7 +270,7 @@ async def test_what_falls_due_is_found_while_it_is_unanswered(hall: Database) ->
             )
         assert await u.exceptions.falling_due(date(2026, 3, 18), 9) == []
         assert await u.exceptions.falling_due(date(2026, 3, 19), 9) == ["2"]
-        assert await u.exceptions.falling_due(date(2026, 3, 24), 9) == ["1", "2"]
+        assert await u.exceptions.falling_due(date(2026, 3, 24), 9) == ["1", "2", "5"]
         assert await u.exceptions.falling_due(date(2026, 3, 24), 1) == ["1"]
 
 

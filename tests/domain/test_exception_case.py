@@ -7,7 +7,7 @@ import pytest
 
 from app.domain import exception_course as course
 from app.domain.calendar import Due
-from app.domain.exception_case import Step, exception_number
+from app.domain.exception_case import Step, answer_due, exception_number
 from app.domain.exception_category import Category, ExceptionCategory, hall_categories, must_be_offered
 from app.domain.exception_dates import recompute
 from app.domain.exception_table import ExceptionAction, ExceptionState
@@ -95,6 +95,20 @@ def test_an_answer_has_words_and_is_contact_enough() -> None:
     assert course.answer(owed, "已办", by())[0].contact_by is None
 
 
+def test_an_answer_names_the_day_of_its_follow_up_and_its_own_limit_stays_known() -> None:
+    day = DAY + timedelta(days=3)
+    answered, _ = course.answer(case(S.IN_HAND, steps=(assigned_step(),)), "已办", by(today=day))
+    assert (answered.due.day, answered.steps[-1].due) == (day + timedelta(days=2), day + timedelta(days=2))
+    assert answer_due(answered.state, answered.due, answered.steps) == Due(DAY + timedelta(days=5))
+    asked, _ = course.follow_up(answered, False, "", by(today=day))
+    again, _ = course.rework(asked, "", by(today=day))
+    assert answer_due(again.state, again.due, again.steps) == again.due == Due(day + timedelta(days=5))
+
+
+def assigned_step() -> Step:
+    return Step(A.ASSIGN, S.ASSIGNED, CLERK, NINE, due=DAY + timedelta(days=5))
+
+
 def test_who_can_be_asked_is_asked_before_closing() -> None:
     answered = case(S.ANSWERED)
     assert answered.actions() == {A.FOLLOW_UP, A.NOTE, A.ATTACH}
@@ -154,7 +168,8 @@ def test_a_limit_is_computed_anew_until_the_case_is_on_file() -> None:
             assert change is None
         else:
             assert change is not None
-            assert (change[0].due, change[0].state) == (Due(DAY + timedelta(days=5)), state)
+            days = 2 if state in (S.ANSWERED, S.FOLLOWED_UP) else 5
+            assert (change[0].due, change[0].state) == (Due(DAY + timedelta(days=days)), state)
             assert (change[0].steps[-1].action, change[0].steps[-1].by) == (A.RECOMPUTE, None)
 
 
@@ -193,7 +208,7 @@ def test_a_limit_that_stays_still_lets_its_case_rise_on_another_day() -> None:
         )  # and the story, which tells of limits, says nothing
         assert event.action is A.RECOMPUTE
         assert recompute(moved, by_now, None, NINE, year) is None
-    assert recompute(replace(risen, state=S.ANSWERED), by_now, None, NINE) is None
+    assert recompute(replace(risen, state=S.CLOSED), by_now, None, NINE) is None
     assert recompute(risen, by_now, None, NINE, 2025) is None
 
 

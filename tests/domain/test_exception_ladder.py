@@ -59,10 +59,26 @@ def test_it_happens_once() -> None:
     assert {step.by for step in change[0].steps} == {None}
 
 
-def test_nobody_is_warned_of_an_answered_case() -> None:
-    for state in (S.ANSWERED, S.FOLLOWED_UP, S.CLOSED):
-        assert fallen(waiting(state), on(30)) == []
-    assert fallen(waiting(S.FOR_SIGN_OFF), on(30)) != []
+def test_nobody_is_warned_of_what_is_on_file() -> None:
+    assert fallen(waiting(S.CLOSED), on(30)) == []
+    for state in (S.FOR_SIGN_OFF, S.ANSWERED, S.FOLLOWED_UP):
+        assert fallen(waiting(state), on(30)) != []
+
+
+def test_what_was_answered_is_watched_until_it_is_on_file() -> None:
+    """Long before its limit: from then on the follow-up's runs, also once it was followed up."""
+    answered, _ = course.answer(waiting(S.IN_HAND), "已办", by())
+    followed, _ = course.follow_up(answered, True, "", by(now=midnight(DAY + timedelta(days=2))))
+    for subject in (answered, followed):
+        told = caught_up(subject, terms(DAY + timedelta(days=6)), midnight)
+        assert told is not None
+        assert [(step.action, step.rung) for step in told[0].steps if step.by is None] == [
+            (A.WARN, None),
+            (A.ESCALATE, Rung.DEPARTMENT_HEAD),
+            (A.ESCALATE, Rung.SUPERVISION),
+        ]
+    filed, _ = course.close(followed, "", by(now=midnight(DAY + timedelta(days=2))))
+    assert caught_up(filed, terms(on(30)), midnight) is None
 
 
 def test_no_entry_stands_before_the_one_that_it_follows() -> None:

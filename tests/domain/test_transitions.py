@@ -85,10 +85,9 @@ EXCEPTION = {
         action: {s: s for s in ("assigned", "in_hand")}
         for action in ("contact", "extend", "join", "part", "release")
     },
-    **{action: {s: s for s in _UNANSWERED} for action in ("warn", "escalate")},
     **{
         action: {s: s for s in (*_UNANSWERED, "answered", "followed_up")}
-        for action in ("note", "attach", "recompute")
+        for action in ("note", "attach", "warn", "escalate", "recompute")
     },
 }
 GROUP = {

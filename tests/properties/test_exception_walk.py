@@ -22,6 +22,8 @@ from tests.domain.exceptions import SOMEBODY, case, terms
 from tests.domain.make import CLERK, DAY, DEPARTMENT, OTHER_CLERK
 
 A, S = ExceptionAction, ExceptionState
+BEGINS = {A.REWORK, A.REOPEN, A.ANSWER, A.SIGN_OFF}
+"""Steps after which something else is owed than before, from that day on."""
 PEOPLE = st.sampled_from([CLERK, OTHER_CLERK])
 WORDS = st.sampled_from(["", " ", "写明了情况"])
 LEVELS = st.sampled_from(ExceptionLevel)
@@ -146,14 +148,16 @@ class ExceptionWalk(RuleBasedStateMachine):
             assert self.case.handler is not None
             assert self.case.department is not None
         assert self.case.due.day >= self.case.counts_from
+        began = next((step.at for step in reversed(self.case.steps) if step.action in BEGINS), None)
+        assert self.case.counts_from == (began.date() if began else DAY)
         assert (self.case.next_step is None) is (self.case.state is S.CLOSED)
         if self.case.next_step is not None:
             assert self.case.next_step in self.case.actions()
 
     @invariant()
-    def what_waits_for_an_answer_is_watched(self) -> None:
+    def whatever_is_owed_is_watched(self) -> None:
         """Until it has risen to the top, there is a day on which it rises."""
-        if self.case.is_unanswered:
+        if self.case.is_open:
             assert (self.case.rises_on is None) is (self.case.rung is Rung.DISTRICT)
 
     @invariant()

@@ -3,15 +3,20 @@
 import asyncio
 from datetime import date
 
+import pytest
 from sqlalchemy import select
 
+from app.domain.exception_figures import ExceptionFigure
 from app.domain.exception_table import ExceptionAction
 from app.domain.exception_terms import Rung
+from app.domain.five_ones import Span
 from app.ports.rows import ExceptionPage
 from app.services.exception_clock import FellDue, sweep_exceptions
-from app.services.exceptions import take_exception
+from app.services.exception_ledger import behind
+from app.services.exceptions import answer_exception, close_exception, follow_up_exception, take_exception
+from app.services.issue_ticket import Visitor
 from db.tables import audit_entries
-from tests.services.at_work import CLERK, DAY, HallAtWork
+from tests.services.at_work import CLERK, DAY, SUPERVISOR, HallAtWork, somebody
 from tests.services.test_exception_working import set_up
 from tests.services.test_exceptions import assigned, opened
 
@@ -82,6 +87,32 @@ async def test_several_stations_at_once_warn_once(hall: HallAtWork) -> None:
     assert (sum(one.warned for one in swept), sum(one.escalated for one in swept)) == (3, 9)
     for number in numbers:
         assert len(await local_days(hall, await hall.ports.readers.exception(number))) == 4
+
+
+@pytest.mark.parametrize("visitor", [somebody(), Visitor()])
+async def test_an_answer_is_watched_until_it_is_followed_up_and_on_file(
+    hall: HallAtWork, visitor: Visitor
+) -> None:
+    """Answered at once, on Wednesday: by the hall's settings that leaves until Friday, long before the old limit."""
+    number = (await assigned(hall, visitor=visitor)).row.number
+    await hall.do(CLERK, take_exception, number)
+    page = await hall.do(CLERK, answer_exception, number, "已补办")
+    follow_up = date(2026, 3, 20)
+    assert (page.row.due.day, page.steps[-1].due) == (follow_up, follow_up)
+    pass_days(hall, date(2026, 3, 26))
+    assert await sweep_exceptions(hall.ports) == FellDue(warned=1, escalated=2)
+    assert await local_days(hall, await hall.ports.readers.exception(number)) == [
+        (A.WARN, None, date(2026, 3, 19)),
+        (A.ESCALATE, Rung.DEPARTMENT_HEAD, date(2026, 3, 21)),
+        (A.ESCALATE, Rung.SUPERVISION, date(2026, 3, 26)),
+    ]
+    if visitor != Visitor():
+        await hall.do(SUPERVISOR, follow_up_exception, number, True)
+    closed = await hall.do(SUPERVISOR, close_exception, number)
+    pass_days(hall, date(2026, 5, 20))
+    assert await sweep_exceptions(hall.ports) == FellDue()
+    (row,) = await behind(hall.ports, ExceptionFigure.REGISTERED, Span(DAY, DAY))
+    assert (row.overdue, row.answer_due, closed.row.due.day) == (False, date(2026, 3, 25), follow_up)
 
 
 async def test_each_leaves_its_trace_with_nobody_as_actor(hall: HallAtWork) -> None:

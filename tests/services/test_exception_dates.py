@@ -16,7 +16,7 @@ from app.ports.rows import ExceptionPage
 from app.services import case_clock
 from app.services.case_clock import Swept
 from app.services.exception_clock import sweep_exceptions
-from app.services.exceptions import assign_exception, triage_exception
+from app.services.exceptions import answer_exception, assign_exception, take_exception, triage_exception
 from app.services.open_exception import open_exception
 from tests.services.at_work import ADMINISTRATOR, CLERK, DAY, SUPERVISOR, HallAtWork
 
@@ -76,6 +76,17 @@ async def test_a_year_that_a_release_brings_is_seen_by_the_sweep(
     assert (page.steps[-1].action, page.steps[-1].by) == (ExceptionAction.RECOMPUTE, None)
     assert step_words(page.steps[-1], None).params["by"] == Message("exception.by_rule")
     assert await case_clock.sweep(released) == Swept()
+
+
+async def test_the_limit_of_a_follow_up_moves_with_the_year_too(hall: HallAtWork, over_new_year: str) -> None:
+    await hall.do(SUPERVISOR, triage_exception, over_new_year, ExceptionCategory.PAYMENT, ORDINARY)
+    await hall.do(SUPERVISOR, assign_exception, over_new_year, CLERK)
+    hall.pass_time(hours=24 * 2)
+    await hall.do(CLERK, take_exception, over_new_year)
+    guessed = (await hall.do(CLERK, answer_exception, over_new_year, "已退费")).row.due
+    assert guessed == Due(date(2099, 1, 2), provisional=True)
+    await hall.do(ADMINISTRATOR, case_clock.enter_year, following(guessed.day))
+    assert await due_of(hall, over_new_year) == Due(date(2099, 1, 5))
 
 
 async def test_a_case_that_is_late_at_the_years_end_rises_by_the_year_that_a_release_brings(

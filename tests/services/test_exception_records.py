@@ -97,6 +97,9 @@ async def test_an_extension_is_over_once_the_case_is_opened_again(hall: HallAtWo
     await hall.do(CLERK, extend_exception, number, "等银行答复，已电话告知")
     assert "延至2026年4月1日" in await _said(hall, await hall.do(SUPERVISOR, issue_exception_record, number))
     await hall.do(CLERK, answer_exception, number, "已办")
+    said = await _said(hall, await hall.do(SUPERVISOR, issue_exception_record, number))
+    assert "延至2026年4月1日" in said
+    assert "2026年3月20日" not in said, "the limit is that of the answer, not of its follow-up"
     await hall.do(SUPERVISOR, close_exception, number)
     await hall.do(SUPERVISOR, reopen_exception, number, "又发生了")
     said = await _said(hall, await hall.do(SUPERVISOR, issue_exception_record, number))

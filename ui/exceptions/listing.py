@@ -107,6 +107,7 @@ class ExceptionListing(Listing[ExceptionsState, ExceptionPage]):
             "days_left": self._days_left(today, last),
             "due_days": (last, *reversed(days)),
             "longer_days": tuple(reversed(longer)),
+            "follow_up_by": terms.follow_up(max(today, last)),
         }
 
     def _first(self) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from app.domain.calendar import Due
 from app.domain.exception_table import ExceptionAction
 from app.ports.case_search import SimilarCase
 from app.ports.rows import (
@@ -48,7 +49,8 @@ class ExceptionsState(WorklistState):
     """What only this list has.
 
     ``due_days`` are the days until which the case can be assigned, the last one that its level allows first;
-    ``longer_days`` those until which it can be extended, the longest first.
+    ``longer_days`` those until which it can be extended, the longest first; ``follow_up_by`` is the follow-up's limit
+    of a case that is answered on its last day.
     ``new`` is the case that is being registered, ``found`` the items it may be about, ``similar`` the cases like it.
     ``alike`` are the cases like the one of the number ``alike_to``; ``photos`` are those that were opened of the
     page's, by their hash.
@@ -63,6 +65,7 @@ class ExceptionsState(WorklistState):
     drafts: Mapping[str, CaseDraft] = field(default_factory=dict)
     due_days: tuple[date, ...] = ()
     longer_days: tuple[date, ...] = ()
+    follow_up_by: Due | None = None
     pane: Pane = Pane.CASE
     new: NewCase = NOTHING_NEW
     found: tuple[ItemRow, ...] = ()

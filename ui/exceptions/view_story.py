@@ -64,13 +64,11 @@ def _what(words: Words, state: ExceptionsState, page: ExceptionPage, at: int) ->
             )
         case _A.TRIAGE | _A.REOPEN | _A.EXTEND | _A.WARN | _A.RECOMPUTE:
             return words(f"exceptions.told.{step.action.value}", due=_day(words, state, step))
-        case _A.ASSIGN:
-            handler = _handler(step)
-            due = _day(words, state, step)
-            return words("exceptions.told.assign", department=step.department or "", handler=handler, due=due)
-        case _A.JOIN | _A.PART | _A.RELEASE:
-            told = f"exceptions.told.{step.action.value}"
-            return words(told, department=step.department or "", handler=_handler(step))
+        case _A.ASSIGN | _A.JOIN | _A.PART | _A.RELEASE:
+            told, due = f"exceptions.told.{step.action.value}", _day(words, state, step)
+            return words(told, department=step.department or "", handler=_handler(step), due=due)
+        case _A.ANSWER | _A.SIGN_OFF:
+            return _answered(words, state, page, step)
         case _A.ESCALATE:
             assert step.rung is not None
             return words("exceptions.told.escalate", rung=words(f"rung.{step.rung.value}"))
@@ -79,6 +77,19 @@ def _what(words: Words, state: ExceptionsState, page: ExceptionPage, at: int) ->
             return words("exceptions.told.satisfied" if satisfied else "exceptions.told.not_satisfied")
         case _:
             return words(f"exceptions.told.{step.action.value}")
+
+
+def _answered(words: Words, state: ExceptionsState, page: ExceptionPage, step: StepRow) -> str:
+    """An answer, and by when the case is followed up; those of long ago say nothing of it."""
+    told = words(f"exceptions.told.{step.action.value}")
+    if step.due is None:
+        return told
+    return words(f"exceptions.told.then_{_after(page)}", told=told, due=_day(words, state, step))
+
+
+def _after(page: ExceptionPage) -> str:
+    """What follows an answer: nobody can be asked where nobody is known."""
+    return "close" if page.name is None and page.phone is None else "follow_up"
 
 
 def _handler(step: StepRow) -> str:
@@ -128,5 +139,6 @@ def _owed(words: Words, state: ExceptionsState, page: ExceptionPage) -> Iterator
     who, what = owner_text(words, row), owed_text(words, page)
     yield StoryEntry("owed", who, what, when=when, when_tone=urgent_tone(how_urgent), moment=Moment.NEXT)
     if row.state is ExceptionState.IN_HAND:
-        after = "close" if page.name is None and page.phone is None else "follow_up"
-        yield StoryEntry("after", text=words(f"exceptions.after.{after}"), moment=Moment.NEXT)
+        after = words(f"exceptions.after.{_after(page)}")
+        latest = by_text(words, state, state.follow_up_by) if state.follow_up_by else ""
+        yield StoryEntry("after", text=after, when=latest, moment=Moment.NEXT)

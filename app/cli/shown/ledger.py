@@ -80,7 +80,7 @@ def _case(row: LedgerRow, say: Say) -> dict[str, object]:
         "department": case.department,
         "owner": case.owner,
         "state": case.state,
-        "due": case.due.day.isoformat(),
+        "due": row.answer_due.isoformat(),
         "answered_on": _iso(row.answered_on),
         "days": row.days,
         "overdue": row.overdue,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.exception_case import answer_due
 from app.domain.exception_figures import ExceptionFigures
 from app.ports.rows.exceptions import ExceptionRow, StepRow
 
@@ -28,6 +29,11 @@ class LedgerRow:
     group: str | None
     source: str | None
     steps: tuple[StepRow, ...] = ()
+
+    @property
+    def answer_due(self) -> date:
+        """By when the answer is due, or was."""
+        return answer_due(self.case.state, self.case.due, self.steps).day
 
     @property
     def is_imported(self) -> bool:

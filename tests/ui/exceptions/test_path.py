@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.domain.calendar import Due
+from app.domain.exception_case import answer_due
 from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.exception_terms import ExceptionLevel
@@ -67,7 +69,7 @@ async def test_from_registered_to_closed(office: Office, hall: HallAtWork) -> No
 
     page = await hall.page(number)
     assert page.row.category == ExceptionCategory.POLICY_GAP
-    assert page.row.due.day == due
+    assert answer_due(page.row.state, page.row.due, page.steps) == Due(due)
     assert [step.text for step in page.steps[2:6]] == [
         "请当天联系本人",
         "",
