@@ -1,7 +1,7 @@
 """Messages that stand where the cause is: banners that stay, notices that go by themselves."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Tone, Type, look_of
@@ -68,12 +68,21 @@ class Banner(QWidget):
         self.setAccessibleDescription(detail)
         self.update()
         self.show()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = look_of(self)
         _, tint, border = look.tone(self._tone)
         box = self.rect().adjusted(0, look.px(self._gap_above), 0, 0)
         rounded(QPainter(self), box, look.px(6), tint, border)
+
+    def _fit(self) -> None:
+        """As tall as its words are at this width: a fixed height would be that of its hint, and cut them."""
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
     def _dismissed(self) -> None:
         self.hide()

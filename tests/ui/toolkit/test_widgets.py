@@ -241,6 +241,20 @@ def test_a_remark_being_written_is_not_overwritten(show: Show, qtbot: QtBot, wor
     assert row.remark.text() == "ab"
 
 
+def test_a_banner_is_as_tall_as_its_words(show: Show) -> None:
+    page = QWidget()
+    banner = Banner()
+    column(page).put(banner, None)
+    show(page)
+    page.resize(480, 400)
+    banner.show_message(Tone.WARN, "due today", "what waits for whom " * 12)
+    for width in (480, 700):
+        page.resize(width, 400)
+        QApplication.processEvents()
+        detail = banner._detail
+        assert detail.height() >= detail.heightForWidth(detail.width())
+
+
 def test_a_banner_says_what_and_offers_what_to_do(show: Show) -> None:
     banner = Banner("away")
     show(banner)
