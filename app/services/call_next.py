@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.domain import ticket_calls
 from app.ports.rows import TicketRow
 from app.services.at_counter import save_ticket, take_counter
 from app.services.use_case import Work, use_case
@@ -29,5 +30,5 @@ async def call_next(work: Work, counter: int) -> Called:
     found = await work.u.tickets.claim_next(at.counter, at.day, at.now)
     if found is None:
         return Called(None)
-    ticket, events = found.call(at.counter.id, work.actor.staff, at.now)
+    ticket, events = ticket_calls.call(found, at.counter.id, work.actor.staff, at.now)
     return Called(await save_ticket(work, ticket, events))

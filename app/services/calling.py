@@ -1,5 +1,6 @@
 """From the call to the start of service, and what happens when nobody comes."""
 
+from app.domain import ticket_calls
 from app.domain.errors import RuleBroken
 from app.ports.rows import TicketRow
 from app.services.at_counter import save_at_counter, take_counter, take_live_ticket
@@ -21,7 +22,7 @@ async def call_ticket(work: Work, counter: int, number: str, reason: str) -> Tic
     if live is not None:
         raise RuleBroken("counter.rule.busy", counter=counter, number=live.number)
     wanted = await work.u.tickets.by_number(number, at.day, lock=True)
-    called = wanted.call(at.counter.id, work.actor.staff, at.now, out_of_order=reason.strip())
+    called = ticket_calls.call(wanted, at.counter.id, work.actor.staff, at.now, out_of_order=reason.strip())
     return await save_at_counter(work, at, called)
 
 
@@ -29,14 +30,14 @@ async def call_ticket(work: Work, counter: int, number: str, reason: str) -> Tic
 async def recall(work: Work, counter: int) -> TicketRow:
     """Announce the called ticket again."""
     at, ticket = await take_live_ticket(work, counter)
-    return await save_at_counter(work, at, ticket.recall(at.hall.policy, at.now))
+    return await save_at_counter(work, at, ticket_calls.recall(ticket, at.hall.policy, at.now))
 
 
 @use_case
 async def start(work: Work, counter: int) -> TicketRow:
     """The person is here: service begins."""
     at, ticket = await take_live_ticket(work, counter)
-    return await save_at_counter(work, at, ticket.start(at.now))
+    return await save_at_counter(work, at, ticket_calls.start(ticket, at.now))
 
 
 @use_case
@@ -44,11 +45,11 @@ async def miss(work: Work, counter: int) -> TicketRow:
     """Nobody came (过号): back into line a little behind, or out at the last miss."""
     at, ticket = await take_live_ticket(work, counter)
     latest = await work.u.lines.latest_call(ticket.line, ticket.day, besides=ticket.id)
-    return await save_at_counter(work, at, ticket.miss(at.hall.policy, latest, at.now))
+    return await save_at_counter(work, at, ticket_calls.miss(ticket, at.hall.policy, latest, at.now))
 
 
 @use_case
 async def release(work: Work, counter: int) -> TicketRow:
     """Called by mistake: back into line at the same place."""
     at, ticket = await take_live_ticket(work, counter)
-    return await save_at_counter(work, at, ticket.release(at.hall.policy, at.now))
+    return await save_at_counter(work, at, ticket_calls.release(ticket, at.hall.policy, at.now))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
-from app.domain import case_course, case_receipt
+from app.domain import case_course, case_receipt, ticket_course
 from app.domain.applicant import Applicant
 from app.domain.case import By, Case, Change, case_number
 from app.domain.case_clock import limit_of, tell_by
@@ -47,7 +47,7 @@ async def receive_case(work: Work, ticket: Ticket, hall: Hall, now: datetime) ->
     by = await by_actor(work, hall, now)
     item = await work.u.catalogue.in_force(errand.item_code, by.day)
     case = await add_case(work, item, errand.situation, Applicant(ticket.person), by, ticket.id)
-    return ticket.link_case(replace(errand, case=case.id)), case
+    return ticket_course.link_case(ticket, replace(errand, case=case.id)), case
 
 
 async def add_case(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from app.domain import ticket_calls
 from app.domain.counter import Change, Counter, CounterState
 from app.domain.errors import RuleBroken
 from app.domain.staff import Permission
@@ -72,7 +73,7 @@ async def _pass_on(work: Work, counter: Counter, now: datetime) -> None:
 
 async def _unpin(work: Work, tickets: Sequence[Ticket]) -> None:
     for pinned in tickets:
-        ticket, events = pinned.unpin()
+        ticket, events = ticket_calls.unpin(pinned)
         await work.u.tickets.save(ticket)
         work.u.record(work.actor, *events)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.domain import ticket_course
 from app.domain.errors import RuleBroken
 from app.domain.ticket import Ticket
 from app.domain.ticket_table import TicketState
@@ -14,7 +15,7 @@ from app.services.use_case import Work, use_case
 async def hold(work: Work, counter: int, reason: str = "") -> TicketRow:
     """Put the served ticket aside, e.g. while the person makes a copy."""
     at, ticket = await take_live_ticket(work, counter)
-    return await save_at_counter(work, at, ticket.hold(reason, at.now))
+    return await save_at_counter(work, at, ticket_course.hold(ticket, reason, at.now))
 
 
 @use_case
@@ -29,14 +30,16 @@ async def resume(work: Work, counter: int, number: str | None = None) -> TicketR
     live = await work.u.tickets.live_at(at.counter.id)
     if live is not None and live.id != ticket.id:
         raise RuleBroken("counter.rule.busy", counter=counter, number=live.number)
-    return await save_at_counter(work, at, ticket.resume(at.counter.id, work.actor.staff, at.now))
+    return await save_at_counter(
+        work, at, ticket_course.resume(ticket, at.counter.id, work.actor.staff, at.now)
+    )
 
 
 @use_case
 async def requeue(work: Work, counter: int, number: str | None = None) -> TicketRow:
     """The counter cannot wait for a held ticket, without a number the only one: back into line."""
     at, ticket = await _held(work, counter, number)
-    return await save_at_counter(work, at, ticket.requeue(at.now))
+    return await save_at_counter(work, at, ticket_course.requeue(ticket, at.now))
 
 
 @use_case
@@ -47,7 +50,7 @@ async def abandon(work: Work, counter: int, number: str | None = None) -> Ticket
     else:
         at = await take_counter(work, counter)
         ticket = await _named(work, at, number, await work.u.tickets.held_at(at.counter.id))
-    return await save_at_counter(work, at, ticket.abandon(at.now))
+    return await save_at_counter(work, at, ticket_course.abandon(ticket, at.now))
 
 
 async def _held(work: Work, counter: int, number: str | None) -> tuple[AtCounter, Ticket]:

@@ -1,5 +1,6 @@
 """A further trip for a case: the clerk scans a slip or picks the case, and the errand in hand names it."""
 
+from app.domain import ticket_course
 from app.domain.errors import RuleBroken
 from app.ports.rows import TicketRow
 from app.services.at_counter import save_at_counter, take_live_ticket
@@ -25,4 +26,4 @@ async def link_case(work: Work, counter: int, number: str) -> TicketRow:
     present = ticket.errand.case
     if present not in (None, case.id) and (await work.u.cases.get(present)).ticket == ticket.id:
         raise RuleBroken("ticket.rule.has_case")
-    return await save_at_counter(work, at, ticket.take_up(case.id, at.now))
+    return await save_at_counter(work, at, ticket_course.take_up(ticket, case.id, at.now))

@@ -1,11 +1,13 @@
 """Service at a counter: the right item, the outcome, handing on, and taking a finish back."""
 
+from app.domain import ticket_course
 from app.domain.counter import Counter, CounterState
 from app.domain.errand import Errand, Outcome
 from app.domain.errors import RuleBroken
 from app.domain.ids import ErrandId
 from app.domain.staff import StaffMember
-from app.domain.ticket import Target, Ticket
+from app.domain.ticket import Ticket
+from app.domain.ticket_course import Target
 from app.ports.rows import TicketRow
 from app.services.at_counter import AtCounter, save_at_counter, take_counter, take_live_ticket
 from app.services.case_of_errand import PLAIN_ENDING, Ending, settle_case, undo_case
@@ -21,7 +23,7 @@ async def change_item(work: Work, counter: int, item: str, situation: str | None
     wanted.situation(situation)
     line = await work.u.lines.for_item(item)
     errand = Errand(ErrandId(work.u.new_id()), wanted.id, item, line.id, situation)
-    return await save_at_counter(work, at, ticket.change_item(errand, at.now))
+    return await save_at_counter(work, at, ticket_course.change_item(ticket, errand, at.now))
 
 
 @use_case
@@ -34,9 +36,9 @@ async def finish(work: Work, counter: int, outcome: Outcome, ending: Ending = PL
     """
     at, ticket = await take_live_ticket(work, counter)
     if ticket.day != at.day:
-        ticket = ticket.without_following(at.now)
+        ticket = ticket_course.without_following(ticket, at.now)
     settled = await settle_case(work, ticket, outcome, ending, at)
-    return await save_at_counter(work, at, settled.finish(outcome, at.now))
+    return await save_at_counter(work, at, ticket_course.finish(settled, outcome, at.now))
 
 
 @use_case
@@ -50,7 +52,7 @@ async def undo_finish(work: Work, counter: int, number: str | None = None) -> Ti
     at.counter.must_be_open()
     ticket = await _finished(work, at, number)
     busy = await work.u.tickets.live_at(at.counter.id) is not None
-    back = ticket.undo_finish(work.actor.staff, at.hall.policy, at.now, counter_busy=busy)
+    back = ticket_course.undo_finish(ticket, work.actor.staff, at.hall.policy, at.now, counter_busy=busy)
     await undo_case(work, ticket, at)
     return await save_at_counter(work, at, back)
 
@@ -74,7 +76,9 @@ async def transfer(
     if to_counter == counter or to_clerk == work.actor.number:
         raise RuleBroken("ticket.rule.transfer_to_self", counter=counter)
     target = await _target(work, line, to_counter, to_clerk)
-    return await save_at_counter(work, at, ticket.transfer(target, reason, at.hall.policy, at.now))
+    return await save_at_counter(
+        work, at, ticket_course.transfer(ticket, target, reason, at.hall.policy, at.now)
+    )
 
 
 async def _finished(work: Work, at: AtCounter, number: str | None) -> Ticket:

@@ -1,5 +1,6 @@
 """What the guide desk does to tickets that do not stand at a counter."""
 
+from app.domain import ticket_calls
 from app.domain.staff import Permission
 from app.domain.ticket import Ticket
 from app.ports.rows import TicketRow
@@ -12,7 +13,7 @@ from app.services.use_case import Work, use_case
 async def cancel_ticket(work: Work, number: str, reason: str) -> TicketRow:
     """Cancel a waiting ticket of today: the person left, or it was issued by mistake."""
     ticket = await _today(work, number)
-    return await save_ticket(work, *ticket.cancel(reason, await work.u.now()))
+    return await save_ticket(work, *ticket_calls.cancel(ticket, reason, await work.u.now()))
 
 
 @use_case
@@ -25,7 +26,7 @@ async def revive_ticket(work: Work, number: str) -> TicketRow:
     ticket = await _today(work, number)
     # As when one is issued: nobody else may add a live ticket meanwhile.
     await work.u.lines.lock(ticket.line, ticket.day)
-    revived = ticket.revive(ticket.day, await work.u.now())
+    revived = ticket_calls.revive(ticket, ticket.day, await work.u.now())
     hall = await work.u.hall.get()
     await must_hold_few_tickets(work, hall, await work.u.lines.get(ticket.line), ticket.person, ticket.day)
     return await save_ticket(work, *revived)

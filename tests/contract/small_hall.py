@@ -7,7 +7,7 @@ from decimal import Decimal
 from uuid_utils.compat import uuid7
 
 from app.adapters.working_days import PublishedWorkingDays
-from app.domain import case_receipt
+from app.domain import case_receipt, ticket_calls
 from app.domain.applicant import UNNAMED, Applicant
 from app.domain.case import By, Case
 from app.domain.case_clock import tell_by
@@ -208,7 +208,7 @@ async def call(database: Database, counter: Counter) -> Ticket | None:
         if found is None:
             return None
         assert at.clerk is not None
-        ticket, events = found.call(at.id, at.clerk, now)
+        ticket, events = ticket_calls.call(found, at.id, at.clerk, now)
         await u.tickets.save(ticket)
         u.record(ACTOR, *events)
         await u.commit()

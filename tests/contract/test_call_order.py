@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from uuid_utils.compat import uuid7
 
+from app.domain import ticket_calls
 from app.domain.errand import Errand
 from app.domain.ids import ErrandId, TicketId
 from app.domain.line import in_order, next_for, number_text
@@ -91,11 +92,12 @@ async def test_announcing_again_makes_no_call_the_lines_latest(hall: Database) -
     early, late, missed = [await issue(hall) for _ in range(3)]
     async with hall.uow() as u:
         for minute, ticket in enumerate((early, late)):
-            called, _ = ticket.call(COUNTERS[minute].id, CLERKS[minute].id, at(minute))
+            called, _ = ticket_calls.call(ticket, COUNTERS[minute].id, CLERKS[minute].id, at(minute))
             await u.tickets.save(called)
         await u.commit()
     async with hall.uow() as u:
         assert await u.lines.latest_call(A.id, early.day, besides=missed.id) == late.line_at
-        again, _ = (await u.tickets.get(early.id)).recall(HALL.policy, at(2))
+        found = await u.tickets.get(early.id)
+        again, _ = ticket_calls.recall(found, HALL.policy, at(2))
         await u.tickets.save(again)
         assert await u.lines.latest_call(A.id, early.day, besides=missed.id) == late.line_at

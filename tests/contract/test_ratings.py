@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import update
 from uuid_utils.compat import uuid7
 
+from app.domain import ticket_calls, ticket_course
 from app.domain.calendar import Due
 from app.domain.errand import Errand, Outcome
 from app.domain.errors import NotFound
@@ -40,8 +41,8 @@ async def _finished(hall: Database, counter: int = 0, outcome: Outcome = Outcome
     async with hall.uow() as u:
         ticket = await u.tickets.by_number(waiting.number, waiting.day, lock=True)
         now = await u.now()
-        called, _ = ticket.call(COUNTERS[counter].id, CLERKS[counter].id, now)
-        served, _ = called.start(now)[0].finish(outcome, now)
+        called, _ = ticket_calls.call(ticket, COUNTERS[counter].id, CLERKS[counter].id, now)
+        served, _ = ticket_course.finish(ticket_calls.start(called, now)[0], outcome, now)
         await u.tickets.save(served)
         await u.commit()
         return served

@@ -6,29 +6,20 @@ from datetime import date, datetime, timedelta
 import pytest
 from uuid_utils.compat import uuid7
 
-from app.domain.calendar import Due
 from app.domain.counter import CounterState
-from app.domain.errand import Outcome
 from app.domain.errors import NotFound
-from app.domain.exception_case import Channel, Context, ExceptionCase, Step
-from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction, ExceptionState
-from app.domain.exception_terms import ExceptionLevel
-from app.domain.ids import ExceptionCaseId, NoticeId
-from app.domain.judgement import Findings, Shortcoming, ShortcomingKind
-from app.domain.notice import Notice, NoticeKind
-from app.domain.ticket import Ticket
+from app.domain.judgement import ShortcomingKind
 from app.domain.ticket_table import TicketState
-from app.ports.queries import ExceptionQuery, TicketQuery
+from app.ports.queries import ExceptionQuery
 from app.ports.rows import DayFigures, ShortcomingRow, StaffRow
 from db import Database
+from tests.contract.happened import counter, reported, served, told
 from tests.contract.small_hall import (
     CLERKS,
-    COUNTERS,
     HALL,
     ITEMS,
     LONG_AGO,
-    MATERIALS,
     OFFICE,
     SOMEBODY,
     SUPERVISOR,
@@ -38,53 +29,6 @@ from tests.contract.small_hall import (
     open_counter,
 )
 from tests.refusals import refused
-
-
-async def _served(hall: Database, index: int, minutes: float, outcome: Outcome = Outcome.COMPLETED) -> Ticket:
-    """The counter's next ticket, served for so long."""
-    called = await call(hall, await _counter(hall, index))
-    assert called is not None
-    async with hall.uow() as u:
-        now = await u.now()
-        started, _ = called.start(now - timedelta(minutes=minutes))
-        done, _ = started.finish(outcome, now)
-        await u.tickets.save(done)
-        await u.commit()
-    return done
-
-
-async def _counter(hall: Database, index: int):  # noqa: ANN202
-    async with hall.uow() as u:
-        return await u.counters.get(COUNTERS[index].id)
-
-
-async def _notice(hall: Database, ticket: Ticket, number: str = "告〔2026〕0001号") -> Notice:
-    findings = Findings((Shortcoming(MATERIALS[1], ShortcomingKind.EXPIRED, "过期", 1),), (MATERIALS[0],))
-    notice = Notice(
-        NoticeId(uuid7()), number, NoticeKind.SUPPLEMENT, OFFICE.id, ITEMS[0].id, "IT1", None, findings, ticket.day,
-        ticket.came, CLERKS[0].id, ticket.id, None, date(2026, 3, 25), ticket.person,
-    )  # fmt: skip
-    async with hall.uow() as u:
-        await u.notices.add(notice)
-        await u.commit()
-    return notice
-
-
-async def _exception(hall: Database, number: str, due: date, ticket: Ticket | None = None) -> ExceptionCase:
-    async with hall.uow() as u:
-        now = await u.now()
-        step = Step(ExceptionAction.OPEN, ExceptionState.REGISTERED, CLERKS[0].id, now, "无法刷卡")
-        context = (
-            Context(ticket.id, ticket.number, "IT1", ITEMS[0].name, COUNTERS[0].id) if ticket else Context()
-        )
-        case = ExceptionCase(
-            ExceptionCaseId(uuid7()), number, Channel.COUNTER, ExceptionCategory.PAYMENT, "100% 无法刷卡",
-            HALL.business_day(now), now, ExceptionLevel.SIMPLE, Due(due), (step,), "尽快",
-            ticket.person if ticket else SOMEBODY, context,
-        )  # fmt: skip
-        await u.exceptions.add(case)
-        await u.commit()
-    return case
 
 
 async def test_hall_departments_and_staff(hall: Database) -> None:
@@ -124,7 +68,7 @@ async def test_people_ahead_and_wait(hall: Database) -> None:
     assert (await hall.readers.ticket(tickets[2].number)).wait_minutes == (15, 30)
     await open_counter(hall, 1)
     assert (await hall.readers.ticket(tickets[2].number)).wait_minutes == (5, 15)
-    called = await call(hall, await _counter(hall, 0))
+    called = await call(hall, await counter(hall, 0))
     assert called is not None
     row = await hall.readers.ticket(called.number)
     assert (row.state, row.counter, row.ahead, row.wait_minutes) == (TicketState.CALLED, 1, None, None)
@@ -136,7 +80,7 @@ async def test_wait_goes_by_todays_median_once_there_are_five(hall: Database) ->
     for minutes in (2, 3, 4, 20, 30):
         await issue(hall)
         assert (await hall.readers.lines())[0].wait_minutes == (5, 15)
-        await _served(hall, 0, minutes)
+        await served(hall, 0, minutes)
     for _ in range(11):
         last = await issue(hall)
     assert (await hall.readers.ticket(last.number)).wait_minutes == (30, 55)
@@ -182,7 +126,7 @@ async def test_test_tickets_count_nowhere(hall: Database) -> None:
 async def test_counters_with_whom_they_serve(hall: Database) -> None:
     await open_counter(hall, 0)
     ticket = await issue(hall)
-    called = await call(hall, await _counter(hall, 0))
+    called = await call(hall, await counter(hall, 0))
     assert called is not None
     first, second, _ = await hall.readers.counters()
     assert first == await hall.readers.counter(1)
@@ -207,142 +151,9 @@ async def test_counters_with_whom_they_serve(hall: Database) -> None:
         await hall.readers.counter(9)
 
 
-async def test_tickets_are_found_by_state_number_and_person(hall: Database) -> None:
-    first, second = await issue(hall, person=SOMEBODY), await issue(hall)
-    other = await issue(hall, B)
-    assert SOMEBODY.name is not None
-    for query, expected in (
-        (TicketQuery(), [other, second, first]),
-        (TicketQuery(limit=1), [other]),
-        (TicketQuery(number="A"), [second, first]),
-        (TicketQuery(number="A%"), []),
-        (TicketQuery(state=TicketState.FINISHED), []),
-        (TicketQuery(lookups=(SOMEBODY.name.lookup, b"other")), [first]),
-        (TicketQuery(day=LONG_AGO), []),
-    ):
-        assert [row.id for row in await hall.readers.tickets(query)] == [t.id for t in expected]
-    row = await hall.readers.ticket(first.number, first.day)
-    assert (row.name, row.identity, row.phone) == ("张*", "3*", "1*")
-    with refused("ticket.rule.none", NotFound, number="A999"):
-        await hall.readers.ticket("A999")
-
-
-async def test_a_ticket_with_several_errands_and_a_pin(hall: Database) -> None:
-    ticket = await issue(hall, errands=2)
-    async with hall.uow() as u:
-        first = replace(ticket.errands[0], outcome=Outcome.CONSULTED, finished_at=ticket.came)
-        await u.tickets.save(
-            replace(
-                ticket,
-                errands=(first, ticket.errands[1]),
-                pinned_counter=COUNTERS[1].id,
-                pinned_clerk=CLERKS[2].id,
-            )
-        )
-        await u.commit()
-    row = await hall.readers.ticket(ticket.number)
-    assert [(e.item, e.item_name, e.line, e.outcome) for e in row.errands] == [
-        ("IT1", "种子生产许可", "A", Outcome.CONSULTED),
-        ("IT1", "种子生产许可", "A", None),
-    ]
-    assert (row.pinned_counter, row.pinned_clerk) == (2, "0103")
-
-
-async def test_counter_desk(hall: Database) -> None:
-    for index in (0, 1):
-        await open_counter(hall, index)
-    before = await issue(hall, person=SOMEBODY)
-    notice = await _notice(hall, before)
-    done = await _served(hall, 0, 6, Outcome.NOTIFIED)
-    again = await issue(hall, person=SOMEBODY)
-    held, _ = replace(await issue(hall), state=TicketState.SERVING).hold("去复印", again.came)
-    async with hall.uow() as u:
-        await u.tickets.save(replace(held, counter=COUNTERS[0].id, clerk=CLERKS[0].id))
-        await u.commit()
-    await call(hall, await _counter(hall, 0))
-    waiting = await issue(hall)
-    desk = await hall.readers.counter_desk(1)
-    assert desk.counter == await hall.readers.counter(1)
-    assert desk.ticket == await hall.readers.ticket(again.number)
-    assert [(v.ticket, v.counter, v.outcome, v.notice) for v in desk.visits] == [
-        (done.number, 1, Outcome.NOTIFIED, notice.number)
-    ]
-    assert [row.number for row in desk.notices] == [notice.number]
-    assert [row.number for row in desk.queue] == [waiting.number]
-    assert [(row.number, row.note) for row in desk.held] == [(held.number, "去复印")]
-    assert desk.undoable is not None
-    assert desk.undoable.number == done.number
-    assert desk.lines == await hall.readers.lines()
-    assert [mate.number for mate in desk.mates] == [2]
-    assert desk.figures == DayFigures(finished=1, median_minutes=6, notices=1)
-
-
-async def test_a_finish_can_be_undone_by_the_same_clerk_for_a_while(hall: Database) -> None:
-    await open_counter(hall, 0)
-    await issue(hall)
-    done = await _served(hall, 0, 1)
-    assert (await hall.readers.counter_desk(1)).undoable is not None
-    async with hall.uow() as u:
-        assert done.since is not None
-        stored = await u.tickets.get(done.id)
-        await u.tickets.save(replace(stored, since=done.since - HALL.policy.undo_within))
-        await u.commit()
-    assert (await hall.readers.counter_desk(1)).undoable is None
-
-
-async def test_a_desk_knows_which_lines_its_counter_favours(hall: Database) -> None:
-    assert (await hall.readers.counter_desk(1)).preferences == {"A": timedelta()}
-    desk = await hall.readers.counter_desk(2)
-    assert desk.preferences == {"A": timedelta(), "B": timedelta(minutes=4)}
-
-
-async def test_an_empty_desk(hall: Database) -> None:
-    desk = await hall.readers.counter_desk(3)
-    assert (desk.ticket, desk.visits, desk.notices, desk.queue, desk.undoable) == (None, (), (), (), None)
-    assert desk.figures == DayFigures(0, None, 0)
-    with refused("counter.rule.none", NotFound):
-        await hall.readers.counter_desk(9)
-
-
-async def test_guide_desk(hall: Database) -> None:
-    tickets = [await issue(hall), await issue(hall), await issue(hall, B, item=ITEMS[2])]
-    async with hall.uow() as u:
-        await u.tickets.save(replace(tickets[0], state=TicketState.NO_SHOW))
-        await u.commit()
-    desk = await hall.readers.guide_desk()
-    assert [row.number for row in desk.no_shows] == [tickets[0].number]
-    assert [row.number for row in desk.recent] == [ticket.number for ticket in reversed(tickets)]
-    assert desk.issued_today == 3
-    assert desk.usual_items == (("IT1", 2), ("IT3", 1))
-    assert desk.lines == await hall.readers.lines()
-
-
-async def test_board_shows_calls_newest_first(hall: Database) -> None:
-    for index in (0, 1):
-        await open_counter(hall, index)
-    called = []
-    for index in (0, 1):
-        await issue(hall)
-        called.append(await call(hall, await _counter(hall, index)))
-    first, second = called
-    assert first is not None
-    assert second is not None
-    board = await hall.readers.board()
-    assert board.hall == HALL.name
-    assert [(c.number, c.counter, c.direction, c.calls) for c in board.calls] == [
-        (second.number, 2, None, 1),
-        (first.number, 1, "东区", 1),
-    ]
-    async with hall.uow() as u:
-        released, _ = second.release(HALL.policy, await u.now())
-        await u.tickets.save(released)
-        await u.commit()
-    assert [c.number for c in (await hall.readers.board()).calls] == [first.number]
-
-
 async def test_notice(hall: Database) -> None:
     ticket = await issue(hall, person=SOMEBODY)
-    notice = await _notice(hall, ticket)
+    notice = await told(hall, ticket)
     row = await hall.readers.notice(notice.number)
     assert (row.ticket, row.item, row.item_name, row.due) == (
         ticket.number,
@@ -357,9 +168,9 @@ async def test_notice(hall: Database) -> None:
 
 async def test_exceptions_by_due_day(hall: Database) -> None:
     today = HALL.business_day(datetime.now(HALL.zone))
-    late = await _exception(hall, "例外〔2026〕0001", today - timedelta(days=2))
-    later = await _exception(hall, "例外〔2026〕0002", today + timedelta(days=1), await issue(hall))
-    sooner = await _exception(hall, "例外〔2026〕0003", today)
+    late = await reported(hall, "例外〔2026〕0001", today - timedelta(days=2))
+    later = await reported(hall, "例外〔2026〕0002", today + timedelta(days=1), await issue(hall))
+    sooner = await reported(hall, "例外〔2026〕0003", today)
     async with hall.uow() as u:
         mine = replace(sooner, handler=CLERKS[1].id, department=OFFICE.id, state=ExceptionState.ASSIGNED)
         await u.exceptions.save(mine)
@@ -386,7 +197,7 @@ async def test_exception_page(hall: Database) -> None:
     for _ in range(2):
         ticket = await issue(hall, person=SOMEBODY)
     today = HALL.business_day(ticket.came)
-    case = await _exception(hall, "例外〔2026〕0001", today, ticket)
+    case = await reported(hall, "例外〔2026〕0001", today, ticket)
     page = await hall.readers.exception(case.number)
     assert (page.name, page.phone, page.ticket, page.item, page.counter) == (
         "张*",
@@ -412,12 +223,12 @@ async def test_a_use_case_reads_its_own_writes(hall: Database) -> None:
     assert (await hall.readers.ticket(ticket.number)).reprints == 0
 
 
-@pytest.mark.parametrize("served", [1, 2, 3, 4])
-async def test_medians_of_odd_and_even_counts(hall: Database, served: int) -> None:
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+async def test_medians_of_odd_and_even_counts(hall: Database, count: int) -> None:
     await open_counter(hall, 0)
-    minutes = [2, 10, 4, 30][:served]
+    minutes = [2, 10, 4, 30][:count]
     for took in minutes:
         await issue(hall)
-        await _served(hall, 0, took)
-    expected = {1: 2, 2: 6, 3: 4, 4: 7}[served]
-    assert (await hall.readers.counter_desk(1)).figures == DayFigures(served, expected, 0)
+        await served(hall, 0, took)
+    expected = {1: 2, 2: 6, 3: 4, 4: 7}[count]
+    assert (await hall.readers.counter_desk(1)).figures == DayFigures(count, expected, 0)

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import update
 from uuid_utils.compat import uuid7
 
+from app.domain import ticket_calls
 from app.domain.attachment import Attachment, AttachmentKind, AttachmentPlace
 from app.domain.calendar import Due
 from app.domain.errors import NotFound, NotPermitted
@@ -387,9 +388,9 @@ async def test_saving_twice_in_one_use_case(hall: Database) -> None:
     ticket = await issue(hall)
     async with hall.uow() as u:
         loaded = await u.tickets.get(ticket.id)
-        called, _ = loaded.call(COUNTERS[0].id, CLERKS[0].id, at(1))
+        called, _ = ticket_calls.call(loaded, COUNTERS[0].id, CLERKS[0].id, at(1))
         await u.tickets.save(called)
-        started, _ = called.start(at(2))
+        started, _ = ticket_calls.start(called, at(2))
         await u.tickets.save(started)
         await u.commit()
     async with hall.uow() as u:

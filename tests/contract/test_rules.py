@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import delete, insert, text, update
 from uuid_utils.compat import uuid7
 
+from app.domain import ticket_calls
 from app.domain.document import Document, DocumentKind
 from app.domain.ids import CounterId, DocumentId, HallId, LineId, TicketId
 from app.domain.ticket_table import TicketState
@@ -49,9 +50,9 @@ async def test_one_called_or_serving_ticket_per_counter(hall: Database) -> None:
     await open_counter(hall)
     first, second = await issue(hall), await issue(hall)
     async with hall.uow() as u:
-        called, _ = first.call(COUNTERS[0].id, CLERKS[0].id, at(0))
+        called, _ = ticket_calls.call(first, COUNTERS[0].id, CLERKS[0].id, at(0))
         await u.tickets.save(called)
-        other, _ = second.call(COUNTERS[0].id, CLERKS[0].id, at(0))
+        other, _ = ticket_calls.call(second, COUNTERS[0].id, CLERKS[0].id, at(0))
         with refused("database.rule.changed", ConcurrentChange):
             await u.tickets.save(other)
 

@@ -7,9 +7,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from app.domain import ticket_calls, ticket_course
 from app.domain.errand import Outcome
 from app.domain.policy import Policy
-from app.domain.ticket import Change, Target, Ticket
+from app.domain.ticket import Change, Ticket
+from app.domain.ticket_course import Target
 from app.domain.ticket_table import OPEN_STATES, TICKET_TABLE, TicketAction, TicketState
 from app.domain.transitions import allowed
 from tests.domain.make import (
@@ -77,30 +79,37 @@ class TicketMachine(RuleBasedStateMachine):
 
     @rule(out_of_order=st.sampled_from([None, "带婴儿"]))
     def call(self, out_of_order: str | None) -> None:
-        self.act(TicketAction.CALL, lambda t: t.call(COUNTER, CLERK, self.now, out_of_order=out_of_order))
+        self.act(
+            TicketAction.CALL,
+            lambda t: ticket_calls.call(t, COUNTER, CLERK, self.now, out_of_order=out_of_order),
+        )
 
     @rule()
     def recall(self) -> None:
         called = self.ticket.called_at
         fresh = called is not None and self.now - called < POLICY.recall_gap
         self.act(
-            TicketAction.RECALL, lambda t: t.recall(POLICY, self.now), but="recall_gap" if fresh else None
+            TicketAction.RECALL,
+            lambda t: ticket_calls.recall(t, POLICY, self.now),
+            but="recall_gap" if fresh else None,
         )
 
     @rule()
     def start(self) -> None:
-        self.act(TicketAction.START, lambda t: t.start(self.now))
+        self.act(TicketAction.START, lambda t: ticket_calls.start(t, self.now))
 
     @rule(line=st.sampled_from([LINE, OTHER_LINE]))
     def change_item(self, line: object) -> None:
-        self.act(TicketAction.CHANGE_ITEM, lambda t: t.change_item(errand("IT009", line), self.now))
+        self.act(
+            TicketAction.CHANGE_ITEM, lambda t: ticket_course.change_item(t, errand("IT009", line), self.now)
+        )
 
     @rule(latest=st.sampled_from([None, NINE, NINE + SPENT]))
     def miss(self, latest: datetime | None) -> None:
         early = self.ticket.calls < POLICY.calls_before_miss
         self.act(
             TicketAction.MISS,
-            lambda t: t.miss(POLICY, latest, self.now),
+            lambda t: ticket_calls.miss(t, POLICY, latest, self.now),
             TicketAction.MISS_OUT,
             but="calls_before_miss" if early else None,
         )
@@ -116,45 +125,49 @@ class TicketMachine(RuleBasedStateMachine):
 
     @rule()
     def release(self) -> None:
-        self.act(TicketAction.RELEASE, lambda t: t.release(POLICY, self.now))
+        self.act(TicketAction.RELEASE, lambda t: ticket_calls.release(t, POLICY, self.now))
 
     @rule(outcome=st.sampled_from(Outcome))
     def finish(self, outcome: Outcome) -> None:
-        self.act(TicketAction.FINISH, lambda t: t.finish(outcome, self.now), TicketAction.NEXT_ERRAND)
+        self.act(
+            TicketAction.FINISH,
+            lambda t: ticket_course.finish(t, outcome, self.now),
+            TicketAction.NEXT_ERRAND,
+        )
 
     @rule()
     def hold(self) -> None:
-        self.act(TicketAction.HOLD, lambda t: t.hold("去复印", self.now))
+        self.act(TicketAction.HOLD, lambda t: ticket_course.hold(t, "去复印", self.now))
 
     @rule()
     def resume(self) -> None:
-        self.act(TicketAction.RESUME, lambda t: t.resume(OTHER_COUNTER, OTHER_CLERK, self.now))
+        self.act(TicketAction.RESUME, lambda t: ticket_course.resume(t, OTHER_COUNTER, OTHER_CLERK, self.now))
 
     @rule()
     def requeue(self) -> None:
-        self.act(TicketAction.REQUEUE, lambda t: t.requeue(self.now))
+        self.act(TicketAction.REQUEUE, lambda t: ticket_course.requeue(t, self.now))
 
     @rule(to=st.sampled_from(TARGETS))
     def transfer(self, to: Target) -> None:
-        self.act(TicketAction.TRANSFER, lambda t: t.transfer(to, "须先交税", POLICY, self.now))
+        self.act(TicketAction.TRANSFER, lambda t: ticket_course.transfer(t, to, "须先交税", POLICY, self.now))
 
     @rule()
     def abandon(self) -> None:
-        self.act(TicketAction.ABANDON, lambda t: t.abandon(self.now))
+        self.act(TicketAction.ABANDON, lambda t: ticket_course.abandon(t, self.now))
 
     @rule()
     def cancel(self) -> None:
-        self.act(TicketAction.CANCEL, lambda t: t.cancel("取错", self.now))
+        self.act(TicketAction.CANCEL, lambda t: ticket_calls.cancel(t, "取错", self.now))
 
     @rule()
     def revive(self) -> None:
-        self.act(TicketAction.REVIVE, lambda t: t.revive(t.day, self.now))
+        self.act(TicketAction.REVIVE, lambda t: ticket_calls.revive(t, t.day, self.now))
 
     @rule(busy=st.booleans(), clerk=st.sampled_from([CLERK, OTHER_CLERK]))
     def undo_finish(self, busy: bool, clerk: object) -> None:
         self.act(
             TicketAction.UNDO_FINISH,
-            lambda t: t.undo_finish(clerk, POLICY, self.now, counter_busy=busy),
+            lambda t: ticket_course.undo_finish(t, clerk, POLICY, self.now, counter_busy=busy),
             but=self.undo_refused(clerk),
         )
 
