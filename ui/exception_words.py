@@ -13,9 +13,3 @@ def category_options(words: Words, policy: Policy) -> list[Option]:
         for category in hall_categories(policy.exception_categories)
         if not category.retired
     ]
-
-
-def usual_category(usual: str, options: list[Option]) -> str:
-    """The category to begin with: the usual one, else the first that is offered."""
-    codes = [option.key for option in options]
-    return usual if usual in codes else codes[0]

@@ -15,6 +15,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from app.domain.person import mask_name
 from app.ports.errors import DeviceFailed
 from app.ports.files import reason_of
 from app.texts import Texts
@@ -97,6 +98,11 @@ def facts(pairs: Iterable[tuple[str, object]]) -> Table:
         if value not in (None, ""):
             grid.add_row(name, Text(str(value)))
     return grid
+
+
+def masked(name: str | None) -> str | None:
+    """The name of a member of staff as people see it: what is printed in a hall is read by others, too."""
+    return mask_name(name) if name else None
 
 
 def rendered(content: RenderableType, width_in_pipe: int = UNBOUNDED) -> str:

@@ -161,13 +161,7 @@ class ExceptionCase:
     @property
     def next_step(self) -> ExceptionAction | None:
         """What is owed next; None once it is on file."""
-        match self.state:
-            case _S.ANSWERED:
-                return _A.CLOSE if self.is_anonymous else _A.FOLLOW_UP
-            case _S.FOLLOWED_UP:
-                return _A.CLOSE if self.satisfied else _A.REWORK
-            case _:
-                return _NEXT_STEPS.get(self.state)
+        return owed_next(self.state, satisfied=self.satisfied, is_anonymous=self.is_anonymous)
 
     def actions(self) -> frozenset[ExceptionAction]:
         """What people may do now: the table, less what this case's facts forbid."""
@@ -208,6 +202,17 @@ class ExceptionCase:
         step = Step(action, state, by, now, said(text), moved.department, moved.handler, moved.due.day)
         event = Event(Topic.EXCEPTIONS, action, self.id, {"number": self.number})
         return replace(moved, steps=(*self.steps, step)), (event,)
+
+
+def owed_next(state: ExceptionState, *, satisfied: bool | None, is_anonymous: bool) -> ExceptionAction | None:
+    """What is owed next in a state; None once it is on file."""
+    match state:
+        case _S.ANSWERED:
+            return _A.CLOSE if is_anonymous else _A.FOLLOW_UP
+        case _S.FOLLOWED_UP:
+            return _A.CLOSE if satisfied else _A.REWORK
+        case _:
+            return _NEXT_STEPS.get(state)
 
 
 class Taken(Protocol):

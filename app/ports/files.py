@@ -41,6 +41,18 @@ def reason_of(error: OSError) -> Message:
     return Message("file.reason.other", {"name": name})
 
 
+def read_whole(path: Path) -> bytes:
+    """What a file holds.
+
+    Raises:
+        DeviceFailed: it is missing or cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DeviceFailed("device.file_unreadable", path=str(path), reason=reason_of(error)) from error
+
+
 def write_new_file(path: Path, content: bytes) -> None:
     """Write a file that is not there yet, as a whole or not at all.
 

@@ -72,9 +72,8 @@ async def attach_file(
     """
     command.actor.must(Permission.EXCEPTION_OPEN)
     await ports.readers.exception(number)  # nothing is kept for a case that is none
-    checked = await _checked(ports, name, content)
-    if checked.place is AttachmentPlace.FOLDER:
-        await _keep(ports, checked)
+    checked = await check_file(ports, name, content)
+    await keep_file(ports, checked)
     return await add_checked_file(ports, command, number, checked)
 
 
@@ -158,19 +157,35 @@ async def _stored(ports: Ports, found: Attachment, content: bytes | None) -> Sto
     return StoredFile(found, await asyncio.to_thread(ports.attachment_folder.read, found.sha256))
 
 
-async def _checked(ports: Ports, name: str, content: bytes) -> CheckedFile:
+async def check_file(ports: Ports, name: str, content: bytes) -> CheckedFile:
+    """What may be added, by what it holds; nothing is written.
+
+    Raises:
+        BadInput: empty, too large, neither JPEG, PNG nor PDF, or it does not open.
+        RuleBroken: the hall keeps files in a folder and this station knows none.
+    """
     policy = await hall_policy(ports)
     must_fit(len(content), policy.attachment_megabytes)
     kind = kind_of(content)
     await asyncio.to_thread(ports.attachment_check.must_open, kind, content)
     place = AttachmentPlace.FOLDER if policy.attachments_in_folder else AttachmentPlace.DATABASE
+    if place is AttachmentPlace.FOLDER and ports.attachment_folder is None:
+        raise RuleBroken("attachment.rule.no_folder")
     # A name is typed freely: it stands on screens and paper, where no personal value may.
     named = said(file_name(name)) or f"{kind}"
     return CheckedFile(named, kind, content, hashlib.sha256(content).hexdigest(), place)
 
 
-async def _keep(ports: Ports, file: CheckedFile) -> None:
-    """The bytes lie in the folder before the database speaks of them: one too many does no harm."""
+async def keep_file(ports: Ports, file: CheckedFile) -> None:
+    """Let the bytes lie in the folder, where they are to, before the database speaks of them.
+
+    One too many does no harm.
+
+    Raises:
+        DeviceFailed: the folder cannot be written.
+    """
+    if file.place is not AttachmentPlace.FOLDER:
+        return
     if ports.attachment_folder is None:
         raise RuleBroken("attachment.rule.no_folder")
     await asyncio.to_thread(ports.attachment_folder.keep, file.sha256, file.content)

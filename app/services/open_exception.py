@@ -1,23 +1,19 @@
 """Registering an exception case with what was going on: ticket, item, case, slip, and who it is."""
 
 from dataclasses import replace
-from datetime import date
 
-from app.domain.errand import Errand
 from app.domain.errors import RuleBroken
-from app.domain.exception_case import Channel, Context, exception_number
+from app.domain.exception_case import Channel, exception_number
 from app.domain.exception_category import must_be_offered
 from app.domain.exception_course import By
 from app.domain.exception_opening import Report, register
 from app.domain.exception_terms import ExceptionLevel
 from app.domain.ids import ExceptionCaseId
-from app.domain.notice import Notice
 from app.domain.person import NOBODY, Person
 from app.domain.staff import Permission
-from app.domain.ticket import Ticket
 from app.ports.rows import ExceptionPage
-from app.services.at_counter import live_or_of_today
 from app.services.exception_at_work import terms_at
+from app.services.exception_context import anonymous, context_of
 from app.services.issue_ticket import ANYBODY, Visitor
 from app.services.on_paper import person_on_paper
 from app.services.use_case import Work, use_case
@@ -33,14 +29,19 @@ async def open_exception(
     level: ExceptionLevel = ExceptionLevel.ORDINARY,
     ticket: str | None = None,
     item: str | None = None,
-    visitor: Visitor = ANYBODY,
+    visitor: Visitor | None = ANYBODY,
+    case: str | None = None,
+    counter: int | None = None,
 ) -> ExceptionPage:
-    """Register what could not be settled; with a ticket of today its context is filled in.
+    """Register what could not be settled; with a ticket of today, or a case, its context is filled in.
 
-    ``item`` says which of the ticket's errands it is about, the one in hand when it is not given.
+    ``item`` says which of the ticket's errands it is about, the one of the case or in hand when it is not given.
+    ``counter`` is where it was told, where no ticket says so.
+    ``visitor`` is None where the person stays anonymous: then nothing that leads to a person is kept.
 
     Raises:
         RuleBroken: nothing said about what went wrong, or a category that the hall does not offer.
+        NotFound: no such ticket, item, case or counter.
         BadInput: a number that is no identity number or phone, or a name that no font can print.
     """
     work.actor.must(Permission.EXCEPTION_OPEN)
@@ -50,55 +51,34 @@ async def open_exception(
     must_be_offered(category, hall.policy.exception_categories)
     now = await work.u.now()
     day = hall.business_day(now)
-    context, known = await _context(work, ticket, item, day)
-    typed = await person_on_paper(work, visitor.name, visitor.identity, visitor.phone)
+    context, known = await context_of(work, ticket, item, case, day)
+    if counter is not None:
+        context = replace(context, counter=(await work.u.counters.by_number(counter)).id)
+    if visitor is None:
+        person, context = NOBODY, anonymous(context)
+    else:
+        typed = await person_on_paper(work, visitor.name, visitor.identity, visitor.phone)
+        person = _person(typed, known)
     number = exception_number(day.year, await work.u.numbers.next("exception", "hall", day.year))
     report = Report(
         summary=summary, category=category, channel=channel, wish=wish, level=level,
-        person=_person(typed, known), context=context,
+        person=person, context=context,
     )  # fmt: skip
     by = By(work.actor.staff, now, await terms_at(work.ports, work.u, hall, now))
-    case, events = register(ExceptionCaseId(work.u.new_id()), number, report, by)
-    await work.u.exceptions.add(case)
+    opened, events = register(ExceptionCaseId(work.u.new_id()), number, report, by)
+    await work.u.exceptions.add(opened)
     work.u.record(work.actor, *events)
-    return await work.u.reads.exception(case.number)
+    return await work.u.reads.exception(opened.number)
 
 
 def _person(typed: Person, known: Person) -> Person:
-    """Who was typed in; a phone alone is the phone of the ticket's person."""
-    if typed.name is None and typed.identity is None:
-        return replace(known, phone=typed.phone or known.phone)
-    return typed
+    """What was typed takes the place of that part of the ticket's person; the rest stays.
 
-
-async def _context(work: Work, number: str | None, item: str | None, day: date) -> tuple[Context, Person]:
-    if number is None:
-        found = await work.u.catalogue.in_force(item, day) if item else None
-        return Context(item_code=item, item_name=found.name if found else None), NOBODY
-    ticket = await live_or_of_today(work, number, day)
-    return await _context_of(work, ticket, item), ticket.person
-
-
-async def _context_of(work: Work, ticket: Ticket, code: str | None) -> Context:
-    errand = next((e for e in ticket.errands if e.item_code == code), ticket.errand)
-    item = await work.u.catalogue.version(errand.item)
-    notice = await _latest_notice(work, ticket, errand)
-    case = await work.u.cases.get(errand.case) if errand.case else None
-    return Context(
-        ticket=ticket.id,
-        ticket_number=ticket.number,
-        item_code=item.code,
-        item_name=item.name,
-        counter=ticket.counter,
-        notice=notice.id if notice else None,
-        notice_number=notice.number if notice else None,
-        case_number=case.number if case else None,
+    An identity number is that of one person: beside another name than the ticket's it is left out.
+    """
+    another = typed.name is not None and (known.name is None or typed.name.lookup != known.name.lookup)
+    return Person(
+        name=typed.name or known.name,
+        identity=typed.identity or (None if another else known.identity),
+        phone=typed.phone or known.phone,
     )
-
-
-async def _latest_notice(work: Work, ticket: Ticket, errand: Errand) -> Notice | None:
-    """What was told last: on this trip, else on an earlier one for the same case."""
-    notices = await work.u.notices.of_ticket(ticket.id, errand.item_code)
-    if not notices and errand.case is not None:
-        notices = await work.u.notices.of_case(errand.case)
-    return notices[-1] if notices else None

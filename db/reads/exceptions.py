@@ -6,30 +6,29 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, bindparam, distinct, func, or_, select
+from sqlalchemy import ColumnElement, Row, bindparam, or_, select
 
 from app.domain.attachment_readers import concerned_with
 from app.domain.calendar import Due
-from app.domain.exception_case import Channel, ExceptionCase, Part, Step
+from app.domain.exception_case import Channel, Part, Step, owed_next
 from app.domain.exception_category import names_of
 from app.domain.exception_table import ExceptionState
 from app.domain.exception_terms import ExceptionLevel, Rung
 from app.ports.queries import ExceptionQuery
 from app.ports.rows import ExceptionPage, ExceptionRow, PartRow, StepRow
 from db.reads.attachments import attachment_rows
+from db.reads.exception_context import notices_around, trips_of
 from db.reads.today import Today, today
 from db.repositories.exception_groups import ExceptionGroupRepository
 from db.repositories.exceptions import ExceptionRepository
 from db.tables import (
     counters,
     departments,
-    errands,
     exception_cases,
     exception_group_cases,
     exception_groups,
     exception_parts,
     staff,
-    tickets,
 )
 from db.transaction import Transaction
 
@@ -57,16 +56,6 @@ _SUPPORTERS = (
     .join(staff, staff.c.id == exception_parts.c.handler_id)
     .where(exception_parts.c.answered_at.is_(None), exception_parts.c.released.is_(False))
     .order_by(exception_parts.c.case_id, exception_parts.c.position)
-)
-_TRIPS = (
-    select(func.count(distinct(tickets.c.id)))
-    .select_from(tickets)
-    .join(errands, errands.c.ticket_id == tickets.c.id)
-    .where(
-        tickets.c.identity_lookup == bindparam("lookup", type_=tickets.c.identity_lookup.type),
-        errands.c.item_code == bindparam("item"),
-        tickets.c.is_test.is_(False),
-    )
 )
 
 
@@ -97,7 +86,8 @@ async def exception_page(t: Transaction, number: str) -> ExceptionPage:
         satisfied=case.satisfied,
         steps=tuple(called.step_row(step) for step in case.steps),
         actions=case.actions(),
-        trips=await _trips(t, case),
+        trips=await trips_of(t, case),
+        notices=await notices_around(t, case),
         group=await ExceptionGroupRepository(t).number_of(case.id),
         case=case.context.case_number,
         parts=tuple(called.part_row(part) for part in case.parts),
@@ -128,6 +118,7 @@ class Names:
             due=step.due,
             basis=step.basis,
             rung=step.rung,
+            handler=self.staff[step.handler][0] if step.handler else None,
         )
 
     def part_row(self, part: Part) -> PartRow:
@@ -165,14 +156,6 @@ async def names(t: Transaction) -> Names:
     """The names of all staff and departments."""
     people = {row.id: (row.number, row.name) for row in await t.execute(_STAFF)}
     return Names(people, {row.id: row.name for row in await t.execute(_DEPARTMENTS)})
-
-
-async def _trips(t: Transaction, case: ExceptionCase) -> int:
-    """How often the person came for the item; one trip is known when only the ticket is."""
-    if case.person.identity is None:
-        return int(case.context.ticket is not None)
-    params = {"lookup": case.person.identity.lookup, "item": case.context.item_code}
-    return int((await t.execute(_TRIPS, params)).scalar_one())
 
 
 def _conditions(query: ExceptionQuery) -> list[ColumnElement[bool]]:
@@ -219,4 +202,13 @@ def exception_row(row: Row[Any], beside: Beside) -> ExceptionRow:
         rung=Rung(row.rung),
         contact_by=row.contact_by,
         supporters=beside.supporters.get(row.id, ()),
+        wish=row.wish,
+        ticket=row.ticket_number,
+        item=row.item_code,
+        satisfied=row.satisfied,
+        next_step=owed_next(
+            ExceptionState(row.state),
+            satisfied=row.satisfied,
+            is_anonymous=row.phone_mask is None and row.name_mask is None,
+        ),
     )

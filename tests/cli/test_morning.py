@@ -104,9 +104,11 @@ def _settle(yici: Yici, notice: str) -> None:
     )["exception"]  # fmt: skip
     assert set(opened) == {
         "number", "state", "category", "owner", "due", "provisional", "level", "rung", "contact_by", "case", "parts",
-        "attachments", "steps",
+        "attachments", "steps", "owner_kind", "department", "summary", "wish", "channel", "ticket", "item", "satisfied",
+        "next_step", "notices", "trips",
     }  # fmt: skip
     assert (opened["state"], opened["category"], opened["owner"]) == ("registered", "payment", None)
+    assert (opened["owner_kind"], opened["ticket"], opened["next_step"]) == ("office", "B001", "triage")
     number = opened["number"]
     assert [e["number"] for e in yici.done("exception", "list")["exceptions"]] == [number]
     steps = [

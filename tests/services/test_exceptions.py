@@ -91,12 +91,21 @@ async def test_the_tickets_context_is_filled_in(hall: HallAtWork) -> None:
     assert other.item == PASSPORT
 
 
-async def test_a_phone_alone_is_the_phone_of_the_tickets_person(hall: HallAtWork) -> None:
-    ticket = await hall.served(visitor=somebody(phone=""))
+async def test_what_is_typed_beside_a_ticket_replaces_that_alone(hall: HallAtWork) -> None:
+    ticket = await hall.served(visitor=somebody())
     page = await opened(hall, ticket=ticket.number, visitor=Visitor(phone="13900000009"))
     assert (page.name, page.phone, page.trips) == ("张*", "139****0009", 1)
     agent = await opened(hall, ticket=ticket.number, visitor=Visitor(name="李四"))
-    assert (agent.name, agent.phone) == ("李*", None)
+    assert (agent.name, agent.phone) == ("李*", "138****0001")
+
+
+async def test_an_identity_number_stays_with_its_name(hall: HallAtWork) -> None:
+    ticket = await hall.served(visitor=somebody())
+    for name, kept in (("张三", True), ("李四", False)):
+        number = (await opened(hall, ticket=ticket.number, visitor=Visitor(name=name))).row.number
+        async with hall.ports.uow() as u:
+            person = (await u.exceptions.by_number(number)).person
+        assert (person.identity is not None) == kept
 
 
 async def test_an_item_without_a_ticket(hall: HallAtWork) -> None:

@@ -7,18 +7,22 @@ from app.domain.case_parts import NO_REFUSAL, Refusal
 from app.domain.errand import Outcome
 from app.domain.exception_case import Channel
 from app.domain.message import Message
-from app.ports.rows import TicketRow
+from app.ports.rows import ExceptionPage, TicketRow
 from app.services.call_next import call_next
 from app.services.calling import call_ticket, miss, recall, release, start
 from app.services.case_of_errand import Ending
 from app.services.counters import close_counter, open_counter, pause_counter, resume_counter
+from app.services.exception_files import open_with_files
 from app.services.holding import abandon, hold, requeue, resume
+from app.services.issue_ticket import Visitor
 from app.services.open_exception import open_exception
 from app.services.serving import change_item, finish, transfer, undo_finish
 from app.services.use_case import Command, Ports
 from ui.counter.commands import Commands
 from ui.counter.intents import Intent
 from ui.counter.screen import Screen
+from ui.counter.telling import Telling
+from ui.given_files import read_files
 
 OnCounter = Callable[[Ports, Command, int], Awaitable[object]]
 OnTicket = Callable[[Ports, Command, int, str], Awaitable[object]]
@@ -128,19 +132,29 @@ class Actions:
         """The person at the counter has left."""
         await self._do(Intent.ABANDON, lambda command: abandon(self._ports, command, self._counter))
 
-    async def open_exception(self, category: str, summary: str, wish: str) -> None:
+    async def open_exception(self, told: Telling) -> None:
         """Register what cannot be settled here, with the live ticket's context where there is one."""
         ticket = self._screen.state.ticket
+        visitor = None if told.anonymous else Visitor(name=told.name, phone=told.phone)
+        left: list[Message] = []
+
+        async def opening(command: Command) -> ExceptionPage:
+            return await open_exception(
+                self._ports, command, told.summary, told.category, Channel.COUNTER, told.wish,
+                ticket=ticket.number if ticket else None, visitor=visitor, counter=self._counter,
+            )  # fmt: skip
 
         async def steps(command: Command) -> None:
-            page = await open_exception(
-                self._ports, command, summary, category, Channel.COUNTER, wish,
-                ticket=ticket.number if ticket else None,
-            )  # fmt: skip
-            self._screen.change(exception=page.row.number if ticket else None)
-            self._screen.say(Message("counter.said.exception", {"number": page.row.number}))
+            files = await read_files(told.files)
+            done = await open_with_files(self._ports, command, files, opening)
+            number = done.page.row.number
+            self._screen.change(exception=number if ticket else None)
+            self._screen.say(Message("counter.said.exception", {"number": number}))
+            left[:] = [done.problem] if done.problem else []
 
         await self._commands.carry_out(Intent.EXCEPTION, steps)
+        for problem in left:  # said once the sheet is closed: the case is registered
+            self._screen.change(problem=problem)
 
     async def _do(self, intent: Intent, act: Callable[[Command], Awaitable[object]]) -> None:
         async def steps(command: Command) -> None:

@@ -1,6 +1,6 @@
 """Drafts outlive an error, a refresh and a restart: one small file of the station.
 
-Numbers of people in remarks and words are masked in it, as they will be on the slip.
+Numbers of people in remarks and words are masked in it, as they will be on the slip; who somebody is is left out.
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,9 @@ from pathlib import Path
 from app.domain.free_text import said
 from ui.judged import NOTHING_JUDGED, Draft
 from ui.kept_file import KeptFile
+
+_NEVER_KEPT = frozenset({"name", "phone", "files"})
+"""Fields of sheets that say who somebody is: a file's name may as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,12 @@ class _Kept:
     def to_keep(self) -> "_Kept":
         """The same as it may stand in the file: numbers of people are masked."""
         drafts = {key: draft.to_keep() for key, draft in self.drafts.items()}
-        words = {key: {name: said(text) for name, text in typed.items()} for key, typed in self.words.items()}
-        return _Kept(self.day, drafts, words)
+        words = {key: _words_to_keep(typed) for key, typed in self.words.items()}
+        return _Kept(self.day, drafts, {key: typed for key, typed in words.items() if typed})
+
+
+def _words_to_keep(typed: Mapping[str, str]) -> dict[str, str]:
+    return {name: said(text) for name, text in typed.items() if name not in _NEVER_KEPT}
 
 
 _NOTHING = _Kept(date.min)

@@ -1,81 +1,128 @@
 """Registering what cannot be settled at the counter (例外事项), with the ticket's context filled in."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from app.domain.exception_category import ExceptionCategory
+from app.domain.person import mask_name
 from ui.counter.sheet import SheetCard
 from ui.counter.state import CounterState
+from ui.counter.telling import Telling
 from ui.counter.wording import errand_text
-from ui.exception_words import category_options, usual_category
+from ui.exception_words import category_options
+from ui.files_row import FilesRow
 from ui.similar import told_of
 from ui.similar_card import SimilarBeside
 from ui.theme import Type
 from ui.widgets.chip_choice import ChipChoice
-from ui.widgets.inputs import Field
-from ui.widgets.text import ElidedText, Text
+from ui.widgets.inputs import Field, Tick
+from ui.widgets.layouts import row
+from ui.widgets.masked_field import MaskedField, masked_phone
+from ui.widgets.text import Text
 from ui.words import Words
 
-_SUMMARY, _WISH, _CATEGORY = "summary", "wish", "category"
-_USUAL = ExceptionCategory.SYSTEM_FAILURE.value
+_SUMMARY, _WISH, _CATEGORY, _ANONYMOUS = "summary", "wish", "category", "anonymous"
+_NAME, _PHONE, _FILES = "name", "phone", "files"
+"""``draft_file`` knows these by name: they never go to a file."""
 
 
 class ExceptionSheet(SheetCard):
-    """``opened(category, summary, wish)``. What is written about a ticket stays until it is registered.
+    """``opened(telling)``. What is written about a ticket stays until it is registered.
 
     ``told(text)`` while one types: cases like it are shown beside the words.
     """
 
-    opened = Signal(str, str, str)
+    opened = Signal(object)
     told = Signal(str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         title, action = words("counter.sheet.exception.title"), words("counter.sheet.exception.action")
         super().__init__(words, title, action, key="Ctrl+Enter", parent=parent)
         self._context = Text("", Type.DETAIL, "text2", wrap=True)
-        self._category = ChipChoice()
+        self.category = ChipChoice()
+        self._category_field = Field(words("exceptions.new.category"), self.category)
         self.summary = QPlainTextEdit()
         self.summary.setTabChangesFocus(True)
         self._summary_field = Field(words("counter.sheet.exception.summary"), self.summary)
         self.wish = QLineEdit()
-        wish = Field(words("counter.sheet.exception.wish"), self.wish)
-        self.inside.put(self._context, self._category)
-        keys = ElidedText(words("counter.sheet.exception.keys"), Type.DETAIL, "text2")
-        keys.setMinimumWidth(1)  # in large print the buttons need all the room there is
-        self.foot.body.insertWidget(
-            0, keys, 1
-        )  # at the foot: a line of its own is one too many for low screens
-        self.similar = SimilarBeside(words, self._summary_field)
+        self.name, self.phone = MaskedField(mask_name), MaskedField(masked_phone)
+        self.anonymous = Tick(words("exceptions.new.anonymous"))
+        self.anonymous.setToolTip(words("exceptions.new.anonymous.detail"))
+        self.files = FilesRow(words)
+        self._picked: tuple[Path, ...] = ()
         self._item: str | None = None
+        self.similar = SimilarBeside(words, self._summary_field)
+        self._build()
+        self._listen()
+
+    def _build(self) -> None:
+        words = self.words
+        person = row(gap=12)
+        person.addWidget(Field(words("counter.sheet.exception.wish"), self.wish), 3)
+        person.addWidget(Field(words("exceptions.new.name"), self.name), 2)
+        person.addWidget(Field(words("exceptions.new.phone"), self.phone), 2)
+        self.inside.put(self._context, self._category_field)
         self.inside.addWidget(self.similar, 1)
-        self.inside.put(wish)
+        self.inside.addLayout(person)
+        # At the foot: a line of their own is one too many for low screens.
+        self.foot.body.insertWidget(0, self.anonymous)
+        self.foot.body.insertWidget(1, self.files, 1)
+        self.files.take_drops_on(self)
+
+    def _listen(self) -> None:
         self.summary.textChanged.connect(self._summary_changed)
+        self.category.chosen.connect(self._category_chosen)
         self.wish.textEdited.connect(lambda text: self.typed.emit(_WISH, text))
-        self._category.chosen.connect(lambda key: self.typed.emit(_CATEGORY, key))
+        self.name.edited.connect(lambda text: self.typed.emit(_NAME, text))
+        self.phone.edited.connect(lambda text: self.typed.emit(_PHONE, text))
+        self.anonymous.clicked.connect(self._anonymous_clicked)
+        self.files.changed.connect(self._files_changed)
 
     def begin(self, state: CounterState) -> None:
-        ticket = state.ticket
+        ticket, typed = state.ticket, state.typed
         about = ticket.number if ticket else ""
         self._item = ticket.errand.item_name if ticket else None
-        self.summary.setPlainText(state.typed.get(_SUMMARY, ""))
-        self.wish.setText(state.typed.get(_WISH, ""))
+        self.summary.setPlainText(typed.get(_SUMMARY, ""))
+        self.wish.setText(typed.get(_WISH, ""))
+        self.name.show_value(typed.get(_NAME, ""))
+        self.phone.show_value(typed.get(_PHONE, ""))
+        self._show_anonymous(_ANONYMOUS in typed)
+        self._show_files(tuple(Path(line) for line in typed.get(_FILES, "").splitlines()))
         self.set_title(self.words("counter.sheet.exception.title"), about)
-        options = category_options(self.words, state.policy)
-        typed = state.typed.get(_CATEGORY, _USUAL)
-        self._category.show_options(options, usual_category(typed, options))
+        self.category.show_options(category_options(self.words, state.policy), typed.get(_CATEGORY))
         self._context.setText(self._context_of(state))
         self._summary_field.show_problem("")
+        self._category_field.show_problem("")
 
     def focus_start(self) -> None:
         self.summary.setFocus()
 
     def confirm(self) -> None:
-        if not self.summary.toPlainText().strip():
+        summary, category = self.summary.toPlainText().strip(), self.category.value()
+        if not summary:
             self._summary_field.show_problem(self.words("counter.sheet.exception.say"))
             self.summary.setFocus()
-            return
-        category = self._category.value() or ExceptionCategory.OTHER.value
-        self.opened.emit(category, self.summary.toPlainText().strip(), self.wish.text().strip())
+        elif category is None:
+            self._category_field.show_problem(self.words("exceptions.lacking.category"))
+            self.category.take_focus()
+        else:
+            self.opened.emit(self._telling(summary, category))
+
+    def _telling(self, summary: str, category: str) -> Telling:
+        return Telling(
+            summary,
+            category,
+            wish=self.wish.text().strip(),
+            name=self.name.value().strip(),
+            phone=self.phone.value().strip(),
+            anonymous=self.anonymous.isChecked(),
+            files=self._picked,
+        )
+
+    def _category_chosen(self, key: str) -> None:
+        self.typed.emit(_CATEGORY, key)
+        self._category_field.show_problem("")
 
     def _summary_changed(self) -> None:
         self.typed.emit(_SUMMARY, self.summary.toPlainText())
@@ -83,12 +130,31 @@ class ExceptionSheet(SheetCard):
         if self.summary.toPlainText().strip():
             self._summary_field.show_problem("")
 
+    def _anonymous_clicked(self, ticked: bool) -> None:
+        self.typed.emit(_ANONYMOUS, "1" if ticked else "")
+        self._show_anonymous(ticked)
+
+    def _show_anonymous(self, ticked: bool) -> None:
+        self.anonymous.setChecked(ticked)
+        for field in (self.name, self.phone):
+            field.setEnabled(not ticked)
+
+    def _files_changed(self, paths: tuple[Path, ...]) -> None:
+        self.typed.emit(_FILES, "\n".join(str(path) for path in paths))
+        self._show_files(paths)
+
+    def _show_files(self, paths: tuple[Path, ...]) -> None:
+        self._picked = paths
+        self.files.show_files(paths)
+
     def _context_of(self, state: CounterState) -> str:
         ticket = state.ticket
         if ticket is None:
             return self.words("counter.sheet.exception.no_ticket", counter=state.number)
         trips = len(state.desk.visits) + 1 if state.desk else 1
         item = errand_text(self.words, ticket.errand)
-        slip = state.issued.number if state.issued else ""
-        code = "counter.sheet.exception.context_slip" if slip else "counter.sheet.exception.context"
-        return self.words(code, number=ticket.number, item=item, counter=state.number, count=trips, slip=slip)
+        slips = "、".join(notice.number for notice in state.desk.notices) if state.desk else ""
+        code = "counter.sheet.exception.context_slip" if slips else "counter.sheet.exception.context"
+        return self.words(
+            code, number=ticket.number, item=item, counter=state.number, count=trips, slip=slips
+        )

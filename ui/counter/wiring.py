@@ -68,7 +68,7 @@ def _connect_sheets(view: CounterView, presenter: CounterPresenter, run: Run) ->
     sheets.finish.chosen.connect(lambda outcome, *ending: run(actions.finish(Outcome(outcome), *ending)))
     sheets.abandon.confirmed.connect(lambda: run(presenter.confirm_abandon()))
     sheets.transfer.sent.connect(lambda *sent: run(_transfer(presenter, *sent)))
-    sheets.exception.opened.connect(lambda *told: run(actions.open_exception(*told)))
+    sheets.exception.opened.connect(lambda telling: run(actions.open_exception(telling)))
     sheets.case.searched.connect(lambda text: run(presenter.trips.find(text)))
     sheets.case.taken.connect(lambda number, brought: run(presenter.trips.take_up(number, brought)))
     sheets.item.searched.connect(presenter.search_items)

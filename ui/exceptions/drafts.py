@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from app.domain.exception_terms import ExceptionLevel
 from app.domain.free_text import said
@@ -44,11 +45,12 @@ class NewCase:
     name: str = ""
     phone: str = ""
     anonymous: bool = False
+    files: tuple[Path, ...] = ()
 
     def to_keep(self) -> "NewCase":
-        """The same as it may be kept in a file: without name and phone, numbers of people in the words masked."""
+        """The same as it may be kept in a file: who somebody is left out, numbers in the words masked."""
         summary, wish, ticket = said(self.summary), said(self.wish), said(self.ticket)
-        return replace(self, summary=summary, wish=wish, ticket=ticket, name="", phone="")
+        return replace(self, summary=summary, wish=wish, ticket=ticket, name="", phone="", files=())
 
 
 NOTHING_TYPED = CaseDraft()

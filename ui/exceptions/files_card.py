@@ -13,6 +13,7 @@ from app.domain.person import mask_name
 from app.ports.rows import AttachmentRow
 from ui.exceptions import rules
 from ui.exceptions.state import ExceptionsState
+from ui.files_row import ask_which_files, paths_in
 from ui.theme import Type, look_of
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
@@ -51,7 +52,9 @@ class FilesCard(Card):
         self._panel.body.put(self._inside)
         self.body.put(SectionHead(words("exceptions.files.title"), trailing=self.add_button), self._panel)
         self.setAcceptDrops(True)
-        self.add_button.clicked.connect(self._ask_which)
+        self.add_button.clicked.connect(
+            lambda: ask_which_files(self, words("exceptions.files.add"), self.added.emit)
+        )
 
     def show_state(self, state: ExceptionsState) -> None:
         """Show the files of the case on the page, and why not all can be opened; a case on file takes no more."""
@@ -65,11 +68,11 @@ class FilesCard(Card):
             self._show_files(*shown)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self.add_button.isHidden() and _paths(event):
+        if not self.add_button.isHidden() and paths_in(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.added.emit(_paths(event))
+        self.added.emit(paths_in(event))
         event.acceptProposedAction()
 
     def _barred(self, state: ExceptionsState, lines: tuple[_Line, ...]) -> str:
@@ -128,14 +131,6 @@ class FilesCard(Card):
             label.setText(file.kind.value.upper())
         return label
 
-    def _ask_which(self) -> None:
-        dialog = QFileDialog(self, self._words("exceptions.files.add"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter("JPEG, PNG, PDF (*.jpg *.jpeg *.png *.pdf)")
-        dialog.filesSelected.connect(lambda names: self.added.emit([Path(name) for name in names]))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def _ask_where(self, file: AttachmentRow) -> None:
         dialog = QFileDialog(self, self._words("exceptions.files.save", name=file.name))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -171,7 +166,3 @@ def _small(photo: bytes, side: int, ratio: float) -> QPixmap | None:
         return None
     image.setDevicePixelRatio(ratio)
     return QPixmap.fromImage(image)
-
-
-def _paths(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -7,13 +7,15 @@ from app.domain.exception_case import Channel
 from app.domain.message import Message
 from app.ports.item_search import ItemSearchFactory
 from app.ports.rows import ExceptionPage
-from app.services.issue_ticket import ANYBODY, Visitor
+from app.services.exception_files import Registered, open_with_files
+from app.services.issue_ticket import Visitor
 from app.services.open_exception import open_exception
 from app.services.use_case import Command
 from ui.exceptions.drafts import NOTHING_NEW, NewCase
 from ui.exceptions.listing import ExceptionListing
 from ui.exceptions.state import ExceptionsState, Pane
 from ui.exceptions.typed import TypedExceptions
+from ui.given_files import read_files
 from ui.one_command import Commands
 from ui.similar import SimilarReader, told_of
 from ui.worklist.desk import Desk, View
@@ -91,7 +93,11 @@ class Registering:
         told = told_of(new.summary, new.item.name if new.item else None)
         self._similar.told(told, lambda found: self._desk.change(similar=found))
 
-    async def _steps(self, command: Command, new: NewCase) -> ExceptionPage:
+    async def _steps(self, command: Command, new: NewCase) -> Registered:
+        files = await read_files(new.files)
+        return await open_with_files(self._desk.ports, command, files, lambda order: self._open(order, new))
+
+    async def _open(self, command: Command, new: NewCase) -> ExceptionPage:
         assert new.category is not None
         ticket = "" if new.anonymous else new.ticket.strip().upper()
         return await open_exception(
@@ -104,13 +110,16 @@ class Registering:
             level=new.level,
             ticket=ticket or None,
             item=new.item.code if new.item else None,
-            visitor=ANYBODY if new.anonymous else Visitor(name=new.name, phone=new.phone),
+            visitor=None if new.anonymous else Visitor(name=new.name, phone=new.phone),
         )
 
-    def _done(self, page: ExceptionPage) -> None:
+    def _done(self, registered: Registered) -> None:
+        """The case is on the page; what was not added of its files is said there."""
+        page = registered.page
         self.write(NOTHING_NEW)
         self._desk.change(pane=Pane.CASE, wanted=page.row.number, chosen=None)
         self._listing.show_page(page)
+        self._desk.change(problem=registered.problem)
         self._desk.look(self._listing.refresh, "list")
         self._desk.view.say(Message("exceptions.registered", {"number": page.row.number}))
         self._desk.view.focus_action()

@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.exception_terms import ExceptionLevel
-from app.domain.person import mask_name, mask_phone
+from app.domain.person import mask_name
 from app.domain.policy import Policy
 from ui.exception_words import category_options
 from ui.exceptions.drafts import NOTHING_NEW, NewCase
 from ui.exceptions.state import ExceptionsState
 from ui.exceptions.view_forms import level_options, level_texts
+from ui.files_row import FilesRow
 from ui.similar_card import SimilarCard
 from ui.theme import Type
 from ui.widgets.button import ActionButton
@@ -21,7 +22,7 @@ from ui.widgets.choice import SegmentedChoice
 from ui.widgets.fields import WordsBox
 from ui.widgets.inputs import Field, Tick, write_unless_focused
 from ui.widgets.layouts import row
-from ui.widgets.masked_field import MaskedField
+from ui.widgets.masked_field import MaskedField, masked_phone
 from ui.widgets.side_by_side import SideBySide
 from ui.widgets.text import Text
 from ui.words import Words
@@ -30,8 +31,6 @@ from ui.worklist.item_field import ItemField
 
 _SIDE_BY_SIDE = 480
 """Px at scale 1 from which ticket, name and phone stand in a row."""
-_SHORTEST_PHONE = 5
-"""A shorter number is masked as a whole: its mask is made for whole ones."""
 
 
 class NewCasePane(FormPane[ExceptionsState]):
@@ -53,8 +52,10 @@ class NewCasePane(FormPane[ExceptionsState]):
         self.item = ItemField(words, words("exceptions.new.item.clear"))
         self.ticket = QLineEdit()
         self.name = MaskedField(mask_name)
-        self.phone = MaskedField(_masked_phone)
+        self.phone = MaskedField(masked_phone)
         self.anonymous = Tick(words("exceptions.new.anonymous"))
+        self.anonymous.setToolTip(words("exceptions.new.anonymous.detail"))
+        self.files = FilesRow(words)
         self._similar = SimilarCard(words, "")
         self._build()
         self._listen()
@@ -67,7 +68,9 @@ class NewCasePane(FormPane[ExceptionsState]):
         who = Text(words("exceptions.new.who"), bold=True)
         body.put(row(gap=8).put(who, 8, self.anonymous, None))
         body.put(self._person())
-        body.put(Text(words("exceptions.new.who.detail"), Type.CAPTION, "text2", wrap=True), None)
+        body.put(Text(words("exceptions.new.who.detail"), Type.CAPTION, "text2", wrap=True))
+        body.put(self.files, None)
+        self.files.take_drops_on(self)
 
     def _person(self) -> QWidget:
         fields = (("ticket", self.ticket), ("name", self.name), ("phone", self.phone))
@@ -85,6 +88,7 @@ class NewCasePane(FormPane[ExceptionsState]):
         self.ticket.textEdited.connect(lambda text: self._write(ticket=text))
         self.name.edited.connect(lambda text: self._write(name=text))
         self.phone.edited.connect(lambda text: self._write(phone=text))
+        self.files.changed.connect(lambda paths: self._write(files=paths))
         self.anonymous.clicked.connect(lambda ticked: self._write(anonymous=ticked))
 
     def _write(self, **typed: object) -> None:
@@ -101,6 +105,7 @@ class NewCasePane(FormPane[ExceptionsState]):
         self.item.show_item(new.item, state.found)
         self._similar.show_cases(state.similar)
         self._show_person(new)
+        self.files.show_files(new.files)
         self.show_outcome(state)
 
     def keep_similar(self, *, here: bool) -> None:
@@ -118,7 +123,3 @@ class NewCasePane(FormPane[ExceptionsState]):
         self.anonymous.setChecked(new.anonymous)
         for field in (self.ticket, self.name, self.phone):
             field.setEnabled(not new.anonymous)
-
-
-def _masked_phone(text: str) -> str:
-    return mask_phone(text) if len(text) >= _SHORTEST_PHONE else "*" * len(text)

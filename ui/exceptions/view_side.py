@@ -94,7 +94,7 @@ class CaseContext(Context[ExceptionsState]):
             (words("exceptions.side.item"), page.item_name or page.item or ""),
             (words("exceptions.side.counter"), counter),
             (words("exceptions.side.case"), page.case or ""),
-            (words("exceptions.side.notice"), page.notice or ""),
+            (words("exceptions.side.notice"), "、".join(page.notices)),
             (words("exceptions.side.group"), page.group or ""),
         ]
 

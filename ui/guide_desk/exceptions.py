@@ -4,9 +4,13 @@ from dataclasses import replace
 
 from app.domain.errors import YiciError
 from app.domain.exception_case import Channel
+from app.ports.rows import ExceptionPage
+from app.services.exception_files import open_with_files
 from app.services.issue_ticket import Visitor
 from app.services.open_exception import open_exception
+from app.services.use_case import Command
 from ui.failures import failure_of
+from ui.given_files import read_files
 from ui.guide_desk.desk import Desk
 from ui.guide_desk.state import ExceptionForm, ExceptionWish, Pane
 
@@ -35,29 +39,36 @@ class Exceptions:
         self._desk.view.focus_exception()
 
     def register(self, wish: ExceptionWish) -> None:
-        """Register it; a second press while it is under way does nothing."""
+        """Register it; a second press while it is under way does nothing, nor does one without a category."""
         form = self._desk.state.exception
-        if not form.busy:
+        if not form.busy and wish.category is not None:
             self._desk.change(exception=ExceptionForm(item=form.item, busy=True, wish=wish))
-            self._desk.tasks.run_command(self._register(wish, form), name="register an exception")
+            registering = self._register(wish, wish.category, form)
+            self._desk.tasks.run_command(registering, name="register an exception")
 
-    async def _register(self, wish: ExceptionWish, form: ExceptionForm) -> None:
+    async def _register(self, wish: ExceptionWish, category: str, form: ExceptionForm) -> None:
         desk = self._desk
-        item = form.item.code if form.item and not wish.ticket else None
+        ticket = "" if wish.anonymous else wish.ticket.strip().upper()
+        item = form.item.code if form.item and not ticket else None
+
+        async def opening(command: Command) -> ExceptionPage:
+            return await open_exception(
+                desk.ports,
+                command,
+                wish.summary,
+                category,
+                Channel.GUIDE_DESK,
+                wish=wish.wish,
+                ticket=ticket or None,
+                item=item,
+                visitor=None if wish.anonymous else Visitor(name=wish.name.strip(), phone=wish.phone.strip()),
+            )
+
         try:
-            page = await desk.orders.give(
+            files = await read_files(wish.files)
+            done = await desk.orders.give(
                 ("exception", wish, item),
-                lambda command: open_exception(
-                    desk.ports,
-                    command,
-                    wish.summary,
-                    wish.category,
-                    Channel.GUIDE_DESK,
-                    wish=wish.wish,
-                    ticket=wish.ticket.strip().upper() or None,
-                    item=item,
-                    visitor=Visitor(name=wish.name.strip(), phone=wish.phone.strip()),
-                ),
+                lambda command: open_with_files(desk.ports, command, files, opening),
             )
         except YiciError as error:
             typed = desk.state.exception.wish
@@ -65,4 +76,5 @@ class Exceptions:
             desk.change(exception=ExceptionForm(item=form.item, problem=problem, wish=typed))
         else:
             desk.view.clear_exception()
-            desk.change(exception=ExceptionForm(registered=page.row.number))
+            registered = ExceptionForm(registered=done.page.row.number, problem=done.problem)
+            desk.change(exception=registered)

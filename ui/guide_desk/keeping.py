@@ -1,6 +1,6 @@
 """What was chosen and typed at the desk outlives a restart; who the person is never goes to a file.
 
-Name and phone of an exception are left out on purpose, and people's numbers in its words are masked.
+Name, phone and files of an exception are left out on purpose, and people's numbers in its words are masked.
 """
 
 import logging
@@ -98,5 +98,5 @@ class Keeping:
 def _kept(draft: Draft, exception: ExceptionWish) -> KeptDraft:
     kept = (KeptErrand(e.code, e.situation, e.brought, e.not_applicable) for e in draft.errands)
     summary, wish, ticket = said(exception.summary), said(exception.wish), said(exception.ticket)
-    words = ExceptionWish(summary, exception.category, wish, ticket=ticket)
+    words = ExceptionWish(summary, exception.category, wish, ticket=ticket, anonymous=exception.anonymous)
     return KeptDraft(tuple(kept), draft.at, words)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
+from pathlib import Path
 
 from app.domain.catalogue import HandlingType
-from app.domain.exception_category import ExceptionCategory
 from app.domain.message import Message
 from app.domain.policy import Policy
 from app.domain.sent_online import SentOnline
@@ -100,14 +100,16 @@ class FindState:
 
 @dataclass(frozen=True, slots=True)
 class ExceptionWish:
-    """What was typed about something that cannot be settled."""
+    """What was typed about something that cannot be settled; ``anonymous`` leaves out ticket, name and phone."""
 
     summary: str = ""
-    category: str = ExceptionCategory.SYSTEM_FAILURE.value
+    category: str | None = None
     wish: str = ""
     name: str = ""
     phone: str = ""
     ticket: str = ""
+    anonymous: bool = False
+    files: tuple[Path, ...] = ()
 
 
 NOTHING_WISHED = ExceptionWish()
@@ -117,7 +119,7 @@ NOTHING_WISHED = ExceptionWish()
 class ExceptionForm:
     """Registering an exception about ``item``; ``registered`` is the number of the one just registered.
 
-    ``wish`` is what has been typed so far.
+    ``wish`` is what has been typed so far. A ``problem`` of one that is registered is that of its files.
     """
 
     item: ItemRow | None = None

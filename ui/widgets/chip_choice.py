@@ -85,6 +85,11 @@ class ChipChoice(QWidget):
         """The key of what is chosen."""
         return next((chip.option.key for chip in self._chips if chip.isChecked()), None)
 
+    def take_focus(self) -> None:
+        """Bring the keyboard to what is chosen, else to the first."""
+        for chip in [chip for chip in self._chips if chip.isChecked()] or self._chips[:1]:
+            chip.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _rebuild(self) -> None:
         for chip in self._chips:
             self._flow.removeWidget(chip)

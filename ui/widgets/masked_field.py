@@ -6,6 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.domain.person import mask_phone
+
+_SHORTEST_PHONE = 5
+"""A shorter number is masked as a whole: its mask is made for whole ones."""
+
+
+def masked_phone(text: str) -> str:
+    """A phone number as it may be shown, also one that is not yet written to its end."""
+    return mask_phone(text) if len(text) >= _SHORTEST_PHONE else "*" * len(text)
+
 
 class MaskedField(QLineEdit):
     """``edited(text)`` with every change a person makes, ``left`` when the keyboard goes elsewhere.

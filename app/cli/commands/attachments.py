@@ -11,8 +11,7 @@ from app.cli.help import Command
 from app.cli.options import ExceptionNumber, File
 from app.cli.shown.attachments import many_attachments, saved_attachment
 from app.cli.shown.exceptions import one_exception
-from app.exchange.files import read_file
-from app.ports.files import write_new_file
+from app.ports.files import read_whole, write_new_file
 from app.services.attachments import StoredFile, attach_file, file_states, read_attachment
 
 Number = Annotated[int, Argument(help="cli.param.attachment", metavar="N", min=1)]
@@ -28,7 +27,7 @@ def add_to(group: typer.Typer) -> None:
 
 def attach(context: typer.Context, number: ExceptionNumber, file: File) -> None:
     """Add a photo or scan."""
-    content = read_file(file)
+    content = read_whole(file)
     order(context, one_exception, attach_file, number, file.name, content)
 
 

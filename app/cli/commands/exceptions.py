@@ -1,6 +1,8 @@
 """``yici exception …``: what could not be settled gets an owner and a date."""
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +17,8 @@ from app.cli.commands import (
     ledger,
     screening,
 )
+from app.cli.failures import Failure
+from app.cli.filters import must_be_known
 from app.cli.help import Command, make_group
 from app.cli.options import (
     All,
@@ -38,13 +42,18 @@ from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionState
 from app.domain.exception_terms import ExceptionLevel
 from app.domain.print_job import Paper as Printed
+from app.ports.errors import DeviceFailed
+from app.ports.files import read_whole
 from app.ports.queries import EVERYTHING, ExceptionQuery
-from app.ports.rows import ExceptionPage
+from app.ports.rows import ExceptionPage, ExceptionRow
 from app.services import exceptions
+from app.services.exception_files import GivenFile, Registered, open_with_files
 from app.services.exception_records import issue_exception_record
 from app.services.issue_ticket import Visitor
 from app.services.open_exception import open_exception
 from app.services.paper import paper_pdf
+from app.services.use_case import Command as Order
+from app.services.use_case import Ports
 
 group = make_group("cli.help.exception")
 screening.add_to(group)
@@ -63,6 +72,9 @@ Level = Annotated[ExceptionLevel, Option("--level", help="cli.param.level")]
 MaybeLevel = Annotated[ExceptionLevel | None, Option("--level", help="cli.param.level")]
 Through = Annotated[Channel, Option("--channel", help="cli.param.channel")]
 Ticket = Annotated[str | None, Option("--ticket", help="cli.param.ticket", metavar="NUMBER")]
+Case = Annotated[str | None, Option("--case", help="cli.param.exception_case", metavar="NUMBER")]
+Anonymous = Annotated[bool, Option("--anonymous", help="cli.param.anonymous")]
+Attach = Annotated[list[Path] | None, Option("--attach", help="cli.param.attach", metavar="FILE")]
 State = Annotated[ExceptionState | None, Option("--state", help="cli.param.exception_state")]
 Due = Annotated[date | None, Option("--due", help="cli.param.due", metavar="YYYY-MM-DD")]
 
@@ -80,12 +92,35 @@ def open_(
     name: Name = "",
     id_number: IdNumber = "",
     phone: Phone = "",
+    case: Case = None,
+    anonymous: Anonymous = False,
+    attach: Attach = None,
 ) -> None:
-    """Register it; with a ticket of today its context is filled in."""
-    visitor = Visitor(name, id_number, phone)
-    order(
-        context, one_exception, open_exception, summary, category, channel, wish, level, ticket, item, visitor
-    )
+    """Register it with its files; with a ticket of today, or a case, its context is filled in."""
+    visitor = None if anonymous else Visitor(name, id_number, phone)
+    files = [GivenFile(path.name, read_whole(path)) for path in attach or ()]
+
+    async def steps(do: Acting) -> ExceptionPage:
+        async def opening(command: Order) -> ExceptionPage:
+            return await open_exception(
+                do.ports, command, summary, category, channel, wish, level, ticket, item, visitor, case
+            )
+
+        return _with_its_files(await open_with_files(do.ports, do.command, files, opening))
+
+    act(context, steps, one_exception)
+
+
+def _with_its_files(done: Registered) -> ExceptionPage:
+    """The page of a case that was registered.
+
+    Raises:
+        Failure: not all of its files were added; the JSON holds its number beside the error.
+    """
+    if done.problem is None:
+        return done.page
+    failed = DeviceFailed(done.problem.code, **done.problem.params)
+    raise Failure(failed, done={"exception": {"number": done.page.row.number}})
 
 
 @group.command("list", cls=Command, help="cli.help.exception_list")
@@ -96,7 +131,14 @@ def list_(
     query = ExceptionQuery(
         open_only=not all_ and state is None, state=state, handler=handler, limit=EVERYTHING
     )
-    look(context, lambda ports: ports.readers.exceptions(query), many_exceptions)
+
+    async def read(ports: Ports) -> Sequence[ExceptionRow]:
+        rows = await ports.readers.exceptions(query)
+        if not rows:
+            await must_be_known(ports, handler=handler)
+        return rows
+
+    look(context, read, many_exceptions)
 
 
 @group.command("show", cls=Command, help="cli.help.exception_show")

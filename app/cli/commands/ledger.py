@@ -10,6 +10,7 @@ import typer
 from typer import Option
 
 from app.cli.acting import look
+from app.cli.filters import must_be_known
 from app.cli.help import Command
 from app.cli.invocation import Invocation
 from app.cli.options import Department, MaybeItem, MaybePdf
@@ -57,6 +58,8 @@ def ledger(
             department=department, category=category, item=item, state=state, figure=figure,
         )  # fmt: skip
         rows = tuple(await ports.readers.exception_ledger(query))
+        if not rows:
+            await must_be_known(ports, department=department, category=category, item=item)
         report = replace(await views.report(ports, span, by), listed=LedgerList(rows=rows, figure=figure))
         return AskedReport(report, await _written(ports, report, texts, xlsx, pdf))
 

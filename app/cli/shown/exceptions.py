@@ -5,20 +5,37 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.table import Table
 
-from app.cli.output import Say, Shown, facts, table
-from app.cli.shown.story import step_document, story
+from app.cli.output import Say, Shown, facts, masked, table
+from app.cli.shown.story import step_document
 from app.domain.exception_category import called
+from app.domain.exception_table import ExceptionAction
 from app.domain.paper_code import exception_code
 from app.domain.person import mask_name
 from app.domain.print_job import Paper
 from app.ports.rows import ExceptionPage, ExceptionRow, PartRow, StepRow
 from app.services.exception_clock import FellDue
 
+_GIVES = frozenset({ExceptionAction.ASSIGN, ExceptionAction.JOIN, ExceptionAction.RELEASE})
+_TELLS_UNTIL = frozenset(
+    {
+        ExceptionAction.OPEN,
+        ExceptionAction.TRIAGE,
+        ExceptionAction.ASSIGN,
+        ExceptionAction.EXTEND,
+        ExceptionAction.REWORK,
+        ExceptionAction.REOPEN,
+        ExceptionAction.RECOMPUTE,
+    }
+)
+"""Steps that set the day until which it is due."""
+
 
 def one_exception(page: ExceptionPage, say: Say) -> Shown:
     """``{"exception": {"number", "state", "category", "owner", "due", …, "parts", "steps"}}``."""
     more = {
         "case": page.case,
+        "notices": list(page.notices),
+        "trips": page.trips,
         "parts": [_part(part) for part in page.parts],
         "attachments": len(page.attachments),
         "steps": [exception_step(step, say) for step in page.steps],
@@ -56,6 +73,15 @@ def _document(row: ExceptionRow) -> dict[str, object]:
         "level": row.level,
         "rung": row.rung,
         "contact_by": row.contact_by.isoformat() if row.contact_by else None,
+        "owner_kind": "office" if row.owner is None else "person",
+        "department": row.department,
+        "summary": row.summary,
+        "wish": row.wish,
+        "channel": row.channel,
+        "ticket": row.ticket,
+        "item": row.item,
+        "satisfied": row.satisfied,
+        "next_step": row.next_step,
     }
 
 
@@ -70,40 +96,91 @@ def _part(part: PartRow) -> dict[str, object]:
 
 
 def exception_step(step: StepRow, say: Say) -> dict[str, object]:
-    """``{"action", "state", "at", "by", "text", "basis", "rung"}``; ``by`` null where a rule took it."""
-    return step_document(step, say) | {"basis": step.basis, "rung": step.rung}
+    """``{"action", "state", "at", "by", "text", "basis", "rung", "department", "handler", "due"}``.
+
+    ``by`` is null where a rule took it.
+    """
+    return step_document(step, say) | {
+        "basis": step.basis,
+        "rung": step.rung,
+        "department": step.department,
+        "handler": step.handler,
+        "due": step.due.isoformat() if step.due else None,
+    }
 
 
 def _people(page: ExceptionPage, say: Say) -> RenderableType:
-    t, row = say.texts, page.row
+    t = say.texts
     head = facts(
-        [
-            (t("cli.column.exception"), row.number),
-            (t("cli.column.state"), say.choice("exception_state", row.state)),
-            (t("cli.column.category"), called(row.category, row.category_name, t)),
-            (t("cli.column.summary"), row.summary),
-            (t("cli.column.ticket"), page.ticket),
-            (t("cli.column.item"), page.item_name),
-            (t("cli.column.owner"), _masked(row.owner_name)),
-            (t("cli.column.due"), t.date(row.due.day)),
-            (t("cli.column.rung"), say.choice("rung", row.rung)),
-            (t("cli.column.contact_by"), t.date(row.contact_by) if row.contact_by else None),
-            (t("cli.column.parts"), _parts(page)),
-        ]
+        [(t(f"cli.column.{name}"), value) for name, value in (*_told(page, say), *_stands(page, say))]
     )
-    steps = story(
-        say,
+    steps = table(
+        [t(f"cli.column.{heading}") for heading in ("at", "step", "by", "given_to", "due", "text")],
         [
             (
-                step.at,
+                t.moment(step.at.astimezone(say.zone)),
                 say.choice("exception_action", step.action),
-                _masked(step.by_name) or t("exception.by_rule"),
+                masked(step.by_name) or t("exception.by_rule"),
+                _given_to(step),
+                t.date(step.due) if step.due and step.action in _TELLS_UNTIL else None,
                 _said(step, say),
             )
             for step in page.steps
         ],
     )
     return Group(head, "", steps)
+
+
+def _told(page: ExceptionPage, say: Say) -> list[tuple[str, object]]:
+    """Who came with what."""
+    t, row = say.texts, page.row
+    return [
+        ("exception", row.number),
+        ("summary", row.summary),
+        ("wish", page.wish),
+        (
+            "applicant",
+            "  ".join(part for part in (page.name, page.phone) if part) or t("exceptions.person.none"),
+        ),
+        ("channel", say.choice("channel", row.channel)),
+        ("ticket", page.ticket),
+        ("item", page.item_name),
+        ("case", page.case),
+        ("notices", "、".join(page.notices)),
+        ("trips", page.trips or None),
+    ]
+
+
+def _stands(page: ExceptionPage, say: Say) -> list[tuple[str, object]]:
+    """What it is, how far it has come, and what is owed."""
+    t, row = say.texts, page.row
+    satisfied = None if page.satisfied is None else "satisfied" if page.satisfied else "not_satisfied"
+    return [
+        ("state", say.choice("exception_state", row.state)),
+        ("category", called(row.category, row.category_name, t)),
+        ("level", say.choice("exception_level", row.level)),
+        ("owner", _owner(row, say)),
+        ("due", t.date(row.due.day)),
+        ("rung", say.choice("rung", row.rung)),
+        ("contact_by", t.date(row.contact_by) if row.contact_by else None),
+        ("parts", _parts(page)),
+        ("satisfied", say.choice("record", satisfied)),
+        ("next_step", say.choice("exception_action", row.next_step)),
+    ]
+
+
+def _owner(row: ExceptionRow, say: Say) -> str:
+    """The handler with the department; the supervision office while nobody was given it."""
+    if row.owner_name is None:
+        return say.texts("exceptions.office")
+    return " ".join(part for part in (row.department, mask_name(row.owner_name)) if part)
+
+
+def _given_to(step: StepRow) -> str | None:
+    """Whom the case or a part of it was given to, at the steps that give it."""
+    if step.action not in _GIVES or step.handler_name is None:
+        return None
+    return " ".join(part for part in (step.department, mask_name(step.handler_name)) if part)
 
 
 def _parts(page: ExceptionPage) -> str:
@@ -129,14 +206,10 @@ def _table(rows: Sequence[ExceptionRow], say: Say) -> Table:
                 row.number,
                 say.choice("exception_state", row.state),
                 called(row.category, row.category_name, say.texts),
-                _masked(row.owner_name),
+                _owner(row, say),
                 say.texts.date(row.due.day),
                 row.summary,
             )
             for row in rows
         ],
     )
-
-
-def _masked(name: str | None) -> str | None:
-    return mask_name(name) if name else None

@@ -13,7 +13,10 @@ from app.domain.exception_terms import ExceptionLevel, Rung
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One entry of an exception's story; names are those of staff, None where a rule took the step."""
+    """One entry of an exception's story; names are those of staff, None where a rule took the step.
+
+    ``by`` and ``handler`` are staff numbers.
+    """
 
     action: ExceptionAction
     state: ExceptionState
@@ -26,6 +29,7 @@ class StepRow:
     due: date | None
     basis: str = ""
     rung: Rung | None = None
+    handler: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class ExceptionRow:
     """An exception case in a list. ``days_left`` counts calendar days to the due day, negative when overdue.
 
     ``category_name`` is empty where the category is called as usual. ``contact_by`` is None where no contact is owed,
-    ``supporters`` are the numbers of staff who owe a part.
+    ``supporters`` are the numbers of staff who owe a part. ``next_step`` is what is owed next, None once it is on file.
     """
 
     id: UUID
@@ -86,6 +90,11 @@ class ExceptionRow:
     rung: Rung = Rung.HANDLER
     contact_by: date | None = None
     supporters: tuple[str, ...] = ()
+    wish: str = ""
+    ticket: str | None = None
+    item: str | None = None
+    satisfied: bool | None = None
+    next_step: ExceptionAction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +102,7 @@ class ExceptionPage:
     """An exception case with its story and what may be done next; ``group`` is the number of the one it is in.
 
     ``concerned`` are the numbers of staff whose business its files are.
+    ``notices`` are the numbers of all that had been told when it was registered, ``notice`` the latest of them.
     """
 
     row: ExceptionRow
@@ -110,6 +120,7 @@ class ExceptionPage:
     trips: int
     group: str | None = None
     case: str | None = None
+    notices: tuple[str, ...] = ()
     parts: tuple[PartRow, ...] = ()
     attachments: tuple[AttachmentRow, ...] = ()
     concerned: tuple[str, ...] = ()

@@ -110,6 +110,11 @@ async def test_an_exception_is_registered_by_the_keys_that_its_sheet_names(
     QTest.keyClick(sheet.summary, Qt.Key.Key_Return)
     assert counter.state.exception is None, "Enter begins a new line"
     QTest.keyClick(sheet.summary, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (counter.state.busy, sheet.category.isAncestorOf(QApplication.focusWidget())) == (None, True)
+    assert sheet.category.accessibleDescription(), "a category is asked for: none is chosen unasked"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert not sheet.category.accessibleDescription()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     await counter.until(lambda state: state.exception is not None and state.sheet is None)
 
 

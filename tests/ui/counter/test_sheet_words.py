@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.services.issue_ticket import ErrandWish
@@ -77,6 +78,7 @@ async def test_what_is_registered_is_not_offered_again(serving: CounterAtWork) -
     serving.type("not found")
     serving.press(Qt.Key.Key_Escape)
     await ask(serving, Intent.EXCEPTION)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     serving.room.view.sheets.exception.confirm()
     await serving.until(lambda state: state.exception and state.sheet is None and state.busy is None)
     await ask(serving, Intent.EXCEPTION)

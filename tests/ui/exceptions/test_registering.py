@@ -1,9 +1,13 @@
 """Registering a case at the station, searching the list, and signing in."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from app.domain.exception_case import Channel
 from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_terms import ExceptionLevel
 from app.domain.message import Message
+from tests.photos import PHOTO
 from tests.ui.exceptions.hall import (
     ADMINISTRATOR,
     GUIDE,
@@ -64,6 +68,20 @@ async def test_anonymous_leaves_out_person_and_ticket(office: Office, hall: Hall
     page = (await register(office, new)).page
     assert page is not None
     assert (page.name, page.phone, page.ticket) == (None, None, None)
+
+
+async def test_files_are_added_while_it_is_registered(office: Office, tmp_path: Path) -> None:
+    photo, words = tmp_path / "票.png", tmp_path / "说明.txt"
+    photo.write_bytes(PHOTO)
+    words.write_text("words")
+    new = NewCase("刷不了卡", category=ExceptionCategory.PAYMENT, files=(photo, words))
+    state = await register(office, new)
+    assert state.problem is not None
+    assert (state.problem.code, state.new, state.rows) == ("attachment.refused", new, ())
+    state = await register(office, replace(new, files=(photo,)))
+    assert state.page is not None
+    assert [file.name for file in state.page.attachments] == ["票.png"]
+    assert (state.problem, state.new) == (None, NewCase())
 
 
 async def test_what_is_wrong_is_said_and_the_form_stays(office: Office) -> None:

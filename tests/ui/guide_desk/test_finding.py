@@ -152,7 +152,7 @@ async def test_what_was_typed_about_an_exception_outlives_a_restart(desk: DeskAt
 
 
 async def test_what_is_registered_is_kept_no_longer(desk: DeskAtWork) -> None:
-    wish = ExceptionWish("名字不一致")
+    wish = ExceptionWish("名字不一致", ExceptionCategory.OTHER)
     desk.presenter.exceptions.write(wish)
     desk.presenter.exceptions.register(wish)
     await desk.settled()

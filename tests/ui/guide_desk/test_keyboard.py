@@ -1,5 +1,7 @@
 """One hand on the keyboard, in the real window, with a real hall behind it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -9,6 +11,8 @@ from app.domain.message import Message
 from app.domain.person import Personal
 from app.domain.policy import Priority
 from app.domain.ticket_table import TicketState
+from tests.photos import PHOTO
+from tests.ui.given_files import drop
 from tests.ui.guide_desk.morning import GUIDE, TRANSFER, Morning
 from tests.ui.guide_desk.room_at_work import RoomAtWork
 from ui.guide_desk.state import GroupKind, Pane, PrintStage
@@ -296,5 +300,35 @@ async def test_every_letter_about_an_exception_is_kept_until_it_is_registered(ro
     form.fill(kept)
     assert form.summary.toPlainText() == "mismatch"
     room.press(ENTER, CTRL)
+    assert not room.state.exception.busy
+    assert form.category.accessibleDescription(), "a category is asked for: none is chosen unasked"
+    assert form.category.isAncestorOf(QApplication.focusWidget())
+    room.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert not form.category.accessibleDescription()
+    room.press(ENTER, CTRL)
     await room.until(lambda state: state.exception.registered)
     assert room.state.exception.wish.summary == form.summary.toPlainText() == form.phone.value() == ""
+
+
+async def test_files_and_nobody_named_about_an_exception(
+    room: RoomAtWork, morning: Morning, tmp_path: Path
+) -> None:
+    photo = tmp_path / "photo.png"
+    photo.write_bytes(PHOTO)
+    room.press(Qt.Key.Key_F10)
+    form = room.view.exception
+    room.type("mismatch")
+    form.phone.setFocus()
+    room.type("13812345678")
+    form.anonymous.click()
+    assert (form.phone.isEnabled(), form.ticket.isEnabled()) == (False, False)
+    assert drop(form.summary.viewport(), photo)
+    assert form.summary.toPlainText() == "mismatch"
+    form.summary.setFocus()
+    room.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    room.press(ENTER, CTRL)
+    number = (await room.until(lambda state: state.exception.registered)).exception.registered
+    assert number is not None
+    page = await morning.hall.ports.readers.exception(number)
+    assert (page.phone, [file.name for file in page.attachments]) == (None, ["photo.png"])
+    assert (form.anonymous.isChecked(), room.state.exception.wish.files) == (False, ())
