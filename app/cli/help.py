@@ -20,6 +20,12 @@ NAMES_WIDTH = 36
 READABLE = 100
 """Columns of a page that nobody's terminal measures."""
 
+_PIECES = {
+    "[OPTIONS]": "cli.help.piece.options",
+    "COMMAND [ARGS]...": "cli.help.piece.command",
+}
+"""What typer writes into the usage by itself."""
+
 
 class Command(TyperCommand):
     """A command whose help is a text code."""
@@ -53,7 +59,8 @@ class Group(TyperGroup):
 
 def _page(command: Command | Group, context: Any) -> RenderableType:
     texts = Invocation.of(context).texts
-    usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
+    pieces = [_piece(piece, texts) for piece in command.collect_usage_pieces(context)]
+    usage = " ".join([context.command_path, *pieces])
     parts: list[RenderableType] = [
         Text(texts("cli.help.usage", usage=usage) + "\n"),
         Padding(Text(texts(command.help or "")), (0, 0, 1, 2)),
@@ -77,14 +84,21 @@ def _row(param: Any, texts: Texts) -> tuple[str, str] | None:
     choices = param.type_descriptor.choices
     if choices:
         words += f" [{'|'.join(str(choice) for choice in choices)}]"
-    return _spelling(param), f"{words} {texts('cli.help.required')}" if _is_required(param) else words
+    return _spelling(param), words + texts("cli.help.required") if _is_required(param) else words
 
 
 def _spelling(param: Any) -> str:
     if param.param_type_name == "argument":
         return str(param.metavar or param.name.upper())
     names = "/".join([*param.opts, *param.secondary_opts])
-    return names if param.is_flag else f"{names} {param.metavar or param.name.upper()}"
+    # A parameter that would hide a name of Python's ends with a stroke; nobody else is told of it.
+    return names if param.is_flag else f"{names} {param.metavar or param.name.rstrip('_').upper()}"
+
+
+def _piece(piece: str, texts: Texts) -> str:
+    """A piece of the usage in the run's language, where it is typer's own English."""
+    code = _PIECES.get(piece)
+    return texts(code) if code else piece
 
 
 def _is_required(param: Any) -> bool:

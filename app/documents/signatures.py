@@ -94,7 +94,7 @@ class Handled(Protocol):
 
     @property
     def handled_by(self) -> str:
-        """Whose name stands on it."""
+        """Whose name stands on it; empty for nobody's."""
 
     @property
     def staff_number(self) -> str:
@@ -106,12 +106,13 @@ class Handled(Protocol):
 
 
 def signatures_on(form: Handled, words: Words, width: float, *, authority: str, received: str) -> Signatures:
-    """Who handled the form signs for the authority, on the day of issue."""
+    """Who handled the form signs for the authority, on the day of issue; nobody is named where nobody did."""
+    handler = (
+        words.texts("letter.handled_by", name=form.handled_by),
+        words.texts("paper.slip.staff_number", number=form.staff_number),
+    )
     return Signatures(
-        told=(
-            words.texts("letter.handled_by", name=form.handled_by),
-            words.texts("paper.slip.staff_number", number=form.staff_number),
-        ),
+        told=handler if form.handled_by else (),
         authority=authority,
         day=form.issued_at.date(),
         received=received,

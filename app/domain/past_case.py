@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from app.domain.calendar import Due
 from app.domain.exception_case import Channel, Context, ExceptionCase, Step
-from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.exception_terms import ExceptionLevel
 from app.domain.free_text import said
@@ -15,11 +14,14 @@ from app.domain.ids import ExceptionCaseId, StaffId
 
 @dataclass(frozen=True, slots=True)
 class PastCase:
-    """A case of a file. ``id`` is the file's own name for it; ``resolved`` is None where nothing tells."""
+    """A case of a file. ``id`` is the file's own name for it; ``resolved`` is None where nothing tells.
+
+    ``category`` is the code of one that the hall has.
+    """
 
     id: str
     summary: str
-    category: ExceptionCategory
+    category: str
     resolution: str = ""
     item: str | None = None
     department: str | None = None

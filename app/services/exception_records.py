@@ -15,7 +15,7 @@ from app.domain.hall import Hall
 from app.domain.paper_code import exception_code
 from app.domain.person import mask_name
 from app.domain.print_job import Paper, PaperKind
-from app.domain.staff import Actor, Permission
+from app.domain.staff import Permission
 from app.ports.document_repositories import StoredDocument
 from app.ports.documents import ExceptionForm, RecordedStep
 from app.ports.rows import ExceptionPage, StepRow
@@ -40,7 +40,7 @@ async def issue_exception_record(work: Work, number: str) -> Paper:
     page = await work.u.reads.exception(number)
     hall, now = await work.u.hall.get(), await work.u.now()
     id_ = work.u.new_id()
-    form = _form(page, hall, work.actor, now=now, qr=exception_code(id_))
+    form = _form(page, hall, now=now, qr=exception_code(id_))
     await keep_form(work, EXCEPTION_FORM, id_, form, await work.ports.render(form))
     facts = {"number": number, "kind": EXCEPTION_FORM}
     work.u.record(work.actor, Event(Topic.DOCUMENTS, DocumentAction.ISSUE, id_, facts))
@@ -58,7 +58,7 @@ def recorded_number(stored: StoredDocument) -> str:
     return TypeAdapter(ExceptionForm).validate_json(stored.data).number
 
 
-def _form(page: ExceptionPage, hall: Hall, actor: Actor, *, now: datetime, qr: str) -> ExceptionForm:
+def _form(page: ExceptionPage, hall: Hall, *, now: datetime, qr: str) -> ExceptionForm:
     row, zone = page.row, hall.zone
     return ExceptionForm(
         number=row.number,
@@ -77,7 +77,7 @@ def _form(page: ExceptionPage, hall: Hall, actor: Actor, *, now: datetime, qr: s
         counter=str(page.counter) if page.counter is not None else None,
         trips=page.trips,
         ticket_number=page.ticket,
-        notice_number=page.notice,
+        notice_number="、".join(page.notices) or None,
         summary=row.summary,
         wish=page.wish,
         judgement=_said(page, _A.TRIAGE),
@@ -88,8 +88,8 @@ def _form(page: ExceptionPage, hall: Hall, actor: Actor, *, now: datetime, qr: s
         case_number=page.case,
         **_done(page),
         steps=tuple(_step(step, hall) for step in page.steps),
-        handled_by=mask_name(actor.name),
-        staff_number=actor.number,
+        handled_by=mask_name(row.owner_name) if row.owner_name else "",
+        staff_number=row.owner or "",
         qr=qr,
     )
 

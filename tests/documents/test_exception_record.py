@@ -92,8 +92,10 @@ def test_what_is_not_known_stays_open(renderer: PdfRenderer) -> None:
         RECORD, person=None, phone=None, item=None, counter=None, trips=0, ticket_number=None,
         notice_number=None, wish="", judgement="", department=None, handler=None, assigned_on=None,
         due_provisional=True, measures=(), answer="", follow_up="", satisfied=None, steps=RECORD.steps[:1],
+        handled_by="", staff_number="",
     )  # fmt: skip
     text = text_of(renderer.render(bare))
+    assert "承办人：" not in text, "nobody was given it: nobody's name stands where the handler signs"
     for words in (
         "反映人未具名联系电话未登记",
         "涉及窗口未登记已跑次数未登记",

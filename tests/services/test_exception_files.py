@@ -11,7 +11,7 @@ from app.domain.errors import BadInput
 from app.domain.exception_case import Channel
 from app.domain.exception_category import ExceptionCategory
 from app.ports.errors import DatabaseAway
-from app.ports.readers import ExceptionQuery
+from app.ports.queries import ExceptionQuery
 from app.ports.rows import ExceptionPage
 from app.ports.unit_of_work import UnitOfWork
 from app.services.exception_files import GivenFile, open_with_files

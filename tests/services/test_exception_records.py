@@ -9,6 +9,7 @@ from app.domain.document import DocumentStatus
 from app.domain.errors import BadInput, NotFound
 from app.domain.exception_terms import ExceptionLevel
 from app.domain.paper_code import exception_code
+from app.domain.person import mask_name
 from app.domain.print_job import Paper, PaperKind, Printer
 from app.services.documents import verify
 from app.services.exception_records import issue_exception_record
@@ -49,6 +50,7 @@ async def test_it_says_what_is_known_and_only_masked_names(hall: HallAtWork) -> 
         "反映问题刷卡缴费失败诉求退还多收的钱",
         "研判意见银行接口故障",
         "交办日期2026年3月18日办结期限2026年3月19日",
+        f"承办人：{mask_name(hall.staff[CLERK].name)}工号：{CLERK}",
     ):
         assert words in said, words
     for actor in hall.staff.values():

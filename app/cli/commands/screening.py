@@ -6,12 +6,14 @@ import typer
 from typer import Argument, Option
 
 from app.bootstrap import case_finder
-from app.cli.acting import look, order
+from app.cli.acting import Acting, act, look
 from app.cli.help import Command
 from app.cli.options import File
 from app.cli.shown.screening import imported_cases, similar_cases
+from app.domain.errors import BadInput
 from app.exchange.past_cases import read_past_cases
-from app.services.import_past_cases import import_past_cases
+from app.services.import_past_cases import ImportedCases, import_past_cases
+from app.services.policy import hall_policy
 from app.services.similar_cases import TOP
 
 Told = Annotated[str, Argument(help="cli.param.told", metavar="TEXT")]
@@ -26,10 +28,16 @@ def add_to(group: typer.Typer) -> None:
 
 def similar(context: typer.Context, text: Told, top: Top = TOP) -> None:
     """Cases like this one, open and past, with what helped."""
+    if not text.strip():
+        raise BadInput("exception.rule.summary")
     look(context, lambda ports: case_finder().similar(ports, text, top), similar_cases)
 
 
 def import_(context: typer.Context, file: File) -> None:
     """Bring past cases in, closed and with their remedies, all or nothing."""
-    cases = read_past_cases(file)
-    order(context, imported_cases, import_past_cases, cases)
+
+    async def steps(do: Acting) -> ImportedCases:
+        own = (await hall_policy(do.ports)).exception_categories
+        return await import_past_cases(do.ports, do.command, read_past_cases(file, own))
+
+    act(context, steps, imported_cases)

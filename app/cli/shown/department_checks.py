@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.table import Table
 
-from app.cli.output import Say, Shown, facts, table
+from app.cli.output import Say, Shown, facts, masked, table
 from app.ports.rows import CheckEntryRow, CheckPage
 
 
@@ -53,7 +53,7 @@ def _people(page: CheckPage, say: Say) -> RenderableType:
     )
     answers = table(
         [t(f"cli.column.{heading}") for heading in ("department", "found", "text", "by")],
-        [(entry.name, _found(entry.found, say), entry.text, entry.by_name) for entry in page.entries],
+        [(entry.name, _found(entry.found, say), entry.text, masked(entry.by_name)) for entry in page.entries],
     )
     return Group(head, "", answers)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.table import Table
 
-from app.cli.output import Say, Shown, facts, table
+from app.cli.output import Say, Shown, facts, masked, table
 from app.cli.shown.story import step_document
 from app.ports.rows import GroupPage, GroupRow, GroupStepRow
 
@@ -64,7 +64,7 @@ def _people(page: GroupPage, say: Say) -> RenderableType:
             (
                 t.moment(step.at.astimezone(say.zone)),
                 say.choice("group_action", step.action),
-                step.by_name,
+                masked(step.by_name),
                 step.case,
                 step.text,
             )

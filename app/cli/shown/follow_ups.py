@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
 
-from app.cli.output import Say, Shown, facts, table
+from app.cli.output import Say, Shown, facts, masked, table
 from app.cli.shown.story import step_document, story
 from app.domain.follow_up_table import BY_RULE, FollowUpAction
 from app.ports.rows import AppealRow, FollowUpPage, FollowUpRow, FollowUpStepRow
@@ -84,7 +84,7 @@ def _told(step: FollowUpStepRow, say: Say) -> str:
 def _by(step: FollowUpStepRow, say: Say) -> str | None:
     if step.by is None and step.action is not FollowUpAction.OPEN:
         return say.texts("exception.by_rule")
-    return step.by_name
+    return masked(step.by_name)
 
 
 def _people(page: FollowUpPage, say: Say) -> RenderableType:
@@ -97,8 +97,8 @@ def _people(page: FollowUpPage, say: Say) -> RenderableType:
             (t("cli.column.comment"), page.row.comment),
             (t("cli.column.ticket"), row.ticket),
             (t("cli.column.item"), row.item_name),
-            (t("cli.column.clerk"), row.clerk_name),
-            (t("cli.column.owner"), row.owner_name or t("cli.rating.office")),
+            (t("cli.column.clerk"), masked(row.clerk_name)),
+            (t("cli.column.owner"), masked(row.owner_name) or t("cli.rating.office")),
             (t("cli.column.next_step"), _next_step(row, say)),
             (t("cli.column.due"), t.date(row.due.day) if row.due else None),
             (t("cli.column.appeal"), t(code_of(row.appeal)) if row.appeal else None),
@@ -119,7 +119,7 @@ def _table(rows: Sequence[FollowUpRow], say: Say) -> RenderableType:
                 t(code_of(row.state)),
                 t(code_of(row.level)),
                 row.item_name,
-                row.owner_name or t("cli.rating.office"),
+                masked(row.owner_name) or t("cli.rating.office"),
                 _next_step(row, say),
                 t.date(row.due.day) if row.due else None,
             )

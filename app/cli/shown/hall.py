@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.console import Group, RenderableType
 
 from app.cli.output import Say, Shown, facts, table
+from app.domain.exception_category import called, hall_categories
 from app.domain.hall_settings import SETTINGS, figures
 from app.domain.policy import Policy
 from app.exchange.hall_settings import name_code
@@ -49,8 +50,12 @@ def whole_hall(hall: WholeHall, say: Say) -> Shown:
             for name, figure in figures(hall.policy).items()
         },
         "exception_categories": [
-            {"code": category.code, "name": category.name or None, "retired": category.retired}
-            for category in hall.policy.exception_categories
+            {
+                "code": category.code,
+                "name": called(category.code, category.name, say.texts),
+                "retired": category.retired,
+            }
+            for category in hall_categories(hall.policy.exception_categories)
         ],
     }
     return Shown(document, lambda: _people(hall, say))
@@ -102,6 +107,14 @@ def _people(hall: WholeHall, say: Say) -> RenderableType:
             [
                 (t(name_code(name)), t(f"setting.figure.{SETTINGS[name].unit}", count=figure))
                 for name, figure in figures(hall.policy).items()
+            ],
+        ),
+        "",
+        table(
+            headings("code", "category", "retired"),
+            [
+                (one.code, called(one.code, one.name, t), t("cli.word.yes" if one.retired else "cli.word.no"))
+                for one in hall_categories(hall.policy.exception_categories)
             ],
         ),
     )

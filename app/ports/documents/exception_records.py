@@ -63,6 +63,6 @@ class ExceptionForm:
     satisfied: bool | None = None
     steps: tuple[RecordedStep, ...]
 
-    handled_by: str  # who issues the record, masked
+    handled_by: str  # the handler, masked; empty while nobody was given it
     staff_number: str
     qr: str

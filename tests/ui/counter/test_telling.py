@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.ports.readers import ExceptionQuery
+from app.ports.queries import ExceptionQuery
 from app.ports.rows import ExceptionPage
 from app.services.issue_ticket import ErrandWish
 from tests.photos import PHOTO, scan
