@@ -1,6 +1,7 @@
 """Opens photos with Pillow and scans with pypdf, and refuses what does not open."""
 
 from io import BytesIO
+from logging import CRITICAL, getLogger
 from warnings import catch_warnings
 
 from app.domain.attachment import AttachmentKind
@@ -25,6 +26,8 @@ def _open_pdf(content: bytes) -> None:
     from pypdf import PdfReader  # late, as Pillow: few commands take files
     from pypdf.errors import PyPdfError
 
+    # It writes of every repair it tries; what counts is whether the file opens, and that is told in our words.
+    getLogger("pypdf").setLevel(CRITICAL)
     try:
         pages = len(PdfReader(BytesIO(content)).pages)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:

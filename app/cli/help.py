@@ -30,6 +30,15 @@ _PIECES = {
 class Command(TyperCommand):
     """A command whose help is a text code."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse; an argument without a letter is one that is missing."""
+        rest: list[str] = super().parse_args(ctx, args)
+        for param in self.params:
+            value = ctx.params.get(param.name)
+            if param.param_type_name == "argument" and isinstance(value, str) and not value.strip():
+                raise BadInput("cli.usage.missing_words", name=_spelling(param))
+        return rest
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the page."""
         formatter.write(rendered(_page(self, ctx), READABLE))

@@ -14,7 +14,7 @@ from app.exchange.files import read_json, refuse
 from app.exchange.problems import json_path, problems_of, repeated
 
 _C = ExceptionCategory
-_PUBLISHED: Mapping[str, str] = {
+_PUBLISHED: dict[str, str] = {
     "系统故障或数据不互通": _C.SYSTEM_FAILURE,
     "缴税缴费支付问题": _C.PAYMENT,
     "历史遗留": _C.LEGACY_MATERIAL,

@@ -57,8 +57,7 @@ async def open_exception(
     if visitor is None:
         person, context = NOBODY, anonymous(context)
     else:
-        typed = await person_on_paper(work, visitor.name, visitor.identity, visitor.phone)
-        person = _person(typed, known)
+        person = await _person(work, visitor, known)
     number = exception_number(day.year, await work.u.numbers.next("exception", "hall", day.year))
     report = Report(
         summary=summary, category=category, channel=channel, wish=wish, level=level,
@@ -71,11 +70,12 @@ async def open_exception(
     return await work.u.reads.exception(opened.number)
 
 
-def _person(typed: Person, known: Person) -> Person:
+async def _person(work: Work, visitor: Visitor, known: Person) -> Person:
     """What was typed takes the place of that part of the ticket's person; the rest stays.
 
     An identity number is that of one person: beside another name than the ticket's it is left out.
     """
+    typed = await person_on_paper(work, visitor.name, visitor.identity, visitor.phone)
     another = typed.name is not None and (known.name is None or typed.name.lookup != known.name.lookup)
     return Person(
         name=typed.name or known.name,

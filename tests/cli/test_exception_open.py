@@ -61,3 +61,12 @@ def test_a_file_that_is_not_added_is_told_with_the_number(
     assert (failed.status, failed.document["exception"]) == (5, {"number": listed["number"]})
     assert failed.error["code"] == "attachment.not_added"
     assert "票.png" in failed.error["message"]
+
+
+def test_a_broken_scan_is_refused_in_our_words_alone(
+    yici: Yici, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.7 nothing")
+    refused = yici(*OPEN, "--attach", str(scan), staff=GUIDE)
+    assert (refused.error["code"], refused.err, caplog.messages) == ("attachment.refused", "", [])

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 from resources import resource
-from tests.cli.running import Yici
+from tests.cli.running import Yici, staff_names
+from tests.cli.test_exception_working import set_up
 
 GUIDE, SUPERVISOR, CLERK = "0003", "0002", "0105"
 
@@ -54,6 +55,15 @@ def test_past_cases_come_in_closed_and_once(yici: Yici) -> None:
     assert found["remedy"] == page["steps"][1]["text"]
 
 
+def test_past_cases_have_the_halls_own_categories_by_code_or_name(fresh: Yici, tmp_path: Path) -> None:
+    set_up(fresh, tmp_path, exception_categories=[{"code": "parking", "name": "停车"}])
+    file = tmp_path / "cases.json"
+    past = [{"id": name, "summary": "没有车位", "category": name} for name in ("parking", "停车")]
+    file.write_text(json.dumps(past), "utf-8")
+    assert fresh.done("exception", "import", str(file), staff=SUPERVISOR)["new"] == 2
+    assert fresh.done("exception", "show", "停车")["exception"]["category"] == "parking"
+
+
 def test_a_file_with_problems_brings_nothing_in(yici: Yici, tmp_path: Path) -> None:
     good = {"id": "1", "summary": "刷卡失败", "category": "payment"}
     file = tmp_path / "cases.json"
@@ -98,6 +108,7 @@ def test_a_group_from_its_cause_to_its_end_and_back(yici: Yici) -> None:
     (listed,) = yici.done("exception", "group", "list")["groups"]
     assert (listed["number"], listed["cases"], listed["open_cases"]) == (number, 2, 2)
     words = yici.plain("--database", yici.url, "--lang", "zh", "exception", "group", "show", number).out
+    assert not [name for name in staff_names() if name in words]
     assert "再次发生" in words
 
 

@@ -46,6 +46,8 @@ def test_every_command_explains_itself(
         (["ticket", "sell"], "cli.usage.no_such_command"),
         (["ticket", "issue"], "cli.usage.missing"),
         (["ticket", "show"], "cli.usage.missing_words"),
+        (["ticket", "show", " "], "cli.usage.missing_words"),
+        (["exception", "similar", ""], "cli.usage.missing_words"),
         (["call", "ticket", "A001", "--counter", "1"], "cli.usage.missing_words"),
         (["exception", "answer", "1"], "cli.usage.missing_words"),
         (["call", "next"], "cli.usage.missing"),
@@ -100,3 +102,11 @@ def test_the_database_comes_from_the_environment_or_the_settings(
     assert yici_on_file.plain("--json", "ticket", "list").status == 0
     monkeypatch.setenv("YICI_DATABASE", "postgresql://yici@127.0.0.1:1/hall")
     assert yici_on_file.plain("--json", "ticket", "list").status == 4
+
+
+def test_a_page_of_help_speaks_one_language(capsys: pytest.CaptureFixture[str], station_home: object) -> None:
+    assert run(["--lang", "zh", "exception", "stats", "--help"]) == 0
+    assert run(["--lang", "zh", "exception", "open", "--help"]) == 0
+    page = capsys.readouterr().out
+    assert not [english for english in ("OPTIONS", "ARGS", "LIST_", "。。", "。 （") if english in page]
+    assert "必填。" in page

@@ -10,7 +10,6 @@ from app.cli.acting import Acting, act, look
 from app.cli.help import Command
 from app.cli.options import File
 from app.cli.shown.screening import imported_cases, similar_cases
-from app.domain.errors import BadInput
 from app.exchange.past_cases import read_past_cases
 from app.services.import_past_cases import ImportedCases, import_past_cases
 from app.services.policy import hall_policy
@@ -28,8 +27,6 @@ def add_to(group: typer.Typer) -> None:
 
 def similar(context: typer.Context, text: Told, top: Top = TOP) -> None:
     """Cases like this one, open and past, with what helped."""
-    if not text.strip():
-        raise BadInput("exception.rule.summary")
     look(context, lambda ports: case_finder().similar(ports, text, top), similar_cases)
 
 
