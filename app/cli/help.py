@@ -21,8 +21,8 @@ READABLE = 100
 """Columns of a page that nobody's terminal measures."""
 
 _PIECES = {
-    "[OPTIONS]": "cli.help.piece.options",
-    "COMMAND [ARGS]...": "cli.help.piece.command",
+    "[OPTIONS]": "cli.word.piece_options",
+    "COMMAND [ARGS]...": "cli.word.piece_command",
 }
 """What typer writes into the usage by itself."""
 
