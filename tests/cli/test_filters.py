@@ -22,7 +22,7 @@ def test_a_code_that_nobody_has_is_refused(yici: Yici, asked: tuple[str, ...], c
 
 
 def test_what_nothing_has_yet_is_an_empty_list(yici: Yici) -> None:
-    by = {"--department": "HRSS", "--item": "IT026", "--category": "conduct"}
+    by = {"--department": "ZWFW", "--item": "IT026", "--category": "conduct"}
     for option, value in by.items():
         assert yici.done("exception", "ledger", option, value)["ledger"]["cases"] == []
     assert yici.done("exception", "ledger", "--department", "")["ledger"]["cases"] == []
