@@ -1,9 +1,11 @@
 """Asking whether other departments have the same trouble (类似问题筛查): a list of who was asked and who answered."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
+from app.domain.alarm import SILENT, Alarm
 from app.domain.calendar import Due
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Topic
@@ -16,6 +18,8 @@ class CheckAction(StrEnum):
 
     START = "start"
     ANSWER = "answer"
+    WARN = "warn"
+    OVERDUE = "overdue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,10 @@ CheckChange = tuple["DepartmentCheck", tuple[Event, ...]]
 
 @dataclass(frozen=True, slots=True)
 class DepartmentCheck:
-    """One question to several departments about one case; open until all of them have answered."""
+    """One question to several departments about one case; open until all of them have answered.
+
+    ``warned_at`` and ``overdue_at`` are when a rule warned of its limit, and told that it is over.
+    """
 
     id: DepartmentCheckId
     number: str
@@ -45,6 +52,9 @@ class DepartmentCheck:
     started_by: StaffId
     started_at: datetime
     answers: tuple[CheckAnswer, ...] = ()
+    alarm: Alarm = SILENT
+    warned_at: datetime | None = None
+    overdue_at: datetime | None = None
     version: int = 1
 
     @property
@@ -75,6 +85,25 @@ class DepartmentCheck:
         answer = CheckAnswer(department, found, said(text), by, now)
         event = Event(Topic.EXCEPTIONS, CheckAction.ANSWER, self.id, {"number": self.number, "found": found})
         return replace(self, answers=(*self.answers, answer)), (event,)
+
+
+def caught_up(
+    check: DepartmentCheck, today: date, beginning_of: Callable[[date], datetime]
+) -> CheckChange | None:
+    """The check with what fell due up to today while somebody has yet to answer; None where nothing did.
+
+    However late somebody looks, it bears the day on which it fell due, but none before the check began.
+    """
+    if not check.is_open:
+        return None
+    events: list[Event] = []
+    after = check.alarm.after(today)
+    for day, is_late in check.alarm.come(today):
+        at = max(beginning_of(day), check.started_at)
+        check = replace(check, overdue_at=at) if is_late else replace(check, warned_at=at)
+        action = CheckAction.OVERDUE if is_late else CheckAction.WARN
+        events.append(Event(Topic.EXCEPTIONS, action, check.id, {"number": check.number}))
+    return (replace(check, alarm=after), tuple(events)) if events else None
 
 
 def start_check(check: DepartmentCheck) -> CheckChange:

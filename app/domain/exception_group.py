@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.domain.alarm import SILENT, Alarm
 from app.domain.calendar import Due, WorkingDays, add_working_days
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Topic
@@ -32,6 +33,8 @@ class GroupAction(StrEnum):
     REJECT = "reject"
     CLOSE = "close"
     REOPEN = "reopen"
+    WARN = "warn"
+    OVERDUE = "overdue"
 
 
 _S, _A = GroupState, GroupAction
@@ -42,7 +45,12 @@ GROUP_TABLE: Mapping[tuple[GroupState, GroupAction], GroupState] = {
     (_S.PROVEN, _A.REJECT): _S.RECTIFYING,
     (_S.PROVEN, _A.CLOSE): _S.CLOSED,
     (_S.CLOSED, _A.REOPEN): _S.RECTIFYING,
-} | {(state, _A.ADD): state for state in _S}
+    **{(state, _A.ADD): state for state in _S},
+    **{(state, action): state for state in _S if state is not _S.CLOSED for action in (_A.WARN, _A.OVERDUE)},
+}
+
+GROUP_BY_RULE = frozenset({_A.WARN, _A.OVERDUE})
+"""Steps that nobody takes: a day came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +67,14 @@ class Rectification:
 
 @dataclass(frozen=True, slots=True)
 class GroupStep:
-    """One entry of the group's story. ``case`` is the one that was added, or that opened the group again."""
+    """One entry of the group's story. ``by`` is None where a rule did it.
+
+    ``case`` is the one that was added, or that opened the group again.
+    """
 
     action: GroupAction
     state: GroupState
-    by: StaffId
+    by: StaffId | None
     at: datetime
     text: str = ""
     case: ExceptionCaseId | None = None
@@ -75,7 +86,10 @@ GroupChange = tuple["CauseGroup", tuple[Event, ...]]
 
 @dataclass(frozen=True, slots=True)
 class CauseGroup:
-    """Cases with one cause. Until a rectification is planned the supervision office owns it."""
+    """Cases with one cause. Until a rectification is planned the supervision office owns it.
+
+    ``due`` is by when what it waits for is owed, a plan, the rectification or its review; None once it is closed.
+    """
 
     id: CauseGroupId
     number: str
@@ -85,11 +99,19 @@ class CauseGroup:
     cases: tuple[ExceptionCaseId, ...] = ()
     state: GroupState = GroupState.GATHERED
     rectification: Rectification | None = None
+    due: Due | None = None
+    alarm: Alarm = SILENT
     version: int = 1
 
     def actions(self) -> frozenset[GroupAction]:
-        """What the table has for where it stands."""
-        return allowed(GROUP_TABLE, self.state)
+        """What people may do where it stands."""
+        return allowed(GROUP_TABLE, self.state) - GROUP_BY_RULE
+
+    def by_rule(self, action: GroupAction, at: datetime) -> GroupChange:
+        """A day came: its limit is near, or over. The entry names the limit."""
+        moved, events = self._step(action, "", None, at)
+        named = replace(moved.steps[-1], due=self.due.day if self.due else None)
+        return replace(moved, steps=(*self.steps, named)), events
 
     def add(self, case: ExceptionCaseId, by: StaffId, now: datetime) -> GroupChange:
         """A case of the same cause that changes nothing: the group is open, or the case itself is settled.
@@ -161,7 +183,7 @@ class CauseGroup:
         return self.rectification
 
     def _step(
-        self, action: GroupAction, text: str, by: StaffId, now: datetime,
+        self, action: GroupAction, text: str, by: StaffId | None, now: datetime,
         case: ExceptionCaseId | None = None, **changes: object,
     ) -> GroupChange:  # fmt: skip
         state = next_state(GROUP_TABLE, self.state, action, "exception_group")

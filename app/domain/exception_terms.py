@@ -63,6 +63,14 @@ class Terms:
         """By when what was answered on a day is followed up and put on file."""
         return add_working_days(answered_on, self.policy.exception_days_to_follow_up, self.calendar)
 
+    def plan(self) -> Due:
+        """By when a cause that is named today has a plan."""
+        return add_working_days(self.today, self.policy.exception_days_to_plan, self.calendar)
+
+    def review(self) -> Due:
+        """By when a rectification that is proven today is reviewed."""
+        return add_working_days(self.today, self.policy.exception_days_to_review, self.calendar)
+
     def extended(self, due: Due) -> Due:
         """The latest day to which a deadline may be extended."""
         return add_working_days(due.day, self.policy.exception_days_extension, self.calendar)

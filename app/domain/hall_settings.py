@@ -121,6 +121,8 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("exception_days_extension", Unit.DAYS, 1, 60, "exception_days_extension"),
         Setting("exception_days_to_contact", Unit.DAYS, 0, 5, "exception_days_to_contact"),
         Setting("exception_days_to_follow_up", Unit.DAYS, 1, 30, "exception_days_to_follow_up"),
+        Setting("exception_days_to_plan", Unit.DAYS, 1, 30, "exception_days_to_plan"),
+        Setting("exception_days_to_review", Unit.DAYS, 1, 30, "exception_days_to_review"),
         Setting("exception_days_to_warn", Unit.DAYS, 1, 10, "exception_days_to_warn"),
         Setting("exception_days_to_escalate", Unit.DAYS, 1, 30, "exception_days_to_escalate"),
         Setting("attachment_megabytes", Unit.MEGABYTES, 1, 50, "attachment_megabytes"),

@@ -46,8 +46,9 @@ class Policy:
     ``days_to_deliver`` is the law's ten for licences (行政许可法 art. 44). ``reconsideration_days`` are calendar days
     (行政复议法 art. 20), ``suit_months`` run from the day when the decision is known (行政诉讼法 art. 46).
     ``exception_days_…``: limits of the levels of exceptions, the most that the one extension adds, by when the person
-    is contacted (0: on the day), within how many of the answer it is followed up and put on file, how long before a
-    limit a warning stands, and after how many further days overdue a case goes one level up again.
+    is contacted (0: on the day), within how many of the answer it is followed up and put on file, within how many a
+    common cause has a plan and a rectification its review, how long before a limit a warning stands, and after how many
+    further days overdue a case goes one level up again.
     ``exception_categories`` are those that the hall added, renamed or retired.
     ``attachments_in_folder``: 1 keeps them in a folder beside the database, 0 in it.
     """
@@ -81,6 +82,8 @@ class Policy:
     exception_days_extension: int = 5
     exception_days_to_contact: int = 0
     exception_days_to_follow_up: int = 2
+    exception_days_to_plan: int = 5
+    exception_days_to_review: int = 3
     exception_days_to_warn: int = 1
     exception_days_to_escalate: int = 3
     exception_categories: tuple[Category, ...] = ()

@@ -54,6 +54,9 @@ class ExceptionGroups(Protocol):
     async def number_of(self, case: ExceptionCaseId) -> str | None:
         """The number of the group that a case is in, or None."""
 
+    async def falling_due(self, day: date, at_most: int) -> Sequence[str]:
+        """The numbers of open groups, of whose limit a rule has to warn or tell by that day."""
+
     async def add(self, group: CauseGroup) -> None: ...
 
     async def save(self, group: CauseGroup) -> None:
@@ -64,6 +67,9 @@ class DepartmentChecks(Protocol):
     """Checks over departments."""
 
     async def by_number(self, number: str, *, lock: bool = False) -> DepartmentCheck: ...
+
+    async def falling_due(self, day: date, at_most: int) -> Sequence[str]:
+        """The numbers of checks that somebody has yet to answer, of whose limit a rule has to warn or tell by then."""
 
     async def add(self, check: DepartmentCheck) -> None: ...
 

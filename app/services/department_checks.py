@@ -1,14 +1,15 @@
 """Whether other departments have the same (类似问题筛查): asked by a date, and every answer kept."""
 
+from app.domain.alarm import alarm_of
 from app.domain.calendar import add_working_days
-from app.domain.department_check import CheckChange, DepartmentCheck, check_number, start_check
+from app.domain.department_check import CheckChange, DepartmentCheck, caught_up, check_number, start_check
 from app.domain.errors import RuleBroken
 from app.domain.exception_case import ExceptionCase
 from app.domain.ids import DepartmentCheckId, DepartmentId
 from app.domain.staff import PERMISSIONS, Permission
 from app.ports.rows import CheckPage
 from app.services.authority import department_named
-from app.services.hall_time import office_calendar_in
+from app.services.exception_at_work import terms_at
 from app.services.use_case import Work, use_case
 
 DAYS = 5
@@ -29,8 +30,10 @@ async def start_department_check(
     work.actor.must(Permission.EXCEPTION_DIRECT)
     about = await work.u.exceptions.by_number(case)
     asked = await _asked(work, about, departments)
-    now = await work.u.now()
-    day = (await work.u.hall.get()).business_day(now)
+    hall, now = await work.u.hall.get(), await work.u.now()
+    terms = await terms_at(work.ports, work.u, hall, now)
+    day = terms.today
+    due = add_working_days(day, days, terms.calendar)
     number = await work.u.numbers.next("department_check", "hall", day.year)
     check = DepartmentCheck(
         id=DepartmentCheckId(work.u.new_id()),
@@ -38,7 +41,8 @@ async def start_department_check(
         case=about.id,
         question=question.strip() or about.summary,
         departments=asked,
-        due=add_working_days(day, days, await office_calendar_in(work.ports, work.u)),
+        due=due,
+        alarm=alarm_of(due.day, terms),
         started_by=work.actor.staff,
         started_at=now,
     )
@@ -60,8 +64,12 @@ async def answer_department_check(
     work.actor.must(Permission.EXCEPTION_HANDLE)
     unit = await _answering(work, department)
     taken = await work.u.department_checks.by_number(check, lock=True)
-    change = taken.answer(unit, found, text, work.actor.staff, await work.u.now())
-    return await _saved(work, change)
+    hall, now = await work.u.hall.get(), await work.u.now()
+    fallen = caught_up(taken, hall.business_day(now), hall.beginning_of)
+    if fallen is not None:
+        taken, events = fallen
+        work.u.record(None, *events)
+    return await _saved(work, taken.answer(unit, found, text, work.actor.staff, now))
 
 
 async def _asked(work: Work, about: ExceptionCase, codes: tuple[str, ...]) -> tuple[DepartmentId, ...]:

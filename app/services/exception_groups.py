@@ -4,13 +4,14 @@ from app.domain.errors import RuleBroken
 from app.domain.exception_case import ExceptionCase
 from app.domain.exception_course import close
 from app.domain.exception_group import CauseGroup, GroupChange, GroupState, group_number, new_group
+from app.domain.exception_group_clock import watched
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.ids import CauseGroupId
 from app.domain.staff import Permission
 from app.ports.rows import GroupPage
 from app.services.authority import department_named
-from app.services.exception_at_work import save_case, take_case
-from app.services.hall_time import office_calendar_in
+from app.services.exception_at_work import save_case, take_case, terms_at
+from app.services.group_at_work import GroupAtWork, save_group, take_group
 from app.services.use_case import Work, use_case
 
 
@@ -23,13 +24,15 @@ async def create_group(work: Work, cause: str, cases: tuple[str, ...] = ()) -> G
     """
     work.actor.must(Permission.EXCEPTION_DIRECT)
     hall, now = await work.u.hall.get(), await work.u.now()
-    year = hall.business_day(now).year
+    terms = await terms_at(work.ports, work.u, hall, now)
+    year = terms.today.year
     number = group_number(year, await work.u.numbers.next("exception_group", "hall", year))
     group, event = new_group(CauseGroupId(work.u.new_id()), number, cause, work.actor.staff, now)
+    group, _ = watched(None, (group, (event,)), terms)
     await work.u.exception_groups.add(group)
     work.u.record(work.actor, event)
     for case in cases:
-        group = await _put(work, group, case)
+        group = await _put(work, GroupAtWork(group, now, terms), case)
     return await work.u.reads.exception_group(number)
 
 
@@ -41,7 +44,7 @@ async def add_to_group(work: Work, group: str, case: str) -> GroupPage:
         RuleBroken: it is in this group already, or in another one.
     """
     work.actor.must(Permission.EXCEPTION_DIRECT)
-    await _put(work, await work.u.exception_groups.by_number(group, lock=True), case)
+    await _put(work, await take_group(work, group), case)
     return await work.u.reads.exception_group(group)
 
 
@@ -53,12 +56,11 @@ async def plan_rectification(work: Work, group: str, measure: str, unit: str, da
         RuleBroken: no measure or no day, no such department, or the group is closed.
     """
     work.actor.must(Permission.EXCEPTION_DIRECT)
-    taken = await work.u.exception_groups.by_number(group, lock=True)
-    department, now = await department_named(work, unit), await work.u.now()
-    today = (await work.u.hall.get()).business_day(now)
-    calendar = await office_calendar_in(work.ports, work.u)
-    change = taken.plan(measure, department.id, days, work.actor.staff, now, today, calendar)
-    return await _saved(work, change)
+    at = await take_group(work, group)
+    department, terms = await department_named(work, unit), at.terms
+    by = work.actor.staff
+    change = at.group.plan(measure, department.id, days, by, at.now, terms.today, terms.calendar)
+    return await _saved(work, at, change)
 
 
 @use_case
@@ -69,8 +71,8 @@ async def prove_rectification(work: Work, group: str, proof: str) -> GroupPage:
         RuleBroken: no words, or nothing is being rectified.
     """
     work.actor.must(Permission.EXCEPTION_HANDLE)
-    taken = await work.u.exception_groups.by_number(group, lock=True)
-    return await _saved(work, taken.prove(proof, work.actor.staff, await work.u.now()))
+    at = await take_group(work, group)
+    return await _saved(work, at, at.group.prove(proof, work.actor.staff, at.now))
 
 
 @use_case
@@ -83,8 +85,8 @@ async def review_rectification(work: Work, group: str, passed: bool, text: str =
         RuleBroken: by who gave the proof, nothing was proven, or sent back without a reason.
     """
     work.actor.must(Permission.EXCEPTION_DIRECT)
-    taken = await work.u.exception_groups.by_number(group, lock=True)
-    page = await _saved(work, taken.review(passed, text, work.actor.staff, await work.u.now()))
+    at = await take_group(work, group)
+    page = await _saved(work, at, at.group.review(passed, text, work.actor.staff, at.now))
     if not passed:
         return page
     for row in page.cases:
@@ -98,30 +100,21 @@ async def _close_if_answered(work: Work, number: str, group: str) -> None:
         await save_case(work, close(at.case, group, at.by))
 
 
-async def _put(work: Work, group: CauseGroup, number: str) -> CauseGroup:
-    case = await work.u.exceptions.by_number(number)
+async def _put(work: Work, at: GroupAtWork, number: str) -> CauseGroup:
+    group, case = at.group, await work.u.exceptions.by_number(number)
     other = await work.u.exception_groups.number_of(case.id)
     if other not in (None, group.number):
         raise RuleBroken("exception_group.rule.elsewhere", case=number, group=other)
-    change = await _recurred(work, group, case)
-    await _save(work, change)
-    return change[0]
+    return await save_group(work, at, _recurred(work, at, case))
 
 
-async def _recurred(work: Work, group: CauseGroup, case: ExceptionCase) -> GroupChange:
-    by, now = work.actor.staff, await work.u.now()
+def _recurred(work: Work, at: GroupAtWork, case: ExceptionCase) -> GroupChange:
+    by, group, terms = work.actor.staff, at.group, at.terms
     if group.state is not GroupState.CLOSED or case.state is ExceptionState.CLOSED:
-        return group.add(case.id, by, now)
-    today = (await work.u.hall.get()).business_day(now)
-    return group.recur(case.id, by, now, today, await office_calendar_in(work.ports, work.u))
+        return group.add(case.id, by, at.now)
+    return group.recur(case.id, by, at.now, terms.today, terms.calendar)
 
 
-async def _saved(work: Work, change: GroupChange) -> GroupPage:
-    await _save(work, change)
-    return await work.u.reads.exception_group(change[0].number)
-
-
-async def _save(work: Work, change: GroupChange) -> None:
-    group, events = change
-    await work.u.exception_groups.save(group)
-    work.u.record(work.actor, *events)
+async def _saved(work: Work, at: GroupAtWork, change: GroupChange) -> GroupPage:
+    group = await save_group(work, at, change)
+    return await work.u.reads.exception_group(group.number)

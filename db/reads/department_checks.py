@@ -66,6 +66,8 @@ def _page(rows: list[Row[Any]], day: date) -> CheckPage:
         days_left=(first.due - day).days,
         started_at=first.started_at,
         by_name=first.starter,
+        warned_at=first.warned_at,
+        overdue_at=first.overdue_at,
         entries=tuple(
             CheckEntryRow(
                 row.department, row.department_name, row.found, row.text or "", row.answerer, row.at

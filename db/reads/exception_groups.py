@@ -43,7 +43,7 @@ _ROWS = (
     )
     .select_from(exception_groups)
     .outerjoin(departments, departments.c.id == exception_groups.c.unit_id)
-    .order_by(exception_groups.c.due.is_(None), exception_groups.c.due, exception_groups.c.number)
+    .order_by(exception_groups.c.owed_by.is_(None), exception_groups.c.owed_by, exception_groups.c.number)
 )
 _OPEN = _ROWS.where(exception_groups.c.state != GroupState.CLOSED.value)
 _ONE = _ROWS.where(exception_groups.c.number == bindparam("number"))
@@ -72,6 +72,7 @@ async def group_page(t: Transaction, number: str) -> GroupPage:
     return GroupPage(
         row=_group_row(row, at.day),
         measure=planned.measure if planned else "",
+        rectify_by=planned.due if planned else None,
         proof=planned.proof if planned else "",
         cases=await find_exceptions(t, query),
         steps=tuple(_step_row(step, called, numbers) for step in group.steps),
@@ -85,15 +86,15 @@ def _group_row(row: Row[Any], day: date) -> GroupRow:
         cause=row.cause,
         state=GroupState(row.state),
         unit=row.unit,
-        due=Due(row.due, row.due_provisional) if row.due else None,
-        days_left=(row.due - day).days if row.due else None,
+        due=Due(row.owed_by, row.owed_provisional) if row.owed_by else None,
+        days_left=(row.owed_by - day).days if row.owed_by else None,
         cases=row.cases,
         open_cases=row.open_cases,
     )
 
 
 def _step_row(step: GroupStep, called: Names, numbers: dict[UUID, str]) -> GroupStepRow:
-    number, name = called.staff[step.by]
+    number, name = called.staff[step.by] if step.by else (None, None)
     return GroupStepRow(
         action=step.action,
         state=step.state,

@@ -1,10 +1,12 @@
 """Checks over departments with their answers."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, insert, or_, select, update
 
+from app.domain.alarm import Alarm
 from app.domain.calendar import Due
 from app.domain.department_check import CheckAnswer, DepartmentCheck
 from app.domain.ids import DepartmentCheckId, DepartmentId, ExceptionCaseId, StaffId
@@ -20,6 +22,16 @@ _ENTRIES = (
     select(department_check_entries)
     .where(department_check_entries.c.check_id == bindparam("check"))
     .order_by(department_check_entries.c.position)
+)
+_UNANSWERED = select(department_check_entries.c.check_id).where(department_check_entries.c.found.is_(None))
+_FALLING_DUE = (
+    select(department_checks.c.number)
+    .where(
+        or_(department_checks.c.warn_on <= bindparam("day"), department_checks.c.late_on <= bindparam("day")),
+        department_checks.c.id.in_(_UNANSWERED),
+    )
+    .order_by(department_checks.c.number)
+    .limit(bindparam("at_most"))
 )
 _ADD_ENTRY = insert(department_check_entries)
 _ANSWER = update(department_check_entries).where(
@@ -41,6 +53,11 @@ class DepartmentCheckRepository:
         row = must_exist(found, "department_check.rule.none", number=number)
         entries = (await self._t.execute(_ENTRIES, {"check": row.id})).all()
         return self._known.loaded(_check_from(row, entries))
+
+    async def falling_due(self, day: date, at_most: int) -> Sequence[str]:
+        """The numbers of checks that somebody has yet to answer, of whose limit a rule has to warn or tell by then."""
+        params = {"day": day, "at_most": at_most}
+        return (await self._t.execute(_FALLING_DUE, params)).scalars().all()
 
     async def add(self, check: DepartmentCheck) -> None:
         """Add a check that nobody has answered yet."""
@@ -80,6 +97,9 @@ def _check_from(row: Row[Any], entries: Sequence[Row[Any]]) -> DepartmentCheck:
         started_by=StaffId(row.started_by_id),
         started_at=row.started_at,
         answers=tuple(sorted(answers, key=lambda answer: answer.at)),
+        alarm=Alarm(row.warn_on, row.late_on),
+        warned_at=row.warned_at,
+        overdue_at=row.overdue_at,
         version=row.version,
     )
 
@@ -94,5 +114,9 @@ def _row(check: DepartmentCheck) -> dict[str, Any]:
         "due_provisional": check.due.provisional,
         "started_by_id": check.started_by,
         "started_at": check.started_at,
+        "warn_on": check.alarm.warn_on,
+        "late_on": check.alarm.late_on,
+        "warned_at": check.warned_at,
+        "overdue_at": check.overdue_at,
         "version": check.version,
     }

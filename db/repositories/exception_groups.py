@@ -1,11 +1,13 @@
 """Groups of exception cases with their rectification, their cases and their story."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, insert, select
+from sqlalchemy import Row, bindparam, insert, or_, select
 
+from app.domain.alarm import Alarm
 from app.domain.calendar import Due
 from app.domain.exception_group import (
     CauseGroup,
@@ -34,6 +36,14 @@ _OF_CASE = (
     .join(exception_group_cases, exception_group_cases.c.group_id == exception_groups.c.id)
     .where(exception_group_cases.c.case_id == bindparam("case"))
 )
+_FALLING_DUE = (
+    select(exception_groups.c.number)
+    .where(
+        or_(exception_groups.c.warn_on <= bindparam("day"), exception_groups.c.late_on <= bindparam("day"))
+    )
+    .order_by(exception_groups.c.number)
+    .limit(bindparam("at_most"))
+)
 _ADD_CASE = insert(exception_group_cases)
 
 
@@ -41,7 +51,7 @@ def _step_from(row: Row[Any]) -> GroupStep:
     return GroupStep(
         action=GroupAction(row.step_action),
         state=GroupState(row.step_state),
-        by=StaffId(row.step_by_id),
+        by=StaffId(row.step_by_id) if row.step_by_id else None,
         at=row.step_at,
         text=row.step_text,
         case=ExceptionCaseId(row.step_case_id) if row.step_case_id else None,
@@ -77,6 +87,11 @@ class ExceptionGroupRepository:
         """The number of the group that a case is in, or None."""
         return (await self._t.execute(_OF_CASE, {"case": case})).scalar_one_or_none()
 
+    async def falling_due(self, day: date, at_most: int) -> Sequence[str]:
+        """The numbers of open groups, of whose limit a rule has to warn or tell by that day."""
+        params = {"day": day, "at_most": at_most}
+        return (await self._t.execute(_FALLING_DUE, params)).scalars().all()
+
     async def add(self, group: CauseGroup) -> None:
         """Add a group with its first step."""
         await self._t.execute(_ADD, _row(group))
@@ -111,6 +126,8 @@ def _group_from(row: Row[Any], cases: Sequence[UUID], steps: Sequence[Row[Any]])
         cases=tuple(ExceptionCaseId(case) for case in cases),
         state=GroupState(row.state),
         rectification=_rectification_from(row) if row.measure is not None else None,
+        due=Due(row.owed_by, row.owed_provisional) if row.owed_by else None,
+        alarm=Alarm(row.warn_on, row.late_on),
         version=row.version,
     )
 
@@ -141,5 +158,9 @@ def _row(group: CauseGroup) -> dict[str, Any]:
         "due_provisional": planned.due.provisional if planned else None,
         "proof": planned.proof if planned else None,
         "proven_by_id": planned.proven_by if planned else None,
+        "owed_by": group.due.day if group.due else None,
+        "owed_provisional": group.due.provisional if group.due else None,
+        "warn_on": group.alarm.warn_on,
+        "late_on": group.alarm.late_on,
         "version": group.version,
     }

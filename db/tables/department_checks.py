@@ -28,6 +28,11 @@ department_checks = Table(
     Column("due_provisional", Boolean, nullable=False),
     reference("started_by_id", "staff"),
     Column("started_at", Instant, nullable=False),
+    # The days on which rules act on the limit, and when they did.
+    Column("warn_on", Date),
+    Column("late_on", Date),
+    Column("warned_at", Instant),
+    Column("overdue_at", Instant),
     Column("version", Integer, nullable=False),
     UniqueConstraint("number"),
 )

@@ -34,6 +34,11 @@ exception_groups = Table(
     Column("due_provisional", Boolean),
     Column("proof", Text),
     reference("proven_by_id", "staff", nullable=True),
+    # What is owed now: a plan, the rectification, its review; and the days on which rules act on that limit.
+    Column("owed_by", Date),
+    Column("owed_provisional", Boolean),
+    Column("warn_on", Date),
+    Column("late_on", Date),
     Column("version", Integer, nullable=False),
     UniqueConstraint("number"),
     one_of("state", GroupState),
@@ -55,7 +60,7 @@ exception_group_cases = Table(
 exception_group_steps = Table(
     "exception_group_steps",
     metadata,
-    *story(reference("group_id", "exception_groups"), GroupAction, GroupState, always_by_staff=True),
+    *story(reference("group_id", "exception_groups"), GroupAction, GroupState),
     reference("case_id", "exception_cases", nullable=True),
     Column("due", Date),
 )

@@ -1,10 +1,12 @@
 """Checks over departments are kept with every answer."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 from uuid_utils.compat import uuid7
 
+from app.domain.alarm import SILENT, Alarm
 from app.domain.calendar import Due
 from app.domain.department_check import DepartmentCheck, start_check
 from app.domain.errors import NotFound
@@ -17,7 +19,7 @@ from tests.contract.test_searched_cases import a_case
 NINE = datetime.fromisoformat("2026-03-18T09:00:00+08:00")
 
 
-async def _started(hall: Database) -> DepartmentCheck:
+async def _started(hall: Database, alarm: Alarm = SILENT) -> DepartmentCheck:
     case = a_case("1", 0)
     check, _ = start_check(
         DepartmentCheck(
@@ -29,6 +31,7 @@ async def _started(hall: Database) -> DepartmentCheck:
             Due(date(2027, 1, 4), True),
             CLERKS[0].id,
             NINE,
+            alarm=alarm,
         )
     )
     async with hall.uow() as u:
@@ -36,6 +39,22 @@ async def _started(hall: Database) -> DepartmentCheck:
         await u.department_checks.add(check)
         await u.commit()
     return check
+
+
+async def test_what_somebody_has_yet_to_answer_is_found_when_it_falls_due(hall: Database) -> None:
+    check = await _started(hall, Alarm(date(2026, 12, 31), date(2027, 1, 5)))
+    async with hall.uow() as u:
+        found = u.department_checks.falling_due
+        assert [await found(date(2026, 12, day), 9) for day in (30, 31)] == [[], ["C1"]]
+        stored = await u.department_checks.by_number("C1", lock=True)
+        assert stored == check
+        warned = replace(stored, alarm=Alarm(None, date(2027, 1, 5)), warned_at=NINE, overdue_at=NINE)
+        await u.department_checks.save(warned)
+        assert await found(date(2027, 1, 4), 9) == []
+        again = await u.department_checks.by_number("C1")
+        assert again == replace(warned, version=2)
+        await u.department_checks.save(again.answer(OFFICE.id, False, "", CLERKS[1].id, NINE)[0])
+        assert await found(date(2027, 1, 5), 9) == []
 
 
 async def test_an_answer_is_kept_and_closes_the_list(hall: Database) -> None:

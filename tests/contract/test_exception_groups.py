@@ -1,12 +1,15 @@
 """Groups of exceptions are kept as they are, and two cannot have one case."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 from uuid_utils.compat import uuid7
 
+from app.domain.alarm import Alarm
+from app.domain.calendar import Due
 from app.domain.errors import NotFound
-from app.domain.exception_group import CauseGroup, new_group
+from app.domain.exception_group import CauseGroup, GroupAction, new_group
 from app.domain.ids import CauseGroupId, ExceptionCaseId
 from app.ports.errors import ConcurrentChange
 from app.ports.queries import ExceptionQuery
@@ -42,6 +45,31 @@ async def _group(hall: Database, number: str, *cases: ExceptionCaseId) -> CauseG
 async def _stored(hall: Database, number: str) -> CauseGroup:
     async with hall.uow() as u:
         return await u.exception_groups.by_number(number)
+
+
+async def test_what_a_group_owes_is_found_when_it_falls_due(hall: Database) -> None:
+    limits = {
+        "G1": Alarm(date(2026, 3, 20), date(2026, 3, 24)),
+        "G2": Alarm(None, date(2026, 3, 19)),
+        "G3": Alarm(),
+    }
+    async with hall.uow() as u:
+        for number, alarm in limits.items():
+            group, _ = new_group(CauseGroupId(uuid7()), number, "证书过期", BY, NINE)
+            await u.exception_groups.add(replace(group, due=Due(DAY, True), alarm=alarm))
+        await u.commit()
+    async with hall.uow() as u:
+        found = u.exception_groups.falling_due
+        assert [await found(date(2026, 3, day), 9) for day in (18, 19, 20)] == [[], ["G2"], ["G1", "G2"]]
+        assert await found(date(2026, 3, 24), 1) == ["G1"]
+        group = await u.exception_groups.by_number("G1", lock=True)
+        assert (group.due, group.alarm) == (Due(DAY, True), limits["G1"])
+        group, _ = group.by_rule(GroupAction.WARN, NINE)
+        await u.exception_groups.save(group)
+        await u.commit()
+    assert (await _stored(hall, "G1")).steps[-1].by is None
+    (row, *_) = await hall.readers.exception_groups()
+    assert (row.due, row.days_left) == (Due(DAY, True), (DAY - (await hall.readers.hall()).day).days)
 
 
 async def test_a_group_grows_step_by_step(hall: Database) -> None:

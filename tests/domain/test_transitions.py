@@ -97,6 +97,7 @@ GROUP = {
     "reject": {"proven": "rectifying"},
     "close": {"proven": "closed"},
     "reopen": {"closed": "rectifying"},
+    **{action: {s: s for s in ("gathered", "rectifying", "proven")} for action in ("warn", "overdue")},
 }
 _BEFORE_THE_END = ("opened", "contacted", "put_right", "asked")
 FOLLOW_UP = {

@@ -1,17 +1,21 @@
 """Warnings and escalation, also where no station was open, dated by when they fell due; however many look."""
 
 import asyncio
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import select
 
+from app.domain.calendar import Due
 from app.domain.exception_figures import ExceptionFigure
+from app.domain.exception_group import GroupAction
 from app.domain.exception_table import ExceptionAction
 from app.domain.exception_terms import Rung
 from app.domain.five_ones import Span
 from app.ports.rows import ExceptionPage
+from app.services.department_checks import answer_department_check, start_department_check
 from app.services.exception_clock import FellDue, sweep_exceptions
+from app.services.exception_groups import create_group, plan_rectification, prove_rectification
 from app.services.exception_ledger import behind
 from app.services.exceptions import answer_exception, close_exception, follow_up_exception, take_exception
 from app.services.issue_ticket import Visitor
@@ -20,7 +24,7 @@ from tests.services.at_work import CLERK, DAY, SUPERVISOR, HallAtWork, somebody
 from tests.services.test_exception_working import set_up
 from tests.services.test_exceptions import assigned, opened
 
-A = ExceptionAction
+A, G = ExceptionAction, GroupAction
 WARNED, RISEN, HIGHER, HIGHEST = date(2026, 3, 24), date(2026, 3, 26), date(2026, 3, 31), date(2026, 4, 3)
 """Of an ordinary case of the 18th, due on the 25th: a working day before, the day after, three working days apart."""
 
@@ -113,6 +117,48 @@ async def test_an_answer_is_watched_until_it_is_followed_up_and_on_file(
     assert await sweep_exceptions(hall.ports) == FellDue()
     (row,) = await behind(hall.ports, ExceptionFigure.REGISTERED, Span(DAY, DAY))
     assert (row.overdue, row.answer_due, closed.row.due.day) == (False, date(2026, 3, 25), follow_up)
+
+
+async def test_what_a_group_owes_is_warned_of_and_told_though_no_station_was_open(hall: HallAtWork) -> None:
+    """The plan by the 25th, which is late; the rectification by the 30th of April; its review by the 5th of May."""
+    number = (await hall.do(SUPERVISOR, create_group, "刷卡机证书过期")).row.number
+    pass_days(hall, date(2026, 4, 27))
+    code = (await hall.ports.readers.departments())[0].code
+    await hall.do(SUPERVISOR, plan_rectification, number, "更换证书", code, 3)
+    hall.pass_time(hours=24)
+    page = await hall.do(CLERK, prove_rectification, number, "更换记录")
+    assert (page.row.due, page.rectify_by) == (Due(date(2026, 5, 6)), Due(date(2026, 4, 30)))
+    hall.pass_time(hours=24 * 20)
+    assert await sweep_exceptions(hall.ports) == FellDue(warned=1, overdue=1)
+    assert await sweep_exceptions(hall.ports) == FellDue()
+    assert await rules_of(hall, number) == [
+        (G.WARN, date(2026, 3, 24)),
+        (G.OVERDUE, date(2026, 3, 26)),
+        (G.WARN, date(2026, 4, 30)),
+        (G.OVERDUE, date(2026, 5, 7)),
+    ]
+    (row,) = await hall.ports.readers.exception_groups()
+    assert row.days_left is not None
+    assert row.days_left < 0
+
+
+async def rules_of(hall: HallAtWork, number: str) -> list[tuple[GroupAction, date]]:
+    async with hall.ports.uow() as u:
+        here = await u.hall.get()
+    steps = (await hall.ports.readers.exception_group(number)).steps
+    return [(step.action, here.business_day(step.at)) for step in steps if step.by is None]
+
+
+async def test_who_was_asked_and_does_not_answer_is_told_of(hall: HallAtWork) -> None:
+    number = (await opened(hall)).row.number
+    check = (await hall.do(SUPERVISOR, start_department_check, number, days=10)).number
+    pass_days(hall, date(2026, 5, 20))
+    await hall.do(CLERK, answer_department_check, check, False)
+    (page,) = await hall.ports.readers.department_checks()
+    assert page.warned_at is not None
+    assert page.overdue_at is not None
+    assert (page.due.day, page.overdue_at) == (date(2026, 4, 1), datetime(2026, 4, 1, 16, tzinfo=UTC))
+    assert await sweep_exceptions(hall.ports) == FellDue(warned=1, escalated=3), "of the case itself"
 
 
 async def test_each_leaves_its_trace_with_nobody_as_actor(hall: HallAtWork) -> None:

@@ -58,7 +58,7 @@ class BesideGroup(SideColumn):
         words, row = self._words, page.row
         yield words("groups.side.measure"), page.measure
         yield words("groups.side.unit"), row.unit or ""
-        yield words("groups.side.due"), due_text(words, state, row.due) if row.due else ""
+        yield words("groups.side.due"), due_text(words, state, page.rectify_by) if page.rectify_by else ""
         yield words("groups.side.proof"), page.proof
 
 
@@ -102,4 +102,5 @@ class ChecksCard(Card):
                     yield told.rstrip(), tone
         waiting = [entry.name for entry in check.entries if entry.found is None]
         if waiting:
-            yield words("groups.side.waits", departments=words("exceptions.comma").join(waiting)), "text2"
+            tone = "danger" if check.days_left < 0 else "text2"
+            yield words("groups.side.waits", departments=words("exceptions.comma").join(waiting)), tone

@@ -24,6 +24,8 @@ _ICONS: dict[GroupAction, str] = {
     GroupAction.REJECT: "arrow-u-up-left",
     GroupAction.CLOSE: "archive",
     GroupAction.REOPEN: "folder-open",
+    GroupAction.WARN: "bell",
+    GroupAction.OVERDUE: "arrow-fat-up",
 }
 _Dated = tuple[datetime, StoryEntry]
 
@@ -63,7 +65,7 @@ def _steps(words: Words, state: WorklistState, page: GroupPage) -> Iterator[_Dat
     for at, step in enumerate(page.steps):
         what = words(f"groups.told.{step.action}", case=step.case or "", due=_day(words, state, step))
         when = moment_text(words, state, step.at)
-        who = mask_name(step.by_name)
+        who = mask_name(step.by_name) if step.by_name else words("exception.by_rule")
         yield step.at, StoryEntry(f"step-{at}", who, what, step.text, when, _ICONS[step.action])
 
 
@@ -77,6 +79,14 @@ def _check(words: Words, state: WorklistState, check: CheckPage) -> Iterator[_Da
     asked = words("groups.told.ask", count=len(check.entries), number=check.number, due=due)
     who = mask_name(check.by_name)
     yield check.started_at, StoryEntry(check.number, who, asked, check.question, begun, "chat-text")
+    for what, at in (("warn", check.warned_at), ("overdue", check.overdue_at)):
+        if at is not None:
+            told, key = (
+                words(f"groups.told.check_{what}", number=check.number, due=due),
+                f"{check.number}-{what}",
+            )
+            when = moment_text(words, state, at)
+            yield at, StoryEntry(key, words("exception.by_rule"), told, "", when, _ICONS[GroupAction(what)])
     for entry in check.entries:
         if entry.at is None or entry.by_name is None:
             continue

@@ -1,6 +1,7 @@
 """Checks over departments as JSON and as tables."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -12,15 +13,15 @@ from app.ports.rows import CheckEntryRow, CheckPage
 def one_check(page: CheckPage, say: Say) -> Shown:
     """``{"check": {…, "answers": [{"department", "found", "text", "by", "at"}]}}``; no ``found`` without answer."""
     answers = [_answer(entry, say) for entry in page.entries]
-    return Shown({"check": _document(page) | {"answers": answers}}, lambda: _people(page, say))
+    return Shown({"check": _document(page, say) | {"answers": answers}}, lambda: _people(page, say))
 
 
 def many_checks(pages: Sequence[CheckPage], say: Say) -> Shown:
     """``{"checks": [{"number", "exception", "question", "due", "unanswered", "found"}]}``."""
-    return Shown({"checks": [_document(page) for page in pages]}, lambda: _table(pages, say))
+    return Shown({"checks": [_document(page, say) for page in pages]}, lambda: _table(pages, say))
 
 
-def _document(page: CheckPage) -> dict[str, object]:
+def _document(page: CheckPage, say: Say) -> dict[str, object]:
     return {
         "number": page.number,
         "exception": page.case,
@@ -28,6 +29,8 @@ def _document(page: CheckPage) -> dict[str, object]:
         "due": page.due.day.isoformat(),
         "unanswered": page.unanswered,
         "found": page.found,
+        "warned_at": say.instant(page.warned_at),
+        "overdue_at": say.instant(page.overdue_at),
     }
 
 
@@ -49,6 +52,8 @@ def _people(page: CheckPage, say: Say) -> RenderableType:
             (t("cli.column.exception"), page.case),
             (t("cli.column.question"), page.question),
             (t("cli.column.due"), t.date(page.due.day)),
+            (t("cli.column.warned_at"), _moment(page.warned_at, say)),
+            (t("cli.column.overdue_at"), _moment(page.overdue_at, say)),
         ]
     )
     answers = table(
@@ -73,3 +78,7 @@ def _table(pages: Sequence[CheckPage], say: Say) -> Table:
             for page in pages
         ],
     )
+
+
+def _moment(at: datetime | None, say: Say) -> str | None:
+    return say.texts.moment(at.astimezone(say.zone)) if at else None

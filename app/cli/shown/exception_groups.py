@@ -14,6 +14,7 @@ def one_group(page: GroupPage, say: Say) -> Shown:
     """``{"group": {"number", "cause", "state", "unit", "due", "measure", "proof", "cases", "steps"}}``."""
     document = _document(page.row) | {
         "measure": page.measure,
+        "rectify_by": page.rectify_by.day.isoformat() if page.rectify_by else None,
         "proof": page.proof,
         "cases": [{"number": case.number, "state": case.state} for case in page.cases],
         "steps": [_step(step, say) for step in page.steps],
@@ -50,8 +51,9 @@ def _people(page: GroupPage, say: Say) -> RenderableType:
             (t("cli.column.cause"), row.cause),
             (t("cli.column.measure"), page.measure),
             (t("cli.column.unit"), row.unit),
-            (t("cli.column.due"), t.date(row.due.day) if row.due else None),
+            (t("cli.column.rectify_by"), t.date(page.rectify_by.day) if page.rectify_by else None),
             (t("cli.column.proof"), page.proof),
+            (t("cli.column.due"), t.date(row.due.day) if row.due else None),
         ]
     )
     cases = table(
@@ -64,7 +66,7 @@ def _people(page: GroupPage, say: Say) -> RenderableType:
             (
                 t.moment(step.at.astimezone(say.zone)),
                 say.choice("group_action", step.action),
-                masked(step.by_name),
+                masked(step.by_name) or t("exception.by_rule"),
                 step.case,
                 step.text,
             )

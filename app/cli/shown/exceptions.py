@@ -44,8 +44,8 @@ def one_exception(page: ExceptionPage, say: Say) -> Shown:
 
 
 def what_fell_due(swept: FellDue, say: Say) -> Shown:
-    """``{"fell_due": {"warned", "escalated"}}``."""
-    counts = {"warned": swept.warned, "escalated": swept.escalated}
+    """``{"fell_due": {"warned", "escalated", "overdue"}}``."""
+    counts = {"warned": swept.warned, "escalated": swept.escalated, "overdue": swept.overdue}
     shown = [(say.texts(f"cli.column.{name}"), str(count)) for name, count in counts.items()]
     return Shown({"fell_due": counts}, lambda: facts(shown))
 

@@ -20,7 +20,10 @@ class CheckEntryRow:
 
 @dataclass(frozen=True, slots=True)
 class CheckPage:
-    """A check with all that were asked. ``case`` is the exception's number; ``days_left`` counts calendar days."""
+    """A check with all that were asked. ``case`` is the exception's number; ``days_left`` counts calendar days.
+
+    ``warned_at`` and ``overdue_at`` are when a rule warned of its limit, and told that it is over.
+    """
 
     number: str
     case: str
@@ -30,6 +33,8 @@ class CheckPage:
     started_at: datetime
     by_name: str
     entries: tuple[CheckEntryRow, ...]
+    warned_at: datetime | None = None
+    overdue_at: datetime | None = None
 
     @property
     def unanswered(self) -> int:
