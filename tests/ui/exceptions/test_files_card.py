@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from app.texts import Texts
 from tests.photos import PHOTO, image, scan
 from tests.ui.exceptions.hall import HANDLER, SUPERVISOR, HallAtWork
 from tests.ui.exceptions.station import StationAtWork, station_in
+from tests.ui.given_files import drop
 from tests.ui.worklists import LONGEST
 from ui.exceptions.files_card import FilesCard
 from ui.widgets.button import ActionButton
@@ -37,18 +38,6 @@ class Opened(QObject):
             while len(self.files) < files:
                 self.came.clear()
                 await self.came.wait()
-
-
-def drop(card: FilesCard, *paths: Path) -> bool:
-    """Drop files where the pointer is let in; False where it is not."""
-    told = QMimeData()
-    told.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    held = (told, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    entering = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, *held)
-    QApplication.sendEvent(card, entering)
-    if entering.isAccepted():
-        QApplication.sendEvent(card, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, *held))
-    return entering.isAccepted()
 
 
 def button(card: FilesCard, name: str) -> ActionButton:

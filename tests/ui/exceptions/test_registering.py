@@ -3,6 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
+from app.adapters.attachment_folder import HashedFolder
 from app.domain.exception_case import Channel
 from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_terms import ExceptionLevel
@@ -17,7 +20,7 @@ from tests.ui.exceptions.hall import (
     SUPERVISOR,
     HallAtWork,
 )
-from tests.ui.exceptions.office import Office
+from tests.ui.exceptions.office import Office, office_in
 from ui.exceptions.drafts import NewCase
 from ui.exceptions.state import ExceptionsState, Pane, Scope
 from ui.worklist.items import ChosenItem
@@ -82,6 +85,26 @@ async def test_files_are_added_while_it_is_registered(office: Office, tmp_path: 
     assert state.page is not None
     assert [file.name for file in state.page.attachments] == ["票.png"]
     assert (state.problem, state.new) == (None, NewCase())
+
+
+async def test_a_file_that_is_not_added_is_told_at_the_case(
+    dressed: QApplication, hall: HallAtWork, tmp_path: Path
+) -> None:
+    async with hall.hall.ports.uow() as u:
+        before = await u.hall.get()
+        await u.hall.save(replace(before, policy=replace(before.policy, attachments_in_folder=True)))
+        await u.commit()
+    in_the_way, photo = tmp_path / "no folder", tmp_path / "票.png"
+    in_the_way.write_text("in the way")
+    photo.write_bytes(PHOTO)
+    ports = replace(hall.hall.ports, attachment_folder=HashedFolder(in_the_way))
+    async with office_in(hall, tmp_path, SUPERVISOR, ports) as office:
+        await register(office, NewCase("刷不了卡", category=ExceptionCategory.PAYMENT, files=(photo,)))
+        state = await office.until(lambda s: s.rows and s.page is not None)
+        assert state.page is not None
+        assert state.problem is not None
+        assert (state.problem.code, state.new) == ("attachment.not_added", NewCase())
+        assert state.problem.params["number"] == state.page.row.number
 
 
 async def test_what_is_wrong_is_said_and_the_form_stays(office: Office) -> None:
