@@ -19,12 +19,16 @@ from ui.widgets.chip_choice import ChipChoice
 from ui.widgets.inputs import Field, Tick
 from ui.widgets.layouts import row
 from ui.widgets.masked_field import MaskedField, masked_phone
+from ui.widgets.side_by_side import SideBySide
 from ui.widgets.text import Text
 from ui.words import Words
 
 _SUMMARY, _WISH, _CATEGORY, _ANONYMOUS = "summary", "wish", "category", "anonymous"
 _NAME, _PHONE, _FILES = "name", "phone", "files"
 """``draft_file`` knows these by name: they never go to a file."""
+
+_SIDE_BY_SIDE = 440
+"""Px at scale 1 from which wish, name and phone stand in a row."""
 
 
 class ExceptionSheet(SheetCard):
@@ -58,16 +62,20 @@ class ExceptionSheet(SheetCard):
 
     def _build(self) -> None:
         words = self.words
-        person = row(gap=12)
-        person.addWidget(Field(words("counter.sheet.exception.wish"), self.wish), 3)
-        person.addWidget(Field(words("exceptions.new.name"), self.name), 2)
-        person.addWidget(Field(words("exceptions.new.phone"), self.phone), 2)
-        self.inside.put(self._context, self._category_field)
+        person = SideBySide(
+            (Field(words("counter.sheet.exception.wish"), self.wish), 3),
+            (Field(words("exceptions.new.name"), self.name), 2),
+            (Field(words("exceptions.new.phone"), self.phone), 2),
+            wide=_SIDE_BY_SIDE,
+            gap=12,
+        )
+        beside = row(gap=12).put(self.anonymous)
+        beside.addWidget(self.files, 1)
+        self.category.tab_after(self.summary)
+        self.inside.put(self._context)
         self.inside.addWidget(self.similar, 1)
-        self.inside.addLayout(person)
-        # At the foot: a line of their own is one too many for low screens.
-        self.foot.body.insertWidget(0, self.anonymous)
-        self.foot.body.insertWidget(1, self.files, 1)
+        self.inside.put(self._category_field, person)
+        self.inside.addLayout(beside)
         self.files.take_drops_on(self)
 
     def _listen(self) -> None:

@@ -63,6 +63,7 @@ class NewCasePane(FormPane[ExceptionsState]):
     def _build(self) -> None:
         words, body = self._words, self.page.body
         body.put(self._field("summary", self.summary), self._similar, self._field("wish", self.wish))
+        self.category.tab_after(self.wish)
         body.put(self._field("category", self.category), self._field("level", self.level))
         body.put(self._field("item", self.item))
         who = Text(words("exceptions.new.who"), bold=True)

@@ -70,6 +70,7 @@ class ExceptionPane(Card):
         form = Panel(gap=12)
         self.similar = SimilarBeside(self._words, self._summary_field)
         form.body.put(self._about, self.similar)
+        self.category.tab_after(self.summary)
         form.body.put(self._category_field, self._field("wish", self.wish))
         form.body.addLayout(self._line(("ticket", self.ticket), ("name", self.name), ("phone", self.phone)))
         line = row(gap=12).put(self.anonymous)

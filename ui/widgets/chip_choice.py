@@ -66,6 +66,7 @@ class ChipChoice(QWidget):
         self._flow = FlowLayout(self, gap=6)
         self._chips: list[ChoiceChip] = []
         self._options: tuple[Option, ...] = ()
+        self._before: QWidget | None = None
         for at, digit in enumerate(_DIGITS):
             shortcut = QShortcut(QKeySequence(f"Alt+{digit}"), self)
             shortcut.setAutoRepeat(False)
@@ -85,6 +86,11 @@ class ChipChoice(QWidget):
         """The key of what is chosen."""
         return next((chip.option.key for chip in self._chips if chip.isChecked()), None)
 
+    def tab_after(self, before: QWidget) -> None:
+        """Let Tab lead from another field to the chips: made anew, they would come last in the window."""
+        self._before = before
+        self._order_tabs()
+
     def take_focus(self) -> None:
         """Bring the keyboard to what is chosen, else to the first."""
         for chip in [chip for chip in self._chips if chip.isChecked()] or self._chips[:1]:
@@ -96,6 +102,15 @@ class ChipChoice(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = [self._chip(at, option) for at, option in enumerate(self._options)]
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        before = self._before
+        if before is None:
+            return
+        for chip in self._chips:
+            QWidget.setTabOrder(before, chip)
+            before = chip
 
     def _chip(self, at: int, option: Option) -> ChoiceChip:
         chip = ChoiceChip(option, _DIGITS[at] if at < len(_DIGITS) else "", self)
