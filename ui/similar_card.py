@@ -1,20 +1,36 @@
 """The card of similar cases: what they were, and what helped."""
 
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from app.ports.case_search import SimilarCase
+from app.ports.rows import SearchedCase
 from ui.similar import SimilarReader
 from ui.theme import Type
 from ui.widgets.card import Card, Panel, SectionHead
-from ui.widgets.layouts import NONE, column, row
+from ui.widgets.chip import Chip
+from ui.widgets.layouts import NONE, FlowLayout, column, row
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 from ui.words import Words
 
 _LONGEST = 60
 """Signs of a summary or remedy that stand on the card; the case itself has the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is told, as far as others may have it too: the code of its category, and the name of its item."""
+
+    category: str | None = None
+    item: str | None = None
+
+    def shared_with(self, case: SearchedCase) -> list[str]:
+        """What a similar case has in common with it; its words where it is nothing else."""
+        shared = (("category", self.category, case.category), ("item", self.item, case.item))
+        return [what for what, here, there in shared if here and here == there] or ["words"]
 
 
 class SimilarCard(Card):
@@ -24,6 +40,7 @@ class SimilarCard(Card):
         super().__init__(parent)
         self._words, self._nothing = words, nothing
         self._shown: tuple[SimilarCase, ...] | None = None
+        self._about: About | None = None
         self._panel, self._inside = Panel(gap=0), QWidget()
         self._panel.body.put(self._inside)
         self.body.put(SectionHead(words("similar.title")), self._panel)
@@ -34,11 +51,11 @@ class SimilarCard(Card):
         """Whether any stand on it."""
         return bool(self._shown)
 
-    def show_cases(self, found: tuple[SimilarCase, ...]) -> None:
-        """Show these, the best first."""
-        if found == self._shown:
+    def show_cases(self, found: tuple[SimilarCase, ...], about: About | None = None) -> None:
+        """Show these, the best first; ``about`` says to what they are alike, and each then says why it is."""
+        if (found, about) == (self._shown, self._about):
             return
-        self._shown = found
+        self._shown, self._about = found, about
         fresh = QWidget()
         lines = column(fresh, gap=4)
         for at, one in enumerate(found):
@@ -54,16 +71,23 @@ class SimilarCard(Card):
         case, words = one.case, self._words
         state = "known" if case.is_known else "open" if case.is_open else "past"
         head = words(f"similar.{state}", number=case.number)
-        lines: list[QWidget] = [
-            Text(head, Type.CAPTION, "text2"),
-            Text(_short(case.summary), Type.DETAIL, wrap=True),
-        ]
+        lines: list[QWidget] = [Text(head, Type.CAPTION, "text2")]
+        if self._about is not None:
+            lines.append(self._why(self._about, one))
+        lines.append(Text(_short(case.summary), Type.DETAIL, wrap=True))
         if case.group:
             lines.append(Text(words("similar.group", number=case.group), Type.CAPTION, "text2"))
         if case.remedy:
             remedy = words("similar.remedy", remedy=_short(case.remedy))
             lines.append(Text(remedy, Type.DETAIL, "ok" if case.satisfied else "text2", wrap=True))
         return lines
+
+    def _why(self, about: About, one: SimilarCase) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=6)
+        for reason in about.shared_with(one.case):
+            flow.addWidget(Chip(self._words(f"similar.why.{reason}"), outlined=False))
+        return holder
 
 
 def _short(text: str) -> str:

@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
@@ -56,12 +57,18 @@ def main(
                         os.environ["YICI_HOME"] = tempfile.mkdtemp(dir=hall)
                         async with arrange(hall, moment, asked.folder, language, SIZES[size]) as station:
                             await asyncio.sleep(SETTLE)
-                            station.room.widget.grab().save(str(path))
+                            window = station.room.widget
+                            if (window.width(), window.height()) != SIZES[size]:
+                                grown.append(f"{path.name}: {window.width()}×{window.height()}")
+                            window.grab().save(str(path))
         ring.deleteLater()
         return 0
 
+    grown: list[str] = []
     run(draw)
     shutil.rmtree(work)
+    if grown:
+        sys.exit("larger than the size asked for: " + "; ".join(grown))
 
 
 def _asked(moments: Mapping[str, object]) -> argparse.Namespace:

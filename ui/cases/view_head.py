@@ -22,7 +22,7 @@ class CaseHead(Head[CasesState]):
         super().__init__(words, parent)
         self.waits = Text("", Type.BODY, bold=True, wrap=True)
         self.computed = Text("", Type.DETAIL, "text2", wrap=True)
-        self.body.put(2, self.waits, self.computed)
+        self.below.put(self.waits, self.computed)
 
     def show_state(self, state: CasesState) -> None:
         """Show the head of the case on the page."""

@@ -37,7 +37,7 @@ class CaseList(ListPane[CasesState]):
         self.watch.chosen.connect(lambda key: self.watch_chosen.emit("" if key == _ANY else key))
         self.new_button = ActionButton(words("cases.new.open"), icon="plus", key="Ctrl N", kind=Kind.PRIMARY)
         self.new_button.clicked.connect(self.new_requested)
-        self.title.put(self.new_button)
+        self._put_button(self.new_button)
         self.head.body.put(self.search)
         line = row(gap=8)
         for picker in (self.scope, self.watch):

@@ -13,8 +13,7 @@ from ui.cases.wording import applicant_text
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 from ui.widgets.fact_card import Fact, FactCard
-from ui.widgets.layouts import column, row
-from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.layouts import row
 from ui.words import Words
 from ui.worklist.columns import Context
 from ui.worklist.wording import day_text, due_text
@@ -39,11 +38,7 @@ class CaseContext(Context[CasesState]):
         self._course = FactCard(words("cases.side.course"))
         self.papers = PaperCard(words)
         self._trips = FactCard(words("cases.side.trips"))
-        inside = QWidget()
-        column(inside, gap=12).put(
-            self._applicant, self._materials, self._course, self.papers, self._trips, None
-        )
-        self.body.addWidget(ScrollPage(inside), 1)
+        self.cards.put(self._applicant, self._materials, self._course, self.papers, self._trips, None)
         self.reveal.clicked.connect(self.revealed)
         self.correct.clicked.connect(self.corrected)
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from ui.exceptions.files_card import open_with_system
 from ui.exceptions.state import ExceptionsState, Pane
@@ -27,16 +26,6 @@ NEW, GROUP = "Ctrl+N", "Ctrl+G"
 _HIGH_ENOUGH = 440
 
 
-class Beside(QStackedWidget):
-    """What stands at the side of whatever is in the case's place."""
-
-    def __init__(self, *columns: QWidget) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        for one in columns:
-            self.addWidget(one)
-
-
 class ExceptionsWork(Work[ExceptionsState]):
     """The columns of this station; forms and a group take the place of the case."""
 
@@ -49,11 +38,11 @@ class ExceptionsWork(Work[ExceptionsState]):
         )
         self.group, self.join = group_pane(words), JoinPane(words)
         self.alike, self.around = BesideNew(words), BesideGroup(words)
-        self.beside = Beside(self.alike, self.around)
         self.context: CaseContext = CaseContext(words)
-        super().__init__(self.list, case, self.context, self.beside)
-        for pane in (self.new, self.group, self.join):
+        super().__init__(self.list, case, self.context)
+        for pane, aside in ((self.new, self.alike), (self.group, self.around), (self.join, self.alike)):
             self.middle.addWidget(pane)
+            self.stand_beside(pane, aside)
 
     def show_state(self, state: ExceptionsState) -> None:
         """Show everything."""
@@ -63,14 +52,13 @@ class ExceptionsWork(Work[ExceptionsState]):
         group = state.groups_state()
         self.group.show_state(group)
         self.around.show_state(group)
-        self.beside.setCurrentWidget(self.around if state.pane is Pane.GROUP else self.alike)
         panes = {Pane.NEW: self.new, Pane.GROUP: self.group, Pane.JOIN: self.join, Pane.CASE: self.case}
         self.middle.setCurrentWidget(panes[state.pane])
         super().show_state(state)
 
     def _give_way(self) -> None:
         super()._give_way()
-        self.new.keep_similar(here=self.beside.isHidden())
+        self.new.keep_similar(here=not self.is_wide)
 
 
 class ExceptionsView(WorklistView[ExceptionsState]):
@@ -104,7 +92,7 @@ class ExceptionsView(WorklistView[ExceptionsState]):
         if shown is self.work.join:
             self.work.join.focus_form()
         elif shown is self.work.group:
-            self.work.group.area.focus_form()
+            self.work.group.focus_form()
         else:
             super().focus_action()
 

@@ -2,12 +2,13 @@
 
 from app.domain.calendar import Due
 from app.domain.exception_category import called
+from app.domain.exception_terms import Rung
 from app.domain.worklist import Urgency
 from app.ports.rows import ExceptionRow, GroupRow
 from ui.exceptions import rules
 from ui.exceptions.state import ExceptionsState, Scope
 from ui.exceptions.view_group_story import group_entry
-from ui.exceptions.wording import owner_text, rung_text
+from ui.exceptions.wording import owner_text
 from ui.widgets.entry import Entry
 from ui.words import Words
 from ui.worklist.growing_list import GrowingList
@@ -29,7 +30,8 @@ class ExceptionList(GrowingList[ExceptionsState]):
     def _entry(self, state: ExceptionsState, member: ExceptionRow | GroupRow, urgency: Urgency) -> Entry:
         if isinstance(member, GroupRow):
             return group_entry(self._words, state, member, urgency)
-        facts = (owner_text(self._words, member, GAP), rung_text(self._words, member))
+        risen = self._words("exceptions.risen.listed") if member.rung is not Rung.HANDLER else ""
+        facts = (owner_text(self._words, member, GAP), risen)
         owner, tone = GAP.join(fact for fact in facts if fact), urgent_tone(urgency)
         lead = self._lead(state, member, urgency)
         return Entry(member.number, member.summary.replace("\n", " "), owner, lead=lead, lead_tone=tone)

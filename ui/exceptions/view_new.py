@@ -12,6 +12,7 @@ from ui.exception_words import category_options
 from ui.exceptions.drafts import NOTHING_NEW, NewCase
 from ui.exceptions.state import ExceptionsState
 from ui.exceptions.view_forms import level_options, level_texts
+from ui.exceptions.view_side import about_new
 from ui.files_row import FilesRow
 from ui.similar_card import SimilarCard
 from ui.theme import Type
@@ -104,7 +105,7 @@ class NewCasePane(FormPane[ExceptionsState]):
         self.level.show_texts(level_texts(self._words, state.policy))
         self.level.show_value(new.level)
         self.item.show_item(new.item, state.found)
-        self._similar.show_cases(state.similar)
+        self._similar.show_cases(state.similar, about_new(new))
         self._show_person(new)
         self.files.show_files(new.files)
         self.show_outcome(state)

@@ -5,11 +5,12 @@ from PySide6.QtCore import Signal
 from app.domain.person import mask_name
 from app.domain.staff import PERMISSIONS, Permission
 from app.ports.rows import ExceptionPage, PartRow
+from ui.exceptions.drafts import NewCase
 from ui.exceptions.files_card import FilesCard
 from ui.exceptions.group_rules import directs
 from ui.exceptions.state import ExceptionsState, Pane
 from ui.exceptions.wording import person_text
-from ui.similar_card import SimilarCard
+from ui.similar_card import About, SimilarCard
 from ui.widgets.button import ActionButton
 from ui.widgets.card import Panel
 from ui.widgets.fact_card import Fact, FactCard
@@ -19,6 +20,16 @@ from ui.widgets.side_column import SideColumn
 from ui.words import Words
 from ui.worklist.columns import Context
 from ui.worklist.wording import moment_text
+
+
+def about_case(page: ExceptionPage) -> About:
+    """What cases like the one on the page may share with it."""
+    return About(page.row.category, page.item_name)
+
+
+def about_new(new: NewCase) -> About:
+    """What cases like the one that is being registered may share with it."""
+    return About(new.category, new.item.name if new.item else None)
 
 
 class CaseContext(Context[ExceptionsState]):
@@ -42,11 +53,9 @@ class CaseContext(Context[ExceptionsState]):
         self.record = ActionButton(words("exceptions.side.record"), icon="printer")
         self.record.setToolTip(words("exceptions.side.record.detail"))
         self.record.clicked.connect(self.record_wanted)
-        page = Panel(margins=NONE, gap=12)
-        page.body.put(
+        self.cards.put(
             self._person, self._context, self.group, self.record, self._parts, self.files, self._alike, None
         )
-        self.body.addWidget(ScrollPage(page), 1)
 
     def show_state(self, state: ExceptionsState) -> None:
         """Show what stands around the case on the page."""
@@ -63,7 +72,7 @@ class CaseContext(Context[ExceptionsState]):
         self._parts.show_facts(self._part_facts(state.page), "")
         self.files.show_state(state)
         self._alike.setVisible(state.alike_to == state.page.row.number)
-        self._alike.show_cases(state.alike)
+        self._alike.show_cases(state.alike, about_case(state.page))
 
     def _person_facts(self, state: ExceptionsState, page: ExceptionPage) -> list[Fact]:
         words = self._words
@@ -115,7 +124,10 @@ class BesideNew(SideColumn):
 
     def show_state(self, state: ExceptionsState) -> None:
         """Show what was found."""
-        self._similar.show_cases(state.alike if state.pane is Pane.JOIN else state.similar)
+        if state.pane is Pane.JOIN and state.page is not None:
+            self._similar.show_cases(state.alike, about_case(state.page))
+        else:
+            self._similar.show_cases(state.similar, about_new(state.new))
 
 
 def _scrolled(card: SimilarCard) -> ScrollPage:

@@ -9,7 +9,6 @@ from ui.follow_ups.state import FollowUpsState, Scope
 from ui.follow_ups.wording import counter_text, owed_text, owner_text, row_text
 from ui.widgets.button import ActionButton
 from ui.widgets.entry import Entry
-from ui.widgets.layouts import row
 from ui.words import Words
 from ui.worklist.list_pane import GAP, ListPane
 from ui.worklist.wording import day_text, owed_until_text, urgent_tone
@@ -27,10 +26,8 @@ class FollowUpList(ListPane[FollowUpsState]):
         )
         self.appeal_button = ActionButton(words("follow_ups.appeal.open"), icon="megaphone", key="Ctrl N")
         self.appeal_button.clicked.connect(self.appeal_requested)
-        self.title.put(self.appeal_button)
-        line = row(gap=8)
-        line.addWidget(self.search, 1)
-        self.head.body.put(line.put(self.scope))
+        self._put_button(self.appeal_button)
+        self._put_search()
 
     def show_state(self, state: FollowUpsState) -> None:
         """Show the list; only who can have been rated can appeal."""

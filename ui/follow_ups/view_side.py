@@ -31,7 +31,7 @@ class FollowUpContext(Context[FollowUpsState]):
         self._person = FactCard(words("follow_ups.side.person"), self.reveal)
         self._service = FactCard(words("follow_ups.side.service"))
         self._own = FactCard(words("follow_ups.own.title"))
-        self.body.put(self._person, self._service, self._own, None)
+        self.cards.put(self._person, self._service, self._own, None)
 
     def show_state(self, state: FollowUpsState) -> None:
         """Show what stands around the follow-up on the page, and the person's own figures."""

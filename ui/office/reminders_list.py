@@ -94,7 +94,7 @@ class ReminderSide(Context[RemindersState]):
         paper, inside = Card(), Panel(gap=8)
         inside.body.put(self.reprint)
         paper.body.put(SectionHead(words("office.reminders.paper")), inside)
-        self.body.put(self._facts, paper, None)
+        self.cards.put(self._facts, paper, None)
 
     def show_state(self, state: RemindersState) -> None:
         """Show what stands around the reminder on the page."""

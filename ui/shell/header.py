@@ -15,7 +15,8 @@ from ui.widgets.layouts import Box, row
 from ui.widgets.text import ElidedText, Text
 from ui.words import Words
 
-_LARGE = 1.5
+LARGE = 1.5
+"""The scale from which an icon stands for some words."""
 _GAP, _PLACE_LEAST = 12, 96
 
 
@@ -38,14 +39,14 @@ class Header(QFrame):
         self._facts = FactLine(ruled=True, size=Type.BODY, icon_size=16)
         self._user = FactLine(ruled=True, size=Type.BODY, icon_size=16)
         self._has_facts = False
-        self._rule = Rule()
+        self._named, self._rule = Rule(), Rule()
         self._rule.hide()
         self._measure()
         active.changed.connect(self._measure)
         self._date = Text("", Type.BODY, "text2")
         self._time = Text("", Type.EMPHASIS, bold=True)
-        self._line = line = row(self, margins=(16, 0, 16, 0), gap=_GAP)
-        line.put(Logo(), self._product, Rule(), self._station, self._place, 4, self.left, None)
+        self._line = line = row(self, margins=(12, 0, 12, 0), gap=_GAP)
+        line.put(Logo(), self._product, self._named, self._station, self._place, self.left, None)
         line.put(self._facts, self.right, self._user, self._rule, self._date, self._time)
         self._place.hide()
         clock.ticked.connect(self.show_time)
@@ -53,7 +54,8 @@ class Header(QFrame):
 
     def _measure(self) -> None:
         """In large print the logo alone tells the product: on a small screen the places need its room."""
-        self._product.setVisible(active.look.scale < _LARGE)
+        for part in (self._product, self._named):
+            part.setVisible(active.look.scale < LARGE)
 
     def show_station(self, name: str, place: str = "") -> None:
         """Say what this station is and where it stands."""

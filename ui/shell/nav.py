@@ -45,11 +45,11 @@ class NavButton(QAbstractButton):
         look = look_of(self)
         # Part of a px would cut a letter.
         words = look.px(_GAP) + text_width(look.font(Type.BODY, bold=True), self.text()) + 1
-        return self.minimumSizeHint() + QSize(words + self._cap_room(), 0)
+        return self.minimumSizeHint() + QSize(words, 0)
 
     def minimumSizeHint(self) -> QSize:
         look = look_of(self)
-        return QSize(look.px(2 * _PAD + _ICON), look.px(_HEIGHT))
+        return QSize(look.px(2 * _PAD + _ICON) + self._cap_room(), look.px(_HEIGHT))
 
     def _cap_room(self) -> int:
         look, shortcut = look_of(self), self._place.shortcut

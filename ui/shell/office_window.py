@@ -12,7 +12,9 @@ from app.ports.rows import HallRow
 from ui.shell.clock import HallClock
 from ui.shell.connection import Connection
 from ui.shell.facts import Fact
+from ui.shell.header import LARGE
 from ui.shell.station_window import StationWindow
+from ui.theme import active
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 from ui.words import Words
@@ -34,7 +36,10 @@ class OfficeWindow(StationWindow):
         self._leave = ActionButton(
             words("shell.office.sign_out"), icon="swap", kind=Kind.TEXT, size=Size.INLINE
         )
+        self._leave.setToolTip(words("shell.office.sign_out"))
         self._leave.hide()
+        self._measure()
+        active.changed.connect(self._measure)
         self._leave.clicked.connect(self.signed_out)
         self._clock.ticked.connect(self._watch_the_date)
         self.header.right.put(self._leave)
@@ -56,6 +61,15 @@ class OfficeWindow(StationWindow):
             self.header.show_user(self._person(actor))
             self._leave.setVisible(actor is not None)
 
+    def _measure(self) -> None:
+        """In large print an icon tells how to let somebody else work here, and names do without roles: the
+        places need the room.
+        """
+        word = self._words_of("shell.office.sign_out")
+        self._leave.show_action("" if active.look.scale >= LARGE else word, icon="swap")
+        self._leave.setAccessibleName(word)
+        self.header.show_user(self._person(self._actor))
+
     def _show_hall(self, hall: HallRow, *, published: bool) -> None:
         self._hall = hall
         self._clock.set(hall.now.astimezone(ZoneInfo(hall.timezone)))
@@ -71,7 +85,10 @@ class OfficeWindow(StationWindow):
     def _person(self, actor: Actor | None) -> str:
         if actor is None:
             return ""
-        name, role = mask_name(actor.name), self._words_of(f"role.{actor.role.value}")
+        name = mask_name(actor.name)
+        if active.look.scale >= LARGE:
+            return name
+        role = self._words_of(f"role.{actor.role.value}")
         return self._words_of("shell.office.user", name=name, role=role)
 
     def _watch_the_date(self) -> None:

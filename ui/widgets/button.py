@@ -30,6 +30,7 @@ class ActionButton(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._icon, self._key, self._detail, self._kind, self._size = icon, key, detail, kind, size
+        self._has_cap = True
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -47,6 +48,13 @@ class ActionButton(QAbstractButton):
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
+
+    def show_cap(self, *, shown: bool) -> None:
+        """Whether the key cap stands on it: where there is no room it gives way before words do."""
+        if shown is not self._has_cap:
+            self._has_cap = shown
+            self.updateGeometry()
+            self.update()
 
     def set_kind(self, kind: Kind) -> None:
         """Change what the button is among its neighbours."""
@@ -103,7 +111,7 @@ class ActionButton(QAbstractButton):
 
     def _paint_cap(self, painter: QPainter, look: Look, box: QRect, colours: ButtonColours) -> QRect:
         """The key cap, before the words in the F-key bar and behind them elsewhere; what is left of ``box``."""
-        if not self._key:
+        if not self._cap_room(look):
             return box
         width, room, first = key_cap_width(look, self._key), self._cap_room(look), self._size is Size.KEY
         cap = QRect(box.x() if first else box.right() + 1 - width, 0, width, self.height())
@@ -142,7 +150,11 @@ class ActionButton(QAbstractButton):
         return look.px(self._size.value.icon + self._size.value.gap) if self._icon else 0
 
     def _cap_room(self, look: Look) -> int:
-        return look.px(self._size.value.gap) + key_cap_width(look, self._key) if self._key else 0
+        return (
+            look.px(self._size.value.gap) + key_cap_width(look, self._key)
+            if self._key and self._has_cap
+            else 0
+        )
 
     def _content_width(self, look: Look) -> int:
         words = text_width(self._title_font(look), self.text())

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme import active, look_of
@@ -41,12 +42,25 @@ class WordsBox(QPlainTextEdit):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        lines = max(self._least, min(self._most, int(self.document().size().height())))
+        lines = max(self._least, min(self._most, self._lines()))
         height = lines * self.fontMetrics().lineSpacing() + look_of(self).px(20)
         return QSize(look_of(self).px(240), height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _lines(self) -> int:
+        """Those of what is typed, or of the words that stand there until then."""
+        if self.toPlainText():
+            return int(self.document().size().height())
+        room = QRect(0, 0, self.viewport().width() - 2 * int(self.document().documentMargin()), 0)
+        said = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.placeholderText())
+        return said.height() // self.fontMetrics().lineSpacing()
 
 
 class KeyPicker(Picker):

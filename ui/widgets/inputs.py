@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QStyleOptionComboBox, QWidget
 
 from ui.theme import Type, active, look_of, paint_icon
 from ui.widgets.focus_ring import wants_focus_ring
 from ui.widgets.layouts import column
 from ui.widgets.paint import line_text, rounded, text_width
-from ui.widgets.text import Text, restyle
+from ui.widgets.text import ElidedText, Text, restyle
 
 
 def write_unless_focused(field: QLineEdit, text: str) -> None:
@@ -17,8 +17,15 @@ def write_unless_focused(field: QLineEdit, text: str) -> None:
         field.setText(text)
 
 
+_AROUND_CHOICE = 42
+"""Px at scale 1 that padding and caret take."""
+
+
 class Picker(QComboBox):
-    """A drop-down list with the product's caret; ``data`` of an item is its key."""
+    """A drop-down list with the product's caret; ``data`` of an item is its key.
+
+    What is chosen ends in an ellipsis where room ends; the whole of it is then the tool tip.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, dense: bool = False) -> None:
         super().__init__(parent)
@@ -27,6 +34,20 @@ class Picker(QComboBox):
 
     def wheelEvent(self, event: QEvent) -> None:  # scrolling the page must not choose
         event.ignore()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        option.currentText = self._shortened()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            whole = self.currentText()
+            self.setToolTip(whole if self._shortened() != whole else "")
+        return super().event(event)
+
+    def _shortened(self) -> str:
+        room = self.width() - look_of(self).px(_AROUND_CHOICE)
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -43,7 +64,7 @@ class Field(QWidget):
 
     def __init__(self, label: str, field: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = Text(label, Type.DETAIL, "text2")
+        self.label = ElidedText(label, Type.DETAIL, "text2")
         self.field = field
         self._problem = Text("", Type.CAPTION, "danger", wrap=True)
         self._problem.hide()

@@ -8,7 +8,7 @@ from ui.theme import Type, look_of
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Size
 from ui.widgets.layouts import row
-from ui.widgets.text import Text
+from ui.widgets.text import ElidedText
 from ui.words import Words
 
 SHOW_AFTER_MS = 200
@@ -60,9 +60,9 @@ class ProgressHint(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._words = words
-        self._text = Text("", Type.DETAIL, "text2")
+        self._text = ElidedText("", Type.DETAIL, "text2", growing=False)
         self._cancel = ActionButton(words("shell.progress.cancel"), size=Size.INLINE)
-        row(self, margins=(4, 0, 4, 0), gap=8).put(Spinner(), self._text, self._cancel)
+        row(self, margins=(4, 0, 4, 0), gap=8).put(Spinner(), self._text, self._cancel, None)
         self._show_timer = self._after(SHOW_AFTER_MS, self.show)
         self._cancel_timer = self._after(CANCEL_AFTER_MS, self._cancel.show)
         self._cancel.clicked.connect(self._gave_up)

@@ -16,6 +16,11 @@ class SideColumn(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.body: Box = column(self, gap=12)
 
+    def fold(self, *, folded: bool) -> None:
+        """Whether it lies where something else may lie too: it then takes the width that there is."""
+        wide = QSizePolicy.Policy.Preferred if folded else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(wide, QSizePolicy.Policy.Preferred)
+
     def sizeHint(self) -> QSize:
         return QSize(look_of(self).px(self._width), super().sizeHint().height())
 

@@ -5,17 +5,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Generic, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.button import ActionButton
-from ui.widgets.button_look import Kind, Size
 from ui.widgets.card import CardFoot
 from ui.widgets.fields import WordsBox
-from ui.widgets.layouts import FlowLayout, column, row
+from ui.widgets.layouts import Box, column
 from ui.widgets.progress import ProgressHint
 from ui.widgets.remark import Remark
 from ui.words import Words
+from ui.worklist.action_line import ActionLine
 from ui.worklist.forms import Form
 from ui.worklist.state import S, S_contra
 from ui.worklist.urgency import Offer
@@ -44,7 +43,9 @@ class ActionArea(CardFoot, Generic[S]):
     """``chosen(action)`` for another step, ``acted`` for the one in front, ``written(draft)`` as one types.
 
     ``given_up`` when a person no longer waits for an answer that is outstanding. Steps without a form need words
-    at most. ``previewed`` to look at what the step in front puts on paper, where ``previews`` says that it does.
+    at most; ``otherwise`` offers some in another way, as a state has them. ``previewed`` to look at what the step
+    in front puts on paper, where ``previews`` says that it does.
+    ``fields`` is all that is filled in: where there is no height for it here, it stands elsewhere.
     """
 
     chosen = Signal(object)
@@ -60,40 +61,41 @@ class ActionArea(CardFoot, Generic[S]):
         deeds: Mapping[Any, Deed],
         forms: Mapping[Any, Form[S]],
         previews: Callable[[S], bool] = lambda _: False,
+        otherwise: Callable[[S], Mapping[Any, Deed]] = lambda _: {},
     ) -> None:
         super().__init__()
-        self._previews = previews
+        self._previews, self._otherwise = previews, otherwise
         self._words, self._rules, self._deeds, self.forms = words, rules, deeds, forms
         self._state: S | None = None
         self.text = WordsBox()
         self.text.setAccessibleName(words("worklist.form.text"))
         self.barred = Remark("info", "text2")
         self.problem = Remark("warning-octagon-fill", "danger")
-        self.others = {action: ActionButton(deed.name, icon=deed.icon) for action, deed in deeds.items()}
-        self.button = ActionButton(size=Size.LARGE, kind=Kind.PRIMARY)
-        self.preview = ActionButton(words("worklist.preview"), icon="eye", size=Size.LARGE)
+        self.line = ActionLine(words, ((action, deed.name, deed.icon) for action, deed in deeds.items()))
+        self.others, self.button, self.preview = self.line.others, self.line.button, self.line.preview
         self.progress = ProgressHint(words)
+        self.fields = QWidget()
         self._build()
         self._listen()
 
     def _build(self) -> None:
-        box = column(gap=8)
-        box.put(self.barred, *self.forms.values(), self.text, self.problem)
-        holder = QWidget()
-        flow = FlowLayout(holder, gap=8)
-        for button in self.others.values():
-            flow.addWidget(button)
-        line = row(gap=8)
-        line.addWidget(holder, 1, Qt.AlignmentFlag.AlignVCenter)
-        box.addLayout(line.put(self.progress, self.preview, self.button))
-        self.body.addLayout(box, 1)
+        column(self.fields, gap=8).put(self.barred, *self.forms.values(), self.text, self.problem)
+        self._box = column(gap=8)
+        self.body.addLayout(self._box.put(self.fields, self.progress, self.line), 1)
+
+    def fold(self, elsewhere: Box | None) -> None:
+        """Put what is filled in ``elsewhere`` and keep one row; None brings it back."""
+        if elsewhere is None:
+            self._box.insertWidget(0, self.fields)
+        else:
+            elsewhere.put(self.fields)
+        self.line.fold(folded=elsewhere is not None)
 
     def _listen(self) -> None:
         for form in self.forms.values():
             form.edited.connect(self.written)
             form.hide()
-        for action, button in self.others.items():
-            button.clicked.connect(lambda _=False, action=action: self.chosen.emit(action))
+        self.line.chosen.connect(self.chosen)
         self.text.edited.connect(self._write)
         self.button.clicked.connect(self.acted)
         self.preview.clicked.connect(self.previewed)
@@ -110,6 +112,8 @@ class ActionArea(CardFoot, Generic[S]):
         self._show_others(offers, action)
         self.barred.say(self._words(offers[0].barred) if offers and offers[0].barred else "")
         self.problem.say(self._words(state.problem) if state.problem else "")
+        filled_in = (self.barred, *self.forms.values(), self.text, self.problem)
+        self.fields.setVisible(bool(offers) and not all(part.isHidden() for part in filled_in))
         if before is None or (before.busy, before.unconfirmed) != (state.busy, state.unconfirmed):
             self._show_progress(state)
 
@@ -134,7 +138,8 @@ class ActionArea(CardFoot, Generic[S]):
             if own is action:
                 form.show_state(state)
             form.setVisible(own is action)
-        deed = self._deeds[action] if action is not None else None
+        deeds = {**self._deeds, **self._otherwise(state)}
+        deed = deeds[action] if action is not None else None
         hint = deed.hint if deed is not None else None
         self.text.setVisible(hint is not None)
         self.text.setPlaceholderText(hint or "")
@@ -142,7 +147,7 @@ class ActionArea(CardFoot, Generic[S]):
         self.button.setVisible(deed is not None)
         self.preview.setVisible(deed is not None and self._previews(state))
         if deed is not None:
-            self.button.show_action(deed.name, icon=deed.icon, key="Ctrl Enter")
+            self.line.show_button(deed.name, deed.icon)
 
     def _show_others(self, offers: tuple[Offer[Any], ...], action: StrEnum | None) -> None:
         barred = {offer.action: offer.barred for offer in offers}
@@ -152,6 +157,7 @@ class ActionArea(CardFoot, Generic[S]):
             button.setEnabled(reason is None)
             button.setToolTip(self._words(reason) if reason else "")
             button.setAccessibleDescription(button.toolTip())
+        self.line.fit()
 
     def _show_progress(self, state: S) -> None:
         self.text.setReadOnly(state.busy)

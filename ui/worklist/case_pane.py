@@ -3,27 +3,26 @@
 from collections.abc import Callable
 from typing import Generic
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.theme import look_of
-from ui.widgets.card import Card, Panel
+from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import column
-from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.side_column import SideColumn
 from ui.widgets.story import Story, StoryEntry
 from ui.worklist.action_area import ActionArea
 from ui.worklist.head import Head
 from ui.worklist.state import S
-
-_LEAST_STORY = 80
+from ui.worklist.story_page import StoryPage
 
 
 class CasePane(Card, Generic[S]):
     """Shows one case; another one begins at the end of its story, where the news is.
 
-    From ``high_enough`` px at scale 1 the head stays in sight while the story scrolls.
+    Below ``high_enough`` px at scale 1 title, limit, way and the row of steps stay in sight; the rest of head and
+    form scrolls with the story. What stands beside the case may be taken in: it then lies behind the story.
     """
 
     def __init__(
@@ -36,27 +35,23 @@ class CasePane(Card, Generic[S]):
     ) -> None:
         super().__init__()
         self._head, self._story_of, self.area = head, story, area
-        self._high_enough = high_enough
+        self._high_enough, self._is_low = high_enough, False
         self._story = Story(when_width=92)
-        told = Panel(margins=(12, 12, 16, 12))
-        told.body.put(self._story, None)
-        page = QWidget()
-        self._page = column(page)
-        self._page.addWidget(told, 1)
-        self._scroll = ScrollPage(page)
-        self._number, self._at_end = "", True
-        bar = self._scroll.verticalScrollBar()
-        bar.valueChanged.connect(self._moved)
-        bar.rangeChanged.connect(self._grown)
+        self.page = StoryPage(self._story)
+        self._number = ""
+        self._aside: SideColumn | None = None
+        self._sheets = QStackedWidget()
+        self._sheets.addWidget(self.page)
         case = QWidget()
-        self._case = column(case)
-        self._case.put(self._head)
-        self._case.addWidget(self._scroll, 1)
-        self._case.put(self.area)
+        box = column(case)
+        box.put(head)
+        box.addWidget(self._sheets, 1)
+        box.put(area)
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
         self._stack.addWidget(case)
         self.body.put(self._stack)
+        head.aside.clicked.connect(self._turn)
 
     def show_state(self, state: S) -> None:
         """Show the case that is looked at."""
@@ -64,25 +59,50 @@ class CasePane(Card, Generic[S]):
         if state.page is None:
             return
         if state.page.row.number != self._number:
-            self._number, self._at_end = state.page.row.number, True
+            self._number = state.page.row.number
+            self.page.go_to_end()
+            self._turn_to(self.page)
         self._head.show_state(state)
         self._story.show_entries(self._story_of(state))
         self.area.show_state(state)
 
-    def minimumSizeHint(self) -> QSize:
-        """The head needs no room of its own: it scrolls with the story where there is none."""
-        height = self.area.minimumSizeHint().height() + look_of(self).px(_LEAST_STORY)
-        return QSize(super().minimumSizeHint().width(), height)
+    def focus_form(self) -> bool:
+        """Bring the keyboard to what is filled in next, in sight; whether there is a step to take."""
+        self._turn_to(self.page)
+        return self.area.focus_form() and self.page.follow_keyboard()
+
+    def take_in(self, aside: SideColumn) -> None:
+        """Let this lie behind the story: there is no room beside the case."""
+        self._aside = aside
+        aside.fold(folded=True)
+        self._sheets.addWidget(aside)
+        self._head.aside.show()
+        self._turn_to(self.page)
+
+    def give_back(self) -> None:
+        """There is room beside the case again: whoever let something lie here takes it elsewhere."""
+        if self._aside is not None:
+            self._sheets.removeWidget(self._aside)
+            self._aside.fold(folded=False)
+            self._aside = None
+        self._head.aside.hide()
+        self._turn_to(self.page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        place = self._case if self.height() >= look_of(self).px(self._high_enough) else self._page
-        if place.indexOf(self._head) < 0:
-            place.insertWidget(0, self._head)
+        is_low = self.height() < look_of(self).px(self._high_enough)
+        if is_low is not self._is_low:
+            self._is_low = is_low
+            held = QApplication.focusWidget()
+            self._head.fold(self.page.before if is_low else None)
+            self.area.fold(self.page.after if is_low else None)
+            self.page.show_more(more=is_low)
+            if held is not None and self.isAncestorOf(held):
+                held.setFocus()  # what is put elsewhere loses the keyboard
 
-    def _moved(self, value: int) -> None:
-        self._at_end = value >= self._scroll.verticalScrollBar().maximum()
+    def _turn(self) -> None:
+        self._turn_to(self.page if self._sheets.currentWidget() is self._aside else self._aside or self.page)
 
-    def _grown(self, _least: int, most: int) -> None:
-        if self._at_end:  # whoever reads further up is left there
-            self._scroll.verticalScrollBar().setValue(most)
+    def _turn_to(self, sheet: QWidget) -> None:
+        self._sheets.setCurrentWidget(sheet)
+        self._head.show_turned(turned=sheet is not self.page)

@@ -3,17 +3,22 @@
 from typing import Generic
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.theme import look_of
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
 from ui.widgets.card import Card, CardFoot, Panel, SectionHead
+from ui.widgets.layouts import column, row
 from ui.widgets.progress import ProgressHint
 from ui.widgets.remark import Remark
 from ui.widgets.scroll_page import ScrollPage
 from ui.words import Words
 from ui.worklist.action_area import show_progress
 from ui.worklist.state import S
+
+_AROUND_BUTTONS = 44
 
 
 class FormPane(Card, Generic[S]):
@@ -36,16 +41,28 @@ class FormPane(Card, Generic[S]):
         self.problem = Remark("warning-octagon-fill", "danger")
         self.progress = ProgressHint(words)
         self.button = action
-        leave = ActionButton(back, key="Esc", size=Size.LARGE)
+        self._leave = leave = ActionButton(back, key="Esc", size=Size.LARGE)
         foot = CardFoot()
-        foot.body.addWidget(self.problem, 1)
-        foot.body.put(None, self.progress, leave, self.button)
+        lines = column(gap=8)
+        lines.put(self.problem, self.progress, row(gap=12).put(None, leave, self.button))
+        foot.body.addLayout(lines, 1)
         self.body.put(SectionHead(title, trailing=trailing))
         self.body.addWidget(ScrollPage(self.page), 1)
         self.body.put(foot)
         leave.clicked.connect(self.left)
         self.button.clicked.connect(self.acted)
         self.progress.cancelled.connect(self.given_up)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The keys give way before the words of what can be done."""
+        super().resizeEvent(event)
+        buttons = (self._leave, self.button)
+        for button in buttons:
+            button.show_cap(shown=True)
+        wanted = sum(button.sizeHint().width() for button in buttons)
+        fits = wanted + look_of(self).px(_AROUND_BUTTONS) <= self.width()
+        for button in buttons:
+            button.show_cap(shown=fits)
 
     def show_outcome(self, state: S) -> None:
         """Show what is lacking or went wrong, and whether an answer is outstanding."""

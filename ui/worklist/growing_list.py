@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from app.domain.worklist import Urgency
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind
-from ui.widgets.layouts import row
 from ui.words import Words
 from ui.worklist.list_pane import ListPane
 from ui.worklist.state import S
@@ -31,7 +30,5 @@ class GrowingList(ListPane[S]):
         super().__init__(words, title, search, scopes, groups)
         self.new_button = ActionButton(new, icon="plus", key="Ctrl N", kind=Kind.PRIMARY)
         self.new_button.clicked.connect(self.new_requested)
-        self.title.put(self.new_button)
-        line = row(gap=8)
-        line.addWidget(self.search, 1)
-        self.head.body.put(line.put(self.scope))
+        self._put_button(self.new_button)
+        self._put_search()

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.worklist import Urgency
-from ui.theme import Tone, Type
+from ui.theme import Tone, Type, look_of
+from ui.widgets.button import ActionButton
 from ui.widgets.card import Card, Panel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.entry import Entry
@@ -22,6 +24,7 @@ from ui.worklist.wording import URGENCY_LOOKS
 
 GAP = "\u2003"
 """Parts the facts of a second line; an em wide."""
+_AROUND_TITLE = 56
 
 
 class ListPane(Card, Generic[S]):
@@ -55,16 +58,42 @@ class ListPane(Card, Generic[S]):
         self.entries.setAccessibleName(title)
         self._empty = EmptyState("check-circle", "")
         self._stack = QStackedWidget()
-        self.title = row(gap=8).put(
-            ElidedText(title, Type.EMPHASIS, bold=True, growing=False), self._count, None
-        )
+        self._button: ActionButton | None = None
+        self._title = ElidedText(title, Type.EMPHASIS, bold=True, growing=False)
+        self.title = row(gap=8).put(self._title, self._count, None)
         self.head = Panel(margins=(14, 8, 14, 10), gap=8, bottom=True)
         self.head.body.put(self.title)
+        self._stack.setMinimumHeight(1)  # head and search stay whole
         self._stack.addWidget(self.entries)
         self._stack.addWidget(self._empty)
         self.body.put(self.head)
         self.body.addWidget(self._stack, 1)
         self._listen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The key of what is beside the title gives way before the title does."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _put_button(self, button: ActionButton) -> None:
+        """Beside the title."""
+        self._button = button
+        self.title.put(button)
+
+    def _fit(self) -> None:
+        if self._button is None:
+            return
+        self._button.show_cap(shown=True)
+        parts = (self._title, self._count, self._button)
+        wanted = sum(part.sizeHint().width() for part in parts) + look_of(self).px(_AROUND_TITLE)
+        self._button.show_cap(shown=wanted <= self.width())
+
+    def _put_search(self) -> None:
+        """The search and what is listed side by side; the choice is shortened before the window grows."""
+        self.scope.setMinimumWidth(1)
+        line = row(gap=8)
+        line.addWidget(self.search, 1)
+        self.head.body.put(line.put(self.scope))
 
     def _listen(self) -> None:
         self.search.searched.connect(self.searched)
@@ -82,6 +111,7 @@ class ListPane(Card, Generic[S]):
         ]
         listed = sum(len(members) for _, members in groups)
         self._count.setText(str(listed) if state.rows is not None else "")
+        self._fit()
         self.scope.show_key(state.scope)
         blocker = QSignalBlocker(self.entries)  # a row that goes away is no wish to see its neighbour
         self.entries.show_entries(list(self._entries(groups, is_full=state.full)))

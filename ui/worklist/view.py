@@ -90,7 +90,7 @@ class WorklistView(QObject, Generic[S]):
 
     def focus_action(self) -> None:
         """To the form of the next step, or to the list where none is left."""
-        if not self.widget.isHidden() and not self.work.case.area.focus_form():
+        if not self.widget.isHidden() and not self.work.case.focus_form():
             self.focus_list()
 
     def focus_list(self) -> None:

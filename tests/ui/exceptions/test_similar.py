@@ -19,6 +19,8 @@ from tests.ui.exceptions.station import station_in
 from ui import similar
 from ui.exceptions.drafts import NOTHING_NEW, NewCase
 from ui.exceptions.state import Pane
+from ui.similar_card import About
+from ui.widgets.chip import Chip
 
 KNOWN = "EX036"
 """House and door number are written differently."""
@@ -109,14 +111,16 @@ async def test_they_stand_beside_the_form_and_the_case_with_what_helped(
         await station.until(lambda s: s.alike_to == number)
         beside = _words_in(station.work.context)
         assert KNOWN in beside
+        why = [chip.text() for chip in station.work.context.findChildren(Chip)]
+        assert "相似描述" in why
         assert "先变更房产证地址，再落户。" in beside
         assert page.row.number in beside
-        assert not station.work.beside.isVisible()
+        assert not station.work.alike.isVisible()
         station.room.presenter.registering.open()
         station.room.presenter.registering.write(NewCase(TOLD))
         await station.until(lambda s: s.similar)
-        assert station.work.beside.isVisible()
-        assert number in _words_in(station.work.beside)
+        assert station.work.alike.isVisible()
+        assert number in _words_in(station.work.alike)
 
 
 async def test_where_there_is_no_room_beside_they_stand_in_the_form(
@@ -128,5 +132,13 @@ async def test_where_there_is_no_room_beside_they_stand_in_the_form(
         assert KNOWN not in _words_in(station.work.new)
         station.room.presenter.registering.write(NewCase(TOLD))
         await station.until(lambda s: s.similar)
-        assert not station.work.beside.isVisible()
+        assert not station.work.alike.isVisible()
         assert KNOWN in _words_in(station.work.new)
+
+
+def test_why_a_case_is_alike() -> None:
+    case = SearchedCase("1", TOLD, "居民户口登记", "payment", "", is_open=True)
+    assert About("payment", "居民户口登记").shared_with(case) == ["category", "item"]
+    assert About("payment").shared_with(case) == ["category"]
+    assert About("conduct", "社会保障卡申领").shared_with(case) == ["words"]
+    assert About().shared_with(replace(case, item=None)) == ["words"]

@@ -2,10 +2,12 @@
 
 import argparse
 import os
+import sys
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from app.ports.change_feed import Touch
@@ -30,6 +32,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[])
     parser.add_argument("--scale", type=float, default=1.0)
     asked = parser.parse_args()
+    grown: list[str] = []
     asked.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     load_fonts()
@@ -39,10 +42,14 @@ def main() -> None:
             for scene in asked.only or ALL:
                 for size, pixels in SIZES.items():
                     name = f"{scene}-{language}-{tokens.name}-{size}.png"
-                    _draw(app, scene, language, pixels, asked.folder / name)
+                    if _draw(app, scene, language, pixels, asked.folder / name) != QSize(*pixels):
+                        grown.append(name)
+    if grown:
+        sys.exit("larger than the size asked for: " + ", ".join(grown))
 
 
-def _draw(app: QApplication, scene: str, language: str, pixels: tuple[int, int], file: Path) -> None:
+def _draw(app: QApplication, scene: str, language: str, pixels: tuple[int, int], file: Path) -> QSize:
+    """Draw it; the size that the window took."""
     figures, ledger, texts, ratings, reminders = dressed_office(language)
     window = figures.window
     figures.render(SCENES[scene if scene in SCENES else "normal"])
@@ -67,6 +74,7 @@ def _draw(app: QApplication, scene: str, language: str, pixels: tuple[int, int],
     app.processEvents()  # fields are given their room a round later
     window.grab().save(str(file))
     window.close()
+    return window.size()
 
 
 if __name__ == "__main__":
