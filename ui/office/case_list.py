@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.exception_category import called
 from app.domain.person import mask_name
@@ -17,7 +17,8 @@ from ui.office.state import LISTED
 from ui.theme import Type, active, look_of
 from ui.widgets.button import ActionButton
 from ui.widgets.card import Panel
-from ui.widgets.layouts import FlowLayout, column
+from ui.widgets.fact_flow import FactFlow
+from ui.widgets.layouts import FlowLayout, column, row
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.story import Moment, Story, StoryEntry
 from ui.widgets.table import STRETCH, RowsTable
@@ -25,15 +26,18 @@ from ui.widgets.text import Text
 from ui.words import Words
 
 _WIDTHS = (150, 96, STRETCH, 120, 150, 84, 270, 116)
-_CATEGORY, _SATISFIED = 3, 7
-_LINE, _WIDE = 32, 1000
-"""Px at scale 1: of the buttons' line, and from which there is room for category and satisfaction."""
-_TABLE, _STORY = 3, 2
-"""How they share the height."""
+_TOLD = (3, 4, 7)
+"""Category, department and satisfaction: where there is no room for them in the table, the story begins with them."""
+_LINE, _BESIDE, _ALL = 32, 1000, 1800
+"""Px at scale 1: of the buttons' line, and from which the story stands beside the table, and the table is whole."""
+_TABLE, _STORY = 2, 1
+"""How they share the room."""
+_TABLE_LEAST, _STORY_LEAST = 180, 120
+"""Px at scale 1 of their heights, one below the other."""
 
 
 class CaseList(QWidget):
-    """``closed`` to go back to the parts. The case at hand tells its story below."""
+    """``closed`` to go back to the parts. The case at hand tells its story, beside the table or below it."""
 
     closed = Signal()
 
@@ -49,15 +53,19 @@ class CaseList(QWidget):
         self.table.setAccessibleName(words("ledger.title"))
         self.story = Story(when_width=130)
         told = Panel(margins=(16, 8, 16, 8), gap=0)
-        told.body.put(self.story, None)
+        self.facts = FactFlow()
+        told.body.put(self.facts, 8, self.story, None)
         bar = QWidget()
         flow = FlowLayout(bar, gap=12)
         for part in (self.back, self._said):
             flow.addWidget(part)
         page = column(self, margins=(0, 0, 0, 0), gap=8)
         page.addLayout(column(margins=(16, 0, 16, 0)).put(bar))
-        page.addWidget(self.table, _TABLE)
-        page.addWidget(ScrollPage(told), _STORY)
+        self._told = ScrollPage(told)
+        self._both = row(gap=8)
+        self._both.addWidget(self.table, _TABLE)
+        self._both.addWidget(self._told, _STORY)
+        page.addLayout(self._both, 1)
         self.back.clicked.connect(self.closed)
         self.table.row_selected.connect(self._tell)
 
@@ -76,12 +84,19 @@ class CaseList(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < look_of(self).px(_WIDE)
-        for section in (_CATEGORY, _SATISFIED):
-            self.table.setColumnHidden(section, narrow)
+        look = look_of(self)
+        beside, whole = (self.width() >= look.px(least) for least in (_BESIDE, _ALL))
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._both.setDirection(across if beside else down)
+        self.table.setMinimumHeight(0 if beside else look.px(_TABLE_LEAST))
+        self._told.setMinimumHeight(0 if beside else look.px(_STORY_LEAST))
+        self.facts.setHidden(whole)
+        for section in _TOLD:
+            self.table.setColumnHidden(section, not whole)
 
     def _tell(self, row: LedgerRow | None) -> None:
         zone = ZoneInfo(self._zone)
+        self.facts.show_facts(self._facts_of(row) if row else [])
         self.story.show_entries(
             [
                 StoryEntry(
@@ -97,6 +112,11 @@ class CaseList(QWidget):
             if row
             else []
         )
+
+    def _facts_of(self, row: LedgerRow) -> list[str]:
+        words, said = self._words, satisfied(row)
+        category = called(row.case.category, row.case.category_name, words)
+        return [category, words(unit_of(row)), *([words(said)] if said else [])]
 
     def _said_at(self, step: StepRow) -> str:
         said = said_at(step)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -143,3 +143,14 @@ async def test_the_page_follows_the_hall_in_its_window(
         await until(room.ledger_view, lambda s: s.listing is not None and bool(s.listing.rows))
         QTest.keyClick(room.ledger_view.card.list.table, Qt.Key.Key_Escape)
         assert bars.isVisible()
+
+
+def test_the_story_of_a_case_stands_beside_the_list_with_what_the_table_has_no_room_for(
+    qtbot: QtBot, ledger: LedgerView
+) -> None:
+    ledger.render(LEDGER_SCENES["ledger-list"])
+    cases = ledger.card.list
+    table, story = cases.table, cases.story
+    qtbot.waitUntil(lambda: story.isVisible() and table.columnWidth(2) >= 240)
+    assert story.mapTo(cases, QPoint()).x() >= table.geometry().right()
+    assert [fact.text() for fact in cases.facts.findChildren(QLabel)][:2] == ["系统故障", "不动产 赵*"]
