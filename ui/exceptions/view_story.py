@@ -10,7 +10,7 @@ from app.domain.worklist import Urgency
 from app.ports.rows import ExceptionPage, StepRow
 from ui.exceptions.rules import owed_contact, urgency
 from ui.exceptions.state import ExceptionsState
-from ui.exceptions.wording import ACTION_ICONS, owed_text, owner_text, person_text
+from ui.exceptions.wording import ACTION_ICONS, is_anonymous, owed_text, owner_text, person_text
 from ui.widgets.story import Moment, StoryEntry
 from ui.words import Words
 from ui.worklist.story import Told, told_steps
@@ -89,7 +89,7 @@ def _answered(words: Words, state: ExceptionsState, page: ExceptionPage, step: S
 
 def _after(page: ExceptionPage) -> str:
     """What follows an answer: nobody can be asked where nobody is known."""
-    return "close" if page.name is None and page.phone is None else "follow_up"
+    return "close" if is_anonymous(page) else "follow_up"
 
 
 def _handler(step: StepRow) -> str:
@@ -136,7 +136,7 @@ def _owed(words: Words, state: ExceptionsState, page: ExceptionPage) -> Iterator
     contact_by = owed_contact(row)
     due = Due(contact_by) if contact_by is not None else row.due
     when = words("exceptions.due.today_by") if is_today else by_text(words, state, due)
-    who, what = owner_text(words, row), owed_text(words, page)
+    who, what = owner_text(words, row), owed_text(words, state.policy, page)
     yield StoryEntry("owed", who, what, when=when, when_tone=urgent_tone(how_urgent), moment=Moment.NEXT)
     if row.state is ExceptionState.IN_HAND:
         after = words(f"exceptions.after.{_after(page)}")

@@ -57,9 +57,27 @@ def level_text(words: Words, policy: Policy, row: ExceptionRow) -> str:
     return words("exceptions.level", level=row.level, count=days)
 
 
-def owed_text(words: Words, page: ExceptionPage) -> str:
+def is_anonymous(page: ExceptionPage) -> bool:
+    """Whether nobody is known who could be contacted."""
+    return page.name is None and page.phone is None
+
+
+def _taking_text(words: Words, policy: Policy, page: ExceptionPage) -> str:
+    """Taking it in hand, and until when the person is to be contacted after that."""
+    if is_anonymous(page):
+        return words("exceptions.owes.assigned.anonymous")
+    if owed_contact(page.row) is None:
+        return words("exceptions.owes.assigned.again")
+    if days := policy.exception_days_to_contact:
+        return words("exceptions.owes.assigned.days", count=days)
+    return words("exceptions.owes.assigned")
+
+
+def owed_text(words: Words, policy: Policy, page: ExceptionPage) -> str:
     """What has to be done next, in a sentence."""
     state = page.row.state
+    if state is ExceptionState.ASSIGNED:
+        return _taking_text(words, policy, page)
     if owed_contact(page.row) is not None:
         return words("exceptions.owes.contact")
     if state is ExceptionState.IN_HAND and page.row.supporters:

@@ -27,4 +27,13 @@ def action_area(words: Words) -> ActionArea[FollowUpsState]:
         _A.ASK: ask_form(words),
         rules.REVIEW: review_form(words),
     }
-    return ActionArea(words, rules, deeds, forms)
+    found_out = Deed(
+        words("follow_ups.do.contact.unreachable"), "magnifying-glass",
+        words("follow_ups.hint.contact.unreachable"),
+    )  # fmt: skip
+
+    def otherwise(state: FollowUpsState) -> dict[FollowUpAction, Deed]:
+        """Who left no phone cannot be contacted: what happened is found out in another way."""
+        return {_A.CONTACT: found_out} if state.page is not None and not state.page.is_reachable else {}
+
+    return ActionArea(words, rules, deeds, forms, otherwise=otherwise)

@@ -61,6 +61,8 @@ def _what(words: Words, state: FollowUpsState, page: FollowUpPage, at: int) -> s
         case _A.ASK:
             answer = "satisfied" if _was_satisfied(page, at) else "not_satisfied"
             return words(f"follow_ups.told.{answer}")
+        case _A.CONTACT if not page.is_reachable:
+            return words("follow_ups.told.contact.unreachable", due=due)
         case _:
             return words(f"follow_ups.told.{step.action.value}", due=due)
 

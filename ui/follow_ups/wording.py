@@ -38,6 +38,8 @@ def owes_text(words: Words, page: FollowUpPage) -> str:
     step = page.row.next_step
     if step is _A.CLOSE and page.row.state is FollowUpState.PUT_RIGHT:
         return words("follow_ups.owes.close_unreachable")
+    if step is _A.CONTACT and not page.is_reachable:
+        return words("follow_ups.owes.contact.unreachable")
     return words(f"follow_ups.owes.{step.value}") if step else ""
 
 

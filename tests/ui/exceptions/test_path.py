@@ -12,12 +12,16 @@ from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.exception_terms import ExceptionLevel
 from app.domain.message import Message
+from app.domain.policy import Policy
+from app.services.issue_ticket import ANYBODY
 from tests.documents.paper import text_of
 from tests.ui.exceptions.hall import CITIZEN, GUIDE, HANDLER, OTHER_CLERK, SUPERVISOR, HallAtWork
 from tests.ui.exceptions.office import Office
 from tests.ui.exceptions.station import station_in
 from ui.exceptions import rules
 from ui.exceptions.state import Scope
+from ui.exceptions.wording import owed_text
+from ui.words import Words
 
 _A, _S = ExceptionAction, ExceptionState
 
@@ -255,3 +259,15 @@ async def test_no_step_is_taken_on_a_page_that_is_being_left(office: Office, hal
     assert not office.state.busy
     await office.until(lambda s: s.page is not None and s.page.row.number == wanted)
     assert [(await hall.page(number)).row.state for number in (left, wanted)] == [_S.REGISTERED] * 2
+
+
+async def test_taking_says_until_when_the_person_is_contacted_where_somebody_can_be(
+    office: Office, hall: HallAtWork, words: Words
+) -> None:
+    told = []
+    for visitor, days in ((CITIZEN, 0), (CITIZEN, 2), (ANYBODY, 0)):
+        number = await hall.open("户口迁入两次没办成", visitor=visitor)
+        await hall.triage(number)
+        page = await hall.assign(number)
+        told.append(owed_text(words, Policy(exception_days_to_contact=days), page))
+    assert told == ["接办，当天联系本人", "接办，2 个工作日内联系本人", "接办（匿名，联系不上本人）"]

@@ -9,6 +9,7 @@ from app.domain.follow_up_table import FollowUpAction, FollowUpState
 from app.domain.rating import RatingLevel
 from app.services.follow_up_clock import sweep_follow_ups
 from app.services.follow_ups import appeal_rating, assign_follow_up
+from app.services.issue_ticket import ANYBODY
 from tests.services.at_work import CLERK, GUIDE, MATE, SUPERVISOR, HallAtWork
 from tests.services.test_ratings import closed_at_once
 from tests.ui.follow_ups.rated import rated
@@ -53,6 +54,23 @@ async def test_the_page_is_a_story_that_ends_with_what_is_owed(
             ("赵*", "联系了本人，3月25日前整改好", "shuo bu qing"),
             ("赵*", "整改，写明查清了什么、怎么改的", ""),
         ]
+
+
+async def test_who_left_no_phone_is_not_contacted_but_what_happened_found_out(
+    dressed: QApplication, hall: HallAtWork, tmp_path: Path
+) -> None:
+    await rated(hall, visitor=ANYBODY)
+    async with station_in(hall, tmp_path, SUPERVISOR) as station:
+        await station.until(lambda s: s.page is not None and s.staff)
+        area, story = station.work.case.area, station.work.case._story
+        assert story._entries[-1].text == "查清怎么回事（没有留电话，不能联系本人）"
+        assert area.button.text() == "记下查到的情况"
+        station.press(Key.Key_Return)
+        station.type("wen guo chuang kou")
+        station.press(Key.Key_Return, CTRL)
+        await station.until(lambda s: s.page and s.page.row.state is FollowUpState.CONTACTED)
+        assert story._entries[1].text == "查了情况，3月25日前整改好"
+        assert area.button.text() == "整改完成"
 
 
 async def test_a_warning_by_rule_stands_in_the_story(
