@@ -74,8 +74,10 @@ def called(row: Named, by: Grouping) -> Message:
     """How people call a part: by its name, a counter by its number as well."""
     if not row.key:
         return Message("five_ones.no_counter")
-    named = row.name and by is not Grouping.COUNTER
-    return Message("five_ones.part", {"name": row.name if named else f"{row.key} {row.name}".strip()})
+    if by is Grouping.COUNTER:
+        code = "five_ones.counter.named" if row.name else "five_ones.counter"
+        return Message(code, {"number": row.key, "name": row.name})
+    return Message("five_ones.part", {"name": row.name or row.key})
 
 
 def within(by: StrEnum) -> Message:

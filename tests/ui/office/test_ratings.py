@@ -17,13 +17,14 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import figures_files
 from app.domain.five_ones import Grouping, Ratio, Span
 from app.domain.rating_figures import FEWEST, RatingFigure
+from app.ports.figures_report import called
 from app.services.rating_views import past_ratings
 from app.texts import Texts
 from tests.refusals import refused
 from tests.services.at_work import DAY, HallAtWork
 from tests.ui.follow_ups.rated import rated
 from tests.ui.office.dressed import dressed_ratings
-from tests.ui.office.ratings_scenes import RATINGS_SCENES
+from tests.ui.office.ratings_scenes import RATINGS_SCENES, report
 from tests.ui.office.test_presenter import Screen
 from tests.ui.office.test_room import home, room_in
 from tests.ui.stations import SampleHall
@@ -154,3 +155,9 @@ async def test_the_page_is_one_key_away(dressed: QApplication, hall: SampleHall,
     async with room_in(hall, tmp_path) as room:
         QTest.keyClick(room.widget, Qt.Key.Key_F4)
         assert room.ratings_view.widget.isVisible()
+
+
+def test_a_counter_is_called_one() -> None:
+    row = report(1, Grouping.COUNTER).rows[0]
+    assert Texts("zh")(called(row, Grouping.COUNTER)) == "1 号窗口"
+    assert Texts("en")(called(replace(row, name="East"), Grouping.COUNTER)) == "Counter 1, East"
