@@ -12,6 +12,7 @@ from app.documents.table import Column, table
 from app.documents.words import Words
 from app.domain.exception_category import called
 from app.ports.documents import ExceptionForm, RecordedStep
+from app.ports.judged import judged_words
 from app.texts import Texts
 
 _BY_HAND = "\N{IDEOGRAPHIC SPACE}"
@@ -123,6 +124,13 @@ def _by(step: RecordedStep, words: Words) -> str:
     return words.texts("record.by", name=step.by, number=step.staff_number)
 
 
+def _said(step: RecordedStep, words: Words) -> str:
+    if step.judged is None:
+        return step.text or _BY_HAND
+    judged = words.texts(judged_words(step.judged))
+    return words.texts("exceptions.story.judged", judged=judged, text=step.text) if step.text else judged
+
+
 _STEPS: Sequence[Column[RecordedStep]] = (
     Column("record.column.at", 120, TABLE_CENTRE, lambda number, step, words: [Span(words.moment(step.at))]),
     Column(
@@ -137,7 +145,7 @@ _STEPS: Sequence[Column[RecordedStep]] = (
         TABLE_CENTRE,
         lambda number, step, words: [Span(_by(step, words))],
     ),
-    Column("record.column.text", 250, TABLE, lambda number, step, words: [Span(step.text or _BY_HAND)]),
+    Column("record.column.text", 250, TABLE, lambda number, step, words: [Span(_said(step, words))]),
 )
 
 

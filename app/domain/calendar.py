@@ -103,6 +103,19 @@ def add_working_days(start: date, days: int, calendar: WorkingDays, *, first_day
     return Due(day, reaches_unpublished(start, day, calendar))
 
 
+def must_be_working_day(day: date, calendar: WorkingDays) -> None:
+    """Refuse a last day on which nobody works.
+
+    Raises:
+        RuleBroken: naming the working day before it.
+    """
+    before = day
+    while not calendar.is_working_day(before):
+        before -= timedelta(days=1)
+    if before != day:
+        raise RuleBroken("calendar.rule.day_off", day=day, before=before)
+
+
 def day_of_warning(due: date, days: int, since: date, calendar: WorkingDays) -> date | None:
     """The day ``days`` working days before ``due``; None where it is no later than ``since``: then everybody knows."""
     day, left = due, days

@@ -1,22 +1,14 @@
 """Exception cases (例外事项, “办不成事”): what the rules do not settle gets an owner and a date."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol, TypeVar
 
 from app.domain.calendar import Due
 from app.domain.errors import RuleBroken
 from app.domain.events import Event, Topic
-from app.domain.exception_table import (
-    ANSWERS,
-    BY_RULE,
-    EXCEPTION_TABLE,
-    UNANSWERED,
-    ExceptionAction,
-    ExceptionState,
-)
+from app.domain.exception_story import extension_in
+from app.domain.exception_table import BY_RULE, EXCEPTION_TABLE, UNANSWERED, ExceptionAction, ExceptionState
 from app.domain.exception_terms import ExceptionLevel, Rung
 from app.domain.free_text import said
 from app.domain.ids import CounterId, DepartmentId, ExceptionCaseId, NoticeId, StaffId, TicketId
@@ -47,7 +39,8 @@ class Step:
     """One entry of the story: what was done, by whom, when, and what was said.
 
     ``by`` is None where a rule did it. ``department`` and ``handler`` are the case's, or those of the part that the
-    step is about. ``basis`` is that of a negative answer, ``rung`` how far up the case has come.
+    step is about. ``basis`` is that of a negative answer, ``rung`` how far up the case has come. ``category`` and
+    ``level`` stand where somebody said what the case is, ``satisfied`` where its person was asked.
     """
 
     action: ExceptionAction
@@ -60,6 +53,9 @@ class Step:
     due: date | None = None
     basis: str = ""
     rung: Rung | None = None
+    category: str | None = None
+    level: ExceptionLevel | None = None
+    satisfied: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +196,10 @@ class ExceptionCase:
             raise RuleBroken("exception.rule.transition", state=self.state, action=action)
         moved = replace(self, **({"state": state} | changes))  # type: ignore[arg-type]
         step = Step(action, state, by, now, said(text), moved.department, moved.handler, moved.due.day)
+        if action is _A.TRIAGE:
+            step = replace(step, category=moved.category, level=moved.level)
+        if action is _A.FOLLOW_UP:
+            step = replace(step, satisfied=moved.satisfied)
         event = Event(Topic.EXCEPTIONS, action, self.id, {"number": self.number})
         return replace(moved, steps=(*self.steps, step)), (event,)
 
@@ -213,37 +213,6 @@ def owed_next(state: ExceptionState, *, satisfied: bool | None, is_anonymous: bo
             return _A.CLOSE if satisfied else _A.REWORK
         case _:
             return _NEXT_STEPS.get(state)
-
-
-class Taken(Protocol):
-    """An entry of a story: what was done, and what was due by when afterwards."""
-
-    @property
-    def action(self) -> ExceptionAction:
-        """What was done."""
-
-    @property
-    def due(self) -> date | None:
-        """By when; of an answer that is its follow-up."""
-
-
-T = TypeVar("T", bound=Taken)
-
-
-def extension_in(steps: Sequence[T]) -> T | None:
-    """The extension that holds; once the case was opened or taken up anew its days count anew."""
-    fresh = {_A.EXTEND, _A.REWORK, _A.REOPEN}
-    last = next((step for step in reversed(steps) if step.action in fresh), None)
-    return last if last is not None and last.action is _A.EXTEND else None
-
-
-def answer_due(state: ExceptionState, due: Due, steps: Sequence[Taken]) -> Due:
-    """By when the answer is due, or was where it was given: the limit of the step before it. ``due`` is what runs."""
-    given = max((at for at, step in enumerate(steps) if step.action in ANSWERS), default=0)
-    if state in UNANSWERED or not given:
-        return due
-    was = steps[given - 1].due
-    return due if was is None else Due(was)
 
 
 def exception_number(year: int, sequence: int) -> str:

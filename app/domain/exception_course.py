@@ -3,14 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from app.domain.calendar import Due, reaches_unpublished
+from app.domain.calendar import Due, must_be_working_day, reaches_unpublished
 from app.domain.errors import RuleBroken
 from app.domain.exception_case import Change, ExceptionCase, must_say
-from app.domain.exception_table import ExceptionAction
+from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.exception_terms import ExceptionLevel, Rung, Terms
 from app.domain.ids import DepartmentId, StaffId
 
 _A = ExceptionAction
+_IN_HAND = (ExceptionState.IN_HAND, ExceptionState.FOR_SIGN_OFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,11 @@ def told_due(case: ExceptionCase, day: date, terms: Terms) -> Due:
 
 
 def triage(case: ExceptionCase, category: str, level: ExceptionLevel, text: str, by: By) -> Change:
-    """Decide what it is and how hard; the deadline counts from registration."""
-    due = _until(case, by.terms.due(level, case.counts_from), by)
+    """Decide what it is and how hard; the deadline counts from registration. Decided again where it was wrong.
+
+    An extension that the person was told of holds, unless the level allows longer.
+    """
+    due = _until(case, _latest(case, level, by), by)
     return case.stepped(_A.TRIAGE, text, by.staff, by.now, category=category, level=level, **due)
 
 
@@ -44,12 +48,16 @@ def assign(
 ) -> Change:
     """Give it to a department and a handler with a date no later than the level allows; they contact the person.
 
+    Whoever has it already has it no more; what other departments were asked for they owe to the new lead.
+
     Raises:
-        RuleBroken: the date lies beyond the level's deadline or before registration.
+        RuleBroken: the date lies beyond the level's deadline or before registration, or is not worked; or no reason
+            though somebody had it in hand.
     """
-    if not case.counts_from <= due <= case.due.day:
-        raise RuleBroken("exception.rule.due", latest=case.due.day)
-    until = _until(case, Due(due, case.due.provisional and due == case.due.day), by)
+    if case.state in _IN_HAND:
+        must_say(text)
+    latest = case.due if case.state is ExceptionState.TRIAGED else _latest(case, case.level, by)
+    until = _until(case, _named(case, due, latest, by), by)
     contact_by = None if case.is_anonymous else by.terms.contact_by()
     return case.stepped(
         _A.ASSIGN,
@@ -64,15 +72,13 @@ def assign(
 
 
 def send_back(case: ExceptionCase, reason: str, by: By) -> Change:
-    """Return to triage: not ours, or not clear. A reason is required; the level's deadline holds again.
+    """Return to triage: not ours, not clear, or not to be done. A reason is required; the level's deadline holds again.
 
     An extension that the person was told of holds too, though a handler was given an earlier day since. What others
     were asked for is theirs no more.
     """
     must_say(reason)
-    due = by.terms.due(case.level, case.counts_from)
-    if case.told_until is not None and case.told_until > due.day:
-        due = told_due(case, case.told_until, by.terms)
+    due = _latest(case, case.level, by)
     return case.stepped(_A.RETURN, reason, by.staff, by.now, **_nobodys(case), **_until(case, due, by))
 
 
@@ -141,6 +147,26 @@ def note(case: ExceptionCase, text: str, by: By) -> Change:
     """Write down what was done and who said what. Words are required."""
     must_say(text)
     return case.stepped(_A.NOTE, text, by.staff, by.now)
+
+
+def _latest(case: ExceptionCase, level: ExceptionLevel, by: By) -> Due:
+    """The last day that a level allows; a later one that the person was told of stays."""
+    due = by.terms.due(level, case.counts_from)
+    if case.told_until is not None and case.told_until > due.day:
+        return told_due(case, case.told_until, by.terms)
+    return due
+
+
+def _named(case: ExceptionCase, day: date, latest: Due, by: By) -> Due:
+    """A day that somebody named, as a deadline; the one that holds may stay."""
+    if day == case.due.day:
+        return case.due
+    if not case.counts_from <= day <= latest.day:
+        raise RuleBroken("exception.rule.due", latest=latest.day)
+    if day == latest.day:
+        return latest
+    must_be_working_day(day, by.terms.calendar)
+    return Due(day)
 
 
 def _until(case: ExceptionCase, due: Due, by: By) -> dict[str, object]:

@@ -28,6 +28,7 @@ class GroupAction(StrEnum):
 
     CREATE = "create"
     ADD = "add"
+    REMOVE = "remove"
     PLAN = "plan"
     PROVE = "prove"
     REJECT = "reject"
@@ -38,15 +39,17 @@ class GroupAction(StrEnum):
 
 
 _S, _A = GroupState, GroupAction
+_OPEN = tuple(state for state in _S if state is not _S.CLOSED)
 GROUP_TABLE: Mapping[tuple[GroupState, GroupAction], GroupState] = {
     (_S.GATHERED, _A.PLAN): _S.RECTIFYING,
     (_S.RECTIFYING, _A.PLAN): _S.RECTIFYING,
     (_S.RECTIFYING, _A.PROVE): _S.PROVEN,
+    (_S.PROVEN, _A.PROVE): _S.PROVEN,
     (_S.PROVEN, _A.REJECT): _S.RECTIFYING,
     (_S.PROVEN, _A.CLOSE): _S.CLOSED,
     (_S.CLOSED, _A.REOPEN): _S.RECTIFYING,
     **{(state, _A.ADD): state for state in _S},
-    **{(state, action): state for state in _S if state is not _S.CLOSED for action in (_A.WARN, _A.OVERDUE)},
+    **{(state, action): state for state in _OPEN for action in (_A.REMOVE, _A.WARN, _A.OVERDUE)},
 }
 
 GROUP_BY_RULE = frozenset({_A.WARN, _A.OVERDUE})
@@ -69,7 +72,7 @@ class Rectification:
 class GroupStep:
     """One entry of the group's story. ``by`` is None where a rule did it.
 
-    ``case`` is the one that was added, or that opened the group again.
+    ``case`` is the one that came, left, or opened the group again.
     """
 
     action: GroupAction
@@ -122,19 +125,33 @@ class CauseGroup:
         self._must_be_new(case)
         return self._step(_A.ADD, "", by, now, case, cases=(*self.cases, case))
 
+    def remove(self, case: ExceptionCaseId, reason: str, by: StaffId, now: datetime) -> GroupChange:
+        """It has another cause after all. A reason is required.
+
+        Raises:
+            RuleBroken: no reason, it is not in the group, or the group is closed.
+        """
+        _must_say(reason)
+        if case not in self.cases:
+            raise RuleBroken("exception_group.rule.not_in", number=self.number)
+        others = tuple(other for other in self.cases if other != case)
+        return self._step(_A.REMOVE, reason, by, now, case, cases=others)
+
     def recur(
         self, case: ExceptionCaseId, by: StaffId, now: datetime, today: date, calendar: WorkingDays
     ) -> GroupChange:
         """It happened again after the rectification was closed: both open again, with as many days as before.
 
+        A new case of the same cause, or one of the group's own that was opened again.
+
         Raises:
-            RuleBroken: the case is in the group already, or the group is not closed.
+            RuleBroken: the group is not closed.
         """
-        self._must_be_new(case)
+        cases = self.cases if case in self.cases else (*self.cases, case)
         again = self._planned()
         due = add_working_days(today, again.working_days, calendar)
         again = replace(again, due=due, proof="", proven_by=None)
-        return self._step(_A.REOPEN, "", by, now, case, cases=(*self.cases, case), rectification=again)
+        return self._step(_A.REOPEN, "", by, now, case, cases=cases, rectification=again)
 
     def plan(
         self, measure: str, unit: DepartmentId, days: int, by: StaffId, now: datetime, today: date,
@@ -153,7 +170,10 @@ class CauseGroup:
         return self._step(_A.PLAN, measure, by, now, rectification=planned)
 
     def prove(self, proof: str, by: StaffId, now: datetime) -> GroupChange:
-        """Say what shows that the measure was carried out. Words are required."""
+        """Say what shows that the measure was carried out; words are required.
+
+        Where it stands proven already this proof takes the place of the other, which its giver may then review.
+        """
         _must_say(proof)
         done = replace(self._planned(), proof=said(proof), proven_by=by)
         return self._step(_A.PROVE, proof, by, now, rectification=done)

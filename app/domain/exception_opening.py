@@ -1,6 +1,6 @@
 """How an exception case begins: registered as it was reported."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.events import Event, Topic
 from app.domain.exception_case import Change, Channel, Context, ExceptionCase, Step
@@ -29,6 +29,8 @@ def register(id_: ExceptionCaseId, number: str, report: Report, by: By) -> Chang
     """Write it down; the clock counts from that day, and nobody handles it yet."""
     day, summary = by.terms.today, said(report.summary)
     due = by.terms.due(report.level, day)
+    first = Step(ExceptionAction.OPEN, ExceptionState.REGISTERED, by.staff, by.now, summary)
+    first = replace(first, category=report.category, level=report.level)
     case = ExceptionCase(
         id=id_,
         number=number,
@@ -39,7 +41,7 @@ def register(id_: ExceptionCaseId, number: str, report: Report, by: By) -> Chang
         registered_at=by.now,
         level=report.level,
         due=due,
-        steps=(Step(ExceptionAction.OPEN, ExceptionState.REGISTERED, by.staff, by.now, summary),),
+        steps=(first,),
         wish=said(report.wish),
         person=report.person,
         context=report.context,

@@ -35,6 +35,7 @@ class ExceptionAction(StrEnum):
     DENY = "deny"
     SIGN_OFF = "sign_off"
     REFUSE = "refuse"
+    WITHDRAW = "withdraw"
     FOLLOW_UP = "follow_up"
     REWORK = "rework"
     CLOSE = "close"
@@ -53,6 +54,9 @@ UNANSWERED = (_S.REGISTERED, _S.TRIAGED, _S.ASSIGNED, _S.IN_HAND, _S.FOR_SIGN_OF
 
 _OPEN = tuple(state for state in _S if state is not _S.CLOSED)
 _WITH_HANDLER = (_S.ASSIGNED, _S.IN_HAND)
+HANDLED = (*_WITH_HANDLER, _S.FOR_SIGN_OFF)
+"""Where the case is somebody's: a department has it, and a handler in it."""
+
 _STAYING: Mapping[ExceptionAction, tuple[ExceptionState, ...]] = {
     _A.CONTACT: _WITH_HANDLER,
     _A.MEASURE: (_S.IN_HAND,),
@@ -70,19 +74,25 @@ _STAYING: Mapping[ExceptionAction, tuple[ExceptionState, ...]] = {
 
 EXCEPTION_TABLE: Mapping[tuple[ExceptionState, ExceptionAction], ExceptionState] = {
     (_S.REGISTERED, _A.TRIAGE): _S.TRIAGED,
+    (_S.TRIAGED, _A.TRIAGE): _S.TRIAGED,
     (_S.TRIAGED, _A.ASSIGN): _S.ASSIGNED,
     (_S.ASSIGNED, _A.RETURN): _S.TRIAGED,
+    (_S.IN_HAND, _A.RETURN): _S.TRIAGED,
     (_S.ASSIGNED, _A.TAKE): _S.IN_HAND,
     (_S.IN_HAND, _A.ANSWER): _S.ANSWERED,
     (_S.IN_HAND, _A.DENY): _S.FOR_SIGN_OFF,
     (_S.FOR_SIGN_OFF, _A.SIGN_OFF): _S.ANSWERED,
     (_S.FOR_SIGN_OFF, _A.REFUSE): _S.IN_HAND,
+    (_S.FOR_SIGN_OFF, _A.WITHDRAW): _S.IN_HAND,
     (_S.ANSWERED, _A.FOLLOW_UP): _S.FOLLOWED_UP,
     (_S.ANSWERED, _A.CLOSE): _S.CLOSED,
     (_S.FOLLOWED_UP, _A.REWORK): _S.IN_HAND,
     (_S.FOLLOWED_UP, _A.CLOSE): _S.CLOSED,
     (_S.CLOSED, _A.REOPEN): _S.TRIAGED,
-} | {(state, action): state for action, states in _STAYING.items() for state in states}
+} | {
+    **{(state, _A.ASSIGN): _S.ASSIGNED for state in HANDLED},
+    **{(state, action): state for action, states in _STAYING.items() for state in states},
+}
 
 ANSWERS = frozenset({_A.ANSWER, _A.SIGN_OFF})
 """Steps by which the person gets an answer."""

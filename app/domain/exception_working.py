@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from app.domain.calendar import must_be_working_day
 from app.domain.errors import RuleBroken
 from app.domain.exception_case import Change, ExceptionCase, Part, Step, must_say
 from app.domain.exception_course import By, answered, due_dates, must_be_whole, told_due
@@ -32,7 +33,8 @@ def extend(case: ExceptionCase, reason: str, by: By, until: date | None = None) 
     """Take longer, once, telling the person before it is due; ``until`` is the hall's longest when not given.
 
     Raises:
-        RuleBroken: no reason, extended already, too late, or a day that is no later or beyond the hall's longest.
+        RuleBroken: no reason, extended already, too late, or a day that is no later, beyond the hall's longest, or not
+            worked.
     """
     must_say(reason)
     if case.extended:
@@ -44,6 +46,8 @@ def extend(case: ExceptionCase, reason: str, by: By, until: date | None = None) 
     day = until or longest.day
     if not due < day <= longest.day:
         raise RuleBroken("exception.rule.extend_until", latest=longest.day)
+    if day != longest.day:
+        must_be_working_day(day, terms.calendar)
     dates = due_dates(told_due(case, day, terms), terms.today, case.rung, terms)
     return case.stepped(_A.EXTEND, reason, by.staff, by.now, extended=True, **dates)
 
@@ -120,15 +124,30 @@ def refuse(case: ExceptionCase, reason: str, by: By) -> Change:
     return case.stepped(_A.REFUSE, reason, by.staff, by.now)
 
 
+def withdraw(case: ExceptionCase, reason: str, by: By) -> Change:
+    """Who proposed it takes it back: in hand again, to be answered otherwise or given to somebody else.
+
+    Raises:
+        RuleBroken: no reason, or by somebody else.
+    """
+    must_say(reason)
+    if _proposed_by(case) != by.staff:
+        raise RuleBroken("exception.rule.withdraw_own", number=case.number)
+    return case.stepped(_A.WITHDRAW, reason, by.staff, by.now)
+
+
 def attach(case: ExceptionCase, name: str, by: By) -> Change:
     """A file was added."""
     return case.stepped(_A.ATTACH, name, by.staff, by.now)
 
 
 def _must_be_other(case: ExceptionCase, by: By) -> None:
-    proposed = next((step for step in reversed(case.steps) if step.action is _A.DENY), None)
-    if proposed is not None and proposed.by == by.staff:
+    if _proposed_by(case) == by.staff:
         raise RuleBroken("exception.rule.sign_off_by_other", number=case.number)
+
+
+def _proposed_by(case: ExceptionCase) -> StaffId | None:
+    return next((step.by for step in reversed(case.steps) if step.action is _A.DENY), None)
 
 
 def _settle(

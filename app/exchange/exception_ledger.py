@@ -8,6 +8,7 @@ from app.domain.person import mask_name
 from app.exchange.sheet_lines import SheetLines, Value, content_of, empty_book, wrapped
 from app.ports.exceptions_report import ExceptionsReport, LedgerList, best, called, worst
 from app.ports.figures_report import within
+from app.ports.judged import judged_words
 from app.ports.ledger_words import list_title, satisfied, unit_words
 from app.ports.rows import ExceptionFiguresRow, LedgerRow
 from app.texts import Texts, code_of
@@ -17,7 +18,20 @@ _CASE = (
     "number", "day", "channel", "category", "level", "item", "summary", "department", "handler", "state", "due",
     "answered", "days", "overdue", "reopened", "satisfied", "closed", "group", "source",
 )  # fmt: skip
-_STEP = ("number", "at", "by", "staff", "action", "state", "text", "basis", "department", "handler", "due")
+_STEP = (
+    "number",
+    "at",
+    "by",
+    "staff",
+    "action",
+    "state",
+    "text",
+    "basis",
+    "judged",
+    "department",
+    "handler",
+    "due",
+)
 _WIDE, _MIDDLE, _NARROW = 60, 24, 14
 
 
@@ -109,12 +123,19 @@ def _steps(lines: SheetLines, report: ExceptionsReport, listed: LedgerList, text
     for row in listed.rows:
         for step in row.steps:
             who = _masked(step.by_name) or texts("exception.by_rule"), step.by
-            what = texts(code_of(step.action)), texts(code_of(step.state)), step.text, step.basis or None
+            judged = texts(judged_words(step.judged)) if step.judged else None
+            what = (
+                texts(code_of(step.action)),
+                texts(code_of(step.state)),
+                step.text,
+                step.basis or None,
+                judged,
+            )
             given = step.department, _masked(step.handler_name), step.due.isoformat() if step.due else None
             at = step.at.astimezone(zone).strftime("%Y-%m-%d %H:%M")
             lines.put(row.case.number, at, *who, *what, *given)
     lines.page.freeze_panes = "B2"
-    lines.widths(20, 18, _NARROW, _NARROW, _NARROW, _NARROW, _WIDE, _MIDDLE, _MIDDLE, _NARROW, _NARROW)
+    lines.widths(20, 18, _NARROW, _NARROW, _NARROW, _NARROW, _WIDE, _MIDDLE, _WIDE, _MIDDLE, _NARROW, _NARROW)
 
 
 def _ratio(figures: ExceptionFigures, figure: ExceptionFigure) -> Iterator[Value]:

@@ -8,6 +8,7 @@ from app.domain.exception_figures import ExceptionGrouping
 from app.domain.message import Message
 from app.domain.person import mask_name
 from app.ports.exceptions_report import LedgerList, called
+from app.ports.judged import judged_words
 from app.ports.rows import ExceptionFiguresRow, LedgerRow, StepRow
 
 
@@ -62,9 +63,14 @@ def _by(step: StepRow) -> str | Message:
 
 
 def said_at(step: StepRow) -> str | Message:
-    """The words of a step; of a negative answer its basis too, of an escalation up to whom."""
+    """The words of a step; of a negative answer its basis too, of an escalation up to whom, of a judgement which."""
     if step.rung is not None:
         return Message(f"rung.{step.rung}")
+    if step.judged is not None:
+        judged = judged_words(step.judged)
+        return (
+            Message("exceptions.story.judged", {"text": step.text, "judged": judged}) if step.text else judged
+        )
     told = {"text": step.text, "basis": step.basis}
     return Message("exceptions.story.with_basis", told) if step.basis else step.text
 

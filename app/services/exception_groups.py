@@ -49,6 +49,19 @@ async def add_to_group(work: Work, group: str, case: str) -> GroupPage:
 
 
 @use_case
+async def remove_from_group(work: Work, group: str, case: str, reason: str) -> GroupPage:
+    """The case has another cause after all, and is in no group then.
+
+    Raises:
+        RuleBroken: no reason, it is not in this group, or the group is closed.
+    """
+    work.actor.must(Permission.EXCEPTION_DIRECT)
+    at = await take_group(work, group)
+    removed = await work.u.exceptions.by_number(case)
+    return await _saved(work, at, at.group.remove(removed.id, reason, work.actor.staff, at.now))
+
+
+@use_case
 async def plan_rectification(work: Work, group: str, measure: str, unit: str, days: int) -> GroupPage:
     """What is done about the cause, by which department (code), in how many working days; again where it failed.
 
@@ -106,6 +119,21 @@ async def _put(work: Work, at: GroupAtWork, number: str) -> CauseGroup:
     if other not in (None, group.number):
         raise RuleBroken("exception_group.rule.elsewhere", case=number, group=other)
     return await save_group(work, at, _recurred(work, at, case))
+
+
+async def closed_group_of(work: Work, case: str) -> GroupAtWork | None:
+    """The group that a case is in, locked, where it is closed. Groups are locked before their cases."""
+    found = await work.u.exceptions.by_number(case)
+    number = await work.u.exception_groups.number_of(found.id)
+    if number is None:
+        return None
+    group = await work.u.exception_groups.by_number(number, lock=True)
+    return await take_group(work, number) if group.state is GroupState.CLOSED else None
+
+
+async def recur_in(work: Work, at: GroupAtWork, case: ExceptionCase) -> None:
+    """One of its cases was opened again: the group that was closed opens with it, and so does its rectification."""
+    await save_group(work, at, _recurred(work, at, case))
 
 
 def _recurred(work: Work, at: GroupAtWork, case: ExceptionCase) -> GroupChange:

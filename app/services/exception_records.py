@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from app.domain.document import DocumentAction
 from app.domain.errors import NotFound
 from app.domain.events import Event, Topic
-from app.domain.exception_case import answer_due, extension_in
+from app.domain.exception_story import answer_due, extension_in
 from app.domain.exception_table import UNANSWERED, ExceptionAction
 from app.domain.hall import Hall
 from app.domain.paper_code import exception_code
@@ -147,6 +147,7 @@ def _step(step: StepRow, hall: Hall) -> RecordedStep:
         by=mask_name(step.by_name) if step.by_name else None,
         staff_number=step.by,
         text=step.text,
+        judged=step.judged,
     )
 
 

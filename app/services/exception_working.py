@@ -88,6 +88,17 @@ async def sign_off_exception(work: Work, number: str, text: str = "") -> Excepti
 
 
 @use_case
+async def withdraw_exception(work: Work, number: str, reason: str) -> ExceptionPage:
+    """Who proposed a negative answer takes it back: in hand again (收回).
+
+    Raises:
+        RuleBroken: no reason, or by somebody else.
+    """
+    at = await take_case(work, number, Permission.EXCEPTION_HANDLE)
+    return await save_case(work, working.withdraw(at.case, reason, at.by))
+
+
+@use_case
 async def refuse_exception(work: Work, number: str, reason: str) -> ExceptionPage:
     """Do not sign a negative answer off: back in hand (不同意)."""
     at = await take_case(work, number, Permission.EXCEPTION_DIRECT)

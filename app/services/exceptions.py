@@ -8,6 +8,7 @@ from app.domain.exception_terms import ExceptionLevel
 from app.domain.staff import Permission
 from app.ports.rows import ExceptionPage
 from app.services.exception_at_work import able_handler, must_lead, save_case, take_case, unit_of
+from app.services.exception_groups import closed_group_of, recur_in
 from app.services.use_case import Work, use_case
 
 
@@ -15,7 +16,7 @@ from app.services.use_case import Work, use_case
 async def triage_exception(
     work: Work, number: str, category: str, level: ExceptionLevel, text: str = ""
 ) -> ExceptionPage:
-    """Decide what it is and how hard (研判).
+    """Decide what it is and how hard (研判); again where that turns out to be wrong, until it is given to somebody.
 
     Raises:
         RuleBroken: a category that the hall does not offer; what the case has already it may keep.
@@ -35,10 +36,13 @@ async def assign_exception(
     due: date | None = None,
     text: str = "",
 ) -> ExceptionPage:
-    """Give it to a handler (staff number); department (code) and date default to the handler's and the level's.
+    """Give it to a handler (staff number); department (code) and date default to the handler's and the case's.
+
+    Also where somebody has it already: it is the new handler's from now on, who takes it in hand anew.
 
     Raises:
-        RuleBroken: that person cannot handle it, no department can be told, or the date is beyond the level's.
+        RuleBroken: that person cannot handle it, no department can be told, the date is beyond the
+            level's or not worked, or no reason though somebody had it in hand.
     """
     at = await take_case(work, number, Permission.EXCEPTION_DIRECT)
     member = await able_handler(work, handler)
@@ -48,7 +52,7 @@ async def assign_exception(
 
 @use_case
 async def return_exception(work: Work, number: str, reason: str) -> ExceptionPage:
-    """Send it back to triage with a reason (退回): the handler, or who directs.
+    """Send it back to triage with a reason (退回), in hand or not: the handler, or who directs.
 
     Raises:
         RuleBroken: no reason given, or another's.
@@ -99,9 +103,15 @@ async def close_exception(work: Work, number: str, text: str = "") -> ExceptionP
 
 @use_case
 async def reopen_exception(work: Work, number: str, reason: str) -> ExceptionPage:
-    """It came back: triage anew."""
+    """It came back: triage anew. The group whose cause it has opens again with it."""
+    work.actor.must(Permission.EXCEPTION_DIRECT)
+    group = await closed_group_of(work, number)
     at = await take_case(work, number, Permission.EXCEPTION_DIRECT)
-    return await save_case(work, course.reopen(at.case, reason, at.by))
+    change = course.reopen(at.case, reason, at.by)
+    page = await save_case(work, change)
+    if group is not None:
+        await recur_in(work, group, change[0])
+    return page
 
 
 @use_case

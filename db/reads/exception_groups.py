@@ -14,7 +14,13 @@ from app.ports.rows import GroupPage, GroupRow, GroupStepRow
 from db.reads.exceptions import Names, find_exceptions, names
 from db.reads.today import today
 from db.repositories.exception_groups import ExceptionGroupRepository
-from db.tables import departments, exception_cases, exception_group_cases, exception_groups
+from db.tables import (
+    departments,
+    exception_cases,
+    exception_group_cases,
+    exception_group_steps,
+    exception_groups,
+)
 from db.transaction import Transaction
 
 GROUP_NUMBER = (
@@ -49,9 +55,10 @@ _OPEN = _ROWS.where(exception_groups.c.state != GroupState.CLOSED.value)
 _ONE = _ROWS.where(exception_groups.c.number == bindparam("number"))
 _NUMBERS = (
     select(exception_cases.c.id, exception_cases.c.number)
-    .join(exception_group_cases, exception_group_cases.c.case_id == exception_cases.c.id)
-    .where(exception_group_cases.c.group_id == bindparam("group"))
+    .join(exception_group_steps, exception_group_steps.c.case_id == exception_cases.c.id)
+    .where(exception_group_steps.c.group_id == bindparam("group"))
 )
+"""Those that the story speaks of, also where they are in the group no more."""
 
 
 async def find_groups(t: Transaction, *, open_only: bool) -> tuple[GroupRow, ...]:
@@ -65,7 +72,7 @@ async def group_page(t: Transaction, number: str) -> GroupPage:
     at = await today(t)
     group = await ExceptionGroupRepository(t).by_number(number)
     row = (await t.execute(_ONE, {"number": number})).one()
-    called = await names(t)
+    called = await names(t, at)
     numbers = {of.id: of.number for of in await t.execute(_NUMBERS, {"group": group.id})}
     planned = group.rectification
     query = ExceptionQuery(open_only=False, group=number, limit=len(group.cases))

@@ -10,7 +10,7 @@ from app.domain.exception_figures import ExceptionFigure
 from app.ports.ledger_queries import LedgerQuery
 from app.ports.rows import LedgerRow, StepRow
 from db.reads.exception_groups import GROUP_NUMBER
-from db.reads.exceptions import ROWS, Beside, exception_row, names, read_beside
+from db.reads.exceptions import ROWS, Beside, Names, exception_row, names, read_beside
 from db.reads.ledger_rows import ledger_params, ledger_rows, stands_behind
 from db.reads.today import today
 from db.repositories.exception_steps import EXCEPTION_STEPS
@@ -27,7 +27,7 @@ async def exception_ledger(t: Transaction, query: LedgerQuery) -> tuple[LedgerRo
     at = await today(t)
     params = ledger_params(query.span, query.calendar, at)
     listed = _listed(ledger_rows(t.dialect), query)
-    steps = await _steps_of(t, listed, params)
+    steps = await _steps_of(t, listed, params, await names(t, at))
     beside = await read_beside(t, at)
     return tuple(_ledger_row(row, beside, steps[row.id]) for row in await t.execute(listed, params))
 
@@ -66,15 +66,14 @@ def _counted(ledger: Subquery, figure: ExceptionFigure) -> ColumnElement[bool]:
 
 
 async def _steps_of(
-    t: Transaction, listed: Select[Any], params: dict[str, Any]
+    t: Transaction, listed: Select[Any], params: dict[str, Any], called: Names
 ) -> dict[UUID, tuple[StepRow, ...]]:
-    called = await names(t)
     chosen = listed.with_only_columns(exception_cases.c.id).subquery("chosen")
     statement = _STEPS.join(chosen, chosen.c.id == exception_steps.c.case_id)
     found: dict[UUID, list[Step]] = {}
     for row in await t.execute(statement, params):
         found.setdefault(row.case_id, []).append(EXCEPTION_STEPS.step_from(row))
-    return {case: tuple(called.step_row(step) for step in steps) for case, steps in found.items()}
+    return {case: called.step_rows(steps) for case, steps in found.items()}
 
 
 def _ledger_row(row: Row[Any], beside: Beside, steps: tuple[StepRow, ...]) -> LedgerRow:

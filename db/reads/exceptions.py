@@ -1,7 +1,7 @@
 """Exception cases: a list that reads as a to-do list, a page that reads as a story."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,8 @@ from app.domain.exception_case import Channel, Part, Step, owed_next
 from app.domain.exception_category import names_of
 from app.domain.exception_table import ExceptionState
 from app.domain.exception_terms import ExceptionLevel, Rung
+from app.domain.staff import StaffState
+from app.ports.judged import Judged
 from app.ports.queries import ExceptionQuery
 from app.ports.rows import ExceptionPage, ExceptionRow, PartRow, StepRow
 from db.reads.attachments import attachment_rows
@@ -38,6 +40,7 @@ ROWS = (
         departments.c.name.label("department"),
         staff.c.number.label("owner"),
         staff.c.name.label("owner_name"),
+        staff.c.state.label("owner_state"),
         counters.c.number.label("counter"),
     )
     .select_from(exception_cases)
@@ -72,7 +75,7 @@ async def exception_page(t: Transaction, number: str) -> ExceptionPage:
     at = await today(t)
     case = await ExceptionRepository(t).by_number(number)
     row = (await t.execute(_ONE, {"number": number})).one()
-    called = await names(t)
+    called = await names(t, at)
     return ExceptionPage(
         row=exception_row(row, await read_beside(t, at)),
         wish=case.wish,
@@ -84,7 +87,7 @@ async def exception_page(t: Transaction, number: str) -> ExceptionPage:
         notice=case.context.notice_number,
         counter=row.counter,
         satisfied=case.satisfied,
-        steps=tuple(called.step_row(step) for step in case.steps),
+        steps=called.step_rows(case.steps),
         actions=case.actions(),
         trips=await trips_of(t, case),
         notices=await notices_around(t, case),
@@ -98,13 +101,28 @@ async def exception_page(t: Transaction, number: str) -> ExceptionPage:
 
 @dataclass(frozen=True)
 class Names:
-    """How staff and departments are called."""
+    """How staff, departments and categories are called."""
 
     staff: dict[UUID, tuple[str, str]]
     departments: dict[UUID, str]
+    categories: Mapping[str, str]
 
-    def step_row(self, step: Step) -> StepRow:
-        """A step as it is read."""
+    def step_rows(self, steps: Sequence[Step]) -> tuple[StepRow, ...]:
+        """The steps of a case, from its first one on, as they are read."""
+        rows: list[StepRow] = []
+        was: Judged | None = None
+        for step in steps:
+            judged = self._judged(step, was)
+            rows.append(self._step_row(step, judged))
+            was = replace(judged, was=None) if judged else was
+        return tuple(rows)
+
+    def _judged(self, step: Step, was: Judged | None) -> Judged | None:
+        if step.category is None or step.level is None:
+            return None
+        return Judged(step.category, step.level, self.categories.get(step.category, ""), was)
+
+    def _step_row(self, step: Step, judged: Judged | None) -> StepRow:
         number, name = self.staff[step.by] if step.by else (None, None)
         return StepRow(
             action=step.action,
@@ -119,6 +137,8 @@ class Names:
             basis=step.basis,
             rung=step.rung,
             handler=self.staff[step.handler][0] if step.handler else None,
+            judged=judged,
+            satisfied=step.satisfied,
         )
 
     def part_row(self, part: Part) -> PartRow:
@@ -152,10 +172,11 @@ async def read_beside(t: Transaction, at: Today) -> Beside:
     return Beside(at.day, names_of(at.hall.policy.exception_categories), supporters)
 
 
-async def names(t: Transaction) -> Names:
-    """The names of all staff and departments."""
+async def names(t: Transaction, at: Today) -> Names:
+    """The names of all staff and departments, and of categories that the hall calls its own way."""
     people = {row.id: (row.number, row.name) for row in await t.execute(_STAFF)}
-    return Names(people, {row.id: row.name for row in await t.execute(_DEPARTMENTS)})
+    units = {row.id: row.name for row in await t.execute(_DEPARTMENTS)}
+    return Names(people, units, names_of(at.hall.policy.exception_categories))
 
 
 def _conditions(query: ExceptionQuery) -> list[ColumnElement[bool]]:
@@ -211,4 +232,5 @@ def exception_row(row: Row[Any], beside: Beside) -> ExceptionRow:
             satisfied=row.satisfied,
             is_anonymous=row.phone_mask is None and row.name_mask is None,
         ),
+        owner_left=row.owner_state == StaffState.DISABLED.value,
     )

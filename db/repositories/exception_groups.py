@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, insert, or_, select
+from sqlalchemy import Row, bindparam, delete, insert, or_, select
 
 from app.domain.alarm import Alarm
 from app.domain.calendar import Due
@@ -45,6 +45,7 @@ _FALLING_DUE = (
     .limit(bindparam("at_most"))
 )
 _ADD_CASE = insert(exception_group_cases)
+_REMOVE_CASES = delete(exception_group_cases).where(exception_group_cases.c.group_id == bindparam("group"))
 
 
 def _step_from(row: Row[Any]) -> GroupStep:
@@ -68,7 +69,7 @@ _STEPS_OF = select(*_STEPS.columns).where(_STEPS.owner == bindparam("group")).or
 
 
 class ExceptionGroupRepository:
-    """Groups, by number. Cases and steps are added, never changed."""
+    """Groups, by number. Steps are added, never changed."""
 
     def __init__(self, t: Transaction) -> None:
         self._t = t
@@ -100,11 +101,15 @@ class ExceptionGroupRepository:
         self._known.saved(group, group.version)
 
     async def save(self, group: CauseGroup) -> None:
-        """Save a group that was loaded here, with its new cases and steps. Raises ``ConcurrentChange``."""
+        """Save a group that was loaded here, with its cases and its new steps. Raises ``ConcurrentChange``."""
         before = self._known.get(group)
         assert before is not None, "a group is saved where it was loaded"
         await save_guarded(self._t, _SAVE, _row, group, self._known)
-        await self._add_cases(group, len(before.cases))
+        known = len(before.cases)
+        if group.cases[:known] != before.cases:
+            await self._t.execute(_REMOVE_CASES, {"group": group.id})
+            known = 0
+        await self._add_cases(group, known)
         await _STEPS.add_new(self._t, group, before)
 
     async def _add_cases(self, group: CauseGroup, since: int = 0) -> None:

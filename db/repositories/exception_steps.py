@@ -6,7 +6,7 @@ from sqlalchemy import Row
 
 from app.domain.exception_case import Step
 from app.domain.exception_table import ExceptionAction, ExceptionState
-from app.domain.exception_terms import Rung
+from app.domain.exception_terms import ExceptionLevel, Rung
 from app.domain.ids import DepartmentId, StaffId
 from db.repositories.steps import Steps
 from db.tables import exception_steps
@@ -24,6 +24,9 @@ def _step_from(row: Row[Any]) -> Step:
         due=row.step_due,
         basis=row.step_basis,
         rung=Rung(row.step_rung) if row.step_rung else None,
+        category=row.step_category,
+        level=ExceptionLevel(row.step_level) if row.step_level else None,
+        satisfied=row.step_satisfied,
     )
 
 
@@ -34,6 +37,9 @@ def _more(step: Step) -> dict[str, Any]:
         "due": step.due,
         "basis": step.basis,
         "rung": step.rung.value if step.rung else None,
+        "category": str(step.category) if step.category else None,
+        "level": step.level.value if step.level else None,
+        "satisfied": step.satisfied,
     }
 
 

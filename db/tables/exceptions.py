@@ -18,10 +18,12 @@ from sqlalchemy import (
 
 from app.domain.attachment import AttachmentKind, AttachmentPlace
 from app.domain.exception_case import Channel
-from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.exception_table import HANDLED, ExceptionAction, ExceptionState
 from app.domain.exception_terms import ExceptionLevel, Rung
 from db.tables.base import hall_reference, metadata, one_of, person_checks, person_columns, reference, story
 from db.types import Code, Instant
+
+_HANDLED = ", ".join(f"'{state.value}'" for state in HANDLED)
 
 exception_cases = Table(
     "exception_cases",
@@ -64,6 +66,10 @@ exception_cases = Table(
     one_of("level", ExceptionLevel),
     one_of("state", ExceptionState),
     *person_checks(),
+    one_of("rung", Rung),
+    CheckConstraint(
+        f"state NOT IN ({_HANDLED}) OR handler_id IS NOT NULL AND department_id IS NOT NULL", name="handled"
+    ),
     Index("ix_exception_cases_due", "due"),
     Index("ix_exception_cases_warn_on", "warn_on"),
     Index("ix_exception_cases_rises_on", "rises_on"),
@@ -78,6 +84,12 @@ exception_steps = Table(
     Column("due", Date),
     Column("basis", Text, nullable=False, server_default=""),
     Column("rung", Text),
+    # Where somebody said what the case is, and where its person was asked.
+    Column("category", Text),
+    Column("level", Text),
+    Column("satisfied", Boolean),
+    one_of("rung", Rung),
+    one_of("level", ExceptionLevel),
 )
 
 exception_parts = Table(

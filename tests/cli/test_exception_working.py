@@ -10,7 +10,7 @@ from resources import resource
 from tests.cli.running import Yici
 from tests.photos import PHOTO
 
-SUPERVISOR, GUIDE, CLERK, OTHER_CLERK = "0002", "0003", "0105", "0106"
+ADMINISTRATOR, SUPERVISOR, GUIDE, CLERK, OTHER_CLERK = "0001", "0002", "0003", "0105", "0106"
 
 
 def in_hand(yici: Yici) -> str:
@@ -52,6 +52,46 @@ def test_from_contact_to_a_signed_negative_answer(yici: Yici) -> None:
     assert signed["state"] == "answered"
     assert signed["steps"][-2]["basis"] == "税收征管法第三十二条"
     assert "税收征管法第三十二条" in yici.for_people("exception", "show", number)
+
+
+def test_who_can_no_longer_sign_in_leaves_no_case_behind(yici: Yici) -> None:
+    number = in_hand(yici)
+    told = yici.done("staff", "disable", CLERK, staff=ADMINISTRATOR)
+    assert told["left_open"] == {"exceptions": 1, "parts": 0, "follow_ups": 0}
+    reason = yici("exception", "assign", number, "--handler", OTHER_CLERK, staff=SUPERVISOR)
+    assert reason.error["code"] == "exception.rule.say_why"
+    given = ("exception", "assign", number, "--handler", OTHER_CLERK, "--text", "承办人调离")
+    assert yici.done(*given, staff=SUPERVISOR)["exception"]["owner"] == OTHER_CLERK
+    yici.done("exception", "take", number, staff=OTHER_CLERK)
+    returned = yici.done("exception", "return", number, "--reason", "不属本部门", staff=OTHER_CLERK)[
+        "exception"
+    ]
+    assert (returned["state"], returned["owner"]) == ("triaged", None)
+    judged = yici.done(
+        "exception", "triage", number, "--category", "policy_gap", "--level", "complex", staff=SUPERVISOR
+    )["exception"]["steps"]
+    assert [(step["category"], step["level"]) for step in (judged[0], judged[-1])] == [
+        ("other", "ordinary"), ("policy_gap", "complex"),
+    ]  # fmt: skip
+    assert "类别 其他 → 政策空白/冲突；难易 一般 → 复杂" in yici.for_people(
+        "exception", "show", number
+    ).replace("\n", "")
+
+
+def test_a_negative_answer_is_taken_back_by_who_proposed_it(yici: Yici) -> None:
+    number = in_hand(yici)
+    yici.done("exception", "deny", number, "--text", "不能免除", "--basis", "税收征管法", staff=CLERK)
+    taken = yici.done("exception", "withdraw", number, "--reason", "另想办法", staff=CLERK)["exception"]
+    assert (taken["state"], taken["steps"][-1]["action"]) == ("in_hand", "withdraw")
+
+
+def test_a_case_is_taken_out_of_a_group(yici: Yici) -> None:
+    number = in_hand(yici)
+    created = ("exception", "group", "create", "--cause", "证书过期", "--case", number)
+    group = yici.done(*created, staff=SUPERVISOR)["group"]["number"]
+    removed = ("exception", "group", "remove", group, number, "--reason", "另一原因")
+    left = yici.done(*removed, staff=SUPERVISOR)["group"]
+    assert (left["cases"], left["steps"][-1]["action"], left["steps"][-1]["case"]) == ([], "remove", number)
 
 
 def test_what_fell_due_is_nothing_on_the_first_day(yici: Yici) -> None:

@@ -121,3 +121,18 @@ async def test_exceptions_are_listed_by_group(hall: Database) -> None:
     assert [row.number for row in await hall.readers.exceptions(query)] == ["1"]
     (row,) = await hall.readers.exception_groups()
     assert (row.number, row.cases, row.open_cases, row.due, row.unit) == ("G1", 1, 1, None, None)
+
+
+async def test_a_case_that_is_taken_out_may_be_put_into_another_group(hall: Database) -> None:
+    first, wrong, third = [await _case(hall, number) for number in ("1", "2", "3")]
+    await _group(hall, "G1", first, wrong, third)
+    async with hall.uow() as u:
+        group = await u.exception_groups.by_number("G1", lock=True)
+        group, _ = group.remove(wrong, "另一原因", BY, NINE)
+        await u.exception_groups.save(group)
+        await u.commit()
+    assert (await _stored(hall, "G1")).cases == (first, third)
+    await _group(hall, "G2", wrong)
+    page = await hall.readers.exception_group("G1")
+    assert [case.number for case in page.cases] == ["1", "3"]
+    assert page.steps[-1].case == "2"

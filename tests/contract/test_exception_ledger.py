@@ -237,13 +237,13 @@ def _case(chance: Random, number: int) -> ExceptionCase:
 
 
 def _step(chance: Random, case: ExceptionCase, at: datetime) -> ExceptionCase:
-    """Some step that the case's state has; notes are rare."""
+    """Some step that the case's state has; notes and corrections are rare."""
     by = By(BY, at, _terms(_local(at)))
     other = replace(by, staff=CLERKS[1].id)
     steps: dict[ExceptionAction, Callable[[], Change]] = {
         _A.TRIAGE: lambda: course.triage(case, case.category, case.level, "", by),
         _A.ASSIGN: lambda: course.assign(
-            case, chance.choice([OFFICE.id, ELSEWHERE.id]), BY, case.due.day, "", by
+            case, chance.choice([OFFICE.id, ELSEWHERE.id]), BY, case.due.day, "交办", by
         ),
         _A.RETURN: lambda: course.send_back(case, "不属于我", by),
         _A.TAKE: lambda: course.take(case, "", by),
@@ -251,14 +251,18 @@ def _step(chance: Random, case: ExceptionCase, at: datetime) -> ExceptionCase:
         _A.DENY: lambda: working.deny(case, "办不了", "有依据", by),
         _A.SIGN_OFF: lambda: working.sign_off(case, "", other),
         _A.REFUSE: lambda: working.refuse(case, "再想想", other),
+        _A.WITHDRAW: lambda: working.withdraw(case, "再想想", by),
         _A.FOLLOW_UP: lambda: course.follow_up(case, chance.random() < 0.6, "", by),
         _A.REWORK: lambda: course.rework(case, "", by),
         _A.CLOSE: lambda: course.close(case, "", by),
         _A.REOPEN: lambda: course.reopen(case, "又来了", by),
         _A.NOTE: lambda: course.note(case, "记", by),
     }
-    able = sorted((case.actions() & steps.keys()) - {_A.NOTE}) or [_A.NOTE]
-    return steps[chance.choice(able)]()[0]
+    corrections = {_A.ASSIGN, _A.RETURN, _A.WITHDRAW} if case.handler else {_A.TRIAGE}
+    rare = {_A.NOTE} | (corrections if case.state is not ExceptionState.REGISTERED else set())
+    able = case.actions() & steps.keys()
+    onward = able - rare if chance.random() < 0.8 else able - {_A.NOTE}
+    return steps[chance.choice(sorted(onward) or [_A.NOTE])]()[0]
 
 
 def _terms(day: date) -> Terms:

@@ -88,6 +88,12 @@ async def _keep(hall: Database, *things: Rating | FollowUp) -> None:
         await u.commit()
 
 
+async def bad_rating(hall: Database) -> None:
+    """A bad rating with its follow-up."""
+    rating = _rating(await _finished(hall))
+    await _keep(hall, rating, _opened(rating))
+
+
 async def test_an_errand_is_rated_once(hall: Database) -> None:
     ticket = await _finished(hall)
     given = _rating(ticket)

@@ -228,7 +228,7 @@ async def test_what_an_exception_owes_is_kept_whole(hall: Database) -> None:
     first = Step(ExceptionAction.OPEN, ExceptionState.REGISTERED, CLERKS[0].id, at(0), "缴费失败")
     risen = Step(
         ExceptionAction.ESCALATE, ExceptionState.IN_HAND, None, at(3), "", OFFICE.id, CLERKS[0].id,
-        date(2026, 3, 19), "条例第五条", Rung.SUPERVISION,
+        date(2026, 3, 19), "条例第五条", Rung.SUPERVISION, "tax", ExceptionLevel.SIMPLE, False,
     )  # fmt: skip
     case = ExceptionCase(
         ExceptionCaseId(uuid7()), "例外〔2026〕0001", Channel.COUNTER, "tax", "无法刷卡",
@@ -261,7 +261,7 @@ async def test_what_falls_due_is_found_while_it_is_open(hall: Database) -> None:
         "1": {"warn_on": date(2026, 3, 20), "rises_on": date(2026, 3, 24)},
         "2": {"rises_on": date(2026, 3, 19)},
         "3": {"rises_on": date(2026, 3, 19), "state": ExceptionState.CLOSED},
-        "4": {"state": ExceptionState.FOR_SIGN_OFF},
+        "4": {"state": ExceptionState.FOR_SIGN_OFF, "department": OFFICE.id, "handler": CLERKS[0].id},
         "5": {"rises_on": date(2026, 3, 23), "state": ExceptionState.ANSWERED},
     }
     async with hall.uow() as u:

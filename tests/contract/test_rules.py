@@ -33,7 +33,7 @@ from tests.contract.small_hall import (
 from tests.refusals import refused
 
 
-def _of(u: object) -> Transaction:
+def transaction_of(u: object) -> Transaction:
     """The transaction of a unit of work: for statements that no repository would ever make."""
     return u._t  # type: ignore[attr-defined, no-any-return]
 
@@ -103,14 +103,14 @@ async def test_document_numbers_are_unique_for_kind_scope_and_year(hall: Databas
         await u.numbers.next("notice", "x", 2026)
         row = {"kind": "notice", "scope": "x", "year": 2026, "last_number": 7}
         with refused("database.rule.changed", ConcurrentChange):
-            await _of(u).execute(insert(document_numbers), row)
+            await transaction_of(u).execute(insert(document_numbers), row)
 
 
 async def test_a_personal_value_is_whole_or_absent(hall: Database) -> None:
     await issue(hall)
     async with hall.uow() as u:
         with pytest.raises(StatementFailed):
-            await _of(u).execute(update(tickets).values(phone_mask="138****0000"))
+            await transaction_of(u).execute(update(tickets).values(phone_mask="138****0000"))
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ async def test_the_audit_trail_only_grows(hall: Database, change: Callable[[], o
     await issue(hall)
     async with hall.uow() as u:
         with pytest.raises(StatementFailed):
-            await _of(u).execute(change())  # type: ignore[arg-type]
+            await transaction_of(u).execute(change())  # type: ignore[arg-type]
 
 
 async def test_no_audit_entry_is_replaced(sqlite_url: str) -> None:
@@ -140,7 +140,7 @@ async def test_no_audit_entry_is_replaced(sqlite_url: str) -> None:
                 " 'elsewhere', origin, topic, action, subject, facts FROM audit_entries"
             )
             with pytest.raises(StatementFailed):
-                await _of(u).execute(text(replaced))
+                await transaction_of(u).execute(text(replaced))
     finally:
         await hall.close()
 
@@ -150,7 +150,7 @@ async def test_the_audit_trail_cannot_be_truncated(postgres_url: str) -> None:
     try:
         async with hall.uow() as u:
             with pytest.raises(StatementFailed):
-                await _of(u).execute(text("TRUNCATE audit_entries"))
+                await transaction_of(u).execute(text("TRUNCATE audit_entries"))
     finally:
         await hall.close()
 
@@ -172,4 +172,4 @@ async def test_what_was_issued_is_never_changed(hall: Database, change: Callable
         await u.cases.add(case)
         await u.documents.issue(issued, StoredDocument(id_, "receipt", id_, "{}", "0" * 64, b"%PDF", BY.at))
         with pytest.raises(StatementFailed):
-            await _of(u).execute(change())  # type: ignore[arg-type]
+            await transaction_of(u).execute(change())  # type: ignore[arg-type]

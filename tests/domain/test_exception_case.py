@@ -6,15 +6,19 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain import exception_course as course
-from app.domain.calendar import Due
-from app.domain.exception_case import Step, answer_due, exception_number
+from app.domain import exception_working as working
+from app.domain.calendar import Due, OfficeCalendar, YearArrangement
+from app.domain.exception_case import Part, Step, exception_number
 from app.domain.exception_category import Category, ExceptionCategory, hall_categories, must_be_offered
+from app.domain.exception_course import By
 from app.domain.exception_dates import recompute
+from app.domain.exception_story import answer_due
 from app.domain.exception_table import ExceptionAction, ExceptionState
-from app.domain.exception_terms import ExceptionLevel, Rung
+from app.domain.exception_terms import ExceptionLevel, Rung, Terms
 from app.domain.person import Person
 from tests.domain.exceptions import POLICY, by, case, terms
 from tests.domain.make import CLERK, DAY, DEPARTMENT, NINE, OTHER_CLERK, at
+from tests.domain.ratings import EveryDay
 from tests.refusals import refused
 
 A, S = ExceptionAction, ExceptionState
@@ -260,3 +264,48 @@ def test_what_is_worked_on_again_counts_from_that_day() -> None:
     assert (change[0].due, change[0].rises_on) == (
         Due(later + timedelta(days=5)), later + timedelta(days=6),
     )  # fmt: skip
+
+
+def test_given_to_somebody_else_where_it_is_in_hand_with_a_reason_and_the_parts_stay_owed() -> None:
+    held = case(S.IN_HAND, handler=CLERK, department=DEPARTMENT, parts=(Part(DEPARTMENT, CLERK, "核对档案"),))
+    for stands in (S.IN_HAND, S.FOR_SIGN_OFF):
+        with refused("exception.rule.say_why"):
+            course.assign(replace(held, state=stands), DEPARTMENT, OTHER_CLERK, DAY, " ", by())
+        given, _ = course.assign(
+            replace(held, state=stands), DEPARTMENT, OTHER_CLERK, held.due.day, "承办人已离岗", by()
+        )
+        assert (given.state, given.handler, given.contact_by) == (S.ASSIGNED, OTHER_CLERK, DAY)
+        assert given.open_parts == held.parts
+    soon, _ = course.assign(case(S.TRIAGED), DEPARTMENT, CLERK, DAY + timedelta(days=1), "", by())
+    later, _ = course.assign(soon, DEPARTMENT, OTHER_CLERK, DAY + timedelta(days=5), "", by())
+    assert later.due == Due(DAY + timedelta(days=5)), "the level's whole time may be given anew"
+
+
+def test_triage_is_corrected_where_nobody_has_it_and_each_step_says_what_it_judged() -> None:
+    judged, _ = course.triage(case(), "payment", ExceptionLevel.SIMPLE, "", by())
+    corrected, _ = course.triage(judged, "biometrics", ExceptionLevel.COMPLEX, "看错了", by())
+    assert [(step.category, step.level) for step in corrected.steps] == [
+        ("payment", ExceptionLevel.SIMPLE),
+        ("biometrics", ExceptionLevel.COMPLEX),
+    ]
+    assert (corrected.state, corrected.due) == (S.TRIAGED, Due(DAY + timedelta(days=10)))
+    assert corrected.next_step is A.ASSIGN
+
+
+def test_the_story_keeps_whether_the_person_was_satisfied() -> None:
+    asked, _ = course.follow_up(case(S.ANSWERED), False, "", by())
+    again, _ = course.rework(asked, "", by())
+    assert [step.satisfied for step in again.steps] == [False, None]
+
+
+def test_no_day_is_named_on_which_nobody_works() -> None:
+    friday = Terms(
+        POLICY, OfficeCalendar(EveryDay(), {2026: YearArrangement(2026, frozenset(), frozenset())}), DAY
+    )
+    sunday, who = date(2026, 3, 22), By(CLERK, NINE, friday)
+    triaged = case(S.TRIAGED, due=Due(date(2026, 3, 25)))
+    with refused("calendar.rule.day_off", day=sunday, before=date(2026, 3, 20)):
+        course.assign(triaged, DEPARTMENT, CLERK, sunday, "", who)
+    held = case(S.IN_HAND, handler=CLERK, department=DEPARTMENT, due=Due(date(2026, 3, 20)))
+    with refused("calendar.rule.day_off", day=sunday, before=date(2026, 3, 20)):
+        working.extend(held, "等省平台修复", who, sunday)

@@ -112,3 +112,29 @@ def test_what_happens_again_opens_group_and_rectification_with_fresh_days() -> N
 def test_an_old_case_leaves_a_closed_group_closed() -> None:
     group, _ = closed().add(THIRD, CLERK, NINE)
     assert (group.state, group.cases) == (S.CLOSED, (FIRST, THIRD))
+
+
+def test_a_case_of_its_own_that_was_opened_again_opens_a_closed_group() -> None:
+    group, _ = closed().recur(FIRST, CLERK, at(200), DAY, EveryDay())
+    assert (group.state, group.cases, group.steps[-1].case) == (S.RECTIFYING, (FIRST,), FIRST)
+
+
+def test_a_case_of_another_cause_is_taken_out_with_a_reason_while_the_group_is_open() -> None:
+    group, _ = planned().add(SECOND, CLERK, NINE)
+    with refused("exception_group.rule.say"):
+        group.remove(FIRST, " ", CLERK, NINE)
+    with refused("exception_group.rule.not_in"):
+        group.remove(THIRD, "另一原因", CLERK, NINE)
+    left, _ = group.remove(FIRST, "另一原因", CLERK, NINE)
+    assert (left.cases, left.state, left.steps[-1].case) == ((SECOND,), S.RECTIFYING, FIRST)
+    with refused("exception_group.rule.transition"):
+        closed().remove(FIRST, "另一原因", CLERK, NINE)
+
+
+def test_another_proof_takes_the_place_of_the_first_whose_giver_may_review_it() -> None:
+    with refused("exception_group.rule.same_person"):
+        proven().review(True, "", CLERK, at(90))
+    again, _ = proven().prove("照片", OTHER_CLERK, at(80))
+    assert again.rectification is not None
+    assert (again.state, again.rectification.proof) == (S.PROVEN, "照片")
+    assert again.review(True, "", CLERK, at(90))[0].state is S.CLOSED

@@ -111,3 +111,13 @@ def test_a_negative_answer_has_a_basis_and_is_signed_off_by_another() -> None:
     assert (signed.state, signed.contact_by) == (S.ANSWERED, None)
     back, _ = working.refuse(proposed, "可以容缺", by(OTHER_CLERK))
     assert (back.state, back.handler) == (S.IN_HAND, CLERK)
+
+
+def test_who_proposed_a_negative_answer_takes_it_back_and_nobody_else() -> None:
+    proposed, _ = working.deny(in_hand(), "办不了", "条例第五条", by())
+    with refused("exception.rule.withdraw_own"):
+        working.withdraw(proposed, "另想办法", by(OTHER_CLERK))
+    with refused("exception.rule.say_why"):
+        working.withdraw(proposed, " ", by())
+    back, _ = working.withdraw(proposed, "另想办法", by())
+    assert (back.state, back.handler) == (S.IN_HAND, CLERK)

@@ -68,9 +68,9 @@ CASE = {
 }
 _UNANSWERED = ("registered", "triaged", "assigned", "in_hand", "for_sign_off")
 EXCEPTION = {
-    "triage": {"registered": "triaged"},
-    "assign": {"triaged": "assigned"},
-    "return": {"assigned": "triaged"},
+    "triage": {"registered": "triaged", "triaged": "triaged"},
+    "assign": dict.fromkeys(("triaged", "assigned", "in_hand", "for_sign_off"), "assigned"),
+    "return": {"assigned": "triaged", "in_hand": "triaged"},
     "take": {"assigned": "in_hand"},
     "answer": {"in_hand": "answered"},
     "follow_up": {"answered": "followed_up"},
@@ -80,6 +80,7 @@ EXCEPTION = {
     "deny": {"in_hand": "for_sign_off"},
     "sign_off": {"for_sign_off": "answered"},
     "refuse": {"for_sign_off": "in_hand"},
+    "withdraw": {"for_sign_off": "in_hand"},
     "measure": {"in_hand": "in_hand"},
     **{
         action: {s: s for s in ("assigned", "in_hand")}
@@ -93,7 +94,8 @@ EXCEPTION = {
 GROUP = {
     "add": {s: s for s in ("gathered", "rectifying", "proven", "closed")},
     "plan": {"gathered": "rectifying", "rectifying": "rectifying"},
-    "prove": {"rectifying": "proven"},
+    "remove": {s: s for s in ("gathered", "rectifying", "proven")},
+    "prove": {"rectifying": "proven", "proven": "proven"},
     "reject": {"proven": "rectifying"},
     "close": {"proven": "closed"},
     "reopen": {"closed": "rectifying"},

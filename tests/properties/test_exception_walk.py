@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -25,6 +26,7 @@ A, S = ExceptionAction, ExceptionState
 BEGINS = {A.REWORK, A.REOPEN, A.ANSWER, A.SIGN_OFF}
 """Steps after which something else is owed than before, from that day on."""
 PEOPLE = st.sampled_from([CLERK, OTHER_CLERK])
+CATEGORIES = st.sampled_from(["payment", "conduct", "other"])
 WORDS = st.sampled_from(["", " ", "写明了情况"])
 LEVELS = st.sampled_from(ExceptionLevel)
 
@@ -41,6 +43,7 @@ class ExceptionWalk(RuleBasedStateMachine):
         self.day, due = DAY, terms().due(level, DAY)
         dates = course.due_dates(due, DAY, Rung.HANDLER, terms())
         self.case = case(person=SOMEBODY if named else Person(), level=level, **dates)
+        self.gone: set[StaffId] = set()
 
     def by(self, who: StaffId) -> By:
         return By(who, beginning(self.day) + timedelta(hours=9), terms(self.day))
@@ -54,6 +57,7 @@ class ExceptionWalk(RuleBasedStateMachine):
         except RuleBroken:
             return
         self._must_be_told(before, after, events)
+        self._last_step_says_what_changed(before, after)
         assert after.steps[-1].action in before.actions()
         self.case = after
 
@@ -71,6 +75,27 @@ class ExceptionWalk(RuleBasedStateMachine):
             state = step.state
         assert state is after.state
 
+    def _last_step_says_what_changed(self, before: ExceptionCase, after: ExceptionCase) -> None:
+        """Nobody has to compare versions: what somebody changed stands in the entry."""
+        step = after.steps[-1]
+        if (before.category, before.level) != (after.category, after.level):
+            assert (step.category, step.level) == (after.category, after.level)
+        if before.due.day != after.due.day:
+            assert step.due == after.due.day
+        if (before.handler, before.department) != (after.handler, after.department):
+            assert (step.handler, step.department) == (after.handler, after.department)
+        if after.satisfied is not before.satisfied:
+            assert step.satisfied is after.satisfied
+
+    @rule(who=PEOPLE)
+    def leaves(self, who: StaffId) -> None:
+        """Somebody can no longer sign in."""
+        self.gone.add(who)
+
+    @rule(who=PEOPLE)
+    def comes_back(self, who: StaffId) -> None:
+        self.gone.discard(who)
+
     @rule()
     def sweep(self) -> None:
         change = caught_up(self.case, terms(self.day), beginning)
@@ -83,14 +108,14 @@ class ExceptionWalk(RuleBasedStateMachine):
     def days_pass(self, days: int) -> None:
         self.day += timedelta(days=days)
 
-    @rule(level=LEVELS, by=PEOPLE)
-    def triage(self, level: ExceptionLevel, by: StaffId) -> None:
-        self.attempt(lambda case: course.triage(case, "payment", level, "", self.by(by)))
+    @rule(category=CATEGORIES, level=LEVELS, by=PEOPLE)
+    def triage(self, category: str, level: ExceptionLevel, by: StaffId) -> None:
+        self.attempt(lambda case: course.triage(case, category, level, "", self.by(by)))
 
-    @rule(to=PEOPLE, by=PEOPLE, sooner=st.integers(0, 2))
-    def assign(self, to: StaffId, by: StaffId, sooner: int) -> None:
+    @rule(to=PEOPLE, by=PEOPLE, sooner=st.integers(-2, 2), words=WORDS)
+    def assign(self, to: StaffId, by: StaffId, sooner: int, words: str) -> None:
         due = self.case.due.day - timedelta(days=sooner)
-        self.attempt(lambda case: course.assign(case, DEPARTMENT, to, due, "", self.by(by)))
+        self.attempt(lambda case: course.assign(case, DEPARTMENT, to, due, words, self.by(by)))
 
     @rule(words=WORDS, by=PEOPLE)
     def say(self, words: str, by: StaffId) -> None:
@@ -133,7 +158,11 @@ class ExceptionWalk(RuleBasedStateMachine):
     def deny(self, words: str, basis: str, by: StaffId) -> None:
         self.attempt(lambda case: working.deny(case, words, basis, self.by(by)))
 
-    @rule(words=WORDS, by=PEOPLE, act=st.sampled_from([working.sign_off, working.refuse]))
+    @rule(
+        words=WORDS,
+        by=PEOPLE,
+        act=st.sampled_from([working.sign_off, working.refuse, working.withdraw]),
+    )
     def decide(self, words: str, by: StaffId, act: Callable[[ExceptionCase, str, By], Change]) -> None:
         self.attempt(lambda case: act(case, words, self.by(by)))
 
@@ -153,6 +182,26 @@ class ExceptionWalk(RuleBasedStateMachine):
         assert (self.case.next_step is None) is (self.case.state is S.CLOSED)
         if self.case.next_step is not None:
             assert self.case.next_step in self.case.actions()
+
+    @invariant()
+    def somebody_who_is_there_may_go_on(self) -> None:
+        """Whoever is gone: who directs, with nothing but that, can give it to somebody who is there, who takes it."""
+        here, directing = StaffId(UUID(int=77)), StaffId(UUID(int=78))
+        if not self.case.is_unanswered or self.case.handler not in self.gone:
+            return
+        day = self.case.due.day
+        given, _ = course.assign(self.case, DEPARTMENT, here, day, "承办人已离岗", self.by(directing))
+        taken, _ = course.take(given, "", self.by(here))
+        for part in taken.open_parts:
+            taken, _ = working.release(taken, part.handler, "不用了", self.by(directing))
+        assert course.answer(taken, "已办", self.by(here))[0].state is S.ANSWERED
+
+    @invariant()
+    def who_says_no_may_think_again(self) -> None:
+        if self.case.state is S.FOR_SIGN_OFF:
+            proposed = [step.by for step in self.case.steps if step.action is A.DENY][-1]
+            assert proposed is not None
+            assert working.withdraw(self.case, "另想办法", self.by(proposed))[0].state is S.IN_HAND
 
     @invariant()
     def whatever_is_owed_is_watched(self) -> None:

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from app.domain.errors import RuleBroken
-from app.domain.exception_group import GROUP_TABLE, CauseGroup, GroupChange, GroupState, new_group
+from app.domain.exception_group import (
+    GROUP_TABLE,
+    CauseGroup,
+    GroupAction,
+    GroupChange,
+    GroupState,
+    new_group,
+)
 from app.domain.ids import CauseGroupId, ExceptionCaseId, StaffId
 from tests.domain.make import CLERK, DAY, DEPARTMENT, NINE, OTHER_CLERK
 from tests.domain.test_exception_group import EveryDay
@@ -38,7 +45,11 @@ class GroupWalk(RuleBasedStateMachine):
         taken = after.steps[-1]
         assert GROUP_TABLE[before.state, taken.action] is taken.state is after.state
         assert [event.action for event in events] == [taken.action]
-        assert after.cases[: len(before.cases)] == before.cases
+        if taken.action is GroupAction.REMOVE:
+            assert after.cases == tuple(case for case in before.cases if case != taken.case)
+            assert taken.text
+        else:
+            assert after.cases[: len(before.cases)] == before.cases
         self.group = after
 
     @rule(days=st.integers(1, 40))
@@ -48,6 +59,10 @@ class GroupWalk(RuleBasedStateMachine):
     @rule(case=CASES, by=PEOPLE)
     def add(self, case: ExceptionCaseId, by: StaffId) -> None:
         self.attempt(lambda group: group.add(case, by, NINE))
+
+    @rule(case=CASES, words=WORDS, by=PEOPLE)
+    def remove(self, case: ExceptionCaseId, words: str, by: StaffId) -> None:
+        self.attempt(lambda group: group.remove(case, words, by, NINE))
 
     @rule(case=CASES, by=PEOPLE)
     def recur(self, case: ExceptionCaseId, by: StaffId) -> None:
@@ -67,6 +82,17 @@ class GroupWalk(RuleBasedStateMachine):
         self.attempt(lambda group: group.review(passed, words, by, NINE))
         if self.group is not before and before.rectification is not None:
             assert before.rectification.proven_by not in (None, by)
+
+    @invariant()
+    def no_proof_is_beyond_review(self) -> None:
+        """Whoever gave it, another can give the proof anew, and the first can review that."""
+        if self.group.state is GroupState.PROVEN:
+            assert self.group.rectification is not None
+            first = self.group.rectification.proven_by
+            assert first is not None
+            second = OTHER_CLERK if first == CLERK else CLERK
+            again, _ = self.group.prove("另一份佐证", second, NINE)
+            assert again.review(True, "", first, NINE)[0].state is GroupState.CLOSED
 
     @invariant()
     def nobody_waits_for_nothing(self) -> None:

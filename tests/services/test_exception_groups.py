@@ -14,9 +14,10 @@ from app.services.exception_groups import (
     create_group,
     plan_rectification,
     prove_rectification,
+    remove_from_group,
     review_rectification,
 )
-from app.services.exceptions import answer_exception, assign_exception, take_exception
+from app.services.exceptions import answer_exception, assign_exception, reopen_exception, take_exception
 from app.services.exceptions import triage_exception as triage
 from app.services.issue_ticket import ANYBODY
 from app.services.open_exception import open_exception
@@ -124,3 +125,41 @@ async def test_who_proved_does_not_review(hall: HallAtWork) -> None:
     await hall.do(SUPERVISOR, prove_rectification, number, "照片")
     with refused("exception_group.rule.same_person"):
         await hall.do(SUPERVISOR, review_rectification, number, True)
+
+
+async def test_a_case_of_a_closed_group_that_comes_back_opens_the_group_again(hall: HallAtWork) -> None:
+    case = await answered(hall)
+    group = await proven(hall, case)
+    await hall.do(SUPERVISOR, review_rectification, group, True)
+    assert await state_of(hall, case) is ExceptionState.CLOSED
+    hall.pass_time(hours=48)
+    await hall.do(SUPERVISOR, reopen_exception, case, "又刷不了卡")
+    page = await hall.ports.readers.exception_group(group)
+    assert page.row.due is not None
+    assert (page.row.state, page.row.due.day, page.row.cases) == (S.RECTIFYING, date(2026, 3, 25), 1)
+    assert (page.steps[-1].action, page.steps[-1].case) == (GroupAction.REOPEN, case)
+
+
+async def test_a_case_of_another_cause_is_taken_out_and_may_have_its_own(hall: HallAtWork) -> None:
+    first, wrong, third = [await opened(hall) for _ in range(3)]
+    page = await hall.do(SUPERVISOR, create_group, "刷卡机证书过期", (first, wrong, third))
+    group = page.row.number
+    with refused("staff.rule.not_permitted", NotPermitted):
+        await hall.do(CLERK, remove_from_group, group, wrong, "另一原因")
+    page = await hall.do(SUPERVISOR, remove_from_group, group, wrong, "卡本身坏了")
+    assert [case.number for case in page.cases] == [first, third]
+    assert (page.steps[-1].action, page.steps[-1].case, page.steps[-1].text) == (
+        GroupAction.REMOVE, wrong, "卡本身坏了",
+    )  # fmt: skip
+    other = await hall.do(SUPERVISOR, create_group, "卡本身坏了", (wrong,))
+    assert (await hall.ports.readers.exception(wrong)).group == other.row.number
+
+
+async def test_the_only_supervisor_reviews_another_proof_than_the_own(hall: HallAtWork) -> None:
+    page = await hall.do(SUPERVISOR, create_group, "原因", (await opened(hall),))
+    number = page.row.number
+    await hall.do(SUPERVISOR, plan_rectification, number, "措施", await unit(hall), 1)
+    await hall.do(SUPERVISOR, prove_rectification, number, "照片")
+    await hall.do(CLERK, prove_rectification, number, "更换记录")
+    page = await hall.do(SUPERVISOR, review_rectification, number, True)
+    assert (page.row.state, page.proof) == (S.CLOSED, "更换记录")

@@ -6,6 +6,7 @@ from datetime import date
 from app.domain.exception_category import Category
 from app.domain.exception_table import ExceptionState
 from app.domain.exception_terms import ExceptionLevel
+from app.ports.judged import judged_words
 from app.ports.rows import ExceptionPage
 from app.services.exception_working import (
     answer_exception_part,
@@ -17,11 +18,21 @@ from app.services.exception_working import (
     refuse_exception,
     release_exception_part,
     sign_off_exception,
+    withdraw_exception,
 )
-from app.services.exceptions import answer_exception, take_exception, triage_exception
+from app.services.exceptions import (
+    answer_exception,
+    assign_exception,
+    return_exception,
+    take_exception,
+    triage_exception,
+)
 from app.services.issue_ticket import ANYBODY
+from app.services.left_open import LeftOpen, left_open
+from app.services.staff import disable_staff
+from app.texts import Texts
 from tests.refusals import refused
-from tests.services.at_work import CLERK, DAY, MATE, SUPERVISOR, HallAtWork, clerk_of
+from tests.services.at_work import ADMINISTRATOR, CLERK, DAY, MATE, SUPERVISOR, HallAtWork, clerk_of
 from tests.services.test_exceptions import PAYMENT, assigned, opened
 
 S = ExceptionState
@@ -124,3 +135,59 @@ async def test_the_hall_has_its_own_categories_and_limits(hall: HallAtWork) -> N
     moved: ExceptionPage = await opened(hall, category=PAYMENT)
     with refused("exception.rule.category", category="conduct"):
         await hall.do(SUPERVISOR, triage_exception, moved.row.number, "conduct", ExceptionLevel.SIMPLE)
+
+
+async def test_a_case_whose_handler_left_is_given_to_somebody_else(hall: HallAtWork) -> None:
+    number = await in_hand(hall)
+    await hall.do(SUPERVISOR, join_exception, number, ELSEWHERE, "核对档案")
+    await hall.do(ADMINISTRATOR, disable_staff, CLERK)
+    assert (await hall.ports.readers.exception(number)).row.owner_left
+    assert await left_open(hall.ports, CLERK) == LeftOpen(exceptions=1, parts=0, follow_ups=0)
+    assert await left_open(hall.ports, ELSEWHERE) == LeftOpen(exceptions=0, parts=1, follow_ups=0)
+    with refused("exception.rule.say_why"):
+        await hall.do(SUPERVISOR, assign_exception, number, MATE)
+    page = await hall.do(SUPERVISOR, assign_exception, number, MATE, text="承办人调离")
+    assert (page.row.state, page.row.owner, page.row.supporters) == (S.ASSIGNED, MATE, (ELSEWHERE,))
+    assert not page.row.owner_left
+    assert not (await left_open(hall.ports, CLERK)).any
+    await hall.do(MATE, take_exception, number)
+    await hall.do(ELSEWHERE, answer_exception_part, number, "档案一致")
+    assert (await hall.do(MATE, answer_exception, number, "已办")).row.state is S.ANSWERED
+
+
+async def test_what_is_in_hand_is_returned_by_its_handler(hall: HallAtWork) -> None:
+    number = await in_hand(hall)
+    with refused("exception.rule.other_handler"):
+        await hall.do(MATE, return_exception, number, "不是我的")
+    page = await hall.do(CLERK, return_exception, number, "不属本部门")
+    assert (page.row.state, page.row.owner) == (S.TRIAGED, None)
+
+
+async def test_the_only_supervisor_takes_an_own_negative_answer_back(hall: HallAtWork) -> None:
+    number = (await assigned(hall, SUPERVISOR)).row.number
+    await hall.do(SUPERVISOR, take_exception, number)
+    await hall.do(SUPERVISOR, deny_exception, number, "不能减免", "税收征管法第三条")
+    with refused("exception.rule.withdraw_own"):
+        await hall.do(CLERK, withdraw_exception, number, "不是我的")
+    assert (await hall.do(SUPERVISOR, withdraw_exception, number, "交他人办理")).row.state is S.IN_HAND
+    await hall.do(SUPERVISOR, assign_exception, number, CLERK, text="由窗口答复")
+    await hall.do(CLERK, take_exception, number)
+    await hall.do(CLERK, deny_exception, number, "不能减免", "税收征管法第三条")
+    assert (await hall.do(SUPERVISOR, sign_off_exception, number)).row.state is S.ANSWERED
+
+
+async def test_a_wrong_judgement_is_corrected_and_the_story_tells_both(hall: HallAtWork) -> None:
+    number = (await assigned(hall)).row.number
+    await hall.do(CLERK, return_exception, number, "不属本部门")
+    page = await hall.do(SUPERVISOR, triage_exception, number, "biometrics", ExceptionLevel.COMPLEX, "看错了")
+    assert (page.row.category, page.row.level, page.row.state) == (
+        "biometrics",
+        ExceptionLevel.COMPLEX,
+        S.TRIAGED,
+    )
+    told = [Texts("zh")(judged_words(step.judged)) for step in page.steps if step.judged]
+    assert told == [
+        "类别 支付/刷卡；难易 一般",
+        "类别 支付/刷卡；难易 一般",
+        "类别 支付/刷卡 → 生物识别失败；难易 一般 → 复杂",
+    ]

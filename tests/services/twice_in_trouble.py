@@ -76,6 +76,8 @@ async def _worked_on(twice: Twice, number: str) -> None:
     await twice(MATE, working.deny_exception, number, "办不了", "条例第五条")
     await twice(SUPERVISOR, working.refuse_exception, number, "可以容缺")
     await twice(MATE, working.deny_exception, number, "办不了", "条例第五条")
+    await twice(MATE, working.withdraw_exception, number, "另想办法")
+    await twice(MATE, working.deny_exception, number, "办不了", "条例第五条")
     await twice(SUPERVISOR, working.sign_off_exception, number)
     await twice(GUIDE, add_checked_file, number, PHOTO_FILE)
     await twice(SUPERVISOR, exceptions.follow_up_exception, number, True)
@@ -88,6 +90,7 @@ async def _worked_on(twice: Twice, number: str) -> None:
 async def a_group_twice(hall: HallAtWork, twice: Twice) -> None:
     await twice(SUPERVISOR, exception_groups.create_group, "证书过期", CASE)
     await twice(SUPERVISOR, exception_groups.add_to_group, *GROUP, PAST.id)
+    await twice(SUPERVISOR, exception_groups.remove_from_group, *GROUP, PAST.id, "另一原因")
     unit = (await hall.ports.readers.departments())[0].code
     await twice(SUPERVISOR, exception_groups.plan_rectification, *GROUP, "换证书", unit, 3)
     await twice(CLERK, exception_groups.prove_rectification, *GROUP, "记录")

@@ -98,6 +98,7 @@ _STEPS: Mapping[ExceptionAction, Step] = {
     ExceptionAction.DENY: _deny,
     ExceptionAction.SIGN_OFF: _saying(exception_working.sign_off_exception),
     ExceptionAction.REFUSE: _saying(exception_working.refuse_exception),
+    ExceptionAction.WITHDRAW: _saying(exception_working.withdraw_exception),
     ExceptionAction.FOLLOW_UP: _follow_up,
     ExceptionAction.REWORK: _saying(exceptions.rework_exception),
     ExceptionAction.CLOSE: _saying(exceptions.close_exception),

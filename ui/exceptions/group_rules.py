@@ -14,16 +14,17 @@ from ui.worklist.urgency import Offer, urgency_until
 _D, _A = GroupDeed, GroupAction
 
 _OF_GROUP: Mapping[GroupDeed, GroupAction] = {
-    _D.PROVE: _A.PROVE,
     _D.CLOSE: _A.CLOSE,
     _D.REJECT: _A.REJECT,
+    _D.PROVE: _A.PROVE,
     _D.PLAN: _A.PLAN,
+    _D.REMOVE: _A.REMOVE,
 }
 """In the order in which they are offered: of a group's state the first is the sensible one."""
 
 ORDER = (*_OF_GROUP, _D.ANSWER, _D.ASK)
 _BY_HANDLER = frozenset({_D.PROVE, _D.ANSWER})
-_MUST_SAY = frozenset({_D.PLAN, _D.PROVE, _D.REJECT})
+_MUST_SAY = frozenset({_D.PLAN, _D.PROVE, _D.REJECT, _D.REMOVE})
 
 
 def urgency(state: WorklistState, row: GroupRow) -> Urgency:
@@ -43,12 +44,16 @@ def offers(state: GroupsState) -> tuple[Offer[GroupDeed], ...]:
 def action_of(state: GroupsState) -> GroupDeed | None:
     """The one whose form stands open: the chosen one, else the first that this person may do.
 
-    Departments are asked only where somebody wants it: nothing waits for that.
+    What nothing waits for is done only where somebody wants it: asking departments, taking a case out, other proof.
     """
     able = [offer.action for offer in offers(state) if offer.barred is None]
     if state.chosen in able:
         return state.chosen
-    return next((deed for deed in able if deed is not _D.ASK), None)
+    if state.page is None:
+        return None
+    proven = state.page.row.state is GroupState.PROVEN
+    unasked = {_D.ASK, _D.REMOVE, _D.PROVE} if proven else {_D.ASK, _D.REMOVE}
+    return next((deed for deed in able if deed not in unasked), None)
 
 
 def lacking(deed: GroupDeed, state: GroupsState) -> Message | None:
@@ -56,6 +61,8 @@ def lacking(deed: GroupDeed, state: GroupsState) -> Message | None:
     draft = state.draft
     if deed is _D.PLAN and draft.unit is None:
         return Message("groups.lacking.unit")
+    if deed is _D.REMOVE and draft.case is None:
+        return Message("groups.lacking.case")
     if deed is _D.ANSWER:
         return _lacking_of_answer(state, draft)
     if deed in _MUST_SAY and not draft.text.strip():
@@ -96,7 +103,8 @@ def _able(state: GroupsState) -> Iterator[GroupDeed]:
     page = state.page
     if page is None:
         return
-    yield from (deed for deed, action in _OF_GROUP.items() if action in page.actions)
+    able = page.actions if page.cases else page.actions - {_A.REMOVE}
+    yield from (deed for deed, action in _OF_GROUP.items() if action in able)
     if open_checks(state):
         yield _D.ANSWER
     if page.cases and directs(state.actor):

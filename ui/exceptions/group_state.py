@@ -18,6 +18,7 @@ class GroupDeed(StrEnum):
     PROVE = "prove"
     CLOSE = "close"
     REJECT = "reject"
+    REMOVE = "remove"
     ASK = "ask"
     ANSWER = "answer"
 
@@ -27,7 +28,7 @@ class GroupDraft:
     """What was typed about a group. ``unit`` rectifies, in so many ``days``; both are of the plan.
 
     ``asked`` is the department that is asked, all when None. ``check`` and ``department`` say which answer it is,
-    ``found`` what was found. Departments are codes.
+    ``found`` what was found. Departments are codes. ``case`` is the one that is taken out of the group, by number.
     """
 
     text: str = ""
@@ -37,6 +38,7 @@ class GroupDraft:
     check: str | None = None
     department: str | None = None
     found: bool | None = None
+    case: str | None = None
 
     def to_keep(self) -> "GroupDraft":
         """The same as it may be kept in a file: numbers of people in the words are masked."""

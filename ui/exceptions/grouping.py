@@ -168,6 +168,14 @@ async def _prove(ports: Ports, command: Command, state: GroupsState) -> GroupPag
     return await exception_groups.prove_rectification(ports, command, _number(state), state.draft.text)
 
 
+async def _remove(ports: Ports, command: Command, state: GroupsState) -> GroupPage:
+    draft = state.draft
+    assert draft.case is not None
+    return await exception_groups.remove_from_group(
+        ports, command, _number(state), draft.case, reason=draft.text
+    )
+
+
 def _review(*, passed: bool) -> Step:
     async def step(ports: Ports, command: Command, state: GroupsState) -> GroupPage:
         return await exception_groups.review_rectification(
@@ -207,6 +215,7 @@ _STEPS: Mapping[GroupDeed, Any] = {
     GroupDeed.PROVE: _prove,
     GroupDeed.CLOSE: _review(passed=True),
     GroupDeed.REJECT: _review(passed=False),
+    GroupDeed.REMOVE: _remove,
     GroupDeed.ASK: _ask,
     GroupDeed.ANSWER: _answer,
 }

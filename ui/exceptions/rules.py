@@ -18,8 +18,8 @@ from ui.worklist.urgency import Offer, grouped, open_action, urgency_until
 _A, _S = ExceptionAction, ExceptionState
 
 ORDER = (
-    _A.TRIAGE, _A.ASSIGN, _A.TAKE, _A.CONTACT, _A.SIGN_OFF, _A.ANSWER, _A.FOLLOW_UP, _A.REWORK, _A.CLOSE, _A.REOPEN,
-    _A.PART, _A.MEASURE, _A.JOIN, _A.RELEASE, _A.EXTEND, _A.DENY, _A.REFUSE, _A.RETURN, _A.NOTE,
+    _A.TAKE, _A.CONTACT, _A.SIGN_OFF, _A.ANSWER, _A.FOLLOW_UP, _A.REWORK, _A.CLOSE, _A.REOPEN, _A.PART, _A.MEASURE,
+    _A.JOIN, _A.RELEASE, _A.EXTEND, _A.DENY, _A.REFUSE, _A.WITHDRAW, _A.ASSIGN, _A.TRIAGE, _A.RETURN, _A.NOTE,
 )  # fmt: skip
 """Actions as they are offered; of a state's actions the first is the sensible one."""
 
@@ -35,7 +35,7 @@ _BY_HANDLER = frozenset({_A.TAKE, _A.CONTACT, _A.MEASURE, _A.ANSWER, _A.DENY})
 _BY_HANDLER_OR_OFFICE = frozenset({_A.RETURN, _A.EXTEND})
 _MUST_SAY = frozenset({
     _A.RETURN, _A.CONTACT, _A.MEASURE, _A.EXTEND, _A.JOIN, _A.PART, _A.RELEASE, _A.ANSWER, _A.DENY, _A.REFUSE,
-    _A.REOPEN, _A.NOTE,
+    _A.WITHDRAW, _A.REOPEN, _A.NOTE,
 })  # fmt: skip
 _WHOLE = frozenset({_A.ANSWER, _A.DENY})
 _OF_SOMEBODY = frozenset({_A.ASSIGN, _A.JOIN, _A.RELEASE})
@@ -66,9 +66,11 @@ def groups(state: ExceptionsState) -> Sequence[tuple[Urgency, Sequence[Exception
     return grouped(listed(state), lambda row: urgency(state, row))
 
 
-def is_with_office(state: ExceptionState) -> bool:
-    """Whether the supervision office has the next step, and not a handler."""
-    return state not in _WITH_HANDLER and state is not _S.CLOSED
+def is_with_office(row: ExceptionRow) -> bool:
+    """Whether the supervision office has the next step, and not a handler who is there to take it."""
+    if row.state is _S.CLOSED:
+        return False
+    return row.state not in _WITH_HANDLER or row.owner_left
 
 
 def is_mine(row: ExceptionRow, actor: Actor) -> bool:
@@ -77,7 +79,7 @@ def is_mine(row: ExceptionRow, actor: Actor) -> bool:
     Who directs cases has those of the office, and those that came up to it.
     """
     directs = Permission.EXCEPTION_DIRECT in PERMISSIONS[actor.role]
-    with_office = is_with_office(row.state) or (row.rung in _WITH_OFFICE and row.state is not _S.CLOSED)
+    with_office = is_with_office(row) or (row.rung in _WITH_OFFICE and row.state is not _S.CLOSED)
     return actor.number in (row.owner, *row.supporters) or (directs and with_office)
 
 
@@ -87,6 +89,11 @@ def may_open(state: ExceptionsState, file: AttachmentRow) -> bool:
     if page is None or actor is None:
         return False
     return may_read(actor.number, actor.role, page.concerned, file.by)
+
+
+def must_be_given(row: ExceptionRow) -> bool:
+    """Whether whoever has it works here no more."""
+    return row.owner_left and row.state in _WITH_HANDLER
 
 
 def usual_scope(actor: Actor) -> Scope:
@@ -105,14 +112,15 @@ def listed(state: ExceptionsState) -> tuple[ExceptionRow, ...]:
 def offers(state: ExceptionsState) -> tuple[Offer[ExceptionAction], ...]:
     """The actions of the page's case, the sensible one first, each with why it is barred.
 
-    A part is offered to who owes it alone, and to them before anything else.
+    A part is offered to who owes it alone, and to them before anything else; so is giving away what nobody works on.
     """
     page = state.page
     if page is None:
         return ()
     owes = state.actor is not None and state.actor.number in page.row.supporters
     able = page.actions if owes else page.actions - {_A.PART}
-    order = sorted(ORDER, key=lambda action: action is not _A.PART)
+    first = (_A.PART, _A.ASSIGN) if must_be_given(page.row) else (_A.PART,)
+    order = sorted(ORDER, key=lambda action: action not in first)
     return tuple(Offer(a, _barred(a, page, state.actor)) for a in order if a in able)
 
 
@@ -146,8 +154,11 @@ def _barred(action: ExceptionAction, page: ExceptionPage, actor: Actor | None) -
         return Message("exception.rule.other_handler", {"number": number})
     if action in _WHOLE and page.row.supporters:
         return Message("exception.rule.parts_open", {"count": len(page.row.supporters)})
-    if action in _SIGNED and actor.number == _proposed_by(page):
+    own_proposal = actor.number == _proposed_by(page)
+    if action in _SIGNED and own_proposal:
         return Message("exception.rule.sign_off_by_other", {"number": number})
+    if action is _A.WITHDRAW and not own_proposal:
+        return Message("exception.rule.withdraw_own", {"number": number})
     return None
 
 

@@ -20,6 +20,7 @@ _ICONS: dict[GroupDeed, str] = {
     _D.PROVE: "check-circle",
     _D.CLOSE: "archive",
     _D.REJECT: "arrow-u-up-left",
+    _D.REMOVE: "minus",
     _D.ASK: "chat-text",
     _D.ANSWER: "chat-circle-text",
 }
@@ -33,6 +34,7 @@ def group_area(words: Words) -> ActionArea[GroupsState]:
     }
     forms: dict[GroupDeed, Form[GroupsState]] = {
         _D.PLAN: PlanForm(words),
+        _D.REMOVE: RemoveForm(words),
         _D.ASK: AskForm(words),
         _D.ANSWER: AnswerForm(words),
     }
@@ -74,6 +76,23 @@ class PlanForm(GroupForm):
         self.unit.show_options([(d.code, d.name) for d in state.departments])
         self.unit.show_key(self._draft.unit)
         self.days.show_key(str(self._draft.days))
+
+
+class RemoveForm(GroupForm):
+    """Which case is taken out."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.case = self._picker("groups.form.case")
+        row(self).addWidget(self.case, 1)
+        self.setFocusProxy(self.case)
+        self.case.chosen.connect(lambda number: self._edit(case=number))
+
+    def show_state(self, state: GroupsState) -> None:
+        super().show_state(state)
+        cases = state.page.cases if state.page else ()
+        self.case.show_options([(case.number, f"{case.number}  {case.summary}") for case in cases])
+        self.case.show_key(self._draft.case)
 
 
 class AskForm(GroupForm):

@@ -19,6 +19,7 @@ from ui.worklist.wording import by_text, day_text, moment_text, owed_until_text,
 _ICONS: dict[GroupAction, str] = {
     GroupAction.CREATE: "flag",
     GroupAction.ADD: "plus",
+    GroupAction.REMOVE: "minus",
     GroupAction.PLAN: "note-pencil",
     GroupAction.PROVE: "check-circle",
     GroupAction.REJECT: "arrow-u-up-left",

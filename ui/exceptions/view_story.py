@@ -1,12 +1,13 @@
 """A case as a story: who did what when, and what is owed next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from app.domain.calendar import Due
-from app.domain.exception_category import called
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.person import mask_name
 from app.domain.worklist import Urgency
+from app.ports.judged import judged_words
+from app.ports.ledger_words import said_at
 from app.ports.rows import ExceptionPage, StepRow
 from ui.exceptions.rules import owed_contact, urgency
 from ui.exceptions.state import ExceptionsState
@@ -49,8 +50,11 @@ def _steps(words: Words, state: ExceptionsState, page: ExceptionPage) -> Iterato
 
 def _said(words: Words, step: StepRow) -> str:
     if step.action is _A.OPEN:
+        return words(judged_words(step.judged)) if step.judged else ""
+    if step.action is _A.ESCALATE:
         return ""
-    return words("exceptions.story.with_basis", text=step.text, basis=step.basis) if step.basis else step.text
+    said = said_at(step)
+    return said if isinstance(said, str) else words(said)
 
 
 def _what(words: Words, state: ExceptionsState, page: ExceptionPage, at: int) -> str:
@@ -58,10 +62,6 @@ def _what(words: Words, state: ExceptionsState, page: ExceptionPage, at: int) ->
     match step.action:
         case _A.OPEN:
             return _opened(words, page)
-        case _A.TRIAGE if at == _last_triage(page.steps):
-            return words(
-                "exceptions.told.triage_as", category=_category(words, page), due=_day(words, state, step)
-            )
         case _A.TRIAGE | _A.REOPEN | _A.EXTEND | _A.WARN | _A.RECOMPUTE:
             return words(f"exceptions.told.{step.action.value}", due=_day(words, state, step))
         case _A.ASSIGN | _A.JOIN | _A.PART | _A.RELEASE:
@@ -73,8 +73,7 @@ def _what(words: Words, state: ExceptionsState, page: ExceptionPage, at: int) ->
             assert step.rung is not None
             return words("exceptions.told.escalate", rung=words(f"rung.{step.rung.value}"))
         case _A.FOLLOW_UP:
-            satisfied = _was_satisfied(page, at)
-            return words("exceptions.told.satisfied" if satisfied else "exceptions.told.not_satisfied")
+            return words("exceptions.told.satisfied" if step.satisfied else "exceptions.told.not_satisfied")
         case _:
             return words(f"exceptions.told.{step.action.value}")
 
@@ -105,22 +104,6 @@ def _opened(words: Words, page: ExceptionPage) -> str:
     if not linked:
         return words("exceptions.told.open")
     return words("exceptions.told.open_with", linked=words("exceptions.comma").join(linked))
-
-
-def _category(words: Words, page: ExceptionPage) -> str:
-    return called(page.row.category, page.row.category_name, words)
-
-
-def _last_triage(steps: Sequence[StepRow]) -> int:
-    return max(at for at, step in enumerate(steps) if step.action is _A.TRIAGE)
-
-
-def _was_satisfied(page: ExceptionPage, at: int) -> bool:
-    """Steps do not keep the answer, but what came after a follow-up tells it."""
-    for step in page.steps[at + 1 :]:
-        if step.action in (_A.REWORK, _A.CLOSE):
-            return step.action is _A.CLOSE
-    return bool(page.satisfied)
 
 
 def _day(words: Words, state: ExceptionsState, step: StepRow) -> str:

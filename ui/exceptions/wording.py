@@ -5,7 +5,7 @@ from app.domain.exception_terms import Rung, days_of
 from app.domain.person import mask_name
 from app.domain.policy import Policy
 from app.ports.rows import ExceptionPage, ExceptionRow
-from ui.exceptions.rules import is_with_office, owed_contact
+from ui.exceptions.rules import is_with_office, must_be_given, owed_contact
 from ui.words import Words
 
 ACTION_ICONS: dict[ExceptionAction, str] = {
@@ -23,6 +23,7 @@ ACTION_ICONS: dict[ExceptionAction, str] = {
     ExceptionAction.DENY: "prohibit",
     ExceptionAction.SIGN_OFF: "circle-wavy-check",
     ExceptionAction.REFUSE: "x-circle",
+    ExceptionAction.WITHDRAW: "arrow-counter-clockwise",
     ExceptionAction.FOLLOW_UP: "phone",
     ExceptionAction.REWORK: "arrow-clockwise",
     ExceptionAction.CLOSE: "archive",
@@ -38,7 +39,7 @@ ACTION_ICONS: dict[ExceptionAction, str] = {
 
 def owner_text(words: Words, row: ExceptionRow, gap: str = " ") -> str:
     """Whose turn it is: the handler while it is assigned, else the office."""
-    if row.owner_name is None or is_with_office(row.state):
+    if row.owner_name is None or is_with_office(row):
         return words("exceptions.office")
     name = mask_name(row.owner_name)
     return f"{row.department}{gap}{name}" if row.department else name
@@ -76,6 +77,8 @@ def _taking_text(words: Words, policy: Policy, page: ExceptionPage) -> str:
 def owed_text(words: Words, policy: Policy, page: ExceptionPage) -> str:
     """What has to be done next, in a sentence."""
     state = page.row.state
+    if must_be_given(page.row):
+        return words("exceptions.owes.give", name=mask_name(page.row.owner_name or ""))
     if state is ExceptionState.ASSIGNED:
         return _taking_text(words, policy, page)
     if owed_contact(page.row) is not None:

@@ -7,7 +7,7 @@ from typer import Argument, Option
 
 from app.cli.acting import act, look, order
 from app.cli.help import Command, make_group
-from app.cli.options import All, ExceptionNumber, Words
+from app.cli.options import All, ExceptionNumber, Reason, Words
 from app.cli.shown.exception_groups import many_groups, one_group
 from app.services import exception_groups as groups
 
@@ -34,6 +34,12 @@ def create(context: typer.Context, cause: Cause, case: Cases = None) -> None:
 def add(context: typer.Context, number: GroupNumber, case: ExceptionNumber) -> None:
     """The case has this cause too; a new one opens a closed group again."""
     order(context, one_group, groups.add_to_group, number, case)
+
+
+@group.command("remove", cls=Command, help="cli.help.group_remove")
+def remove(context: typer.Context, number: GroupNumber, case: ExceptionNumber, reason: Reason) -> None:
+    """The case has another cause after all."""
+    order(context, one_group, groups.remove_from_group, number, case, reason)
 
 
 @group.command("show", cls=Command, help="cli.help.group_show")

@@ -31,6 +31,7 @@ def add_to(group: typer.Typer) -> None:
         ("deny", deny),
         ("sign-off", sign_off),
         ("refuse", refuse),
+        ("withdraw", withdraw),
         ("sweep", sweep),
     ):
         help_ = f"cli.help.exception_{name.replace('-', '_')}"
@@ -86,6 +87,11 @@ def sign_off(context: typer.Context, number: ExceptionNumber, text: Words = "") 
 def refuse(context: typer.Context, number: ExceptionNumber, reason: Reason) -> None:
     """Do not sign a negative answer off."""
     order(context, one_exception, exception_working.refuse_exception, number, reason)
+
+
+def withdraw(context: typer.Context, number: ExceptionNumber, reason: Reason) -> None:
+    """Take a proposed negative answer back."""
+    order(context, one_exception, exception_working.withdraw_exception, number, reason)
 
 
 def sweep(context: typer.Context) -> None:

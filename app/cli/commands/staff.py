@@ -6,13 +6,15 @@ from typing import Annotated
 import typer
 from typer import Option
 
-from app.cli.acting import ask_password, order
+from app.cli.acting import Acting, act, ask_password, order
 from app.cli.help import Command, make_group
 from app.cli.invocation import Invocation
 from app.cli.options import Department, StaffNumber
-from app.cli.shown.hall import one_member
+from app.cli.shown.hall import disabled_member, one_member
 from app.domain.errors import BadInput
 from app.domain.staff import Role
+from app.ports.rows import StaffRow
+from app.services.left_open import LeftOpen, left_open
 from app.services.staff import add_staff, disable_staff, reset_password
 
 group = make_group("cli.help.staff")
@@ -43,8 +45,13 @@ def reset(context: typer.Context, number: StaffNumber) -> None:
 
 @group.command("disable", cls=Command, help="cli.help.staff_disable")
 def disable(context: typer.Context, number: StaffNumber) -> None:
-    """Take the right to sign in."""
-    order(context, one_member, disable_staff, number)
+    """Take the right to sign in; what the person still has is said."""
+
+    async def steps(do: Acting) -> tuple[StaffRow, LeftOpen]:
+        row = await disable_staff(do.ports, do.command, number)
+        return row, await left_open(do.ports, number)
+
+    act(context, steps, disabled_member)
 
 
 def _new_password(context: typer.Context, number: str) -> str:

@@ -12,6 +12,7 @@ from app.domain.exception_table import ExceptionAction
 from app.domain.paper_code import exception_code
 from app.domain.person import mask_name
 from app.domain.print_job import Paper
+from app.ports.ledger_words import said_at
 from app.ports.rows import ExceptionPage, ExceptionRow, PartRow, StepRow
 from app.services.exception_clock import FellDue
 
@@ -96,9 +97,9 @@ def _part(part: PartRow) -> dict[str, object]:
 
 
 def exception_step(step: StepRow, say: Say) -> dict[str, object]:
-    """``{"action", "state", "at", "by", "text", "basis", "rung", "department", "handler", "due"}``.
+    """``{"action", "state", "at", "by", "text", "basis", "rung", "department", "handler", "due", …}``.
 
-    ``by`` is null where a rule took it.
+    … are ``"category", "level", "satisfied"``, null where the step does not say; so is ``by`` where a rule took it.
     """
     return step_document(step, say) | {
         "basis": step.basis,
@@ -106,6 +107,9 @@ def exception_step(step: StepRow, say: Say) -> dict[str, object]:
         "department": step.department,
         "handler": step.handler,
         "due": step.due.isoformat() if step.due else None,
+        "category": step.judged.category if step.judged else None,
+        "level": step.judged.level if step.judged else None,
+        "satisfied": step.satisfied,
     }
 
 
@@ -190,11 +194,8 @@ def _parts(page: ExceptionPage) -> str:
 
 
 def _said(step: StepRow, say: Say) -> str:
-    if step.rung is not None:
-        return say.choice("rung", step.rung)
-    if step.basis:
-        return say.texts("exceptions.story.with_basis", text=step.text, basis=step.basis)
-    return step.text
+    said = said_at(step)
+    return said if isinstance(said, str) else say.texts(said)
 
 
 def _table(rows: Sequence[ExceptionRow], say: Say) -> Table:

@@ -1,7 +1,7 @@
 """The hall, its staff and its database as JSON and as tables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from rich.console import Group, RenderableType
 
@@ -12,6 +12,7 @@ from app.domain.policy import Policy
 from app.exchange.hall_settings import name_code
 from app.ports.readers import Readers
 from app.ports.rows import CounterRow, DepartmentRow, HallRow, LineRow, StaffRow
+from app.services.left_open import LeftOpen
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,17 @@ def one_member(row: StaffRow, say: Say) -> Shown:
     """``{"staff": {"number", "role", "state"}}``."""
     document = {"number": row.number, "role": row.role, "state": row.state}
     return Shown({"staff": document}, lambda: _member(row, say))
+
+
+def disabled_member(disabled: tuple[StaffRow, LeftOpen], say: Say) -> Shown:
+    """The same with ``"left_open": {"exceptions", "parts", "follow_ups"}``: what somebody else has to be given."""
+    row, left = disabled
+    member = one_member(row, say)
+    document = {**member.document, "left_open": asdict(left)}
+    if not left.any:
+        return Shown(document, member.people)
+    told = say.texts("cli.staff.left_open", number=row.number, **asdict(left))
+    return Shown(document, lambda: Group(member.people(), "", told))
 
 
 def _member(row: StaffRow, say: Say) -> RenderableType:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from app.domain.exception_case import Channel
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.exception_terms import ExceptionLevel, Rung
+from app.ports.judged import Judged
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +18,7 @@ class RecordedStep:
     by: str | None  # masked; None where a rule did it
     staff_number: str | None
     text: str
+    judged: Judged | None = None  # what it was said to be
 
 
 @dataclass(frozen=True, kw_only=True)

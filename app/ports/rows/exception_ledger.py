@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.exception_case import answer_due
 from app.domain.exception_figures import ExceptionFigures
+from app.domain.exception_story import answer_due
 from app.ports.rows.exceptions import ExceptionRow, StepRow
 
 

@@ -9,13 +9,15 @@ from app.domain.calendar import Due
 from app.domain.exception_case import Channel
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.exception_terms import ExceptionLevel, Rung
+from app.ports.judged import Judged
 
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
     """One entry of an exception's story; names are those of staff, None where a rule took the step.
 
-    ``by`` and ``handler`` are staff numbers.
+    ``by`` and ``handler`` are staff numbers. ``judged`` is what the step says that the case is, ``satisfied`` what its
+    person said when asked; None in others.
     """
 
     action: ExceptionAction
@@ -30,6 +32,8 @@ class StepRow:
     basis: str = ""
     rung: Rung | None = None
     handler: str | None = None
+    judged: Judged | None = None
+    satisfied: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class ExceptionRow:
 
     ``category_name`` is empty where the category is called as usual. ``contact_by`` is None where no contact is owed,
     ``supporters`` are the numbers of staff who owe a part. ``next_step`` is what is owed next, None once it is on file.
+    ``owner_left`` says that the owner can no longer sign in.
     """
 
     id: UUID
@@ -95,6 +100,7 @@ class ExceptionRow:
     item: str | None = None
     satisfied: bool | None = None
     next_step: ExceptionAction | None = None
+    owner_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from app.services.attachments import attach_file
 from app.services.department_checks import answer_department_check, start_department_check
 from app.services.issue_ticket import ANYBODY, ErrandWish, Visitor, issue_ticket
 from app.services.open_exception import open_exception
+from app.services.staff import disable_staff
 from app.services.use_case import Command
 from db.transaction import ClockOffset
 
@@ -170,6 +171,10 @@ class HallAtWork:
     async def reply(self, check: str, by: str, *, found: bool, text: str = "") -> None:
         """答复筛查."""
         await answer_department_check(self.hall.ports, await self.order(by), check, found, text)
+
+    async def disable(self, number: str) -> None:
+        """停用 a member of staff."""
+        await disable_staff(self.hall.ports, await self.order(ADMINISTRATOR), number)
 
     async def listed(self) -> Sequence[ExceptionRow]:
         """All that is open."""

@@ -124,6 +124,34 @@ async def test_from_the_plan_to_the_end_and_open_again(office: Office, hall: Hal
     await office.until(lambda s: s.group is not None and s.group.row.state is GroupState.RECTIFYING)
 
 
+async def test_a_wrongly_grouped_case_is_taken_out(office: Office, hall: HallAtWork) -> None:
+    first, wrong = await hall.open(FIRST), await hall.open("窗口态度不好")
+    group = await hall.group(CAUSE, first, wrong)
+    await at_group(office, group)
+    await do(office, _D.REMOVE, GroupDraft("另一原因"))
+    assert office.state.problem == Message("groups.lacking.case")
+    state = await do(office, _D.REMOVE, GroupDraft("另一原因", case=wrong))
+    assert state.group is not None
+    assert [case.number for case in state.group.cases] == [first]
+    assert state.group.steps[-1].case == wrong
+    assert (await hall.page(wrong)).group is None
+
+
+async def test_other_proof_lets_who_gave_the_first_review_it(office: Office, hall: HallAtWork) -> None:
+    group = await hall.group(CAUSE, await hall.open(FIRST))
+    await at_group(office, group)
+    await do(office, _D.PLAN, GroupDraft("换证书", unit="GA", days=3), GroupState.RECTIFYING)
+    await do(office, _D.PROVE, GroupDraft("照片"), GroupState.PROVEN)
+    await do(office, _D.CLOSE, GroupDraft())
+    assert office.state.problem is not None
+    assert office.state.problem.code == "exception_group.rule.same_person"
+    await office.work_as(HANDLER)
+    await do(office, _D.PROVE, GroupDraft("试刷 20 笔，都成"), GroupState.PROVEN)
+    await office.work_as(SUPERVISOR)
+    await at_group(office, group)
+    await do(office, _D.CLOSE, GroupDraft(), GroupState.CLOSED)
+
+
 async def test_departments_are_asked_and_answer_each_for_itself(office: Office, hall: HallAtWork) -> None:
     group = await hall.group(CAUSE, await hall.open(FIRST))
     await at_group(office, group)
@@ -154,10 +182,14 @@ async def test_who_may_do_what(office: Office, hall: HallAtWork) -> None:
     assert {offer.action for offer in offers(office.state.groups_state()) if not offer.barred} == {
         _D.PLAN,
         _D.ASK,
+        _D.REMOVE,
     }
     await office.work_as(HANDLER)
-    (plan,) = offers(office.state.groups_state())
-    assert (plan.action, plan.barred is None) == (_D.PLAN, False)
+    offered = offers(office.state.groups_state())
+    assert [(offer.action, offer.barred is None) for offer in offered] == [
+        (_D.PLAN, False),
+        (_D.REMOVE, False),
+    ]
     await office.look_at(await hall.open("没有组的事项"))
     office.presenter.grouping.toggle()
     assert office.state.pane is Pane.CASE

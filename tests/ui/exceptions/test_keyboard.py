@@ -183,7 +183,8 @@ async def test_only_what_state_and_role_allow_can_be_pressed(
     area = station.work.case.area
     shown = {action for action, button in area.others.items() if button.isVisible()}
     assert shown == {
-        ExceptionAction.TAKE, ExceptionAction.JOIN, ExceptionAction.EXTEND, ExceptionAction.RETURN,
+        ExceptionAction.TAKE, ExceptionAction.JOIN, ExceptionAction.EXTEND, ExceptionAction.ASSIGN,
+        ExceptionAction.RETURN,
     }  # fmt: skip
     assert not area.others[ExceptionAction.TAKE].isEnabled()
     assert not area.others[ExceptionAction.RETURN].isEnabled()

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.domain.calendar import Due
-from app.domain.exception_case import answer_due
 from app.domain.exception_category import ExceptionCategory
+from app.domain.exception_story import answer_due
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.exception_terms import ExceptionLevel
 from app.domain.message import Message

@@ -41,6 +41,7 @@ async def test_words_stay_when_a_rule_refuses_them(office: Office, hall: HallAtW
     await office.look_at(number)
     office.fill("交给公安")
     await hall.triage(number)  # somebody else was faster
+    await hall.assign(number)
     office.presenter.acting.act()
     state = await office.until(lambda s: not s.busy)
     assert state.problem is not None
