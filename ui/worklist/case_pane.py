@@ -42,6 +42,7 @@ class CasePane(Card, Generic[S]):
         self._aside: SideColumn | None = None
         self._sheets = QStackedWidget()
         self._sheets.addWidget(self.page)
+        self._sheets.setMinimumHeight(1)  # the steps below stay whole
         case = QWidget()
         box = column(case)
         box.put(head)
