@@ -114,6 +114,7 @@ class ExceptionSheet(SheetCard):
         elif category is None:
             self._category_field.show_problem(self.words("exceptions.lacking.category"))
             self.category.take_focus()
+            self.page.show_widget(self._category_field)  # in large print it may be out of sight
         else:
             self.opened.emit(self._telling(summary, category))
 

@@ -17,6 +17,7 @@ from tests.ui.counter.test_sheet_words import ask
 from tests.ui.given_files import drop
 from ui.counter.intents import Intent
 from ui.counter.sheet_exception import ExceptionSheet
+from ui.theme import LIGHT, Look, active
 
 
 async def sheet_in(counter: CounterAtWork) -> ExceptionSheet:
@@ -120,3 +121,17 @@ async def test_who_somebody_is_never_goes_to_the_file_of_drafts(
         assert drop(sheet, tmp_path / "Ouyang.png")
     kept = drafts_in(tmp_path)
     assert ("no paper" in kept, "Ouyang" in kept) == (True, False)
+
+
+async def test_the_category_that_is_asked_for_is_in_sight_in_large_print(serving: CounterAtWork) -> None:
+    active.apply(Look(LIGHT, 2.0))
+    serving.room.widget.resize(1366, 768)
+    await ask(serving, Intent.EXCEPTION)
+    sheet = serving.room.view.sheets.exception
+    serving.type("no paper")
+    QApplication.sendPostedEvents()
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert sheet.category.isAncestorOf(focused)
+    assert not focused.visibleRegion().isEmpty()
