@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from app.domain.errand import Outcome
 from app.domain.ticket_table import TicketState
@@ -195,6 +196,7 @@ async def test_an_exception_takes_the_tickets_context(serving: CounterAtWork, mo
     serving.press(Qt.Key.Key_Return, sheet)
     assert serving.state.busy is None, "nothing is registered without words"
     sheet.summary.setPlainText("系统里查不到土地使用权")
+    QTest.keyClick(sheet.summary, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     serving.press(Qt.Key.Key_Return, sheet)
     await serving.until(lambda state: state.exception and state.busy is None)
     page = await morning.hall.ports.readers.exception(serving.state.exception or "")
