@@ -1,7 +1,7 @@
 """Five large buttons, one for each level: face, colour and word, and none of them chosen."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.rating import RatingLevel
@@ -19,8 +19,9 @@ FACES: dict[RatingLevel, tuple[Tone, str]] = {
     RatingLevel.DISSATISFIED: (Tone.WARN, "mdi6.emoticon-sad-outline"),
     RatingLevel.VERY_DISSATISFIED: (Tone.DANGER, "mdi6.emoticon-angry-outline"),
 }
-_LEAST, _MOST, _WORD, _PAD, _MARK, _WIDE = 160, 300, 64, 16, 28, 300
-"""Px at scale 1: heights of a button and its word, a margin, the tick; the width from which words are large."""
+_USUAL, _LEAST, _PAD, _EDGE, _MARK, _WIDE = 200, 32, 16, 8, 28, 300
+"""Px at scale 1: a button's height, its smallest face, air beside words and round the face, the tick, and the
+width from which words are large."""
 
 _SIZES = ((Type.TITLE, False), (Type.TITLE, True), (Type.BODY, True))
 """Of words where there is less room than that: how large, and whether each word has a line of its own."""
@@ -40,11 +41,12 @@ class FaceButton(BigButton):
 
     def sizeHint(self) -> QSize:
         look = look_of(self)
-        return QSize(look.px(200), look.px(_MOST))
+        return QSize(look.px(200), look.px(_USUAL))
 
     def minimumSizeHint(self) -> QSize:
         look = look_of(self)
-        return QSize(self._widest(Type.BODY, in_lines=True) + look.px(_PAD), look.px(_LEAST))
+        height = look.px(_LEAST) + 2 * look.px(_EDGE) + self._tall(Type.BODY, in_lines=True)
+        return QSize(self._widest(Type.BODY, in_lines=True) + look.px(_PAD), height)
 
     def nextCheckState(self) -> None:
         """What is chosen is rendered, never toggled by the touch itself."""
@@ -56,19 +58,19 @@ class FaceButton(BigButton):
         rounded(
             painter, self.rect(), look.px(8), fill, text if chosen else border, look.px(4) if chosen else 2
         )
-        pad, word = look.px(_PAD), look.px(_WORD)
-        side = min(self.width() - 2 * pad, self.height() - word - 2 * pad)
+        size, in_lines = self._size_of_words()
+        edge, word = look.px(_EDGE), self._tall(size, in_lines=in_lines)
+        side = min(self.width() - 2 * edge, self.height() - word - 2 * edge)
         top = (self.height() - side - word) // 2
         paint_icon(painter, QRect((self.width() - side) // 2, top, side, side), self._face, text)
-        below = QRect(0, top + side, self.width(), word)
-        size, in_lines = self._size_of_words()
         painter.setFont(look.font(size, bold=True))
         painter.setPen(look.colour("text1"))
         text_shown = self.text().replace(" ", "\n") if in_lines else self.text()
+        below = QRect(0, top + side, self.width(), word)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text_shown)
         if chosen:
             mark = look.px(_MARK)
-            at = QRect(self.width() - mark - pad, pad, mark, mark)
+            at = QRect(self.width() - mark - edge, edge, mark, mark)
             paint_icon(painter, at, "check-circle-fill", text)
 
     def _size_of_words(self) -> tuple[Type, bool]:
@@ -79,6 +81,12 @@ class FaceButton(BigButton):
         room = self.width() - look.px(_PAD)
         fitting = ((size, lines) for size, lines in _SIZES if self._widest(size, in_lines=lines) <= room)
         return next(fitting, _SIZES[-1])
+
+    def _tall(self, size: Type, *, in_lines: bool) -> int:
+        lines = max(len(word.split(" ")) for word in self._all) if in_lines else 1
+        return lines * QFontMetrics(look_of(self).font(size, bold=True)).lineSpacing() + look_of(self).px(
+            _EDGE
+        )
 
     def _widest(self, size: Type, *, in_lines: bool) -> int:
         font = look_of(self).font(size, bold=True)

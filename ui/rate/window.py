@@ -13,17 +13,27 @@ from ui.shell import clock_warning
 from ui.theme import Type, look_of
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import Give, column, row
 from ui.widgets.public_window import PublicWindow
 from ui.widgets.text import Text
 from ui.words import Words
 
 _COMMENT = 88
 """Px at scale 1: the height of the field for words."""
+_GAP, _LEAST_GAP = 20, 6
+"""Px at scale 1: between the lines of the page, and where the page is short."""
+
+
+def _gap() -> Give:
+    return Give(_GAP - 2 * _LEAST_GAP)
 
 
 class AskPage(QWidget):
-    """The question: five faces, words if one likes, and two ways on."""
+    """The question: five faces, words if one likes, and two ways on.
+
+    In large print on a small screen its gaps and faces give way, so that nothing lies beyond the edge.
+    What went wrong stands beside the button that was pressed, in place of the words on privacy.
+    """
 
     send = Signal(str)
     refuse = Signal()
@@ -46,10 +56,12 @@ class AskPage(QWidget):
         self.send_button.clicked.connect(lambda _=False: self.send.emit(self.comment.toPlainText()))
         self.refuse_button.clicked.connect(lambda _=False: self.refuse.emit())
         question = Text(words("rate.question"), Type.FIGURE, bold=True)
-        privacy = Text(words("rate.privacy"), Type.BODY, "text2", wrap=True)
-        buttons = row(gap=16).put(privacy, self.refuse_button, self.send_button)
+        self.privacy = Text(words("rate.privacy"), Type.BODY, "text2", wrap=True)
+        buttons = row(gap=16).put(self.privacy, self.problem, self.refuse_button, self.send_button)
         buttons.setStretch(0, 1)
-        column(self, gap=20).put(question, self.about, self.faces, self.comment, self.problem, buttons)
+        buttons.setStretch(1, 1)
+        page = column(self, gap=_LEAST_GAP).put(question, _gap(), self.about, _gap(), self.faces, _gap())
+        page.put(self.comment, _gap(), buttons)
 
     def show_state(self, state: RateState) -> None:
         """Show this state; what is being written about the same errand is left alone."""
@@ -67,6 +79,7 @@ class AskPage(QWidget):
         self.refuse_button.setEnabled(not state.busy)
         self.problem.setText(self._words(state.problem) if state.problem else "")
         self.problem.setVisible(state.problem is not None)
+        self.privacy.setVisible(state.problem is None)
 
     def _keep_short(self) -> None:
         text = self.comment.toPlainText()
@@ -104,7 +117,7 @@ class RateWindow(PublicWindow):
         self.pages = QStackedWidget()
         for page in self._pages.values():
             self.pages.addWidget(page)
-        column(self, margins=(32, 20, 32, 24), gap=20).put(
+        column(self, margins=(32, 8, 32, 8), gap=8).put(
             row(gap=12).put(self.where, None, self.standing), self.pages
         ).setStretch(1, 1)
 

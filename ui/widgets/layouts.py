@@ -1,12 +1,19 @@
 """Layouts whose margins and gaps follow the look's scale, and one that wraps."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
 
 from ui.theme import active
 
 Margins = tuple[int, int, int, int]
 NONE: Margins = (0, 0, 0, 0)
+
+
+class Give(QSpacerItem):
+    """A gap in a column that gives way, to nothing, before anything in it has too little room."""
+
+    def __init__(self, length: int) -> None:
+        super().__init__(0, active.look.px(length), QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
 
 
 class Box(QBoxLayout):
@@ -26,7 +33,7 @@ class Box(QBoxLayout):
         self.setContentsMargins(*(active.look.px(side) for side in self._margins))
         self.setSpacing(active.look.px(self._gap))
 
-    def put(self, *widgets: QWidget | QLayout | int | None) -> "Box":
+    def put(self, *widgets: QWidget | QLayout | Give | int | None) -> "Box":
         """Add widgets and layouts in order; a number is a gap in px, None takes the room left over."""
         for widget in widgets:
             if widget is None:
@@ -35,6 +42,8 @@ class Box(QBoxLayout):
                 self.addSpacing(active.look.px(widget))
             elif isinstance(widget, QWidget):
                 self.addWidget(widget)
+            elif isinstance(widget, Give):
+                self.addItem(widget)
             else:
                 self.addLayout(widget)
         return self

@@ -1,5 +1,6 @@
 """The tablet's window: large faces, nothing chosen beforehand, and what is being written stays."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from uuid import UUID
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.rating import LONGEST_COMMENT, RatingLevel
 from app.texts import LANGUAGES, Language, Texts
-from tests.ui.rate.tablets import ASKED, ASKING, CHOSEN, FAILED, LOST, RESTING, THANKING
+from tests.ui.rate.tablets import ASKED, ASKING, CHOSEN, FAILED, LOST, NAME, RESTING, THANKING
 from ui.rate.faces import FACES
 from ui.rate.view import RateView
 from ui.theme import LIGHT, Look, active
@@ -119,11 +120,50 @@ def test_out_of_touch_it_says_so_and_asks_nothing(tablet: RateView) -> None:
     assert tablet.window.standing.text() == ""
 
 
+@pytest.fixture
+def usual_look(dressed: QApplication) -> Iterator[None]:
+    yield
+    active.apply(Look())
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_fits_a_small_screen(qtbot: QtBot, dressed: QApplication, language: str) -> None:
-    view = RateView(Texts(language))  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [((1024, 768), 1.0), ((1024, 768), 1.25), ((1024, 768), 1.5), ((1366, 768), 1.75), ((1366, 768), 2.0)],
+)
+def test_in_large_print_a_small_screen_still_holds_faces_and_both_ways_on(
+    qtbot: QtBot,
+    dressed: QApplication,
+    usual_look: None,
+    language: Language,
+    size: tuple[int, int],
+    scale: float,
+) -> None:
+    active.apply(Look(LIGHT, scale))
+    view = RateView(Texts(language))
     qtbot.addWidget(view.window)
+    view.window.resize(*size)
+    view.window.show()
+    for state in (RESTING, replace(ASKING, asked=replace(ASKED, item_name=2 * NAME)), FAILED, THANKING, LOST):
+        view.render(state)
+        dressed.processEvents()
+        assert view.window.size().toTuple() == size
     view.render(FAILED)
-    least = view.window.minimumSizeHint()
-    assert least.width() <= 1024
-    assert least.height() <= 768
+    dressed.processEvents()
+    ask = view.window.ask
+    for target in (*ask.faces.buttons, ask.refuse_button, ask.send_button, ask.comment):
+        at = target.rect().translated(target.mapTo(view.window, target.rect().topLeft()))
+        assert view.window.rect().contains(at)
+        assert min(at.width(), at.height()) >= FINGER
+    faces = ask.faces.buttons
+    assert all(face.height() >= face.minimumSizeHint().height() for face in faces)
+    for words in (ask.about, ask.problem):
+        assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_what_went_wrong_stands_where_the_words_on_privacy_stood(tablet: RateView) -> None:
+    tablet.render(CHOSEN)
+    assert tablet.window.ask.privacy.isVisible()
+    tablet.render(FAILED)
+    assert tablet.window.ask.problem.isVisible()
+    assert not tablet.window.ask.privacy.isVisible()
