@@ -72,6 +72,8 @@ def test_from_receipt_to_the_file(yici: Yici, number: str, tmp_path: Path) -> No
     assert [step["action"] for step in case["steps"]] == [
         "receive", "notify", "supplement", "accept", "suspend", "resume", "extend", "decide", "deliver", "archive",
     ]  # fmt: skip
+    told = yici.for_people("--lang", "en", "case", "show", number)
+    assert all(did in told for did in ("Supplements asked for", "Put on hold", "Resumed", "Decided"))
     assert yici.done("case", "list")["cases"] == []
     (listed,) = yici.done("case", "list", "--all")["cases"]
     assert set(listed) == C

@@ -68,6 +68,8 @@ def test_a_bad_rating_from_the_desk_to_the_file(
         "dismissed",
         13,
     )
+    told = yici.for_people("--lang", "en", "--as", SUPERVISOR, *step, "show", follow_up)
+    assert all(did in told for did in ("Assigned", "Person contacted", "Appeal dismissed", "Closed"))
     assert yici.done(*step, "list", staff=SUPERVISOR)["follow_ups"] == []
     assert len(yici.done(*step, "list", "--all", staff=SUPERVISOR)["follow_ups"]) == 1
 
