@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.dialogs.files import ask_files
 from ui.theme import Type
 from ui.widgets.button import ActionButton
 from ui.widgets.button_look import Kind, Size
@@ -84,9 +85,4 @@ def paths_in(event: QDropEvent) -> list[Path]:
 
 def ask_which_files(parent: QWidget, title: str, picked: Callable[[list[Path]], None]) -> None:
     """Let a person pick photos and scans."""
-    dialog = QFileDialog(parent, title)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilter("JPEG, PNG, PDF (*.jpg *.jpeg *.png *.pdf)")
-    dialog.filesSelected.connect(lambda names: picked([Path(name) for name in names]))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    ask_files(parent, title, picked, "JPEG, PNG, PDF (*.jpg *.jpeg *.png *.pdf)")

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QImageReader, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.domain.attachment import file_name
 from app.domain.exception_table import ExceptionAction
 from app.domain.person import mask_name
 from app.ports.rows import AttachmentRow
+from ui.dialogs.files import ask_where_to_save
 from ui.exceptions import rules
 from ui.exceptions.state import ExceptionsState
 from ui.files_row import ask_which_files, paths_in
@@ -132,14 +133,9 @@ class FilesCard(Card):
         return label
 
     def _ask_where(self, file: AttachmentRow) -> None:
-        dialog = QFileDialog(self, self._words("exceptions.files.save", name=file.name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # A file that is there is refused, in our words.
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.selectFile(file_name(file.name))  # a masked number has signs that no file system takes
-        dialog.fileSelected.connect(lambda path: self.saved.emit(file.number, Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self._words("exceptions.files.save", name=file.name)
+        suggested = file_name(file.name)  # a masked number has signs that no file system takes
+        ask_where_to_save(self, title, suggested, lambda path: self.saved.emit(file.number, path))
 
 
 def _line_of(state: ExceptionsState, file: AttachmentRow) -> _Line:

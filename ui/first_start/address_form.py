@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from ui.dialogs.files import ask_file
 from ui.first_start.address import Address, Place
 from ui.theme import Type
 from ui.widgets.button import ActionButton
@@ -96,11 +97,7 @@ class AddressForm(QWidget):
         return labelled
 
     def _browse(self, field: QLineEdit) -> None:
-        dialog = QFileDialog(self, field.accessibleName(), field.text())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self._take(field, path))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_file(self, field.accessibleName(), lambda path: self._take(field, str(path)), field.text())
 
     def _take(self, field: QLineEdit, path: str) -> None:
         field.setText(path)

@@ -1,11 +1,10 @@
 """Where one kind of paper comes out, with a test page."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.settings import PrinterChoice
+from ui.dialogs.files import ask_folder
 from ui.first_start.state import FirstStartState, Paper
 from ui.theme import Type
 from ui.widgets.button import ActionButton
@@ -94,10 +93,9 @@ class PrinterRow(QWidget):
         if choice != _BROWSE:
             self.chosen.emit(choice)
             return
-        dialog = QFileDialog(self, self._words("setup.paper.browse"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda path: self.chosen.emit(PrinterChoice(folder=Path(path))))
-        dialog.rejected.connect(lambda: self.chosen.emit(self._choice))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(
+            self,
+            self._words("setup.paper.browse"),
+            lambda folder: self.chosen.emit(PrinterChoice(folder=folder)),
+            lambda: self.chosen.emit(self._choice),
+        )

@@ -1,12 +1,12 @@
 """How the office's pages of figures look: which days, tiles, and a card with what the chosen figure is made of."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.message import Message
+from ui.dialogs.files import ask_where_to_save
 from ui.office.state import FiguresState, File, Range
 from ui.office.tile import FigureTile, TileGrid
 from ui.office.window import OfficeWindow
@@ -114,13 +114,10 @@ class FiguresView(QObject):
             button.setEnabled(state.report is not None and not state.is_saving)
 
     def _ask_where(self, kind: File) -> None:
-        dialog = QFileDialog(self.window, self._words(f"office.save.{kind}"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(kind.value)
-        dialog.setNameFilter(f"*.{kind.value}")
-        # A file that is there is refused, in our words.
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.selectFile(f"{self._file}.{kind.value}")
-        dialog.fileSelected.connect(lambda path: self.save_wanted.emit(kind, Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_where_to_save(
+            self.window,
+            self._words(f"office.save.{kind}"),
+            f"{self._file}.{kind.value}",
+            lambda path: self.save_wanted.emit(kind, path),
+            kind.value,
+        )
