@@ -1,13 +1,17 @@
 """What is counted of exception cases (台账统计), said here once; ``db.reads.exception_figures`` counts it.
 
-A case belongs to the day of its registration and to the department that has it, before it is assigned to the
-supervision office. Past cases that a file brought in count nowhere: nobody knows when they happened here.
+A case belongs to the day of its registration. What happened counts by its story, whatever came afterwards, for the unit
+that had the case then: the supervision office while nobody was given it. So a case may count for several units, and
+counts among those registered of each. Past cases that a file brought in count nowhere: nobody knows when they happened
+here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.exception_story import Taken
+from app.domain.exception_table import ExceptionAction
 from app.domain.five_ones import Ratio
 
 
@@ -25,15 +29,31 @@ class ExceptionFigure(StrEnum):
     """The figures. Their words and definitions are texts of these codes."""
 
     REGISTERED = "registered"
-    ANSWERED = "answered"  # and in how many working days: the middle one, and that of nine in ten
-    OPEN = "open"  # not on file yet
-    OVERDUE = "overdue"  # answered after the day it was due, or not answered and that day has passed
+    ANSWERED = (
+        "answered"  # first by this unit, and in how many working days: the middle one, that of nine in ten
+    )
+    OPEN = "open"  # not on file yet, and with this unit now
+    OVERDUE = "overdue"  # the day by which an answer was due passed while this unit had it
     REOPENED = "reopened"  # opened again after it was on file
-    SATISFIED = "satisfied"  # of those that were asked, by what was said last
+    SATISFIED = "satisfied"  # of all follow-ups of answers, one for each round
 
+
+BESIDE_THE_UNIT = frozenset({ExceptionAction.JOIN, ExceptionAction.PART, ExceptionAction.RELEASE})
+"""Steps that name another department than the one that has the case."""
 
 NAMED = 3
 """How many units are named, at the most."""
+
+
+def said_last(steps: Sequence[Taken], now: bool | None) -> bool | None:
+    """What the person said at the last follow-up; None where there was none. ``now`` is what holds of the case."""
+    for step in reversed(steps):
+        match step.action:
+            case ExceptionAction.REWORK:
+                return False
+            case ExceptionAction.FOLLOW_UP:
+                return now if now is not None else True
+    return now
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,7 @@ from db.reads.ledger_rows import ledger_params, ledger_rows, stands_behind
 from db.reads.today import Today, today
 from db.transaction import Transaction
 
-_FIGURES = (
-    ExceptionFigure.OPEN, ExceptionFigure.OVERDUE, ExceptionFigure.REOPENED, ExceptionFigure.SATISFIED,
-)  # fmt: skip
+_FIGURES = (ExceptionFigure.OPEN, ExceptionFigure.OVERDUE, ExceptionFigure.REOPENED)
 _NINE_IN_TEN = 9, 10
 
 
@@ -47,14 +45,15 @@ def _counted(by: ExceptionGrouping, dialect: Dialect) -> Select[Any]:
         func.count(ranked.c.days).label("answered"),
         func.avg(ranked.c.days).filter(and_(is_answered, in_the_middle)).label("median"),
         func.min(ranked.c.days).filter(and_(is_answered, rank * ten >= answered * nine)).label("p90"),
-        func.count(ranked.c.satisfied).label("asked"),
+        func.sum(ranked.c.asked).label("asked"),
+        func.sum(ranked.c.satisfied).label("satisfied"),
         *(func.count().filter(ranked.c[f"is_{figure}"]).label(figure.value) for figure in _FIGURES),
     ).group_by(ranked.c.key)
 
 
 def _ranked(by: ExceptionGrouping, dialect: Dialect) -> Subquery:
     """The hall's own cases, those of each part that were answered ranked by how long that took."""
-    rows = ledger_rows(dialect)
+    rows = ledger_rows(dialect, by_unit=by is ExceptionGrouping.DEPARTMENT)
     key = _key(rows, by)
     place = func.row_number().over(partition_by=(key, rows.c.days.is_(None)), order_by=rows.c.days)
     behind = (stands_behind(rows, figure).label(f"is_{figure}") for figure in _FIGURES)
@@ -62,6 +61,7 @@ def _ranked(by: ExceptionGrouping, dialect: Dialect) -> Subquery:
         select(
             key.label("key"),
             rows.c.days,
+            rows.c.asked,
             rows.c.satisfied,
             place.label("rank"),
             func.count(rows.c.days).over(partition_by=key).label("answered"),
@@ -94,6 +94,6 @@ def _figures(row: Row[Any]) -> ExceptionFigures:
         open=row.open,
         overdue=row.overdue,
         reopened=row.reopened,
-        asked=row.asked,
-        satisfied=row.satisfied,
+        asked=int(row.asked),
+        satisfied=int(row.satisfied),
     )

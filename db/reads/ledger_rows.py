@@ -4,46 +4,36 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, and_, bindparam, case, func, or_, select
+from sqlalchemy import ColumnElement, Subquery, and_, bindparam, case, func, select
 
 from app.domain.calendar import WorkingDays
 from app.domain.exception_figures import ExceptionFigure
-from app.domain.exception_table import ANSWERS, UNANSWERED, ExceptionAction, ExceptionState
+from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.five_ones import Span
 from db.dialect import Dialect
+from db.reads.ledger_facts import COUNTED, facts
 from db.reads.today import Today
 from db.tables import exception_cases, exception_steps
 
 _steps = exception_steps
-_OF_CASE = _steps.c.case_id == exception_cases.c.id
-_IS_ANSWER = _steps.c.action.in_(sorted(action.value for action in ANSWERS))
-_before = exception_steps.alias("before")
-_DUE_BEFORE = (
-    select(_before.c.due)
-    .where(_before.c.case_id == _steps.c.case_id, _before.c.position == _steps.c.position - 1)
-    .scalar_subquery()
-)
-_FIRST_ANSWER = select(func.min(_steps.c.at)).where(_OF_CASE, _IS_ANSWER).scalar_subquery()
 _LAST_CLOSED = (
     select(func.max(_steps.c.at))
-    .where(_OF_CASE, _steps.c.action == ExceptionAction.CLOSE.value)
+    .where(_steps.c.case_id == exception_cases.c.id, _steps.c.action == ExceptionAction.CLOSE.value)
     .scalar_subquery()
 )
-_REOPENED = (
-    select(func.count()).where(_OF_CASE, _steps.c.action == ExceptionAction.REOPEN.value).scalar_subquery()
-)
-_WAITS = exception_cases.c.state.in_(sorted(state.value for state in UNANSWERED))
 _IS_OPEN = exception_cases.c.state != ExceptionState.CLOSED.value
 _IS_OWN = exception_cases.c.source.is_(None)
 
 
 @cache
-def ledger_rows(dialect: Dialect) -> Subquery:
+def ledger_rows(dialect: Dialect, *, by_unit: bool = False) -> Subquery:
     """Every case registered between the parameters ``first`` and ``last``, with what is computed of it.
 
-    ``worked`` maps days to how many working days there have been by then, ``today`` and ``zone`` are the hall's.
+    ``by_unit``: as often as there are units for which it counts, and what counts for each; only the one that has it now
+    has it open. ``worked`` maps days to how many working days there have been by then, ``today`` and ``zone`` are the
+    hall's.
     """
-    told = _told(dialect)
+    told = _told(dialect, by_unit=by_unit)
     worked = dialect.numbers("worked")
     begun, ended = worked.alias("begun"), worked.alias("ended")
     days = case((told.c.is_own, ended.c.value - begun.c.value))
@@ -52,7 +42,7 @@ def ledger_rows(dialect: Dialect) -> Subquery:
         .outerjoin(begun, begun.c.key == told.c.day)
         .outerjoin(ended, ended.c.key == told.c.answered_on)
         .where(told.c.day.between(bindparam("first"), bindparam("last")))
-        .subquery("ledger")
+        .subquery("units" if by_unit else "ledger")
     )
 
 
@@ -69,7 +59,7 @@ def ledger_params(span: Span, calendar: WorkingDays, at: Today) -> dict[str, Any
 
 
 def stands_behind(rows: Subquery, figure: ExceptionFigure) -> ColumnElement[bool]:
-    """Whether a case is in the numerator of a figure."""
+    """Whether a case is in the numerator of a figure; of satisfaction all that were asked, for both are looked for."""
     match figure:
         case ExceptionFigure.ANSWERED:
             return rows.c.days.is_not(None)
@@ -80,29 +70,42 @@ def stands_behind(rows: Subquery, figure: ExceptionFigure) -> ColumnElement[bool
         case ExceptionFigure.REOPENED:
             return rows.c.reopened > 0
         case ExceptionFigure.SATISFIED:
-            return rows.c.satisfied.is_(True)
+            return rows.c.asked > 0
         case _:
             return rows.c.is_own
 
 
-def _told(dialect: Dialect) -> Subquery:
-    late = _IS_ANSWER & (dialect.day_of(_steps.c.at) > _DUE_BEFORE)
-    was_late = select(_steps.c.case_id).where(_OF_CASE, late).exists()
-    overdue = and_(_IS_OWN, or_(was_late, and_(_WAITS, exception_cases.c.due < bindparam("today"))))
-    return select(
-        exception_cases.c.id,
-        exception_cases.c.category,
-        exception_cases.c.department_id,
-        exception_cases.c.item_code,
-        exception_cases.c.satisfied,
-        dialect.day_of(exception_cases.c.registered_at).label("day"),
-        case((_IS_OWN, dialect.day_of(_FIRST_ANSWER))).label("answered_on"),
-        case((_IS_OPEN, None), else_=dialect.day_of(_LAST_CLOSED)).label("closed_on"),
-        _IS_OWN.label("is_own"),
-        _IS_OPEN.label("is_open"),
-        overdue.label("overdue"),
-        _REOPENED.label("reopened"),
-    ).subquery("told")
+def _told(dialect: Dialect, *, by_unit: bool) -> Subquery:
+    counted = _counted(dialect, by_unit=by_unit)
+    open_here = and_(_IS_OPEN, counted.c.has > 0)
+    return (
+        select(
+            exception_cases.c.id,
+            exception_cases.c.category,
+            (counted.c.unit if by_unit else exception_cases.c.department_id).label("department_id"),
+            exception_cases.c.item_code,
+            counted.c.asked,
+            counted.c.satisfied,
+            dialect.day_of(exception_cases.c.registered_at).label("day"),
+            case((_IS_OWN, counted.c.answered_on)).label("answered_on"),
+            case((_IS_OPEN, None), else_=dialect.day_of(_LAST_CLOSED)).label("closed_on"),
+            _IS_OWN.label("is_own"),
+            open_here.label("is_open"),
+            and_(_IS_OWN, counted.c.overdue > 0).label("overdue"),
+            counted.c.reopened,
+        )
+        .join(counted, counted.c.case_id == exception_cases.c.id)
+        .subquery("told")
+    )
+
+
+def _counted(dialect: Dialect, *, by_unit: bool) -> Subquery:
+    each = facts(dialect)
+    parts = (each.c.case_id, each.c.unit) if by_unit else (each.c.case_id,)
+    sums = (func.sum(each.c[name]).label(name) for name in COUNTED)
+    return (
+        select(*parts, func.min(each.c.answered_on).label("answered_on"), *sums).group_by(*parts).subquery()
+    )
 
 
 def _worked_by(first: date, last: date, calendar: WorkingDays) -> dict[str, int]:

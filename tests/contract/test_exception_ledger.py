@@ -1,9 +1,9 @@
 """The ledger of exceptions and its figures are those that plain Python makes of the same stories."""
 
+from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
 from math import ceil
 from random import Random
 from statistics import median
@@ -59,9 +59,15 @@ async def test_counted_as_in_plain_python(hall: Database, cases: list[ExceptionC
     own = [case for case in cases if _in(case) and case.source is None]
     for by in ExceptionGrouping:
         found = await hall.readers.exception_figures(ExceptionFiguresQuery(SPAN, CALENDAR, by))
-        keys = {KEYS[by](case) for case in own}
+        parts: dict[str, list[Told]] = {}
+        for case in own:
+            for unit, told in _by_unit(case, today).items() if by is ExceptionGrouping.DEPARTMENT else ():
+                parts.setdefault(UNITS[unit].code if unit else "", []).append(told)
+            if by is not ExceptionGrouping.DEPARTMENT:
+                parts.setdefault(KEYS[by](case), []).append(_told(case, today))
+        keys = set(parts)
         assert {row.key: row.figures for row in found} == {
-            key: _figures([case for case in own if KEYS[by](case) == key], today) for key in keys
+            key: _figures(told) for key, told in parts.items()
         }, by
         assert [row.key for row in found] == sorted(keys, key=lambda key: (not key, key))
     (whole,) = await hall.readers.exception_figures(ExceptionFiguresQuery(SPAN, CALENDAR))
@@ -78,11 +84,18 @@ async def test_the_list_behind_each_figure(hall: Database, cases: list[Exception
         _F.OPEN: _is_open,
         _F.OVERDUE: lambda case: _is_overdue(case, today),
         _F.REOPENED: lambda case: _reopened(case) > 0,
-        _F.SATISFIED: lambda case: case.satisfied is not None,
+        _F.SATISFIED: lambda case: _told(case, today).asked > 0,
     }
     for figure, is_listed in listed.items():
         found = await hall.readers.exception_ledger(replace(QUERY, figure=figure))
         assert {row.case.number for row in found} == {case.number for case in own if is_listed(case)}, figure
+        for unit, code in ((ELSEWHERE.id, "SL"), (None, "")):
+            found = await hall.readers.exception_ledger(replace(QUERY, figure=figure, department=code))
+            assert {row.case.number for row in found} == {
+                case.number
+                for case in own
+                if (told := _by_unit(case, today).get(unit)) and BEHIND[figure](told)
+            }, (figure, code)
 
 
 @pytest.mark.parametrize("cases", [0], indirect=True)
@@ -140,24 +153,83 @@ async def test_names(hall: Database, cases: list[ExceptionCase]) -> None:
 KEYS: dict[ExceptionGrouping, Callable[[ExceptionCase], str]] = {
     ExceptionGrouping.HALL: lambda case: HALL.code,
     ExceptionGrouping.CATEGORY: lambda case: case.category,
-    ExceptionGrouping.DEPARTMENT: lambda case: UNITS[case.department].code if case.department else "",
     ExceptionGrouping.ITEM: lambda case: case.context.item_code or "",
     ExceptionGrouping.MONTH: lambda case: _day(case).isoformat()[:7],
 }
 
 
-def _figures(cases: list[ExceptionCase], today: date) -> ExceptionFigures:
-    took = sorted(days for case in cases if (days := _days(case)) is not None)
+@dataclass
+class Told:
+    """What a story comes to, for a unit or on the whole."""
+
+    is_open: bool = False
+    days: int | None = None
+    overdue: bool = False
+    reopened: int = 0
+    asked: int = 0
+    satisfied: int = 0
+
+
+BEHIND: dict[ExceptionFigure, Callable[[Told], bool]] = {
+    _F.REGISTERED: lambda told: True,
+    _F.ANSWERED: lambda told: told.days is not None,
+    _F.OPEN: lambda told: told.is_open,
+    _F.OVERDUE: lambda told: told.overdue,
+    _F.REOPENED: lambda told: told.reopened > 0,
+    _F.SATISFIED: lambda told: told.asked > 0,
+}
+
+
+def _by_unit(case: ExceptionCase, today: date) -> dict[DepartmentId | None, Told]:
+    """What happened, for who had the case then; and who has it now."""
+    units: dict[DepartmentId | None, Told] = defaultdict(Told)
+    units[case.department].is_open = _is_open(case)
+    was_late, unit = False, None
+    for at, step in enumerate(case.steps):
+        later = case.steps[at + 1 :]
+        due = step.due or (case.due.day if not later else None)
+        until = _local(later[0].at) if later else today
+        is_late = step.state in UNANSWERED and due is not None and due < until
+        if is_late and not (was_late and due < _local(step.at)):  # type: ignore[operator]
+            units[step.department].overdue = True
+        was_late = is_late
+        match step.action:
+            case _A.ANSWER | _A.SIGN_OFF if not any(told.days is not None for told in units.values()):
+                units[step.department].days = _days(case)
+            case _A.FOLLOW_UP:
+                said = next((s.action is _A.CLOSE for s in later if s.action in (_A.CLOSE, _A.REWORK)), None)
+                units[step.department].asked += 1
+                units[step.department].satisfied += bool(case.satisfied if said is None else said)
+            case _A.REOPEN:
+                units[unit].reopened += 1
+        unit = step.department
+    return units
+
+
+def _told(case: ExceptionCase, today: date) -> Told:
+    told = _by_unit(case, today).values()
+    return Told(
+        is_open=_is_open(case),
+        days=_days(case),
+        overdue=any(unit.overdue for unit in told),
+        reopened=sum(unit.reopened for unit in told),
+        asked=sum(unit.asked for unit in told),
+        satisfied=sum(unit.satisfied for unit in told),
+    )
+
+
+def _figures(part: list[Told]) -> ExceptionFigures:
+    took = sorted(told.days for told in part if told.days is not None)
     return ExceptionFigures(
-        registered=len(cases),
+        registered=len(part),
         answered=len(took),
         median_days=median(took) if took else None,
         p90_days=took[ceil(0.9 * len(took)) - 1] if took else None,
-        open=sum(map(_is_open, cases)),
-        overdue=sum(_is_overdue(case, today) for case in cases),
-        reopened=sum(_reopened(case) > 0 for case in cases),
-        asked=sum(case.satisfied is not None for case in cases),
-        satisfied=sum(case.satisfied is True for case in cases),
+        open=sum(told.is_open for told in part),
+        overdue=sum(told.overdue for told in part),
+        reopened=sum(told.reopened > 0 for told in part),
+        asked=sum(told.asked for told in part),
+        satisfied=sum(told.satisfied for told in part),
     )
 
 
@@ -167,12 +239,23 @@ def _is_told(row: LedgerRow, case: ExceptionCase, today: date) -> None:
     assert row.answered_on == (_answered_on(case) if own else None)
     assert row.days == (_days(case) if own else None)
     assert row.overdue is (own and _is_overdue(case, today))
-    assert (row.reopened, row.satisfied) == (_reopened(case), case.satisfied)
+    assert (row.reopened, row.satisfied) == (_reopened(case), _said_last(case))
     closes = [step for step in case.steps if step.action is _A.CLOSE]
     assert row.closed_on == (_local(closes[-1].at) if closes and not _is_open(case) else None)
     assert [(s.action, s.at, s.text, s.by) for s in row.steps] == [
         (s.action, s.at, s.text, NUMBERS[s.by]) for s in case.steps
     ]
+
+
+def _said_last(case: ExceptionCase) -> bool | None:
+    """Which the last round that was followed up ended with."""
+    asked = [at for at, step in enumerate(case.steps) if step.action is _A.FOLLOW_UP]
+    if not asked:
+        return case.satisfied
+    ends = (
+        step.action is _A.CLOSE for step in case.steps[asked[-1] :] if step.action in (_A.CLOSE, _A.REWORK)
+    )
+    return next(ends, case.satisfied)
 
 
 def _days(case: ExceptionCase) -> int | None:
@@ -193,11 +276,7 @@ def _is_open(case: ExceptionCase) -> bool:
 
 
 def _is_overdue(case: ExceptionCase, today: date) -> bool:
-    late = any(
-        limit.due is not None and step.action in ANSWERS and _local(step.at) > limit.due
-        for limit, step in pairwise(case.steps)
-    )
-    return late or (case.state in UNANSWERED and case.due.day < today)
+    return _told(case, today).overdue
 
 
 def _reopened(case: ExceptionCase) -> int:

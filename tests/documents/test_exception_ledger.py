@@ -18,7 +18,7 @@ def pages(pdf: bytes) -> list[str]:
 def test_each_figure_with_its_counts_and_its_meaning_and_who_is_named(renderer: PdfRenderer) -> None:
     (page,) = pages(renderer.render(replace(report(7), by=ExceptionGrouping.HALL, rows=())))
     for words in (
-        "25 件", "1.5 天", "4 / 25", "答复晚于期限", "九成在几天以内", "导入的往例只列入台账", "逾期最多的单位",
+        "25 件", "1.5 天", "4 / 25", "到期没有答复", "九成在几天以内", "导入的往例只列入台账", "逾期最多的单位",
         "人社医保：逾期 3 件，共 8 件", "办得最好的单位", "不动产：答复 3 件，中位 1.5 个工作日",
     ):  # fmt: skip
         assert words in page, words

@@ -25,7 +25,7 @@ def test_every_figure_stands_beside_its_definition() -> None:
     overdue = rows["逾期"]
     assert [cell.value for cell in overdue[1:4]] == [4 / 25, 4, 25]
     assert overdue[1].number_format == "0.0%"
-    assert "期限已过仍未答复" in str(overdue[4].value)
+    assert "到期没有答复" in str(overdue[4].value)
     assert rows["答复用时中位数（工作日）"][2].value == "1.5"
     assert rows["答复用时 P90（工作日）"][2].value == 10
     assert "公安户籍：逾期 2 件，共 7 件" in rows
