@@ -78,8 +78,11 @@ class SimilarCard(Card):
         if case.group:
             lines.append(Text(words("similar.group", number=case.group), Type.CAPTION, "text2"))
         if case.remedy:
-            remedy = words("similar.remedy", remedy=_short(case.remedy))
-            lines.append(Text(remedy, Type.DETAIL, "ok" if case.satisfied else "text2", wrap=True))
+            remedy = words(
+                "similar.denial" if case.is_denial else "similar.remedy", remedy=_short(case.remedy)
+            )
+            tone = "ok" if case.satisfied and not case.is_denial else "text2"
+            lines.append(Text(remedy, Type.DETAIL, tone, wrap=True))
         return lines
 
     def _why(self, about: About, one: SimilarCase) -> QWidget:

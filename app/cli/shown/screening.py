@@ -32,6 +32,7 @@ def _document(one: SimilarCase) -> dict[str, object]:
         "category": one.case.category,
         "summary": one.case.summary,
         "remedy": one.case.remedy,
+        "denied": one.case.is_denial,
         "open": one.case.is_open,
         "satisfied": one.case.satisfied,
         "known": one.case.is_known,
@@ -50,7 +51,9 @@ def _table(found: Sequence[SimilarCase], say: Say) -> Table:
                 say.texts("cli.word.yes" if one.case.is_open else "cli.word.no"),
                 called(one.case.category, one.case.category_name, say.texts),
                 one.case.summary,
-                one.case.remedy,
+                say.texts("similar.denial", remedy=one.case.remedy)
+                if one.case.is_denial
+                else one.case.remedy,
             )
             for one in found
         ],

@@ -134,7 +134,8 @@ class ExceptionPage:
 
 @dataclass(frozen=True, slots=True)
 class SearchedCase:
-    """What similar cases are looked for in. ``remedy`` is the latest answer; empty where there is none yet.
+    """What similar cases are looked for in. ``remedy`` is the answer, ``is_denial`` a signed-off negative one; empty
+    where there is none, where the person was not satisfied with it, or where the case was taken up anew since.
 
     ``satisfied`` is whether it was settled, None where nobody said. ``is_known`` tells the cases that come with the
     program from the hall's own; ``source`` is where such a one was. ``group`` is the number of the one it is in.
@@ -151,3 +152,4 @@ class SearchedCase:
     is_known: bool = False
     group: str | None = None
     category_name: str = ""
+    is_denial: bool = False
