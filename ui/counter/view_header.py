@@ -1,5 +1,7 @@
 """What the window's header says and offers at a counter."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
@@ -106,14 +108,21 @@ class CounterHeader(QObject):
         """What presses today: cases of the clerk's department, and bad ratings of others given to the clerk."""
         if state.actor is None or state.owed is None:
             return []
-        owed = state.owed
-        told = (("counter.owed", owed.count), ("counter.owed.rated", owed.bad_ratings))
-        return [
-            Fact(self._words(code, urgency=self._words(code_of(urgency)), count=count), *_OWED[urgency])
-            for code, count_of in told
-            for urgency in PRESSING
-            if (count := count_of(urgency))
+        told = {"counter.owed": state.owed.count, "counter.owed.rated": state.owed.bad_ratings}
+        facts = []
+        for code, count_of in told.items():
+            counts = {urgency: count for urgency in PRESSING if (count := count_of(urgency))}
+            if counts:
+                facts.append(Fact(self._words(code, counts=self._counts(counts)), *_OWED[next(iter(counts))]))
+        return facts
+
+    def _counts(self, counts: Mapping[Urgency, int]) -> str:
+        """The most pressing first: where room ends, the end is what is cut."""
+        said = [
+            self._words("counter.owed.count", urgency=self._words(code_of(urgency)), count=count)
+            for urgency, count in counts.items()
         ]
+        return self._words("list.comma").join(said)
 
     def _open_menu(self) -> None:
         menu = QMenu(self.clerk)
