@@ -52,7 +52,7 @@ def hand_out(station: Station, handler: str, *keys: str) -> None:
     station.press("Return", "Tab", *keys)
     station.until(lambda screen: screen.says(handler), "the handler")
     station.press("ctrl+Return")
-    station.until(lambda screen: screen.says("接办") and not screen.can("交办"), "the case, handed out")
+    station.until(lambda screen: screen.says("接办", "由其他人员承办"), "the case, handed out")
 
 
 def take_and_answer(station: Station, answer: str, *, heard: str = "") -> None:

@@ -103,6 +103,7 @@ def _answers_and_proves(station: Station) -> None:
     for told in (FIRST, SECOND):
         _look_at(station, told, "接办")
         take_and_answer(station, SETTLED)
+        station.shows("快到期")  # what was answered is due sooner: the list has put it first
     station.press("ctrl+g")
     station.can("提交佐证")
     station.click("说明")
@@ -139,10 +140,10 @@ def _look_at(station: Station, told: str, action: str) -> None:
 
 
 def _is_about(screen: Screen, told: str) -> bool:
-    """Whether the page's head tells this: how urgent it is and its number stand behind it."""
+    """Whether the page's head tells this: where it stands, how urgent it is and its number stand behind it."""
     words = [sight.words for sight in screen.sights if sight.words]
     return any(
-        first == told and NUMBER.fullmatch(number) for first, number in zip(words, words[2:], strict=False)
+        first == told and NUMBER.fullmatch(number) for first, number in zip(words, words[3:], strict=False)
     )
 
 

@@ -97,8 +97,9 @@ def _is_told_everything_at_once(counter: Station, hall: Yici) -> None:
 def _has_an_exception_registered(counter: Station, hall: Yici) -> str:
     counter.press("F10")
     counter.asks("什么事办不成")
+    counter.press("alt+4")
     counter.type(CASE)
-    counter.press("Tab")
+    counter.press("Tab", "Tab")
     counter.type(WISH)
     counter.press("Return")
     counter.shows("已登记")

@@ -22,7 +22,7 @@ from ui.devices.proof_page import ProofPage, render_proof_page
 
 FORMS = {
     "80 mm": (TICKET, "Custom.226x377"),
-    "58 mm": (replace(TICKET, roll=Roll.MM58), "Custom.164x358"),
+    "58 mm": (replace(TICKET, roll=Roll.MM58), "Custom.164x370"),
     "notice": (SLIP, "A4"),
     "consultation": (CONSULTATION, "A4"),
 }
