@@ -44,7 +44,7 @@ class TaskSupervisor:
         """Cancel the reading tasks of this name."""
         for task in self._reading:
             if task.get_name() == name:
-                task.cancel()
+                _cancel_once(task)
 
     async def idle(self) -> None:
         """Wait until nothing is under way, what is started meanwhile included."""
@@ -55,7 +55,7 @@ class TaskSupervisor:
         """End: reading is cancelled, writing is waited for, nothing new runs."""
         self._closed = True
         for task in self._reading:
-            task.cancel()
+            _cancel_once(task)
         while under_way := self._reading | self._writing:
             await asyncio.wait(under_way)
 
@@ -73,3 +73,13 @@ class TaskSupervisor:
         tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             self._failed(task.get_name(), error)
+
+
+def _cancel_once(task: asyncio.Task[Any]) -> None:
+    """A second cancellation would interrupt the end that a task comes to.
+
+    SQLAlchemy closes the SQLite connection of a statement that was cancelled; interrupted there it leaves a task behind
+    that waits for ever, and the program's end with it.
+    """
+    if not task.cancelling():
+        task.cancel()

@@ -83,3 +83,28 @@ async def test_a_newer_search_replaces_the_older_one() -> None:
     tasks.start(search("bdc"), name="search", replace=True)
     await tasks.idle()
     assert found == ["bdc"]
+
+
+async def test_the_end_of_a_cancelled_search_is_not_interrupted() -> None:
+    """Where a connection's end was, SQLAlchemy left a task behind that waited for ever, and the program with it."""
+    tasks, begun, may_end = TaskSupervisor(Seen()), asyncio.Event(), asyncio.Event()
+    ended: list[str] = []
+
+    async def search() -> None:
+        try:
+            begun.set()
+            await asyncio.Event().wait()
+        finally:
+            await may_end.wait()
+            ended.append("given back")
+
+    tasks.start(search(), name="search")
+    await begun.wait()
+    tasks.cancel("search")
+    await asyncio.sleep(0)
+    tasks.cancel("search")
+    async with asyncio.TaskGroup() as group:
+        group.create_task(tasks.close())
+        await asyncio.sleep(0)
+        may_end.set()
+    assert ended == ["given back"]
