@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from app.domain import follow_up_course as course
 from app.domain.errors import NotFound, RuleBroken
 from app.domain.follow_up import Change, FollowUp
 from app.domain.follow_up_table import AppealState
@@ -21,14 +22,14 @@ async def assign_follow_up(work: Work, number: str, handler: str, text: str = ""
     """
     at = await _take(work, number, Permission.RATING_DIRECT)
     member = await able_handler(work, handler, Permission.RATING_HANDLE, "follow_up.rule.handler")
-    return await _save(work, at.case.assign(member.id, text, at.by, at.now))
+    return await _save(work, course.assign(at.case, member.id, text, at.by, at.now))
 
 
 @use_case
 async def contact_follow_up(work: Work, number: str, text: str) -> FollowUpPage:
     """The person was called, or it was tried (联系)."""
     at = await _take(work, number, Permission.RATING_HANDLE)
-    return await _save(work, at.case.contact(text, at.by, at.now))
+    return await _save(work, course.contact(at.case, text, at.by, at.now))
 
 
 @use_case
@@ -39,42 +40,42 @@ async def extend_follow_up(work: Work, number: str, reason: str) -> FollowUpPage
         RuleBroken: no reason, too late, or done already.
     """
     at = await _take(work, number, Permission.RATING_DIRECT)
-    return await _save(work, at.case.extend(reason, at.by, at.now, at.terms))
+    return await _save(work, course.extend(at.case, reason, at.by, at.now, at.terms))
 
 
 @use_case
 async def put_right_follow_up(work: Work, number: str, text: str) -> FollowUpPage:
     """Say what was found and done (整改)."""
     at = await _take(work, number, Permission.RATING_HANDLE)
-    return await _save(work, at.case.put_right(text, at.by, at.now))
+    return await _save(work, course.put_right(at.case, text, at.by, at.now))
 
 
 @use_case
 async def ask_follow_up(work: Work, number: str, satisfied: bool, text: str = "") -> FollowUpPage:
     """Ask the person whether it is settled (回访)."""
     at = await _take(work, number, Permission.RATING_DIRECT)
-    return await _save(work, at.case.ask(satisfied, text, at.by, at.now))
+    return await _save(work, course.ask(at.case, satisfied, text, at.by, at.now))
 
 
 @use_case
 async def rework_follow_up(work: Work, number: str, text: str = "") -> FollowUpPage:
     """Not settled: once more."""
     at = await _take(work, number, Permission.RATING_DIRECT)
-    return await _save(work, at.case.rework(text, at.by, at.now))
+    return await _save(work, course.rework(at.case, text, at.by, at.now))
 
 
 @use_case
 async def close_follow_up(work: Work, number: str, text: str = "") -> FollowUpPage:
     """Put it on file (办结)."""
     at = await _take(work, number, Permission.RATING_DIRECT)
-    return await _save(work, at.case.close(text, at.by, at.now))
+    return await _save(work, course.close(at.case, text, at.by, at.now))
 
 
 @use_case
 async def note_follow_up(work: Work, number: str, text: str) -> FollowUpPage:
     """Write down what was said (记一笔)."""
     at = await _take(work, number, Permission.RATING_HANDLE)
-    return await _save(work, at.case.note(text, at.by, at.now))
+    return await _save(work, course.note(at.case, text, at.by, at.now))
 
 
 @use_case
@@ -94,7 +95,7 @@ async def appeal_rating(work: Work, number: str, reason: str) -> AppealRow:
         at = await take_follow_up(work, number)
     except NotFound:
         raise RuleBroken("follow_up.rule.only_rated", number=number) from None
-    change = at.case.lodge_appeal(reason, at.by, at.now, at.terms)
+    change = course.lodge_appeal(at.case, reason, at.by, at.now, at.terms)
     await keep(work, change)
     return AppealRow(number, AppealState.LODGED, _review_by(change[0]))
 
@@ -107,7 +108,7 @@ async def review_appeal(work: Work, number: str, uphold: bool, reason: str) -> F
         RuleBroken: by one of them, no reason, or nothing to decide.
     """
     at = await _take(work, number, Permission.RATING_DIRECT)
-    return await _save(work, at.case.review(uphold, reason, at.by, at.now))
+    return await _save(work, course.review(at.case, uphold, reason, at.by, at.now))
 
 
 def _review_by(case: FollowUp) -> date:

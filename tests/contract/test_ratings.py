@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import update
 from uuid_utils.compat import uuid7
 
+from app.domain import follow_up_course as course
 from app.domain import ticket_calls, ticket_course
 from app.domain.calendar import Due
 from app.domain.errand import Errand, Outcome
@@ -112,9 +113,11 @@ async def test_a_follow_up_comes_back_as_it_was_with_every_step(hall: Database) 
     async with hall.uow() as u:
         here, case = await u.hall.get(), await u.follow_ups.by_number(opened.number, lock=True)
         assert case == opened
-        contacted, _ = case.contact("已联系", by, now)
-        longer, _ = contacted.extend("复杂", by, now, terms(given.day))
-        appealed, _ = longer.lodge_appeal("不是我", CLERKS[0].id, now, terms(given.day + timedelta(1)))
+        contacted, _ = course.contact(case, "已联系", by, now)
+        longer, _ = course.extend(contacted, "复杂", by, now, terms(given.day))
+        appealed, _ = course.lodge_appeal(
+            longer, "不是我", CLERKS[0].id, now, terms(given.day + timedelta(1))
+        )
         await u.follow_ups.save(contacted)
         change = caught_up(appealed, given.day + timedelta(days=30), here.beginning_of)
         assert change is not None

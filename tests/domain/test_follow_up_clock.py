@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from app.domain import follow_up_course as course
 from app.domain.calendar import Due
 from app.domain.follow_up import FollowUp
 from app.domain.follow_up_clock import caught_up, recompute
@@ -58,23 +59,23 @@ def test_what_is_no_longer_owed_is_not_warned_of() -> None:
 
 
 def test_a_warning_never_stands_before_the_entry_it_follows() -> None:
-    noted, _ = follow_up().note("又来电", SUPERVISOR, NINE + timedelta(days=4))
+    noted, _ = course.note(follow_up(), "又来电", SUPERVISOR, NINE + timedelta(days=4))
     assert warned(noted, LATER).steps[-1].at == noted.steps[-1].at
 
 
 def test_an_extension_and_an_appeal_have_warnings_of_their_own() -> None:
-    longer, _ = follow_up().extend("三个部门", SUPERVISOR, NINE, terms())
+    longer, _ = course.extend(follow_up(), "三个部门", SUPERVISOR, NINE, terms())
     assert longer.warn_on == {L.RIGHT: after(12)}
-    lodged, _ = longer.lodge_appeal("不是我", RATED, NINE, terms(after(1)))
+    lodged, _ = course.lodge_appeal(longer, "不是我", RATED, NINE, terms(after(1)))
     assert lodged.warn_on == {L.RIGHT: after(12), L.REVIEW: after(3)}
     assert told(warned(lodged, LATER)) == [(after(3), after(6)), (after(12), after(15))]
-    reviewed, _ = lodged.review(False, "看了录像", SUPERVISOR, NINE)
+    reviewed, _ = course.review(lodged, False, "看了录像", SUPERVISOR, NINE)
     assert told(warned(reviewed, LATER)) == [(after(12), after(15))]
 
 
 def test_the_review_of_what_is_on_file_is_warned_of_and_nothing_else() -> None:
     closed = follow_up(state=S.CLOSED, satisfied=True, handler=HANDLER)
-    lodged, _ = closed.lodge_appeal("不是我", RATED, NINE, terms(after(1)))
+    lodged, _ = course.lodge_appeal(closed, "不是我", RATED, NINE, terms(after(1)))
     assert told(warned(lodged, LATER)) == [(after(3), after(6))]
     change = recompute(lodged, ANEW, None, NINE, after(1), DAY.year)
     assert change is not None
@@ -83,7 +84,7 @@ def test_the_review_of_what_is_on_file_is_warned_of_and_nothing_else() -> None:
 
 
 def test_limits_that_end_on_one_day_are_warned_of_once() -> None:
-    lodged, _ = follow_up(opened_on=after(-1)).lodge_appeal("不是我", RATED, NINE, terms())
+    lodged, _ = course.lodge_appeal(follow_up(opened_on=after(-1)), "不是我", RATED, NINE, terms())
     assert told(warned(lodged, LATER)) == [(after(2), after(5))]
 
 
@@ -117,7 +118,7 @@ def test_a_limit_that_was_certain_stays_unless_its_year_was_entered() -> None:
 
 
 def test_a_provisional_limit_becomes_certain_with_its_warning() -> None:
-    lodged, _ = follow_up().lodge_appeal("不是我", RATED, NINE, terms(after(1)))
+    lodged, _ = course.lodge_appeal(follow_up(), "不是我", RATED, NINE, terms(after(1)))
     open_ = replace(lodged, is_complex=True, right_by=Due(after(15), provisional=True))
     open_ = replace(open_, review_by=Due(after(5), provisional=True), warn_on={})
     change = recompute(open_, replace(ANEW, today=after(1)), None, NINE, after(1))

@@ -8,6 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from app.domain import follow_up_course as course
 from app.domain.errors import RuleBroken
 from app.domain.follow_up import Change, FollowUp
 from app.domain.follow_up_clock import caught_up
@@ -89,43 +90,43 @@ class FollowUpWalk(RuleBasedStateMachine):
 
     @rule(to=PEOPLE, by=PEOPLE)
     def assign(self, to: StaffId, by: StaffId) -> None:
-        self.attempt(lambda case: case.assign(to, "", by, self.now))
+        self.attempt(lambda case: course.assign(case, to, "", by, self.now))
 
     @rule(words=WORDS, by=PEOPLE)
     def contact(self, words: str, by: StaffId) -> None:
-        self.attempt(lambda case: case.contact(words, by, self.now))
+        self.attempt(lambda case: course.contact(case, words, by, self.now))
 
     @rule(words=WORDS, by=PEOPLE)
     def extend(self, words: str, by: StaffId) -> None:
-        self.attempt(lambda case: case.extend(words, by, self.now, terms(self.day)))
+        self.attempt(lambda case: course.extend(case, words, by, self.now, terms(self.day)))
 
     @rule(words=WORDS, by=PEOPLE)
     def put_right(self, words: str, by: StaffId) -> None:
-        self.attempt(lambda case: case.put_right(words, by, self.now))
+        self.attempt(lambda case: course.put_right(case, words, by, self.now))
 
     @rule(satisfied=st.booleans(), by=PEOPLE)
     def ask(self, satisfied: bool, by: StaffId) -> None:
-        self.attempt(lambda case: case.ask(satisfied, "", by, self.now))
+        self.attempt(lambda case: course.ask(case, satisfied, "", by, self.now))
 
     @rule(by=PEOPLE)
     def rework(self, by: StaffId) -> None:
-        self.attempt(lambda case: case.rework("", by, self.now))
+        self.attempt(lambda case: course.rework(case, "", by, self.now))
 
     @rule(by=PEOPLE)
     def close(self, by: StaffId) -> None:
-        self.attempt(lambda case: case.close("", by, self.now))
+        self.attempt(lambda case: course.close(case, "", by, self.now))
 
     @rule(words=WORDS, by=PEOPLE)
     def note(self, words: str, by: StaffId) -> None:
-        self.attempt(lambda case: case.note(words, by, self.now))
+        self.attempt(lambda case: course.note(case, words, by, self.now))
 
     @rule(words=WORDS, by=PEOPLE)
     def appeal(self, words: str, by: StaffId) -> None:
-        self.attempt(lambda case: case.lodge_appeal(words, by, self.now, terms(self.day)))
+        self.attempt(lambda case: course.lodge_appeal(case, words, by, self.now, terms(self.day)))
 
     @rule(uphold=st.booleans(), words=WORDS, by=PEOPLE)
     def review(self, uphold: bool, words: str, by: StaffId) -> None:
-        self.attempt(lambda case: case.review(uphold, words, by, self.now))
+        self.attempt(lambda case: course.review(case, uphold, words, by, self.now))
 
     @rule()
     def somebody_looks(self) -> None:
@@ -174,7 +175,7 @@ class FollowUpWalk(RuleBasedStateMachine):
     @invariant()
     def nobody_takes_the_clerks_appeal_away(self) -> None:
         if self.case.appeal is None and DAY < self.day <= terms().appeal_by(DAY).day:
-            lodged, _ = self.case.lodge_appeal("不是我", RATED, self.now, terms(self.day))
+            lodged, _ = course.lodge_appeal(self.case, "不是我", RATED, self.now, terms(self.day))
             assert lodged.appeal is AppealState.LODGED
             assert lodged.running[FollowUpLimit.REVIEW] == terms().review_by(self.day)
 
