@@ -1,13 +1,15 @@
 """What a screen shows of a hall that it only looks at: read again when something changes, and never old as new."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, Generic, Protocol, TypeVar
 
 from app.domain.events import Topic
 from app.ports.change_feed import ChangeFeed, Touch
 from ui.refresh import Pause, Refresher
+from ui.tasks import Tasks
 
 NOBODY = "\0"
 """The origin of no station: nothing that changes is passed over as one's own."""
@@ -23,13 +25,7 @@ class View(Protocol[S_contra]):
     def render(self, state: S_contra, /) -> None: ...
 
 
-class Tasks(Protocol):
-    """Owns what runs in the background."""
-
-    def start(self, work: Coroutine[Any, Any, Any], *, name: str, replace: bool = False) -> object: ...
-
-
-class Onlooker(Generic[S]):
+class Onlooker(ABC, Generic[S]):
     """``start`` begins; the tasks' owner ends it.
 
     ``name`` is that of the screen in what it reports, ``state`` a frozen dataclass with ``touch`` among its fields.
@@ -63,9 +59,9 @@ class Onlooker(Generic[S]):
         self._view.render(self._state)
         self._tasks_of_screen.start(self._refresher.run(), name=f"{self._name}.follow")
 
+    @abstractmethod
     async def reload(self) -> None:
         """Read the hall. Raises DatabaseAway."""
-        raise NotImplementedError
 
     def _touched(self, touch: Touch) -> None:
         self._change(touch=touch)

@@ -334,35 +334,38 @@ async def test_a_command_gives_its_result_again(hall: Database) -> None:
         assert await u.commands.find(command, ACTOR.staff, "issue_ticket", type(row)) == row
 
 
+_ROW = DepartmentRow("NY", "x", None)
+
+
+async def _kept(hall: Database) -> CommandId:
+    """A command whose result is kept for ``issue_ticket``."""
+    command = CommandId(uuid7())
+    async with hall.uow() as u:
+        await u.commands.keep(command, ACTOR.staff, "issue_ticket", _ROW)
+        await u.commit()
+    return command
+
+
 async def test_a_commands_id_is_for_one_use_case(hall: Database) -> None:
     """Results of two use cases may be of one type, and would be taken for each other."""
-    command, row = CommandId(uuid7()), DepartmentRow("NY", "x", None)
-    async with hall.uow() as u:
-        await u.commands.keep(command, ACTOR.staff, "issue_ticket", row)
-        await u.commit()
+    command = await _kept(hall)
     async with hall.uow() as u:
         with refused("command.rule.id_used"):
             await u.commands.find(command, ACTOR.staff, "cancel_ticket", DepartmentRow)
 
 
 async def test_a_commands_result_is_for_who_gave_it(hall: Database) -> None:
-    command, row = CommandId(uuid7()), DepartmentRow("NY", "x", None)
-    async with hall.uow() as u:
-        await u.commands.keep(command, ACTOR.staff, "issue_ticket", row)
-        await u.commit()
+    command = await _kept(hall)
     async with hall.uow() as u:
         with refused("command.rule.others", NotPermitted):
             await u.commands.find(command, StaffId(uuid7()), "issue_ticket", DepartmentRow)
 
 
 async def test_what_an_older_program_kept_is_given_to_anybody(hall: Database) -> None:
-    command, row = CommandId(uuid7()), DepartmentRow("NY", "x", None)
-    async with hall.uow() as u:
-        await u.commands.keep(command, ACTOR.staff, "issue_ticket", row)
-        await u.commit()
+    command = await _kept(hall)
     async with hall.uow() as u:
         await u._t.execute(update(commands).values(actor_id=None))  # type: ignore[attr-defined]
-        assert await u.commands.find(command, StaffId(uuid7()), "issue_ticket", DepartmentRow) == row
+        assert await u.commands.find(command, StaffId(uuid7()), "issue_ticket", DepartmentRow) == _ROW
 
 
 async def test_what_is_not_there_is_said_so(hall: Database) -> None:

@@ -5,15 +5,7 @@ from app.domain.judgement import Judgement, Verdict
 from app.domain.staff import Role
 from app.exchange.catalogue import read_catalogue
 from app.exchange.hall import read_hall
-from app.services import (
-    calling,
-    counters,
-    holding,
-    notices,
-    serving,
-    staff,
-    tickets,
-)
+from app.services import calling, counters, holding, notices, serving, staff, tickets
 from app.services.call_next import call_next
 from app.services.import_catalogue import import_catalogue
 from app.services.issue_ticket import issue_ticket
@@ -32,9 +24,7 @@ from tests.services.at_work import (
     HallAtWork,
 )
 from tests.services.twice import Twice
-from tests.services.use_cases import (
-    WISH,
-)
+from tests.services.use_cases import WISH
 
 
 async def set_up_twice(hall: HallAtWork, twice: Twice) -> None:

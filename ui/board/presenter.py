@@ -9,8 +9,9 @@ from app.ports.change_feed import ChangeFeed
 from app.ports.readers import Readers
 from app.ports.rows import Board
 from ui.board.state import Announcement, BoardState, announcement
-from ui.onlooker import Onlooker, Tasks, View
+from ui.onlooker import Onlooker, View
 from ui.refresh import Pause
+from ui.tasks import Tasks
 
 PAGE_SECONDS = 8.0
 REREAD_SECONDS = 30.0
