@@ -29,9 +29,7 @@ class ExceptionFigure(StrEnum):
     """The figures. Their words and definitions are texts of these codes."""
 
     REGISTERED = "registered"
-    ANSWERED = (
-        "answered"  # first by this unit, and in how many working days: the middle one, that of nine in ten
-    )
+    ANSWERED = "answered"  # first by this unit; in how many working days: the middle one, that of nine in ten
     OPEN = "open"  # not on file yet, and with this unit now
     OVERDUE = "overdue"  # the day by which an answer was due passed while this unit had it
     REOPENED = "reopened"  # opened again after it was on file

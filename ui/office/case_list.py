@@ -25,12 +25,12 @@ from ui.widgets.table import STRETCH, RowsTable
 from ui.widgets.text import Text
 from ui.words import Words
 
-_WIDTHS = (150, 96, STRETCH, 120, 150, 84, 270, 116)
+_WIDTHS = (150, 96, STRETCH, 156, 150, 84, 320, 116)
 _TOLD = (3, 4, 7)
 """Category, department and satisfaction: where there is no room for them in the table, the story begins with them."""
 _LINE, _BESIDE, _ALL = 32, 1000, 1800
 """Px at scale 1: of the buttons' line, and from which the story stands beside the table, and the table is whole."""
-_TABLE, _STORY = 2, 1
+_TABLE, _STORY = 5, 2
 """How they share the room."""
 _TABLE_LEAST, _STORY_LEAST = 180, 120
 """Px at scale 1 of their heights, one below the other."""
