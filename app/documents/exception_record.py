@@ -11,8 +11,10 @@ from app.documents.styles import TABLE, TABLE_CENTRE
 from app.documents.table import Column, table
 from app.documents.words import Words
 from app.domain.exception_category import called
-from app.ports.documents import ExceptionForm, RecordedStep
+from app.domain.message import Message
+from app.ports.documents import ExceptionForm, RecordedStep, Rectifying
 from app.ports.judged import judged_words
+from app.ports.ledger_words import given_words
 from app.texts import Texts
 
 _BY_HAND = "\N{IDEOGRAPHIC SPACE}"
@@ -87,7 +89,7 @@ def _handled(form: ExceptionForm, words: Words) -> list[list[Fact]]:
             ("record.fact.category", called(form.category, form.category_name, texts)),
             ("record.fact.level", texts(f"exception_level.{form.level}")),
         ],
-        [("record.fact.cause", _BY_HAND)],
+        [("record.fact.cause", form.cause or _BY_HAND)],
         [("record.fact.judgement", form.judgement or _BY_HAND)],
         [
             ("record.fact.department", form.department or texts("record.issuer")),
@@ -114,7 +116,8 @@ def _answered(form: ExceptionForm, words: Words) -> list[list[Fact]]:
         [("record.fact.answer", form.answer or _BY_HAND)],
         [("record.fact.follow_up", words.sentences(follow_up) or _BY_HAND)],
         [("record.fact.attachments", words.sentences(form.attachments) or words.recorded(None))],
-        [("record.fact.group", _BY_HAND), ("record.fact.rectification", _BY_HAND)],
+        [("record.fact.group", form.group or _BY_HAND)],
+        [("record.fact.rectification", _rectified(form.rectification, words))],
     ]
 
 
@@ -124,11 +127,29 @@ def _by(step: RecordedStep, words: Words) -> str:
     return words.texts("record.by", name=step.by, number=step.staff_number)
 
 
+def _rectified(planned: Rectifying | None, words: Words) -> str:
+    """What is done about the cause, by whom and by when, and what shows that it was."""
+    if planned is None:
+        return _BY_HAND
+    due = words.texts.date(planned.due)
+    told = words.texts("record.rectification", measure=planned.measure, unit=planned.unit, due=due)
+    proof = [words.texts("record.proof", proof=planned.proof)] if planned.proof else []
+    return words.sentences([told, *proof])
+
+
 def _said(step: RecordedStep, words: Words) -> str:
-    if step.judged is None:
+    fact = _fact(step)
+    if fact is None:
         return step.text or _BY_HAND
-    judged = words.texts(judged_words(step.judged))
-    return words.texts("exceptions.story.judged", judged=judged, text=step.text) if step.text else judged
+    told = words.texts(fact)
+    return words.texts("exceptions.story.with_fact", fact=told, text=step.text) if step.text else told
+
+
+def _fact(step: RecordedStep) -> Message | None:
+    """What a step settled, beside its words."""
+    if step.given is not None:
+        return given_words(step.given.department, step.given.handler, step.given.due)
+    return judged_words(step.judged) if step.judged is not None else None
 
 
 _STEPS: Sequence[Column[RecordedStep]] = (

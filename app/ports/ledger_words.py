@@ -1,10 +1,11 @@
 """What the ledger of exception cases says of a case, a step, a unit: the same on a screen, on paper and in a file."""
 
 from collections.abc import Iterator
-from datetime import tzinfo
+from datetime import date, tzinfo
 from math import ceil
 
 from app.domain.exception_figures import ExceptionGrouping
+from app.domain.exception_table import ExceptionAction
 from app.domain.message import Message
 from app.domain.person import mask_name
 from app.ports.exceptions_report import LedgerList, called
@@ -33,8 +34,7 @@ def unit_of(row: LedgerRow) -> Message:
     case = row.case
     if case.department is None:
         return Message(f"ledger.without.{ExceptionGrouping.DEPARTMENT}")
-    handler = mask_name(case.owner_name) if case.owner_name else ""
-    return Message("ledger.fact.unit", {"department": case.department, "handler": handler})
+    return Message("ledger.fact.unit", {"department": case.department, "handler": _masked(case.owner_name)})
 
 
 def answered(row: LedgerRow) -> Message:
@@ -54,7 +54,7 @@ def satisfied(row: LedgerRow) -> Message | None:
 def step_words(step: StepRow, zone: tzinfo | None) -> Message:
     """A step: when, who, what, and in which words."""
     told = {"at": step.at.astimezone(zone), "by": _by(step), "action": step.action}
-    text = said_at(step)
+    text = said_to(step)
     return Message("ledger.step", told | {"text": text}) if text else Message("ledger.step.bare", told)
 
 
@@ -67,12 +67,30 @@ def said_at(step: StepRow) -> str | Message:
     if step.rung is not None:
         return Message(f"rung.{step.rung}")
     if step.judged is not None:
-        judged = judged_words(step.judged)
-        return (
-            Message("exceptions.story.judged", {"text": step.text, "judged": judged}) if step.text else judged
-        )
+        return _with_fact(judged_words(step.judged), step.text)
     told = {"text": step.text, "basis": step.basis}
     return Message("exceptions.story.with_basis", told) if step.basis else step.text
+
+
+def said_to(step: StepRow) -> str | Message:
+    """The words of a step, and to whom it gave the case: where no column and no title tells that."""
+    said = said_at(step)
+    if step.action is not ExceptionAction.ASSIGN:
+        return said
+    return _with_fact(given_words(step.department, _masked(step.handler_name), step.due), said)
+
+
+def given_words(department: str | None, handler: str, due: date | None) -> Message:
+    """To whom a case was given, by when to settle it; ``handler`` is masked."""
+    return Message("exceptions.story.given", {"department": department or "", "handler": handler, "due": due})
+
+
+def _with_fact(fact: Message, said: str | Message) -> Message:
+    return Message("exceptions.story.with_fact", {"fact": fact, "text": said}) if said else fact
+
+
+def _masked(name: str | None) -> str:
+    return mask_name(name) if name else ""
 
 
 def unit_words(unit: ExceptionFiguresRow) -> Message:

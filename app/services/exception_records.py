@@ -17,8 +17,8 @@ from app.domain.person import mask_name
 from app.domain.print_job import Paper, PaperKind
 from app.domain.staff import Permission
 from app.ports.document_repositories import StoredDocument
-from app.ports.documents import ExceptionForm, RecordedStep
-from app.ports.rows import ExceptionPage, StepRow
+from app.ports.documents import ExceptionForm, Given, RecordedStep, Rectifying
+from app.ports.rows import ExceptionPage, GroupPage, StepRow
 from app.services.paper import keep_form
 from app.services.use_case import Work, use_case
 
@@ -40,7 +40,8 @@ async def issue_exception_record(work: Work, number: str) -> Paper:
     page = await work.u.reads.exception(number)
     hall, now = await work.u.hall.get(), await work.u.now()
     id_ = work.u.new_id()
-    form = _form(page, hall, now=now, qr=exception_code(id_))
+    group = await work.u.reads.exception_group(page.group) if page.group else None
+    form = _form(page, group, hall, now=now, qr=exception_code(id_))
     await keep_form(work, EXCEPTION_FORM, id_, form, await work.ports.render(form))
     facts = {"number": number, "kind": EXCEPTION_FORM}
     work.u.record(work.actor, Event(Topic.DOCUMENTS, DocumentAction.ISSUE, id_, facts))
@@ -58,7 +59,9 @@ def recorded_number(stored: StoredDocument) -> str:
     return TypeAdapter(ExceptionForm).validate_json(stored.data).number
 
 
-def _form(page: ExceptionPage, hall: Hall, *, now: datetime, qr: str) -> ExceptionForm:
+def _form(
+    page: ExceptionPage, group: GroupPage | None, hall: Hall, *, now: datetime, qr: str
+) -> ExceptionForm:
     row, zone = page.row, hall.zone
     return ExceptionForm(
         number=row.number,
@@ -87,6 +90,7 @@ def _form(page: ExceptionPage, hall: Hall, *, now: datetime, qr: str) -> Excepti
         attachments=tuple(file.name for file in page.attachments),
         case_number=page.case,
         **_done(page),
+        **_in_common(group),
         steps=tuple(_step(step, hall) for step in page.steps),
         handled_by=mask_name(row.owner_name) if row.owner_name else "",
         staff_number=row.owner or "",
@@ -140,6 +144,30 @@ def _done(page: ExceptionPage) -> _Done:
     )
 
 
+class _InCommon(TypedDict):
+    group: str | None
+    cause: str
+    rectification: Rectifying | None
+
+
+def _in_common(group: GroupPage | None) -> _InCommon:
+    """What the case has in common with others: the cause, and what is done about it."""
+    if group is None:
+        return _InCommon(group=None, cause="", rectification=None)
+    planned = None
+    if group.row.unit is not None and group.rectify_by is not None:
+        planned = Rectifying(
+            measure=group.measure, unit=group.row.unit, due=group.rectify_by.day, proof=group.proof
+        )
+    return _InCommon(group=group.row.number, cause=group.row.cause, rectification=planned)
+
+
+def _given(step: StepRow) -> Given | None:
+    if step.action is not _A.ASSIGN or step.department is None or step.due is None:
+        return None
+    return Given(department=step.department, handler=mask_name(step.handler_name or ""), due=step.due)
+
+
 def _step(step: StepRow, hall: Hall) -> RecordedStep:
     return RecordedStep(
         action=step.action,
@@ -148,6 +176,7 @@ def _step(step: StepRow, hall: Hall) -> RecordedStep:
         staff_number=step.by,
         text=step.text,
         judged=step.judged,
+        given=_given(step),
     )
 
 

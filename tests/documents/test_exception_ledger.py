@@ -35,6 +35,7 @@ def test_parts_and_cases_with_every_step(renderer: PdfRenderer) -> None:
     assert all(f"例外〔2026〕{n:04d}" in said for n in range(30))
     assert said.count("周* 登记") == 30
     assert "已换用备用刷卡机" in said
+    assert "林* 交办：交不动产 赵*，2026年3月9日前办结" in said
     assert "往例：医保 · 江岸" in said
     assert "逾期：2026年3月5日答复" in said
 

@@ -10,7 +10,7 @@ from app.domain.exception_case import Channel
 from app.domain.exception_category import ExceptionCategory
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.exception_terms import ExceptionLevel, Rung
-from app.ports.documents import ExceptionForm, RecordedStep
+from app.ports.documents import ExceptionForm, Given, RecordedStep, Rectifying
 from tests.documents.forms import HALL_TIME
 from tests.documents.paper import page_texts, text_of
 from tests.documents.scanned import scanned
@@ -123,6 +123,27 @@ def test_what_working_on_it_added_is_told(renderer: PdfRenderer) -> None:
         "依据税收征管法第三条",
         "附件房产证首页.png",
         "预警按规则",
+    ):
+        assert words in text, words
+
+
+def test_what_it_has_in_common_with_others_and_to_whom_it_was_given_is_told(renderer: PdfRenderer) -> None:
+    given = Given(department="税务", handler="谢*", due=date(2026, 3, 24))
+    assigned = replace(_step(_A.ASSIGN, 19, "请当天联系"), given=given)
+    rectification = Rectifying(measure="换证书", unit="税务", due=date(2026, 4, 1), proof="20 张卡都能刷")
+    grouped = replace(
+        RECORD,
+        group="同因〔2026〕0003",
+        cause="刷卡机证书过期",
+        rectification=rectification,
+        steps=(assigned,),
+    )
+    text = text_of(renderer.render(grouped))
+    for words in (
+        "原因刷卡机证书过期",
+        "问题分组同因〔2026〕0003",
+        "整改税务：换证书，2026年4月1日前完成；佐证：20张卡都能刷",
+        "交税务谢*，2026年3月24日前办结请当天联系",
     ):
         assert words in text, words
 

@@ -46,7 +46,7 @@ def test_cases_and_every_step() -> None:
     )  # fmt: skip
     assert (first["部门"], first["承办人"], first["往例来源"]) == ("不动产", "赵*", None)
     assert cases["S7"].value == "往例：医保 · 江岸"
-    assert steps.max_row == 1 + 5 * 3
+    assert steps.max_row == 1 + 5 * 4
     assert [cell.value for cell in steps[2]][:6] == [
         "例外〔2026〕0000", "2026-03-02 02:00", "周*", "0003", "登记", "登记"
     ]  # fmt: skip

@@ -12,6 +12,7 @@ from app.domain.paper_code import exception_code
 from app.domain.person import mask_name
 from app.domain.print_job import Paper, PaperKind, Printer
 from app.services.documents import verify
+from app.services.exception_groups import create_group, plan_rectification, prove_rectification
 from app.services.exception_records import issue_exception_record
 from app.services.exception_working import extend_exception
 from app.services.exceptions import (
@@ -28,7 +29,7 @@ from app.services.notices import consult
 from app.services.paper import paper_pdf
 from app.services.printing import end_print, print_again, print_paper, start_print
 from tests.refusals import refused
-from tests.services.at_work import CLERK, GUIDE, HOUSE, SUPERVISOR, HallAtWork
+from tests.services.at_work import CLERK, GUIDE, HOUSE, MATE, SUPERVISOR, HallAtWork
 from tests.services.test_exceptions import PAYMENT, assigned, opened
 
 STATION = "supervision"
@@ -72,6 +73,26 @@ async def test_each_print_tells_how_the_case_stands_and_the_earlier_one_stays(ha
         assert "已与银行核对" in said
         assert "重印" not in said
     assert await paper_pdf(hall.ports, first.paper) == before
+
+
+async def test_it_tells_its_group_and_who_has_had_it(hall: HallAtWork) -> None:
+    number = (await opened(hall)).row.number
+    await hall.do(SUPERVISOR, triage_exception, number, PAYMENT, ExceptionLevel.SIMPLE)
+    for handler in (CLERK, MATE):
+        await hall.do(SUPERVISOR, assign_exception, number, handler)
+    group = (await hall.do(SUPERVISOR, create_group, "刷卡机证书过期", (number,))).row.number
+    await hall.do(SUPERVISOR, plan_rectification, group, "换证书", "BDC", 5)
+    await hall.do(SUPERVISOR, prove_rectification, group, "20 张卡都能刷")
+    said = await _said(hall, await hall.do(SUPERVISOR, issue_exception_record, number))
+    for words in (
+        "原因刷卡机证书过期",
+        f"问题分组{group}",
+        "换证书，2026年3月25日前完成",
+        "佐证：20张卡都能刷",
+    ):
+        assert words in said, words
+    for handler in (CLERK, MATE):
+        assert f"{mask_name(hall.staff[handler].name)}，2026年3月19日前办结" in said
 
 
 async def test_its_code_proves_it(hall: HallAtWork) -> None:

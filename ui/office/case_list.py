@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.exception_category import called
 from app.domain.person import mask_name
-from app.ports.ledger_words import answered, said_at, satisfied, unit_of
+from app.ports.ledger_words import answered, said_to, satisfied, unit_of
 from app.ports.rows import LedgerRow, StepRow
 from app.texts import code_of
 from ui.models import Cell, Column, RowsModel
@@ -103,7 +103,7 @@ class CaseList(QWidget):
                     f"{row.case.number}-{at}",
                     mask_name(step.by_name) if step.by_name else self._words("exception.by_rule"),
                     f" {self._words(code_of(step.action))}",
-                    self._said_at(step),
+                    self._said_to(step),
                     f"{step.at.astimezone(zone):%Y-%m-%d %H:%M}",
                     moment=Moment.PAST,
                 )
@@ -118,8 +118,8 @@ class CaseList(QWidget):
         category = called(row.case.category, row.case.category_name, words)
         return [category, words(unit_of(row)), *([words(said)] if said else [])]
 
-    def _said_at(self, step: StepRow) -> str:
-        said = said_at(step)
+    def _said_to(self, step: StepRow) -> str:
+        said = said_to(step)
         return said if isinstance(said, str) else self._words(said)
 
     def _columns(self) -> list[Column[LedgerRow]]:

@@ -8,7 +8,7 @@ empty tuple mean *unknown* unless the field says otherwise; unknown prints as su
 from datetime import datetime
 from typing import Protocol
 
-from app.ports.documents.exception_records import ExceptionForm, RecordedStep
+from app.ports.documents.exception_records import ExceptionForm, Given, RecordedStep, Rectifying
 from app.ports.documents.letters import (
     AcceptanceBody,
     Body,
@@ -46,6 +46,7 @@ __all__ = [
     "ExceptionForm",
     "ExtensionBody",
     "Form",
+    "Given",
     "LeniencyBody",
     "LetterForm",
     "Medium",
@@ -54,6 +55,7 @@ __all__ = [
     "ReceiptBody",
     "ReceivedPaper",
     "RecordedStep",
+    "Rectifying",
     "RefusalBody",
     "Remedies",
     "ReminderAbout",

@@ -10,6 +10,25 @@ from app.ports.judged import Judged
 
 
 @dataclass(frozen=True, kw_only=True)
+class Given:
+    """To whom a case was given, and by when to settle it."""
+
+    department: str
+    handler: str  # masked
+    due: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rectifying:
+    """What is done about the cause that a case has in common with others."""
+
+    measure: str
+    unit: str
+    due: date
+    proof: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class RecordedStep:
     """One entry of the story."""
 
@@ -19,6 +38,7 @@ class RecordedStep:
     staff_number: str | None
     text: str
     judged: Judged | None = None  # what it was said to be
+    given: Given | None = None  # to whom, where it was given to somebody
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +83,9 @@ class ExceptionForm:
     answer: str = ""
     follow_up: str = ""
     satisfied: bool | None = None
+    group: str | None = None
+    cause: str = ""  # of the group
+    rectification: Rectifying | None = None
     steps: tuple[RecordedStep, ...]
 
     handled_by: str  # the handler, masked; empty while nobody was given it

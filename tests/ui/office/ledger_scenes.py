@@ -58,6 +58,10 @@ def case(n: int) -> LedgerRow:
         StepRow(ExceptionAction.OPEN, ExceptionState.REGISTERED, at, "0003", "周平", TOLD[n % 3], None, None, None),
         StepRow(ExceptionAction.TRIAGE, ExceptionState.TRIAGED, at, "0002", "林静", "", None, None, None),
         StepRow(
+            ExceptionAction.ASSIGN, ExceptionState.ASSIGNED, at, "0002", "林静", "", NAMES[n % len(NAMES)], "赵明",
+            at.date() + timedelta(days=7), handler="0108",
+        ),
+        StepRow(
             ExceptionAction.ANSWER, ExceptionState.ANSWERED, at + timedelta(days=1), "0108", "赵明",
             "已换用备用刷卡机，当场办结。", None, None, None,
         ),
