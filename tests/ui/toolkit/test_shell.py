@@ -11,6 +11,7 @@ from app.domain.message import Message
 from app.ports.change_feed import Touch
 from app.texts import Texts
 from ui.shell import Connection, Fact, HallClock, Navigation, Place, Preferences, StationWindow
+from ui.shell.nav import NavButton
 from ui.theme import LARGE_PRINT, active
 from ui.widgets.button import ActionButton
 from ui.words import Words
@@ -158,6 +159,28 @@ def test_places_are_reached_by_their_keys(dressed: QApplication, qtbot: QtBot) -
     went = QSignalSpy(navigation.went)
     qtbot.keyClick(navigation, Qt.Key.Key_F2)
     assert [went.at(at)[0] for at in range(went.count())] == ["check_in"]
+    navigation.deleteLater()
+
+
+def test_words_of_places_stand_whole_or_not_at_all(dressed: QApplication) -> None:
+    places = [Place(key, f"the place of {key}", "ticket", f"F{at}") for at, key in enumerate("abc", 1)]
+    navigation = Navigation(places)
+    navigation.show_place("b")
+    buttons = navigation.findChildren(NavButton)
+    whole = navigation.sizeHint().width()
+    here = (
+        navigation.minimumSizeHint().width() + buttons[1].whole_width() - buttons[1].minimumSizeHint().width()
+    )
+    navigation.show()
+    for width, worded in ((whole, "abc"), (whole - 1, "b"), (here, "b"), (here - 1, ""), (whole, "abc")):
+        navigation.resize(width, 40)
+        QApplication.processEvents()
+        shown = [button.sizeHint().width() == button.whole_width() for button in buttons]
+        assert shown == [key in worded for key in "abc"], width
+        assert all(button.width() >= button.sizeHint().width() for button in buttons), width
+    navigation.resize(here, 40)
+    navigation.show_place("c")
+    assert [button.sizeHint().width() == button.whole_width() for button in buttons] == [False, False, True]
     navigation.deleteLater()
 
 
