@@ -53,9 +53,10 @@ class Connections:
 
     @asynccontextmanager
     async def _transaction(self, options: Mapping[str, Any]) -> AsyncIterator[Transaction]:
-        with known_errors():
-            connection = await self._engine.connect()
+        connection = self._engine.connect()
         try:
+            with known_errors():
+                await self._dialect.step(connection.start())
             if options:
                 await connection.execution_options(**options)
             yield Transaction(connection, self._dialect, self._offset)
@@ -69,6 +70,8 @@ class Connections:
 
 async def _give_back(connection: AsyncConnection) -> None:
     """Roll back what was not committed. A connection that cannot is gone, and its transaction with it."""
+    if connection.sync_connection is None:  # it was never had
+        return
     try:
         if connection.in_transaction():
             await connection.rollback()

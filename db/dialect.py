@@ -13,13 +13,14 @@ a map of days         ``jsonb_each_text``                         ``json_each``;
 the day of an instant ``timezone`` of the server                  a function of that name, in Python
 audit and notify      one statement with ``pg_notify``            plain inserts; the feed reads the audit trail
 connections           ``db.postgresql``                           ``db.sqlite``
+a cancelled statement stops at the server                         runs to its end (``Dialect.step``)
 ====================  ==========================================  ===========================================
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -37,7 +38,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeEngine
 
 from db.sqlite import BEGIN_OPTION
+from db.to_the_end import to_the_end
 from db.types import Duration, Instant, Json
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,16 @@ class Dialect:
     """The day of an instant in the zone that the parameter ``zone`` names."""
     use_case_options: Mapping[str, Any] = field(hash=False, compare=False)
     read_options: Mapping[str, Any] = field(hash=False, compare=False)
+    interruptible: bool
+    """Whether the driver can give up a statement under way.
+
+    SQLite's leaves the transaction open until the garbage is collected, and with it the lock that others wait for:
+    a connection that is closed lives on in its statements.
+    """
+
+    async def step(self, work: Coroutine[Any, Any, T]) -> T:
+        """Await one step of the driver; whoever cancels it meanwhile waits until it can be."""
+        return await (work if self.interruptible else to_the_end(work))
 
 
 def _of_jsonb(value: TypeEngine[Any]) -> Callable[[str], Subquery]:
@@ -88,6 +102,7 @@ POSTGRESQL = Dialect(
     lambda instant: cast(_local(instant), Date),
     use_case_options={},
     read_options={"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+    interruptible=True,
 )
 SQLITE = Dialect(
     "sqlite",
@@ -97,6 +112,7 @@ SQLITE = Dialect(
     lambda instant: type_coerce(func.date(_local(instant)), Date),
     use_case_options={BEGIN_OPTION: "IMMEDIATE"},
     read_options={},
+    interruptible=False,
 )
 
 

@@ -45,7 +45,7 @@ class Transaction:
             DatabaseAway, DatabaseUnusable, ConcurrentChange: see ``db.errors``.
         """
         try:
-            return await self._connection.execute(statement, params)
+            return await self.dialect.step(self._connection.execute(statement, params))
         except Exception as error:
             await self._raise_known(error)
             raise
@@ -53,7 +53,7 @@ class Transaction:
     async def commit(self) -> None:
         """Commit. Raises as ``execute`` does."""
         try:
-            await self._connection.commit()
+            await self.dialect.step(self._connection.commit())
         except Exception as error:
             await self._raise_known(error)
             raise

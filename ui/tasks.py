@@ -76,10 +76,6 @@ class TaskSupervisor:
 
 
 def _cancel_once(task: asyncio.Task[Any]) -> None:
-    """A second cancellation would interrupt the end that a task comes to.
-
-    SQLAlchemy closes the SQLite connection of a statement that was cancelled; interrupted there it leaves a task behind
-    that waits for ever, and the program's end with it.
-    """
+    """A second cancellation would interrupt the end that a task comes to, such as giving its connection back."""
     if not task.cancelling():
         task.cancel()

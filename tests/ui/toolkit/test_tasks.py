@@ -86,7 +86,6 @@ async def test_a_newer_search_replaces_the_older_one() -> None:
 
 
 async def test_the_end_of_a_cancelled_search_is_not_interrupted() -> None:
-    """Where a connection's end was, SQLAlchemy left a task behind that waited for ever, and the program with it."""
     tasks, begun, may_end = TaskSupervisor(Seen()), asyncio.Event(), asyncio.Event()
     ended: list[str] = []
 
