@@ -10,6 +10,10 @@ from app.domain.exception_terms import ExceptionLevel, Rung
 from app.domain.free_text import said
 from app.domain.ids import ExceptionCaseId
 from app.domain.person import Person
+from app.domain.staff import Role
+
+
+_CHANNELS = {Role.CLERK: Channel.COUNTER, Role.GUIDE: Channel.GUIDE_DESK}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +27,11 @@ class Report:
     level: ExceptionLevel
     person: Person
     context: Context
+
+
+def usual_channel(role: Role) -> Channel:
+    """Where people report to somebody of this role, unless it is said otherwise."""
+    return _CHANNELS.get(role, Channel.DIRECT)
 
 
 def register(id_: ExceptionCaseId, number: str, report: Report, by: By) -> Change:

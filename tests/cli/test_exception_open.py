@@ -31,6 +31,16 @@ def test_a_case_is_named_and_everything_is_told_of_it(yici: Yici) -> None:
     assert "欧阳" not in shown
 
 
+def test_it_is_told_where_people_report_to_that_role_unless_said(yici: Yici) -> None:
+    told = [yici.done(*OPEN, staff=staff)["exception"]["channel"] for staff in (CLERK, GUIDE, SUPERVISOR)]
+    assert told == ["counter", "guide_desk", "direct"]
+    assert yici.done(*OPEN, "--channel", "direct", staff=GUIDE)["exception"]["channel"] == "direct"
+
+
+def test_a_category_has_to_be_said(yici: Yici) -> None:
+    assert yici("exception", "open", "--summary", "刷卡机报错", staff=GUIDE).status == 2
+
+
 def test_nobody_is_named(yici: Yici) -> None:
     opened = yici.done(*OPEN, "--anonymous", "--name", "欧阳锋", staff=GUIDE)["exception"]
     assert "匿名" in yici.for_people("exception", "show", opened["number"])

@@ -15,7 +15,8 @@ ADMINISTRATOR, SUPERVISOR, GUIDE, CLERK, OTHER_CLERK = "0001", "0002", "0003", "
 
 def in_hand(yici: Yici) -> str:
     opened = yici.done(
-        "exception", "open", "--summary", "滞纳金要求免除", "--name", "王芳", "--phone", "13800138000",
+        "exception", "open", "--summary", "滞纳金要求免除", "--category", "other",
+        "--name", "王芳", "--phone", "13800138000",
         staff=GUIDE,
     )["exception"]  # fmt: skip
     number: str = opened["number"]

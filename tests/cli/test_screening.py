@@ -26,7 +26,9 @@ def test_similar_cases_are_the_halls_own_and_the_known_ones(yici: Yici) -> None:
 
 
 def test_an_answer_becomes_the_remedy(yici: Yici) -> None:
-    opened = yici.done("exception", "open", "--summary", "无人机登记打不开", staff=GUIDE)
+    opened = yici.done(
+        "exception", "open", "--summary", "无人机登记打不开", "--category", "other", staff=GUIDE
+    )
     number = opened["exception"]["number"]
     yici.done("exception", "triage", number, staff=SUPERVISOR)
     yici.done("exception", "assign", number, "--handler", CLERK, staff=SUPERVISOR)
@@ -81,7 +83,9 @@ def test_who_does_not_direct_brings_nothing_in(yici: Yici) -> None:
 
 def test_a_group_from_its_cause_to_its_end_and_back(yici: Yici) -> None:
     first, second = (
-        yici.done("exception", "open", "--summary", "缴税刷卡失败", staff=GUIDE)["exception"]["number"]
+        yici.done("exception", "open", "--summary", "缴税刷卡失败", "--category", "payment", staff=GUIDE)[
+            "exception"
+        ]["number"]
         for _ in range(2)
     )
     made = yici.done("exception", "group", "create", "--cause", "证书过期", "--case", first, staff=SUPERVISOR)
@@ -113,7 +117,9 @@ def test_a_group_from_its_cause_to_its_end_and_back(yici: Yici) -> None:
 
 
 def test_a_check_over_departments(yici: Yici) -> None:
-    case = yici.done("exception", "open", "--summary", "刷卡机证书过期", staff=GUIDE)["exception"]["number"]
+    case = yici.done(
+        "exception", "open", "--summary", "刷卡机证书过期", "--category", "payment", staff=GUIDE
+    )["exception"]["number"]
     codes = [department["code"] for department in yici.done("hall", "show")["departments"][:2]]
     asked = [part for code in codes for part in ("--department", code)]
     check = yici.done("exception", "check", "start", case, *asked, staff=SUPERVISOR)["check"]

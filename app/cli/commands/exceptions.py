@@ -38,7 +38,7 @@ from app.cli.options import (
 from app.cli.paper import Paper
 from app.cli.shown.exceptions import many_exceptions, one_exception, one_record
 from app.domain.exception_case import Channel
-from app.domain.exception_category import ExceptionCategory
+from app.domain.exception_opening import usual_channel
 from app.domain.exception_table import ExceptionState
 from app.domain.exception_terms import ExceptionLevel
 from app.domain.print_job import Paper as Printed
@@ -70,7 +70,7 @@ Category = Annotated[str, Option("--category", help="cli.param.category", metava
 MaybeCategory = Annotated[str | None, Option("--category", help="cli.param.category", metavar="CODE")]
 Level = Annotated[ExceptionLevel, Option("--level", help="cli.param.level")]
 MaybeLevel = Annotated[ExceptionLevel | None, Option("--level", help="cli.param.level")]
-Through = Annotated[Channel, Option("--channel", help="cli.param.channel")]
+Through = Annotated[Channel | None, Option("--channel", help="cli.param.channel")]
 Ticket = Annotated[str | None, Option("--ticket", help="cli.param.ticket", metavar="NUMBER")]
 Case = Annotated[str | None, Option("--case", help="cli.param.exception_case", metavar="NUMBER")]
 Anonymous = Annotated[bool, Option("--anonymous", help="cli.param.anonymous")]
@@ -83,8 +83,8 @@ Due = Annotated[date | None, Option("--due", help="cli.param.due", metavar="YYYY
 def open_(
     context: typer.Context,
     summary: Summary,
-    category: Category = ExceptionCategory.OTHER.value,
-    channel: Through = Channel.COUNTER,
+    category: Category,
+    channel: Through = None,
     level: Level = ExceptionLevel.ORDINARY,
     wish: Wish = "",
     ticket: Ticket = None,
@@ -102,8 +102,9 @@ def open_(
 
     async def steps(do: Acting) -> ExceptionPage:
         async def opening(command: Order) -> ExceptionPage:
+            told_to = channel or usual_channel(command.actor.role)
             return await open_exception(
-                do.ports, command, summary, category, channel, wish, level, ticket, item, visitor, case
+                do.ports, command, summary, category, told_to, wish, level, ticket, item, visitor, case
             )
 
         return _with_its_files(await open_with_files(do.ports, do.command, files, opening))
