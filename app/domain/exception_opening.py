@@ -12,7 +12,6 @@ from app.domain.ids import ExceptionCaseId
 from app.domain.person import Person
 from app.domain.staff import Role
 
-
 _CHANNELS = {Role.CLERK: Channel.COUNTER, Role.GUIDE: Channel.GUIDE_DESK}
 
 

@@ -4,6 +4,7 @@ A step is ``wait:WindowClass``, ``says:words``, ``key:Sequence`` or ``close``; e
 to do it to, or that says it. What was done is printed line by line.
 """
 
+import signal
 import sys
 from collections.abc import Iterator
 
@@ -62,6 +63,9 @@ def _said_in(window: QWidget) -> Iterator[str]:
 
 def main() -> int:
     """Run the station to its end."""
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a shell's background jobs start with it ignored
     configure_logs()
     settings, *steps = sys.argv[1:]
     app = QApplication([])
