@@ -66,7 +66,7 @@ class Dialect:
     """
 
     async def step(self, work: Coroutine[Any, Any, T]) -> T:
-        """Await one step of the driver; whoever cancels it meanwhile waits until it can be."""
+        """Await one step of the driver; where that cannot be given up, a cancellation takes effect after it."""
         return await (work if self.interruptible else to_the_end(work))
 
 
