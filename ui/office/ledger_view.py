@@ -42,6 +42,7 @@ class LedgerView(FiguresView):
     def _told(self, figure: ExceptionFigure, figures: ExceptionFigures) -> Told:
         words, ratio = self._words, figures.ratio(figure)
         beside = "" if figure is ExceptionFigure.REGISTERED else words(counts(ratio))
-        p90 = "—" if figures.p90_days is None else figures.p90_days
-        meaning = words(f"ledger.tile.{figure}", p90=p90)
+        unanswered = figure is ExceptionFigure.ANSWERED and figures.p90_days is None
+        about = "ledger.tile.unanswered" if unanswered else f"ledger.tile.{figure}"
+        meaning = words(about, p90=figures.p90_days)
         return Told(ratio.share, words(value(figures, figure)), beside, meaning)

@@ -90,7 +90,7 @@ LEDGER_SCENES = {
     "ledger-units": BY_UNIT,
     "ledger-days": replace(BY_UNIT, figure=ExceptionFigure.ANSWERED),
     "ledger-overfull": replace(BY_UNIT, report=report(40), figure=ExceptionFigure.ANSWERED),
-    "ledger-empty": LedgerState(HALL, Touch.CONNECTED, report=report(0)),
+    "ledger-empty": LedgerState(HALL, Touch.CONNECTED, report=report(0, ExceptionGrouping.CATEGORY)),
     "ledger-months": LedgerState(
         HALL, Touch.CONNECTED, by=ExceptionGrouping.MONTH, figure=ExceptionFigure.ANSWERED,
         report=replace(report(7, ExceptionGrouping.MONTH), span=Span(date(2026, 1, 1), date(2026, 4, 18))),

@@ -60,6 +60,12 @@ def test_every_tile_tells_its_figure_and_of_how_many(ledger: LedgerView) -> None
     assert said[ExceptionFigure.OVERDUE].startswith("16.0% 4 / 25")
 
 
+def test_where_nothing_was_answered_no_number_of_days_is_told(ledger: LedgerView) -> None:
+    ledger.render(LEDGER_SCENES["ledger-empty"])
+    (said,) = (t.accessibleDescription() for t in ledger.tiles if t.figure is ExceptionFigure.ANSWERED)
+    assert said == "— 0 / 0 还没有答复过的"
+
+
 def test_the_slowest_stand_first_and_the_longest_bar_is_full(ledger: LedgerView) -> None:
     ledger.render(LEDGER_SCENES["ledger-days"])
     lines = ledger.card.bars.accessibleDescription().splitlines()
