@@ -37,18 +37,19 @@ class WedgeRecogniser:
 
     def key(self, text: str, at: int) -> bool:
         """Take a typed character; True when it begins a new burst."""
-        begins = not self._follows(at)
+        begins = not self.follows(at)
         self._burst = text if begins else self._burst + text
         self._last = at
         return begins
 
     def enter(self, at: int) -> str | None:
         """Take an Enter: the code when a reader sent it, else None."""
-        code = self._burst if self._follows(at) and len(self._burst) >= self._shortest_code else None
+        code = self._burst if self.follows(at) and len(self._burst) >= self._shortest_code else None
         self._burst = ""
         return code
 
-    def _follows(self, at: int) -> bool:
+    def follows(self, at: int) -> bool:
+        """Whether a key pressed then is of the burst that is being read."""
         return bool(self._burst) and 0 < self._last <= at <= self._last + self._longest_gap
 
 
@@ -74,14 +75,26 @@ class WedgeReader(QObject):
         if not isinstance(event, QKeyEvent) or self._held.are_acting or _is_secret(watched):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
-            if _ends_a_burst(event):
-                self._held.let_go()  # what was pressed before a key of the window acts before it
-            return False
+            return self._before_a_shortcut(event)
         if event.type() != QEvent.Type.KeyPress or event.key() in _MODIFIERS:
             return False
-        if event.key() in ENTER:
+        if event.key() in ENTER and not _is_by_hand(event):
             return self._enter(event)
         return self._letter(event) if _is_letter(event) else self._after_held(event)
+
+    def _before_a_shortcut(self, event: QKeyEvent) -> bool:
+        """What a reader types is no key of the window; what hands pressed before such a key acts before it."""
+        if self._may_be_read(event):
+            event.accept()
+            return True
+        if event.key() not in _MODIFIERS:
+            self._held.let_go()
+        return False
+
+    def _may_be_read(self, event: QKeyEvent) -> bool:
+        """Whether a reader may have pressed it: the next character of what is being read, or its Enter."""
+        typed = _is_letter(event) or event.key() in ENTER
+        return typed and not _is_by_hand(event) and self._recogniser.follows(event.timestamp())
 
     def _letter(self, event: QKeyEvent) -> bool:
         before = QApplication.focusWidget()
@@ -127,10 +140,6 @@ class WedgeReader(QObject):
 
 def _is_letter(event: QKeyEvent) -> bool:
     return bool(event.text()) and event.text().isprintable()
-
-
-def _ends_a_burst(event: QKeyEvent) -> bool:
-    return event.key() not in (*ENTER, *_MODIFIERS) and not _is_letter(event)
 
 
 def _is_by_hand(event: QKeyEvent) -> bool:

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.reader import read_into
 from ui.widgets.wedge import WedgeReader, WedgeRecogniser
 
+NONE = Qt.KeyboardModifier.NoModifier
+
 
 def feed(recogniser: WedgeRecogniser, text: str, start: int, gap: int) -> int:
     """Type ``text`` with ``gap`` ms between keys; the time of the next key."""
@@ -127,10 +129,11 @@ def taker(field: QLineEdit, qtbot: QtBot) -> Taker:
 
 def press(key: str, at: int) -> None:
     """One key at a time of the clock, where the keyboard is."""
-    target = QApplication.focusWidget()
-    assert target is not None
-    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key(ord(key)), Qt.KeyboardModifier.NoModifier, key)
+    offer(Qt.Key(ord(key)), key, at)
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key(ord(key)), NONE, key)
     event.setTimestamp(at)
+    target = QApplication.focusWidget()  # where the key before it has led
+    assert target is not None
     QApplication.sendEvent(target, event)
 
 
@@ -154,6 +157,47 @@ def test_digits_by_hand_act_in_their_order_however_late_they_come(taker: Taker) 
         press(key, 1000 + 60 * at)
     QTest.keyClick(taker, Qt.Key.Key_Left)
     assert taker.taken == "123←"
+
+
+def offer(key: Qt.Key, text: str, at: int, modifier: Qt.KeyboardModifier = NONE) -> bool:
+    """Offer a key to the shortcuts, as Qt does before it is pressed; whether one may have it."""
+    target = QApplication.focusWidget()
+    assert target is not None
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifier, text)
+    event.setTimestamp(at)
+    event.ignore()
+    QApplication.sendEvent(target, event)
+    return not event.isAccepted()
+
+
+def test_what_a_reader_types_is_no_key_of_the_window(taker: Taker) -> None:
+    press("y", 1000)
+    assert not offer(Qt.Key.Key_Slash, "/", 1005)
+    assert taker.taken == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "modifier"),
+    [
+        (Qt.Key.Key_Slash, "/", NONE),
+        (Qt.Key.Key_Return, "\r", NONE),
+        (Qt.Key.Key_Return, "\r", Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_4, "4", Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_F5, "", NONE),
+    ],
+)
+def test_a_digit_acts_before_a_key_of_the_window(
+    taker: Taker, key: Qt.Key, text: str, modifier: Qt.KeyboardModifier
+) -> None:
+    press("1", 1000)
+    assert offer(key, text, 1060, modifier)
+    assert taker.taken == "1"
+
+
+def test_a_key_of_the_window_is_never_read_however_soon_it_follows(taker: Taker) -> None:
+    press("1", 1000)
+    assert offer(Qt.Key.Key_Return, "\r", 1005, Qt.KeyboardModifier.ControlModifier)
+    assert taker.taken == "1"
 
 
 def test_a_key_goes_where_the_one_before_it_leads(taker: Taker, field: QLineEdit) -> None:
