@@ -120,7 +120,10 @@ class ListPane(Card, Generic[S]):
         empty = not listed and state.rows is not None
         if empty:
             self._empty.show_words(*self._why_empty(state))
+        held = self.entries.hasFocus()
         self._stack.setCurrentWidget(self._empty if empty else self.entries)
+        if held:
+            self.focus_list()  # what is hidden loses the keyboard
 
     def focus_list(self) -> None:
         """Bring the keyboard to the list, or to the search when nothing is listed."""

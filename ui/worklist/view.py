@@ -63,7 +63,10 @@ class WorklistView(QObject, Generic[S]):
         self._window.show_office(state.hall, state.actor, state.touch, published=state.calendar_published)
         signed_in = state.actor is not None
         self.sign_in.show_state(state.signing_in)
+        held = self._window.focusWidget()
         self.work.show_state(state)
+        if held is not None and self.work.case.isAncestorOf(held) and not held.isVisible():
+            self.focus_list()  # somebody else took the step: what was about to be pressed is not for the next one
         if signed_in != (self.widget.currentWidget() is self.work):
             self.widget.setCurrentIndex(1 if signed_in else 0)
             self.focus_list() if signed_in else self._clear_sign_in()
