@@ -46,6 +46,16 @@ class TaskSupervisor:
             if task.get_name() == name:
                 _cancel_once(task)
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether something is being written."""
+        return bool(self._writing)
+
+    async def written(self) -> None:
+        """Wait until nothing is being written, what is begun meanwhile included."""
+        while self._writing:
+            await asyncio.wait(set(self._writing))
+
     async def idle(self) -> None:
         """Wait until nothing is under way, what is started meanwhile included."""
         while under_way := self._reading | self._writing:

@@ -21,6 +21,7 @@ from ui.guide_desk.view import GuideDeskView
 from ui.guide_desk.window import GuideDeskWindow
 from ui.guide_desk.wiring import connect
 from ui.kept_file import KeptFile
+from ui.leaving import Leaving
 from ui.refresh import Refresher
 from ui.shell import Connection, HallClock
 from ui.similar import SimilarReader
@@ -80,7 +81,8 @@ class GuideDeskRoom:
         return refresher
 
     def _connect(self) -> None:
-        self._window.left.connect(self.presenter.signing.sign_out)
+        self._leaving = Leaving(self._tasks, lambda: [self.presenter.state], self.presenter.signing.sign_out)
+        self._window.left.connect(self._leaving.begin)
         self._window.went.connect(self._go)
         self._clock.ticked.connect(self._read_each_minute)
         self._window.take_scans()

@@ -9,6 +9,7 @@ from app.settings import config_folder
 from ui.context import StationContext
 from ui.failures import FailurePath
 from ui.kept_file import KeptFile
+from ui.leaving import Leaving
 from ui.office.figures import FiguresPresenter
 from ui.office.figures_view import FiguresView
 from ui.office.ledger import LEDGER_TOPICS, LedgerPresenter
@@ -79,7 +80,10 @@ class OfficeRoom:
         self.window.retry_requested.connect(self.presenter.read_again)
         self.window.new_day.connect(self.presenter.read_again)
         self.window.went.connect(self._arrive)
-        self.window.signed_out.connect(self._sign_out)
+        self._leaving = Leaving(
+            self._tasks, lambda: [self.texts.state, self.reminders.state], self._session.sign_out
+        )
+        self.window.signed_out.connect(self._leaving.begin)
         self._session.watch(self._look_who)
         self.presenter.follow(LEDGER_TOPICS, self.ledger.reload_seldom)
         self.presenter.follow(RATINGS_TOPICS, self.ratings.reload_seldom)
@@ -120,11 +124,6 @@ class OfficeRoom:
         self.texts.look_who()
         if self.reminders.state.actor != self._session.actor:
             self.reminders.signing.take_over()
-
-    def _sign_out(self) -> None:
-        """Let somebody else work here; not while something is being written."""
-        if not (self.texts.state.busy or self.reminders.state.busy):
-            self._session.sign_out()
 
     async def close(self) -> None:
         """End the room's tasks; what is being written is waited for, what was typed is kept."""

@@ -68,6 +68,11 @@ class ProgressHint(QWidget):
         self._cancel.clicked.connect(self._gave_up)
         self.hide()
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether work has begun that has not ended, shown already or not."""
+        return self._show_timer.isActive() or not self.isHidden()
+
     def begin(self, text: str = "", *, cancellable: bool = True) -> None:
         """Work has begun; the hint shows itself only when it takes long enough to notice."""
         self._text.setText(text or self._words("shell.progress.working"))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.context import StationContext
 from ui.failures import FailurePath
+from ui.leaving import Leaving
 from ui.shell.office_window import OfficeWindow
 from ui.tasks import TaskSupervisor
 from ui.worklist.presenter import WorklistPresenter
@@ -32,7 +33,10 @@ class WorklistRoom:
     def _open(self, body: QWidget | None = None) -> None:
         """Let people in."""
         self.window.set_body(body or self.view.widget)
-        self.window.signed_out.connect(self._sign_out)
+        self._leaving = Leaving(
+            self._tasks, lambda: [list_.state for _, list_ in self._lists], self._sign_out
+        )
+        self.window.signed_out.connect(self._leaving.begin)
         for view, presenter in self._lists:
             self.window.retry_requested.connect(presenter.read_again)
             self.window.new_day.connect(presenter.read_again)
@@ -53,7 +57,5 @@ class WorklistRoom:
         return (self.view, self.presenter), *self.more
 
     def _sign_out(self) -> None:
-        """Let somebody else work here; not while a command is under way at any of the lists."""
-        if not any(presenter.state.busy for _, presenter in self._lists):
-            for _, presenter in self._lists:
-                presenter.signing.sign_out()
+        for _, presenter in self._lists:
+            presenter.signing.sign_out()

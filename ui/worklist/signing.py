@@ -43,10 +43,9 @@ class Signing(Generic[S]):
         self._door.begin(number, password)
 
     def sign_out(self) -> None:
-        """Let somebody else work here; not while a command is under way."""
-        if not self._desk.state.busy:
-            self._desk.session.sign_out()
-            self._leave()
+        """Let somebody else work here."""
+        self._desk.session.sign_out()
+        self._leave()
 
     async def check_again(self) -> None:
         """Somebody who was disabled does not go on. Raises ``DatabaseAway``."""

@@ -65,3 +65,42 @@ async def test_whoever_acts_from_the_list_stays_there(
         station.press(Key.Key_Return, CTRL)
         await comes_to(station, ExceptionState.IN_HAND)
         assert QApplication.focusWidget() is station.work.list.entries
+
+
+async def test_who_leaves_before_the_answer_leaves_when_it_is_done(
+    dressed: QApplication, hall: HallAtWork, tmp_path: Path
+) -> None:
+    number = await assigned(hall)
+    async with station_in(hall, tmp_path, HANDLER) as station:
+        await station.until(lambda s: s.page is not None)
+        station.click(station.work.case.area.button)
+        station.room.window.signed_out.emit()
+        assert station.state.actor is not None
+        await station.until(lambda s: s.actor is None)
+        assert (await hall.page(number)).row.state is ExceptionState.IN_HAND
+
+
+async def test_who_is_about_to_press_takes_no_step_that_somebody_else_led_to(
+    dressed: QApplication, hall: HallAtWork, tmp_path: Path
+) -> None:
+    number = await hall.open("刷不了卡")
+    async with station_in(hall, tmp_path, SUPERVISOR) as station:
+        await station.until(lambda s: s.page is not None and s.staff)
+        station.press(Key.Key_Return)
+        assert QApplication.focusWidget() is station.work.case.area.forms[ExceptionAction.TRIAGE].category
+        await hall.triage(number)
+        station.room.presenter.read_again()
+        await comes_to(station, ExceptionState.TRIAGED)
+        assert QApplication.focusWidget() is station.work.list.entries
+
+
+async def test_where_nothing_is_left_in_the_list_the_keyboard_is_in_the_search(
+    dressed: QApplication, hall: HallAtWork, tmp_path: Path
+) -> None:
+    await assigned(hall)
+    async with station_in(hall, tmp_path, HANDLER) as station:
+        await station.until(lambda s: s.page is not None)
+        assert QApplication.focusWidget() is station.work.list.entries
+        station.room.presenter.listing.search("没有这件事")
+        await station.until(lambda s: s.rows == ())
+        assert QApplication.focusWidget() is station.work.list.search.edit

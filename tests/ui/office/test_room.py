@@ -90,6 +90,7 @@ async def test_from_the_door_to_what_is_saved(
         (row,) = (await until(page, lambda s: not s.busy and bool(s.rows))).rows
         assert (row.department, row.kind, row.text) == ("NY", FormKind.NOTICE, "0000-7777")
         room.window.signed_out.emit()
+        await until(page, lambda s: s.actor is None)
         assert page.sign_in.isVisible()
 
 
