@@ -1,27 +1,36 @@
 """The program ``yici`` with somebody looking on: ``python -m tests.journeys.onlooker guide``.
 
 The station runs as ever. Whenever what its windows show has changed, the onlooker writes it down as one line
-of JSON on stdout: the accessible tree, which is what a screen reader tells a person who cannot see the screen.
+of JSON on stdout: the accessible tree, which is what a screen reader tells a person who cannot see the screen,
+and whether an answer of the hall is outstanding.
 
-Where the environment has ``YICI_TEST_DAYS_LATER``, it runs that many days after today.
+Where the environment has ``YICI_TEST_DAYS_LATER``, it runs that many days after today. Every command is answered
+a little late, as on a hall's bad day: a journey that goes on before the answer came fails here and not by chance.
 """
 
+import asyncio
 import json
 import os
 import sys
+from collections.abc import Awaitable, Callable, Hashable
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import ui.loop
 import ui.main
 from app.__main__ import main
 from app.bootstrap import ClockOffset, open_hall
+from app.services.use_case import Command
+from ui.orders import Orders
+from ui.widgets.progress import ProgressHint
 
 DAYS_LATER = "YICI_TEST_DAYS_LATER"
+_LATE_SECONDS = 0.2
 _LOOK_MS = 40
 _TEXT = QAccessible.Text
 
@@ -38,16 +47,19 @@ class Onlooker(QObject):
         timer.start(_LOOK_MS)
 
     def _look(self) -> None:
-        line = json.dumps([sight for window in _windows() for sight in _sights(window)])
+        windows = _windows()
+        line = json.dumps({
+            "waiting": any(hint.is_under_way for window in windows for hint in window.findChildren(ProgressHint)),
+            "sights": [sight for window in windows for sight in _sights(QAccessible.queryAccessibleInterface(window))],
+        })  # fmt: skip
         if line != self._last:
             self._last = line
             sys.stdout.write(line + "\n")
             sys.stdout.flush()
 
 
-def _windows() -> list[QAccessibleInterface]:
-    shown = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
-    return [QAccessible.queryAccessibleInterface(window) for window in shown]
+def _windows() -> list[QWidget]:
+    return [window for window in QApplication.topLevelWidgets() if window.isVisible()]
 
 
 def _sights(part: QAccessibleInterface) -> list[dict[str, object]]:
@@ -76,8 +88,22 @@ def _watched_application() -> QApplication:
     return app
 
 
+def _answer_late() -> None:
+    """Let each answer come late: what was done is in the database by then, and other stations know it."""
+    give = Orders.give
+
+    async def give_late(orders: Orders, order: Hashable, act: Callable[[Command], Awaitable[Any]]) -> Any:
+        try:
+            return await give(orders, order, act)
+        finally:
+            await asyncio.sleep(_LATE_SECONDS)
+
+    Orders.give = give_late  # type: ignore[method-assign]
+
+
 if __name__ == "__main__":
     _application, ui.loop.application = ui.loop.application, _watched_application
     _clock = ClockOffset(timedelta(days=int(os.environ.get(DAYS_LATER, "0"))))
     ui.main.open_hall = partial(open_hall, clock_offset=_clock)  # type: ignore[attr-defined]
+    _answer_late()
     main()

@@ -40,6 +40,12 @@ def serve(counter: Station, number: str) -> None:
     counter.asks("齐全")
 
 
+def print_slip(counter: Station) -> None:
+    """Issue the notification slip of what was judged; the clerk can go on."""
+    counter.press("F9")
+    counter.confirms("已送打印机，两份")
+
+
 def somebody_else(station: Station, number: str) -> None:
     """Another person takes the place at the station."""
     station.click("换人")
@@ -60,12 +66,13 @@ def take_and_answer(station: Station, answer: str, *, heard: str = "") -> None:
     station.can("接办")
     station.press("ctrl+Return")
     if heard:
-        station.until(lambda screen: screen.can("记下联系") and not screen.can("接办"), "whom to call")
+        station.until(lambda screen: screen.can("记下联系") and screen.cannot("接办"), "whom to call")
         station.press("Return")
         station.type(heard)
         station.press("ctrl+Return")
+        station.until(lambda screen: screen.says("联系本人") and screen.cannot("记下联系"), "who was called")
     station.can("答复本人")
     station.press("Return")
     station.type(answer)
     station.press("ctrl+Return")
-    station.until(lambda screen: screen.says(answer) and not screen.can("答复本人"), "the answer, given")
+    station.until(lambda screen: screen.says(answer) and screen.cannot("答复本人"), "the answer, given")

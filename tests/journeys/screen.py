@@ -27,14 +27,16 @@ class Sight:
 
 @dataclass(frozen=True)
 class Screen:
-    """Everything that can be seen."""
+    """Everything that can be seen, and whether the station waits for the hall's answer."""
 
     sights: tuple[Sight, ...] = ()
+    waiting: bool = False
 
     @classmethod
     def read(cls, line: str) -> Self:
         """What the onlooker wrote."""
-        return cls(tuple(Sight(**sight) for sight in json.loads(line)))
+        seen = json.loads(line)
+        return cls(tuple(Sight(**sight) for sight in seen["sights"]), seen["waiting"])
 
     def says(self, *texts: str) -> bool:
         """Whether each of these can be read somewhere."""
@@ -45,8 +47,12 @@ class Screen:
         return next(self._all(text, role), None)
 
     def can(self, text: str) -> bool:
-        """Whether there is a button that says this and answers."""
-        return any(sight.enabled for sight in self._all(text, "Button"))
+        """Whether there is a button that says this and answers: while one command is under way no other begins."""
+        return not self.waiting and self._offers(text)
+
+    def cannot(self, text: str) -> bool:
+        """Whether the station, with nothing under way, offers no such button."""
+        return not self.waiting and not self._offers(text)
 
     def is_on(self, text: str) -> bool:
         """Whether the keyboard is where this stands."""
@@ -55,6 +61,9 @@ class Screen:
     def typed(self, text: str) -> bool:
         """Whether this was written where the keyboard is; of a password only its length is seen."""
         return any(sight.value.endswith((text, len(text) * "●")) for sight in self.sights if sight.focused)
+
+    def _offers(self, text: str) -> bool:
+        return any(sight.enabled for sight in self._all(text, "Button"))
 
     def _all(self, text: str, role: str | None) -> Iterator[Sight]:
         return (s for s in self.sights if text in s.words and role in (None, s.role))

@@ -58,6 +58,10 @@ class Station:
         """Wait until all these can be read."""
         return self.until(lambda screen: screen.says(*texts), " and ".join(texts), within)
 
+    def confirms(self, *texts: str) -> Screen:
+        """Wait until all these can be read and the hall has answered, so that a person can go on."""
+        return self.until(lambda screen: screen.says(*texts) and not screen.waiting, " and ".join(texts))
+
     def can(self, action: str) -> Screen:
         """Wait until a button offers this."""
         return self.until(lambda screen: screen.can(action), f"a button “{action}”")
@@ -79,7 +83,7 @@ class Station:
 
     def scan(self, code: str) -> None:
         """Read a paper's code with a reader: faster than anybody types, with Enter behind it."""
-        self._hands("type", "--delay", str(READER_MS), f"{code}\n")
+        self._hands("type", "--args", "1", "--delay", str(READER_MS), code, "key", "Return")
 
     def click(self, text: str, times: int = 1) -> None:
         """Click what says this; twice is a double click."""

@@ -53,7 +53,7 @@ def _is_served(hall: Yici) -> None:
 
 def _says_so(tablet: Station, hall: Yici) -> None:
     tablet.shows("A001", "非常不满意")
-    assert not tablet.screen.can("提交评价"), "nothing is chosen for anybody"
+    assert tablet.screen.cannot("提交评价"), "nothing is chosen for anybody"
     tablet.click("不满意")
     tablet.can("提交评价")
     tablet.click("想说点什么")
@@ -105,6 +105,7 @@ def _is_given_to_somebody(desk: Station) -> None:
 
 
 def _is_put_right(desk: Station) -> None:
+    """Whoever leaves before the hall has answered leaves when it has."""
     for words, button in ((HEARD, "记下联系"), (DONE, "整改完成")):
         desk.can(button)
         desk.press("Return")
@@ -116,9 +117,9 @@ def _is_put_right(desk: Station) -> None:
 def _is_asked_and_closed(desk: Station) -> None:
     desk.can("记下回访")
     desk.press("Return", "1", "ctrl+Return")
-    desk.until(lambda screen: screen.can("办结") and not screen.can("记下回访"), "what may be closed")
+    desk.until(lambda screen: screen.can("办结") and screen.cannot("记下回访"), "what may be closed")
     desk.press("ctrl+Return")
-    desk.until(lambda screen: not screen.can("办结"), "on file")
+    desk.until(lambda screen: screen.cannot("办结"), "on file")
 
 
 def _appeals(desk: Station, number: str) -> None:

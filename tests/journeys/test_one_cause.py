@@ -59,12 +59,12 @@ def _registers(counter: Station, hall: Yici, ticket: str, told: str, *, like: tu
     counter.type(told)
     counter.shows(*like)
     counter.press("ctrl+Return")
-    counter.shows("已登记")
+    counter.confirms("已登记")
     materials = hall.done("catalogue", "show", ITEM)["item"]["materials"]
     counter.press(*[COMPLETE] * len(materials), "F5")
     counter.asks("办结")
     counter.press("Return")
-    counter.shows("刚办完", ticket)
+    counter.confirms("刚办完", ticket)
     case = max(hall.done("exception", "list")["exceptions"], key=lambda case: case["number"])
     assert case["category"] == "payment"
     return str(case["number"])

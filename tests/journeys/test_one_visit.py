@@ -16,6 +16,7 @@ from tests.journeys.people import (
     call,
     hand_out,
     pick_item,
+    print_slip,
     somebody_else,
     take_and_answer,
 )
@@ -85,8 +86,7 @@ def _is_told_everything_at_once(counter: Station, hall: Yici) -> None:
     counter.type(WHAT_IS_WRONG)
     counter.press("Return", *[COMPLETE] * 5)
     counter.shows("8 项材料已全部判定，其中 2 项要补")
-    counter.press("F9")
-    counter.shows("已送打印机，两份")
+    print_slip(counter)
 
     (slip,) = counter.place.papers()
     assert "共 2 项" in slip
@@ -102,7 +102,7 @@ def _has_an_exception_registered(counter: Station, hall: Yici) -> str:
     counter.press("Tab", "Tab")
     counter.type(WISH)
     counter.press("Return")
-    counter.shows("已登记")
+    counter.confirms("已登记")
     (case,) = hall.done("exception", "list")["exceptions"]
     assert case["state"] == "registered"
     number: str = case["number"]
@@ -134,7 +134,7 @@ def _has_the_exception_settled(station: Station, hall: Yici, number: str) -> Non
     station.press("Return", "1", "ctrl+Return")
     station.can("归档")
     station.press("ctrl+Return")
-    station.until(lambda screen: not screen.can("归档"), "on file")
+    station.until(lambda screen: screen.cannot("归档"), "on file")
 
     case = hall.done("exception", "show", number)["exception"]
     assert case["state"] == "closed"
