@@ -6,12 +6,11 @@ from datetime import date, datetime
 from app.domain.calendar import Due, must_be_working_day, reaches_unpublished
 from app.domain.errors import RuleBroken
 from app.domain.exception_case import Change, ExceptionCase, must_say
-from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.exception_table import TAKEN_ON, ExceptionAction, ExceptionState
 from app.domain.exception_terms import ExceptionLevel, Rung, Terms
 from app.domain.ids import DepartmentId, StaffId
 
 _A = ExceptionAction
-_IN_HAND = (ExceptionState.IN_HAND, ExceptionState.FOR_SIGN_OFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def assign(
         RuleBroken: the date lies beyond the level's deadline or before registration, or is not worked; or no reason
             though somebody had it in hand.
     """
-    if case.state in _IN_HAND:
+    if case.state in TAKEN_ON:
         must_say(text)
     latest = case.due if case.state is ExceptionState.TRIAGED else _latest(case, case.level, by)
     until = _until(case, _named(case, due, latest, by), by)

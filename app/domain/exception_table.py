@@ -57,6 +57,9 @@ _WITH_HANDLER = (_S.ASSIGNED, _S.IN_HAND)
 HANDLED = (*_WITH_HANDLER, _S.FOR_SIGN_OFF)
 """Where the case is somebody's: a department has it, and a handler in it."""
 
+TAKEN_ON = (_S.IN_HAND, _S.FOR_SIGN_OFF)
+"""Where the handler has begun: who gives the case to somebody else then says why."""
+
 _STAYING: Mapping[ExceptionAction, tuple[ExceptionState, ...]] = {
     _A.CONTACT: _WITH_HANDLER,
     _A.MEASURE: (_S.IN_HAND,),

@@ -23,7 +23,7 @@ class ExceptionActing(Acting[ExceptionsState]):
         if state.page is None or action is None or not state.at_hand:
             return
         case, draft = state.page.row, state.draft
-        if self._lacks(rules.lacking(action, draft)):
+        if self._lacks(rules.lacking(action, case, draft)):
             return
         step = _STEPS[action]
         self._commands.give(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from app.domain.attachment_readers import may_read
-from app.domain.exception_table import ExceptionAction, ExceptionState
+from app.domain.exception_table import TAKEN_ON, ExceptionAction, ExceptionState
 from app.domain.exception_terms import Rung
 from app.domain.message import Message
 from app.domain.staff import PERMISSIONS, Actor, Permission
@@ -129,13 +129,14 @@ def action_of(state: ExceptionsState) -> ExceptionAction | None:
     return open_action(state.chosen, offers(state), _A.NOTE)
 
 
-def lacking(action: ExceptionAction, draft: CaseDraft) -> Message | None:
+def lacking(action: ExceptionAction, case: ExceptionRow, draft: CaseDraft) -> Message | None:
     """What still has to be chosen or said before the action can be taken."""
+    must_say = action in _MUST_SAY or (action is _A.ASSIGN and case.state in TAKEN_ON)
     if action in _OF_SOMEBODY and draft.handler is None:
         return Message("exceptions.lacking.handler")
     if action is _A.FOLLOW_UP and draft.satisfied is None:
         return Message("exceptions.lacking.satisfied")
-    if action in _MUST_SAY and not draft.text.strip():
+    if must_say and not draft.text.strip():
         return Message("exception.rule.say_why")
     if action is _A.DENY and not draft.basis.strip():
         return Message("exception.rule.basis")

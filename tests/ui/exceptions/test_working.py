@@ -9,6 +9,7 @@ import pytest
 from app.domain.exception_category import Category
 from app.domain.exception_table import ExceptionAction, ExceptionState
 from app.domain.exception_terms import ExceptionLevel, Rung
+from app.domain.message import Message
 from app.domain.worklist import Urgency
 from app.services.exception_clock import sweep_exceptions
 from app.settings import config_folder
@@ -47,6 +48,18 @@ async def test_contact_is_owed_first_and_today(office: Office, hall: HallAtWork)
     await office.act("已电话联系，本人下午在家")
     assert office.state.page.row.contact_by is None
     assert rules.action_of(office.state) is _A.ANSWER
+
+
+async def test_who_takes_a_case_from_its_handler_is_asked_why(office: Office, hall: HallAtWork) -> None:
+    number = await in_hand(hall)
+    await office.look_at(number)
+    office.presenter.acting.choose(_A.ASSIGN)
+    office.fill(handler=OTHER_CLERK)
+    office.presenter.acting.act()
+    assert (office.state.busy, office.state.problem) == (False, Message("exception.rule.say_why"))
+    assert office.view.focused[-1] == "action"
+    await office.act("原承办人休假", handler=OTHER_CLERK)
+    assert office.state.page.row.owner == OTHER_CLERK
 
 
 async def test_a_part_is_asked_for_answered_and_only_then_the_person(
