@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -57,17 +59,17 @@ def test_unknown_times_are_never_a_reader() -> None:
 
 
 @pytest.fixture
-def field(dressed: QApplication, qtbot: QtBot) -> QLineEdit:
-    window = QWidget()
+def field(dressed: QApplication, qtbot: QtBot) -> Iterator[QLineEdit]:
+    window = QWidget()  # nobody else keeps it: window and reader would go together as garbage
     edit = QLineEdit(window)
     QVBoxLayout(window).addWidget(edit)
-    qtbot.addWidget(window)
     window.reader = WedgeReader(window, dressed)  # type: ignore[attr-defined]
     window.show()
     window.activateWindow()
     edit.setFocus()
     qtbot.waitUntil(edit.hasFocus)
-    return edit
+    yield edit
+    window.close()
 
 
 def test_a_scan_is_taken_out_of_the_field_and_its_enter_does_not_act(field: QLineEdit) -> None:
