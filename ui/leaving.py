@@ -1,30 +1,23 @@
 """Letting somebody else work at a station where the hall has not answered yet."""
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Callable, Collection
 
 from app.domain.message import Message
 from ui.tasks import TaskSupervisor
 
-
-class State(Protocol):
-    """What a part of the room shows."""
-
-    @property
-    def problem(self) -> Message | None:
-        """Why what was asked for last could not be done."""
+Problems = Collection[Message | None]
 
 
 class Leaving:
     """Leaves by ``leave`` at once, or when what is being written is; after a refusal a person stays and reads it.
 
-    ``states`` are those of the room's parts, always in the same order.
+    ``problems`` are all that the room shows now of what could not be done.
     """
 
     def __init__(
-        self, tasks: TaskSupervisor, states: Callable[[], Sequence[State]], leave: Callable[[], None]
+        self, tasks: TaskSupervisor, problems: Callable[[], Problems], leave: Callable[[], None]
     ) -> None:
-        self._tasks, self._states, self._leave = tasks, states, leave
+        self._tasks, self._problems, self._leave = tasks, problems, leave
 
     def begin(self) -> None:
         """A person makes room for the next."""
@@ -33,10 +26,7 @@ class Leaving:
         else:
             self._leave()
 
-    async def _leave_later(self, before: list[Message | None]) -> None:
+    async def _leave_later(self, known: Problems) -> None:
         await self._tasks.written()
-        if self._problems() == before:
+        if all(problem is None or problem in known for problem in self._problems()):
             self._leave()
-
-    def _problems(self) -> list[Message | None]:
-        return [state.problem for state in self._states()]

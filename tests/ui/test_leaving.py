@@ -30,7 +30,7 @@ class Room:
     there: bool = True
 
     def __post_init__(self) -> None:
-        self.leaving = Leaving(self.tasks, lambda: self.parts, self._leave)
+        self.leaving = Leaving(self.tasks, lambda: [part.problem for part in self.parts], self._leave)
 
     def ask(self, answer: Message | None = None) -> None:
         """Ask the hall for something that it answers with this."""

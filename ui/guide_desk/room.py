@@ -81,7 +81,9 @@ class GuideDeskRoom:
         return refresher
 
     def _connect(self) -> None:
-        self._leaving = Leaving(self._tasks, lambda: [self.presenter.state], self.presenter.signing.sign_out)
+        self._leaving = Leaving(
+            self._tasks, lambda: self.presenter.state.refused, self.presenter.signing.sign_out
+        )
         self._window.left.connect(self._leaving.begin)
         self._window.went.connect(self._go)
         self._clock.ticked.connect(self._read_each_minute)

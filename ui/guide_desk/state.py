@@ -160,6 +160,12 @@ class GuideDeskState:
     find: FindState = FindState()
     exception: ExceptionForm = ExceptionForm()
 
+    @property
+    def refused(self) -> tuple[Message | None, ...]:
+        """All that is told now of what could not be done."""
+        prints = (print_.problem for print_ in self.prints.values())
+        return (self.problem, self.exception.problem, *self.problems.values(), *prints)
+
     def local(self, moment: datetime) -> datetime:
         """An instant in the hall's time zone."""
         return moment.astimezone(self.zone)

@@ -81,7 +81,9 @@ class OfficeRoom:
         self.window.new_day.connect(self.presenter.read_again)
         self.window.went.connect(self._arrive)
         self._leaving = Leaving(
-            self._tasks, lambda: [self.texts.state, self.reminders.state], self._session.sign_out
+            self._tasks,
+            lambda: (self.texts.state.problem, self.reminders.state.problem),
+            self._session.sign_out,
         )
         self.window.signed_out.connect(self._leaving.begin)
         self._session.watch(self._look_who)

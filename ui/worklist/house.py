@@ -34,7 +34,7 @@ class WorklistRoom:
         """Let people in."""
         self.window.set_body(body or self.view.widget)
         self._leaving = Leaving(
-            self._tasks, lambda: [list_.state for _, list_ in self._lists], self._sign_out
+            self._tasks, lambda: [list_.state.problem for _, list_ in self._lists], self._sign_out
         )
         self.window.signed_out.connect(self._leaving.begin)
         for view, presenter in self._lists:
